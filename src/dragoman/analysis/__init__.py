@@ -1,0 +1,1 @@
+"""What the records show together: contacts, levels, timelines, vectors."""

@@ -1,0 +1,1 @@
+"""Dates, amounts, actors and persons are marked in the article."""

@@ -1,0 +1,77 @@
+"""The container that flows through annotation and coding: an article, its parse, and all that was found in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.annotation.mentions import (
+    ActorMention,
+    AmountMention,
+    DateMention,
+    Mention,
+    PersonMention,
+    PlaceMention,
+)
+from dragoman.cleaning.article import Article
+from dragoman.records import Evidence
+
+M = TypeVar("M", bound=Mention)
+
+
+@dataclass
+class Report:
+    """One article on its way from words to claims.
+
+    ``doc`` is a spaCy Doc over exactly ``article.text`` (so ``token.idx`` is an offset of the article text).
+    ``doc.sents`` are our own sentences; only those in ``parsed`` (by index) carry tags and a parse. ``home`` is
+    the alpha-3 code of the country whose diplomacy is read, or None. ``published`` is EDTF or None.
+    """
+
+    article: Article
+    document: str
+    doc: Doc
+    home: str | None = None
+    published: str | None = None
+    parsed: set[int] = field(default_factory=set)
+    dates: list[DateMention] = field(default_factory=list)
+    amounts: list[AmountMention] = field(default_factory=list)
+    actors: list[ActorMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    persons: list[PersonMention] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The article text that all mentions count in."""
+        return self.article.text
+
+    def parsed_sentences(self) -> list[Span]:
+        """The sentences that were worth parsing, in the order of the text."""
+        return [sent for i, sent in enumerate(self.doc.sents) if i in self.parsed]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Evidence for the span [start, end) of the article text, led back to the stored source text."""
+        source_start, source_end = self.article.to_source(start, end)
+        return Evidence(
+            document=self.document,
+            start=source_start,
+            end=source_end,
+            quote=self.article.source_text[source_start:source_end],
+        )
+
+    def tokens(self, mention: Mention) -> list[Token]:
+        """The tokens that a mention covers, wholly or in part."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return list(span) if span is not None else []
+
+
+def within(mentions: Iterable[M], start: int, end: int) -> list[M]:
+    """The mentions that lie wholly inside [start, end), in order."""
+    return [m for m in mentions if start <= m.start and m.end <= end]
+
+
+def covering(mentions: Sequence[M], offset: int) -> M | None:
+    """The longest mention that covers the character at ``offset``, or None."""
+    hits = [m for m in mentions if m.start <= offset < m.end]
+    return max(hits, key=lambda m: m.end - m.start, default=None)

@@ -1,0 +1,1 @@
+"""The article is found in the page."""

@@ -1,0 +1,1 @@
+"""Frames become claims: events, figures, commitments, statements."""

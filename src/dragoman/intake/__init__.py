@@ -1,0 +1,1 @@
+"""Sources come in: files, folders, standard input; decoded, hashed, with their sidecars."""

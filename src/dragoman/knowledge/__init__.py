@@ -1,0 +1,1 @@
+"""Tables of what the reader knows of the world, and their loaders."""

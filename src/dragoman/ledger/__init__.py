@@ -1,0 +1,1 @@
+"""Claims are kept for ever; records are what they add up to."""

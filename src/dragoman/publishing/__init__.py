@@ -1,0 +1,1 @@
+"""Digests, pictures and exports made from records."""
