@@ -1,0 +1,101 @@
+"""The digest as a structure, before it is Markdown or HTML: sentences with the notes and records they rest on."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of prose.
+
+    ``notes`` are the numbers of the notes that support it; ``records`` the ids of the records it was built from.
+    """
+
+    text: str
+    notes: tuple[int, ...] = ()
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that belong together; ``partner`` is a country's code or an acronym where they are about one."""
+
+    sentences: tuple[Sentence, ...]
+    partner: str | None = None
+    label: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraph's prose, without references."""
+        return " ".join(s.text for s in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of the digest. ``key`` is stable and serves as an anchor; ``bulleted`` asks for a list."""
+
+    key: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    bulleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: ``numeric`` names the columns (from 0) that are set flush right."""
+
+    key: str
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[int, ...] = ()
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn picture: self-contained SVG, with the words that stand for it where it cannot be seen."""
+
+    key: str
+    caption: str
+    alt: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A source passage: ``quote`` is the passage, shortened; the offsets are those of the whole passage.
+
+    ``start`` and ``end`` count characters in the stored source text of ``document``; ``published`` is a date in
+    words or None.
+    """
+
+    number: int
+    title: str
+    quote: str
+    document: str
+    start: int
+    end: int
+    site: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A month of one country's diplomacy, ready to be set."""
+
+    month: str
+    home: str
+    title: str
+    lead: Paragraph
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    pictures: tuple[Picture, ...]
+    notes: tuple[Note, ...]
+    colophon: str
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in reading order."""
+        paragraphs = [self.lead, *(p for s in self.sections for p in s.paragraphs)]
+        return tuple(sentence for p in paragraphs for sentence in p.sentences)
