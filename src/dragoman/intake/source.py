@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """What ``FILE.meta.toml`` (or the command line) says of a source; all EDTF dates."""
+    """What ``FILE.meta.toml`` says of a source; all EDTF dates. It goes before what the page says of itself."""
 
     published: str | None = None
     retrieved: str | None = None
@@ -22,6 +22,8 @@ class Source:
 
     ``text`` is the decoded content without a byte-order mark and otherwise unchanged: for plain text, it is
     the stored source text that offsets count in. ``media_type`` is ``text/plain`` or ``text/html``.
+    ``default_published`` is the EDTF date that the command line gives for sources that carry none: it yields
+    to the sidecar's date, and to one that is found in the page.
     """
 
     origin: str
@@ -31,3 +33,15 @@ class Source:
     media_type: str
     encoding: str
     sidecar: Sidecar = field(default_factory=Sidecar)
+    default_published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that could not be read, and why, as the end of a sentence ("is a PDF; save its text first")."""
+
+    origin: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.origin} {self.reason}"
