@@ -1,0 +1,122 @@
+"""Tables of knowledge: those that ship with Dragoman, and the user's own additions to them.
+
+A table is a CSV or TOML file in ``dragoman/knowledge/tables``. A file of the same name in the user's folder
+(named by ``DRAGOMAN_KNOWLEDGE``, else ``$XDG_CONFIG_HOME/dragoman/knowledge``, else
+``~/.config/dragoman/knowledge``) adds to it: rows with a new key are appended, rows with a known key replace
+the row that ships. A user's CSV needs the same header; columns that it leaves out stay empty.
+"""
+
+import csv
+import os
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import DragomanError
+
+Row = dict[str, str]
+
+
+def user_folder() -> Path:
+    """The folder in which the user's own tables are looked for; it need not exist."""
+    named = os.environ.get("DRAGOMAN_KNOWLEDGE")
+    if named:
+        return Path(named).expanduser()
+    config = os.environ.get("XDG_CONFIG_HOME")
+    return (Path(config) if config else Path.home() / ".config") / "dragoman" / "knowledge"
+
+
+def _bundled(name: str) -> str:
+    return resources.files("dragoman.knowledge").joinpath("tables", name).read_text("utf-8")
+
+
+def _users(name: str) -> tuple[Path, str] | None:
+    path = user_folder() / name
+    if not path.is_file():
+        return None
+    try:
+        return path, path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DragomanError(f"The table {path} cannot be read as UTF-8 text: {error}.") from error
+
+
+def _rows(text: str, origin: str, required: Iterable[str]) -> list[Row]:
+    """The rows of a CSV text; lines that start with ``#`` are comments. ``origin`` is named in errors."""
+    numbered = [
+        (number, line)
+        for number, line in enumerate(text.splitlines(), start=1)
+        if line.strip() and not line.startswith("#")
+    ]
+    if not numbered:
+        return []
+    header = next(csv.reader([numbered[0][1]]))
+    missing = [column for column in required if column not in header]
+    if missing:
+        raise DragomanError(f"{origin}, line {numbered[0][0]}: the header lacks the column {missing[0]!r}.")
+    rows = []
+    for number, line in numbered[1:]:
+        cells = next(csv.reader([line]))
+        if len(cells) > len(header):
+            raise DragomanError(f"{origin}, line {number}: {len(cells)} values for {len(header)} columns.")
+        row = dict.fromkeys(header, "") | dict(zip(header, (cell.strip() for cell in cells), strict=False))
+        empty = [column for column in required if not row[column]]
+        if empty:
+            raise DragomanError(f"{origin}, line {number}: the column {empty[0]!r} is empty.")
+        rows.append(row)
+    return rows
+
+
+@cache
+def table(name: str, key: tuple[str, ...]) -> tuple[Row, ...]:
+    """The rows of the CSV table ``name`` with the user's rows merged in.
+
+    ``key`` names the columns that tell rows apart; they must not be empty. Raises DragomanError, with file and
+    line, for a user's table that cannot be read.
+    """
+    bundled = _rows(_bundled(name), name, key)
+    columns = list(bundled[0]) if bundled else list(key)
+    merged = {tuple(row[column] for column in key): row for row in bundled}
+    if users := _users(name):
+        path, text = users
+        for row in _rows(text, str(path), key):
+            unknown = [column for column in row if column not in columns]
+            if unknown:
+                raise DragomanError(f"{path}: unknown column {unknown[0]!r}; known are {', '.join(columns)}.")
+            merged[tuple(row[column] for column in key)] = dict.fromkeys(columns, "") | row
+    return tuple(merged.values())
+
+
+def _parsed(text: str, origin: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DragomanError(f"{origin} is not valid TOML: {error}.") from error
+
+
+@cache
+def settings(name: str, entries: str, key: str) -> tuple[dict[str, Any], ...]:
+    """The list of tables ``[[entries]]`` of the TOML file ``name``, with the user's entries merged in by ``key``.
+
+    A user's entry with a known key replaces the whole entry, and keeps its place in the order.
+    """
+    merged: dict[object, dict[str, Any]] = {}
+    texts = [(name, _bundled(name))]
+    if users := _users(name):
+        texts.append((str(users[0]), users[1]))
+    for origin, text in texts:
+        listed = _parsed(text, origin).get(entries, [])
+        if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+            raise DragomanError(f"{origin}: entries must be written as [[{entries}]].")
+        for place, entry in enumerate(listed, start=1):
+            if not entry.get(key):
+                raise DragomanError(f"{origin}: entry {place} of [[{entries}]] has no {key!r}.")
+            merged[entry[key]] = entry
+    return tuple(merged.values())
+
+
+def many(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several, written with semicolons between them."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
