@@ -1,0 +1,103 @@
+"""The registry of export formats, and the one function that writes records in any of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, BinaryIO, Protocol
+
+from dragoman.errors import UsageError
+from dragoman.records import Commitment, Document, Event, Figure, Record, Statement
+
+KINDS: dict[str, type[Record]] = {
+    "events": Event,
+    "figures": Figure,
+    "commitments": Commitment,
+    "statements": Statement,
+    "documents": Document,
+}
+
+JsonRecord = dict[str, Any]
+
+
+class Writer(Protocol):
+    """Writes records of one kind, given in their JSON form, to a binary stream."""
+
+    def __call__(self, kind: str, records: Iterable[JsonRecord], out: BinaryIO) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: ``name`` as on the command line; ``binary`` ones are not for a terminal."""
+
+    name: str
+    title: str
+    binary: bool
+    write: Writer
+
+
+_registry: dict[str, Format] = {}
+
+
+def register(new: Format) -> Format:
+    """Make a format known by its name."""
+    _registry[new.name] = new
+    return new
+
+
+@cache
+def _load() -> None:
+    package = __package__ or "dragoman.publishing.export"
+    for module in iter_modules(import_module(package).__path__):
+        import_module(f"{package}.{module.name}")
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all formats, sorted."""
+    _load()
+    return tuple(sorted(_registry))
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of record that can be exported."""
+    return tuple(KINDS)
+
+
+def format_named(name: str) -> Format:
+    """The format of this name. Raises UsageError where there is none."""
+    _load()
+    found = _registry.get(name.lower())
+    if found is None:
+        raise UsageError(f"unknown format '{name}' (choose from {', '.join(formats())})")
+    return found
+
+
+def json_form(record: Record | JsonRecord) -> JsonRecord:
+    """A record as plain JSON values, in the stable order of the contract; whole figures as integers."""
+    plain = record.model_dump(mode="json") if isinstance(record, Record) else dict(record)
+    first = {"id": plain.pop("id")} if "id" in plain else {}
+    value = plain.get("value")
+    if isinstance(value, float) and value.is_integer():
+        plain["value"] = int(value)
+    return first | plain
+
+
+def export(kind: str, records: Iterable[Record | JsonRecord], format: str, out: BinaryIO) -> int:
+    """Write all records of one kind to ``out`` and return their number.
+
+    Documents may be given as JSON values with a field ``text``, the stored source text, so that every quotation
+    can be checked from the exports alone. Raises UsageError for an unknown kind or format.
+    """
+    if kind not in KINDS:
+        raise UsageError(f"unknown kind of record '{kind}' (choose from {', '.join(KINDS)})")
+    count = 0
+
+    def counted() -> Iterator[JsonRecord]:
+        nonlocal count
+        for record in records:
+            count += 1
+            yield json_form(record)
+
+    format_named(format).write(kind, counted(), out)
+    return count
