@@ -1,0 +1,153 @@
+"""What the reader knows of personal names: their words, forms of address, particles, and keys that survive spelling.
+
+Names arrive in several transliterations (Lukashenka, Lukashenko; Makei, Makey; Zelensky, Zelenskyy) and with or
+without diacritics. ``name_key`` maps the spellings of one name to one string. The tables beside this file are our
+own compilations.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_ROMAN = frozenset(
+    {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI", "XXIII"}
+)
+SUFFIXES = frozenset({"Jr", "Sr"})
+REGNAL = _ROMAN - {"I", "X"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text. ``possessive`` says that 's follows (not part of the word). ``gap`` is what stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: str
+    possessive: bool = False
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, with a straight apostrophe."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def split_words(text: str) -> list[Word]:
+    """The words of ``text``: runs of letters with inner apostrophes; hyphens, digits and full stops part words."""
+    words = []
+    last = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        possessive = bool(_POSSESSIVE.search(match.group()))
+        stop = end - 2 if possessive else end
+        if not possessive and match.group()[-1] in "sSzx" and text[end : end + 1] in ("'", "’"):
+            # "Belarus' ministry": a possessive without s, unless a quotation closes here
+            possessive = text[end + 1 : end + 2].isspace() and _opens_before(text, start)
+        if stop <= start:
+            continue
+        words.append(Word(start, stop, text[start:stop], text[last:start], possessive))
+        last = stop
+    return words
+
+
+def _opens_before(text: str, start: int) -> bool:
+    window = text[max(0, start - 80) : start]
+    return window.count("‘") <= window.count("’")
+
+
+def read_table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of ``dragoman/knowledge/tables``; lines that start with # are comments."""
+    text = files("dragoman.knowledge").joinpath("tables", name).read_text(encoding="utf-8")
+    return csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def honorifics() -> dict[tuple[str, ...], str]:
+    """Forms of address (words in lower case) and their kind: address, academic, noble, military or religious."""
+    return {tuple(row["phrase"].split()): row["kind"] for row in read_table("honorifics.csv")}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words inside names that belong to the surname after them ("bin", "von", "da")."""
+    return frozenset(row["particle"] for row in read_table("name_particles.csv"))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names in ASCII lower case, each with the first name of its group of equivalents."""
+    groups = (row["names"].split("|") for row in read_table("given_names.csv"))
+    return {plain(name): plain(group[0]) for group in groups for name in group}
+
+
+@cache
+def surnames_first() -> dict[str, str]:
+    """East Asian family names that stand first: ``first`` if the person is called by it, ``last`` if by the last."""
+    return {row["surname"]: row["order"] for row in read_table("surnames_first.csv")}
+
+
+@lru_cache(maxsize=8192)
+def plain(word: str) -> str:
+    """``word`` in lower case without diacritics, apostrophes and hyphens."""
+    special = (
+        word.lower()
+        .replace("ł", "l")
+        .replace("ø", "o")
+        .replace("ı", "i")
+        .replace("đ", "d")
+        .replace("ß", "ss")
+    )
+    special = (
+        special.replace("ə", "a").replace("æ", "ae").replace("ğ", "g").replace("þ", "th").replace("ð", "d")
+    )
+    decomposed = unicodedata.normalize("NFKD", special)
+    return "".join(c for c in decomposed if c.isalpha())
+
+
+_FOLDS = [
+    (re.compile(r"(?:iy|yy|ij|yi|ii|ey|ei|ej|y|i|j)$"), "i"),
+    (re.compile(r"(?:enka|enko)$"), "enko"),
+    (re.compile(r"off$"), "ov"),
+    (re.compile(r"ev$"), "ov"),
+    (re.compile(r"dzh"), "j"),
+    (re.compile(r"tch"), "ch"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"zh"), "z"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck"), "k"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"x|ks"), "ks"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"(?:io|yo)"), "e"),
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"i+e|ie"), "e"),
+    (re.compile(r"i+a"), "ia"),
+    (re.compile(r"(.)\1+"), r"\1"),
+]
+
+
+@lru_cache(maxsize=8192)
+def name_key(word: str) -> str:
+    """A key that the usual English spellings of one surname share; short words (to three letters) stay themselves."""
+    key = plain(word)
+    if len(key) <= 3:
+        return key
+    for pattern, replacement in _FOLDS:
+        key = pattern.sub(replacement, key)
+    return key
+
+
+def given_key(word: str) -> str:
+    """A key that a given name shares with its forms in other languages (Vladimir, Uladzimir, Volodymyr)."""
+    return given_names().get(plain(word), name_key(word))
