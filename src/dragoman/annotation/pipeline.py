@@ -1,0 +1,140 @@
+"""The annotation pipeline: a spaCy pipeline whose components are ours, one file each, in the order of this page.
+
+``dragoman_sentences → dragoman_actors → dragoman_dates → dragoman_amounts → dragoman_parse → dragoman_persons``.
+Each component takes the Doc of an article, reads and fills its ``Report`` (``doc._.report``), and gives the Doc on.
+Status (planned, occurred ...) belongs to a word in its clause, not to the text: see ``annotation/modality.py``.
+"""
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.annotation import parsing
+from dragoman.annotation.actors import find_actors
+from dragoman.annotation.amounts import find_amounts
+from dragoman.annotation.dates import dateline, find_dates
+from dragoman.annotation.persons import find_persons
+from dragoman.annotation.report import Report
+from dragoman.annotation.sentences import split_sentences
+from dragoman.cleaning.article import Article, PassageRole
+
+# An article that names fewer actors than this is not about diplomacy and is not parsed at all.
+FEWEST_ACTORS = 2
+
+
+def report_of(doc: Doc) -> Report:
+    """The report that a Doc belongs to."""
+    report = doc._.report
+    if not isinstance(report, Report):
+        raise TypeError("this Doc does not belong to a report")
+    return report
+
+
+def spans_of(doc: Doc) -> list[tuple[int, int]]:
+    """The sentences of a Doc as character spans."""
+    return [(sent.start_char, sent.end_char) for sent in doc.sents]
+
+
+@Language.component("dragoman_sentences")
+def sentences(doc: Doc) -> Doc:
+    """Set sentence boundaries by our own rules, passage by passage."""
+    bounds = [(start, end) for start, end, _ in report_of(doc).article.bounds()]
+    starts = {start for start, _ in split_sentences(doc.text, bounds)}
+    for token in doc:
+        inside = range(token.idx, token.idx + max(1, len(token.text)))
+        token.is_sent_start = token.i == 0 or any(offset in starts for offset in inside)
+    return doc
+
+
+@Language.component("dragoman_actors")
+def actors(doc: Doc) -> Doc:
+    """Mark states, organisations and places."""
+    report = report_of(doc)
+    report.actors, report.places = find_actors(doc.text, spans_of(doc), report.home)
+    return doc
+
+
+@Language.component("dragoman_dates")
+def dates(doc: Doc) -> Doc:
+    """Mark expressions of time and resolve them; a dateline stands in for a publication date that is missing."""
+    report = report_of(doc)
+    if report.published is None:
+        _, found = dateline(doc.text)
+        if found is not None and found.edtf is not None and "X" not in found.edtf:
+            report.published = found.edtf
+    report.dates = find_dates(doc.text, spans_of(doc), report.published)
+    return doc
+
+
+@Language.component("dragoman_amounts")
+def amounts(doc: Doc) -> Doc:
+    """Mark money, percentages and counts."""
+    report_of(doc).amounts = find_amounts(doc.text)
+    return doc
+
+
+@Language.component("dragoman_parse")
+def parse(doc: Doc) -> Doc:
+    """Parse the sentences that can matter, and no others."""
+    report = report_of(doc)
+    if (
+        len({actor.code for actor in report.actors} | ({report.home} if report.home else set()))
+        < FEWEST_ACTORS
+    ):
+        return doc
+    headings = {PassageRole.HEADING, PassageRole.TITLE}
+    for index, sent in enumerate(doc.sents):
+        role = report.article.passage_at(sent.start_char).role
+        if role not in headings and parsing.matters(sent.text):
+            report.parsed.add(index)
+    return parsing.parse(doc, sorted(report.parsed))
+
+
+@Language.component("dragoman_persons")
+def persons(doc: Doc) -> Doc:
+    """Mark persons with office and country, remembered through the document."""
+    report = report_of(doc)
+    report.persons = find_persons(doc.text, spans_of(doc), report.actors, doc, report.home)
+    return doc
+
+
+COMPONENTS = (
+    "dragoman_sentences",
+    "dragoman_actors",
+    "dragoman_dates",
+    "dragoman_amounts",
+    "dragoman_parse",
+    "dragoman_persons",
+)
+
+
+@cache
+def language() -> Language:
+    """The spaCy pipeline with our components; the model is loaded at the first call (about two seconds)."""
+    if not Doc.has_extension("report"):
+        Doc.set_extension("report", default=None)
+    nlp = parsing.blank()
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def annotate(article: Article, document: str, home: str | None, published: str | None = None) -> Report:
+    """Mark in an article all that coding needs.
+
+    ``document`` is the id under which the ledger keeps the source; ``home`` the alpha-3 code of the country whose
+    diplomacy is read, or None; ``published`` EDTF, the article's own date where not given.
+    """
+    nlp = language()
+    doc = nlp.make_doc(article.text)
+    report = Report(
+        article=article,
+        document=document,
+        doc=doc,
+        home=home,
+        published=published or article.published,
+    )
+    doc._.report = report
+    nlp(doc)
+    return report

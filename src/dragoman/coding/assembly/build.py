@@ -1,0 +1,202 @@
+"""The last step of every assembly: an event claim from its parts."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.annotation.modality import tempered
+from dragoman.annotation.report import within
+from dragoman.coding import grammar
+from dragoman.coding.assembly.parties import distinct, states_and_organisations, track_of
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.story import Story
+from dragoman.coding.when import date_of
+from dragoman.knowledge.ordinals import ordinal_value
+from dragoman.knowledge.topics import topics_in
+from dragoman.records import EventClaim, Participant, Status, Venue
+from dragoman.records import edtf as edtf_values
+
+_FORMS = (
+    "state",
+    "official",
+    "working",
+    "private",
+    "transit",
+    "unofficial",
+    "surprise",
+    "farewell",
+    "courtesy",
+)
+_TALK_FORMS = {"one-on-one": "one-on-one", "tête-à-tête": "one-on-one", "closed-door": "closed-door"}
+_SESSION_NOUNS = (
+    "round",
+    "session",
+    "meeting",
+    "sitting",
+    "dialogue",
+    "consultation",
+    "summit",
+    "talks",
+    "talk",
+)
+_SPACE = re.compile(r"\s+")
+
+# What each doubt takes off the frame's confidence; set on the tuned gold so that bins come out calibrated.
+_NO_DATE, _ASSUMED_HOME, _PRONOUN, _INHERITED = 0.05, 0.2, 0.05, 0.05
+
+
+def build(
+    candidate: Candidate,
+    story: Story,
+    entities: Sequence[Entity],
+    people: Sequence[Participant],
+    *,
+    venue: Venue | None = None,
+    outcome: str | None = None,
+) -> EventClaim:
+    """An event claim from its parties and people; date, status, form, topics and codes are found here."""
+    states, organisations = states_and_organisations(entities)
+    when = date_of(candidate)
+    background = None if when.edtf else story.background(candidate, {*states, *organisations})
+    inherits = background is not None and candidate.modality.status is Status.OCCURRED
+    date = when.edtf or (background.date if background is not None and inherits else None)
+    if venue is None and background is not None and inherits and candidate.kind.name != "visit":
+        venue = background.venue
+    modality = tempered(candidate.modality, later_than_report=_after(date, candidate.report.published))
+    status = modality.status or Status.UNCONFIRMED
+    frame, kind = candidate.frame, candidate.kind
+    planned = status in (Status.PLANNED, Status.POSTPONED, Status.CANCELLED)
+    start, end = evidence_span(candidate)
+    ordinal, series = session(candidate)
+    return EventClaim(
+        type=kind.name,
+        status=status,
+        date=date,
+        states=states,
+        organisations=organisations,
+        participants=tuple(distinct(people)),
+        venue=venue,
+        track=track_of(states, organisations),
+        form=forms(candidate),
+        ordinal=ordinal,
+        series=series,
+        topics=topics_in(candidate.sentence.text),
+        outcome=outcome,
+        plover=frame.plover or kind.plover,
+        cameo=frame.cameo or (kind.cameo_planned if planned and kind.cameo_planned else kind.cameo),
+        confidence=_confidence(candidate, entities, date, inherits),
+        evidence=(candidate.report.evidence(start, end),),
+        frames=(candidate.name, modality.reason),
+    )
+
+
+def evidence_span(candidate: Candidate) -> tuple[int, int]:
+    """The sentence, without the white space around it."""
+    text = candidate.sentence.text
+    start = candidate.sentence.start_char + len(text) - len(text.lstrip())
+    return start, candidate.sentence.start_char + len(text.rstrip())
+
+
+def _after(date: str | None, published: str | None) -> bool:
+    """Whether a date lies wholly after the day of publication."""
+    if date is None or published is None:
+        return False
+    event, report = edtf_values.bounds(date), edtf_values.bounds(published)
+    return event is not None and report is not None and event[0] > report[1]
+
+
+def _confidence(candidate: Candidate, entities: Sequence[Entity], date: str | None, inherits: bool) -> float:
+    value = candidate.frame.confidence
+    if date is None:
+        value -= _NO_DATE
+    if inherits:
+        value -= _INHERITED
+    if any(entity.assumed for entity in entities):
+        value -= _ASSUMED_HOME
+    if any(entity.person is not None and entity.person.form == "pronoun" for entity in entities):
+        value -= _PRONOUN
+    if candidate.modality.status is Status.OCCURRED and date is not None and not inherits:
+        value += 0.05
+    return round(min(0.95, max(0.1, value)), 2)
+
+
+def _words_before(candidate: Candidate) -> set[str]:
+    nouns = [candidate.trigger, *[t for t in grammar.ancestors(candidate.trigger)[1:3] if t.pos_ == "NOUN"]]
+    found = {c.lower_ for noun in nouns for c in noun.children if c.i < noun.i}
+    if candidate.anchor is not None and candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+        found |= {
+            noun.lower_
+            for word, noun in grammar.prepositional(candidate.trigger)
+            if word in ("on", "for")
+            for noun in noun.children
+        }
+    return found
+
+
+def forms(candidate: Candidate) -> tuple[str, ...]:
+    """How it was: a state, official, working visit; one-on-one; signed, entered into force, broken ..."""
+    words = _words_before(candidate)
+    found = [word for word in _FORMS if word in words] if candidate.kind.name == "visit" else []
+    found += [
+        form for word, form in _TALK_FORMS.items() if word in words or word in candidate.sentence.text.lower()
+    ]
+    if candidate.frame.form:
+        found.append(candidate.frame.form)
+    elif candidate.kind.name == "agreement" and candidate.trigger.pos_ == "VERB":
+        found.append({"initial": "initialled", "ratify": "ratified", "denounce": "terminated", "terminate": "terminated"}.get(
+            candidate.trigger.lemma_.lower(), "signed"))  # fmt: skip
+    return tuple(dict.fromkeys(found))
+
+
+def session(candidate: Candidate) -> tuple[int | None, str | None]:
+    """The number of a round or session, and the name of its series ("talks on visa facilitation")."""
+    if candidate.kind.name not in ("consultation", "commission", "summit", "meeting", "visit"):
+        return None, None
+    nouns = [
+        candidate.trigger,
+        *[t for t in grammar.ancestors(candidate.trigger)[1:4] if t.lemma_.lower() in _SESSION_NOUNS],
+    ]
+    for noun in nouns:
+        if candidate.kind.name in ("meeting", "visit") and noun.lemma_.lower() not in ("round", "session"):
+            continue
+        for child in noun.children:
+            value = ordinal_value(child.lower_) if child.i < noun.i else None
+            if value is not None and not _first_since(noun, value, candidate):
+                return value, _series(candidate.trigger)
+    return None, _series(candidate.trigger) if candidate.kind.name == "commission" else None
+
+
+def _first_since(noun: Token, value: int, candidate: Candidate) -> bool:
+    """ "The first consultations since 2009" are not those of round one."""
+    after = candidate.sentence.text[noun.idx - candidate.sentence.start_char :].lower()
+    return value == 1 and (" since " in after[:60] or " in " + "years" in after[:60])
+
+
+def _series(noun: Token) -> str | None:
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    kept = [t for t in noun.subtree if ordinal_value(t.lower_) is None]
+    words = "".join(t.text_with_ws for t in kept if noun.left_edge.i <= t.i and not _is_circumstance(t, noun))
+    cleaned = _SPACE.sub(" ", words).strip(" ,.;")
+    for article in ("the ", "a ", "an "):
+        cleaned = cleaned.removeprefix(article)
+    return cleaned or None
+
+
+def _is_circumstance(token: Token, noun: Token) -> bool:
+    """Places, dates and parties hang on a session's name without being part of it."""
+    over: Token = token
+    while over is not noun and over.head is not over:
+        if over.head is noun and over.dep_ == "prep":
+            return over.lower_ not in ("on", "of", "for")
+        if over.head is noun and over.dep_ in ("relcl", "acl", "appos", "punct"):
+            return True
+        over = over.head
+    return False
+
+
+def dates_in(candidate: Candidate) -> int:
+    """How many dates the sentence gives."""
+    return len(within(candidate.report.dates, candidate.sentence.start_char, candidate.sentence.end_char))

@@ -1,0 +1,160 @@
+"""Meetings, calls, consultations, commissions, relations: two or more parties face each other."""
+
+from collections.abc import Sequence
+
+from dragoman.annotation.mentions import PlaceMention
+from dragoman.coding import grammar
+from dragoman.coding.assembly.build import build
+from dragoman.coding.assembly.parties import codes, official, participants, with_home
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.story import Story, refers_back, speaks_of_both
+from dragoman.coding.where import venue_from_places, venue_of
+from dragoman.records import EventClaim, Participant, Role, Venue
+
+# "Trilateral talks", "the round was held between": one event, however many parties it has.
+_TOGETHER = frozenset(
+    {"trilateral", "quadrilateral", "multilateral", "joint", "tripartite", "four-way", "three-way"}
+)
+_COLLEAGUES = frozenset({"counterpart", "colleague", "homologue"})
+
+
+def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
+    """One claim, or one for each dyad where the text sums up several ("consultations with A and B")."""
+    if sums_up(candidate.trigger) or any(
+        sums_up(t) for t in candidate.tokens("side", "other", "host", "guest")
+    ):
+        candidate.drop("sums up many at once")
+        return []
+    own = official(candidate.entities("side", "host"))
+    others = official(candidate.entities("other", "guest"))
+    others = _with_followers(candidate, others)
+    if private_only(candidate):
+        candidate.drop("one side is a private person")
+        return []
+    everyone = _complete(candidate, story, [*own, *others])
+    if len(codes(everyone)) < 2:
+        candidate.drop("fewer than two parties")
+        return []
+    dyads = _dyads(candidate, own, others)
+    if dyads:
+        return [_claim(candidate, story, [*own, other], own, [other], place) for other, place in dyads]
+    return [_claim(candidate, story, everyone, own, others, None)]
+
+
+def private_only(candidate: Candidate) -> bool:
+    """Whether a slot is filled, but by nobody who acts for a state or organisation."""
+    for slot in ("side", "other", "host", "guest"):
+        filled = [e for e in candidate.entities(slot) if e.person is None or e.person.form != "pronoun"]
+        if filled and not official(filled) and not candidate.entities("other" if slot == "side" else "side"):
+            return True
+        if slot in ("other", "guest") and filled and not official(filled):
+            return True
+    return False
+
+
+def _with_followers(candidate: Candidate, others: list[Entity]) -> list[Entity]:
+    """Parties of a list that the parse broke off, where the list begins with states or organisations."""
+    if not others or any(e.person is not None and e.person.form in ("name", "pronoun") for e in others):
+        return others
+    end = max(e.end for e in others)
+    known = {(e.start, e.code) for e in others}
+    return others + [e for e in candidate.resolver.followers(end) if (e.start, e.code) not in known]
+
+
+def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
+    """The parties, with those that the sentence takes for granted from the story or from home."""
+    present = codes(found)
+    if len(present) >= 2:
+        return found
+    text = candidate.sentence.text
+    pair = story.parties()
+    if pair is not None and (not present or set(present) <= {*pair[0], *pair[1]}):
+        if not present and not (speaks_of_both(text) or refers_back(text)):
+            return found
+        if speaks_of_both(text) or _unnamed_other(candidate):
+            at = candidate.trigger.idx
+            return found + [
+                Entity(at, at, code, code in pair[0], assumed=False)
+                for code in (*pair[0], *pair[1])
+                if code not in present
+            ]
+    if candidate.trigger.pos_ in ("NOUN", "PROPN") or candidate.entities("host"):
+        return with_home(candidate, found) if _speaks_abroad(candidate) else found
+    return found
+
+
+def _unnamed_other(candidate: Candidate) -> bool:
+    return any(t.lemma_.lower() in _COLLEAGUES for t in candidate.tokens("other", "guest"))
+
+
+def _speaks_abroad(candidate: Candidate) -> bool:
+    """Home may be taken for granted only where the words look for a second party: "talks with", "received"."""
+    return bool(candidate.entities("other", "guest"))
+
+
+def _dyads(
+    candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity]
+) -> list[tuple[Entity, Venue | None]]:
+    """The counterparts of separate dyads with their venues, or nothing where the event is one."""
+    mine = codes(own)
+    foreign = [e for e in others if e.code not in mine]
+    if len(mine) != 1 or len(codes(foreign)) < 2:
+        return []
+    words = {t.lower_ for t in candidate.trigger.subtree} | {
+        t.lower_ for t in grammar.modifiers(candidate.trigger)
+    }
+    if words & _TOGETHER or candidate.entities("guest"):
+        return []
+    colleagues = any(t.lemma_.lower() in _COLLEAGUES for t in candidate.tokens("other"))
+    separate = (
+        candidate.kind.distributive or "bilateral" in words or "separate" in words or "separately" in words
+    )
+    if not (separate or colleagues):
+        return []
+    singular = candidate.trigger.tag_ == "NN" and not separate
+    if singular:
+        return []
+    merged: dict[str, Entity] = {}
+    for entity in foreign:
+        merged.setdefault(entity.code or "", entity)
+    return [(entity, _place_after(candidate, entity, foreign)) for entity in merged.values()]
+
+
+def _place_after(candidate: Candidate, entity: Entity, others: Sequence[Entity]) -> Venue | None:
+    """ "with A and B in Minsk and C in Prague": a party's place is the first that follows it."""
+    places: list[PlaceMention] = [p for p in candidate.resolver.places if p.start > entity.end - 1]
+    text = candidate.report.text
+    for place in places:
+        if text[max(0, place.start - 4) : place.start].split()[-1:] in (["in"], ["at"]):
+            return venue_from_places([place])
+    return None
+
+
+def _claim(
+    candidate: Candidate,
+    story: Story,
+    everyone: Sequence[Entity],
+    own: Sequence[Entity],
+    others: Sequence[Entity],
+    place: Venue | None,
+) -> EventClaim:
+    venue = place or venue_of(candidate)
+    people = _people(candidate, own, others, venue)
+    return build(candidate, story, everyone, people, venue=venue)
+
+
+def _people(
+    candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity], venue: Venue | None
+) -> list[Participant]:
+    """Participants with roles: who received and who came where the words say so, else by whose ground it was."""
+    if candidate.frame.slots.get("subject") == "host":
+        return [*participants(own, Role.HOST), *participants(others, Role.VISITOR)]
+    ground = venue.country if venue is not None else None
+    found: list[Participant] = []
+    for entity in (*own, *others):
+        role = Role.COUNTERPART
+        if ground is not None and ground in codes([*own, *others]):
+            role = Role.HOST if entity.code == ground else Role.VISITOR
+        found += participants([entity], role)
+    return found

@@ -1,0 +1,45 @@
+"""Summits: an organisation's members, or several states, gather."""
+
+import re
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+from dragoman.coding.assembly.build import build
+from dragoman.coding.assembly.parties import codes, official, participants
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import sums_up
+from dragoman.coding.story import Story
+from dragoman.coding.where import venue_of
+from dragoman.records import EventClaim, Role
+
+_NAMED = re.compile(r"(?:[A-Z][\w–-]*\s+){1,4}[Ss]ummit")
+
+
+def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
+    """One claim for a summit of an organisation, or of three states or more."""
+    if sums_up(candidate.trigger):
+        candidate.drop("sums up many at once")
+        return []
+    members = official(candidate.entities("member"))
+    bodies = [
+        entity
+        for token in [*grammar.modifiers(candidate.trigger), *_of(candidate)]
+        for entity in candidate.resolver.entities(token)
+        if not entity.is_state
+    ]
+    everyone = list(dict.fromkeys([*members, *bodies]))
+    if not any(not e.is_state for e in everyone) and len(codes(everyone)) < 3:
+        candidate.drop("a summit of no organisation and of fewer than three states")
+        return []
+    venue = venue_of(candidate)
+    claim = build(candidate, story, everyone, participants(members, Role.MEMBER), venue=venue)
+    if claim.date is None and claim.venue is None and candidate.anchor is None:
+        candidate.drop("only mentioned: neither day nor place")
+        return []
+    named = _NAMED.search(candidate.sentence.text)
+    return [claim.model_copy(update={"series": named[0] if named else claim.series})]
+
+
+def _of(candidate: Candidate) -> list[Token]:
+    return [noun for word, noun in grammar.prepositional(candidate.trigger) if word in ("of", "between")]

@@ -1,0 +1,94 @@
+"""The parties of an event: states, organisations and participants from entities."""
+
+from collections.abc import Sequence
+
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.records import Participant, Role, Track
+
+# Ranks from here on are not of officials: experts, journalists, businesspeople (see tables/ranks.csv).
+PRIVATE_RANK = 8
+
+
+def codes(entities: Sequence[Entity]) -> list[str]:
+    """The codes of entities, each once, in the order of the text."""
+    return list(dict.fromkeys(e.code for e in entities if e.code is not None))
+
+
+def states_and_organisations(entities: Sequence[Entity]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sorted state codes and sorted organisation acronyms."""
+    states = sorted({e.code for e in entities if e.code is not None and e.is_state})
+    bodies = sorted({e.code for e in entities if e.code is not None and not e.is_state})
+    return tuple(states), tuple(bodies)
+
+
+def track_of(states: Sequence[str], organisations: Sequence[str]) -> Track | None:
+    """Bilateral, institutional or multilateral, from who takes part; None for a single party."""
+    if len(states) == 2 and not organisations:
+        return Track.BILATERAL
+    if organisations and len(states) <= 1:
+        return Track.INSTITUTIONAL if len(states) + len(organisations) > 1 else None
+    if len(states) + len(organisations) > 2:
+        return Track.MULTILATERAL
+    return None
+
+
+def is_private(entity: Entity) -> bool:
+    """Whether a person acts for nobody: no country, or an office that is none of a state's or organisation's."""
+    person = entity.person
+    if person is None:
+        return False
+    rank = person.rank if person.rank is not None else person.person.rank
+    return entity.code is None or (rank is not None and rank >= PRIVATE_RANK)
+
+
+def official(entities: Sequence[Entity]) -> list[Entity]:
+    """The entities that act for a state or organisation."""
+    return [e for e in entities if e.code is not None and not is_private(e)]
+
+
+def participant(entity: Entity, role: Role) -> Participant | None:
+    """The participant that an entity stands for: a person, or the holder of an office; None for a bare state."""
+    mention = entity.person
+    if mention is None:
+        return None
+    person = mention.person
+    name = person.name or None
+    office = mention.office or person.office
+    if mention.form == "delegation" and name is None:
+        return Participant(
+            name=None, country=entity.code, office="delegation", rank=None, role=Role.DELEGATION
+        )
+    if name is None and office is None:
+        return None
+    rank = mention.rank if mention.rank is not None else person.rank
+    return Participant(name=name, country=entity.code, office=office, rank=rank, role=role)
+
+
+def participants(entities: Sequence[Entity], role: Role) -> list[Participant]:
+    """Participants of one role, each person once."""
+    found = [p for e in entities if (p := participant(e, role)) is not None]
+    return distinct(found)
+
+
+def distinct(people: Sequence[Participant]) -> list[Participant]:
+    """The same person once: the mention that says most."""
+    kept: dict[tuple[str | None, str | None, str | None], Participant] = {}
+    for person in people:
+        key = (person.name, person.country, None if person.name else person.office)
+        known = kept.get(key)
+        if known is None or (known.office is None and person.office is not None):
+            kept[key] = person
+    return list(kept.values())
+
+
+def with_home(candidate: Candidate, found: list[Entity]) -> list[Entity]:
+    """``found``, with the home country added where the text leaves its own side unsaid and only one other is named.
+
+    Ministries and agencies write "talks with Germany" and "visited Berlin" and mean their own country.
+    """
+    home = candidate.report.home
+    if home is None or len(codes(found)) != 1 or home in codes(found):
+        return found
+    start = candidate.trigger.idx
+    return [*found, Entity(start, start, home, True, assumed=True)]

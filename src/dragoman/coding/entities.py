@@ -1,0 +1,131 @@
+"""What the words of an argument stand for: persons, states, organisations, places."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Span, Token
+
+from dragoman.annotation.mentions import ActorForm, ActorMention, PersonMention, PlaceMention
+from dragoman.annotation.report import Report, covering
+from dragoman.coding.grammar import conjuncts, phrase_tokens
+
+# Words that say that many unnamed visits or meetings are summed up: no single event can be recorded from them.
+_SUMMING = frozenset(
+    {"several", "many", "some", "numerous", "various", "most", "few", "different", "frequent", "regular", "more",
+     "half", "dozens", "scores", "hundreds", "thousands", "series", "number", "multiple", "countless", "all", "every"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One party to an event: a person (with ``code`` their country or organisation), or an actor alone."""
+
+    start: int
+    end: int
+    code: str | None
+    is_state: bool
+    person: PersonMention | None = None
+    actor: ActorMention | None = None
+    assumed: bool = False
+
+
+class Resolver:
+    """Resolves tokens of one sentence of a report to entities."""
+
+    def __init__(self, report: Report, sentence: Span) -> None:
+        self.report = report
+        self.sentence = sentence
+        start, end = sentence.start_char, sentence.end_char
+        self.persons = [p for p in report.persons if start <= p.start < end]
+        self.actors = [a for a in report.actors if start <= a.start < end]
+        self.places = [p for p in report.places if start <= p.start < end]
+
+    @cached_property
+    def organisation_codes(self) -> set[str]:
+        """Codes of organisations that the report names."""
+        return {a.code for a in self.report.actors if not a.is_state}
+
+    def entities(self, token: Token) -> list[Entity]:
+        """What one noun phrase stands for: its persons, or else its states and organisations."""
+        tokens = phrase_tokens(token)
+        offsets = {self.sentence.doc[i].idx for i in tokens}
+        persons = [p for p in self.persons if p.head in offsets or self._covers_head(p, offsets)]
+        if persons:
+            return [self.of_person(p) for p in persons]
+        actors = [a for a in self.actors if self._touches(a, offsets) and not self._is_place(a)]
+        return [e for actor in actors for e in self.of_actor(actor)]
+
+    def places_of(self, token: Token) -> list[PlaceMention]:
+        """The places that a noun phrase and what is coordinated with it name."""
+        doc = self.sentence.doc
+        offsets = {doc[i].idx for noun in conjuncts(token) for i in phrase_tokens(noun)}
+        return [p for p in self.places if any(p.start <= o < p.end for o in offsets)]
+
+    def of_person(self, mention: PersonMention) -> Entity:
+        """The entity of a person's mention."""
+        code = mention.country or mention.person.country
+        is_state = (
+            code is not None and code not in self.organisation_codes and len(code) == 3 and code.isupper()
+        )
+        return Entity(mention.start, mention.end, code, is_state, person=mention)
+
+    def of_actor(self, mention: ActorMention) -> list[Entity]:
+        """The entities of an actor's mention; a group gives one for each member."""
+        if mention.form is ActorForm.GROUP and mention.members:
+            return [Entity(mention.start, mention.end, m, True, actor=mention) for m in mention.members]
+        return [Entity(mention.start, mention.end, mention.code, mention.is_state, actor=mention)]
+
+    def _covers_head(self, person: PersonMention, offsets: set[int]) -> bool:
+        return any(person.start <= offset < person.end for offset in offsets) and any(
+            person.start <= offset <= person.head for offset in offsets
+        )
+
+    @staticmethod
+    def _touches(actor: ActorMention, offsets: set[int]) -> bool:
+        return any(actor.start <= offset < actor.end for offset in offsets)
+
+    def _is_place(self, actor: ActorMention) -> bool:
+        """Whether a capital stands for the city here: after "in", "at", "from" ..."""
+        if actor.form not in (ActorForm.CAPITAL, ActorForm.SEAT):
+            return False
+        place = covering(self.places, actor.start)
+        before = self.report.text[max(0, actor.start - 14) : actor.start].lower().split()
+        return (
+            place is not None and bool(before) and before[-1] in ("in", "at", "near", "outside", "from", "to")
+        )
+
+    def followers(self, after: int) -> list[Entity]:
+        """Actors that go on with a list where the parse lost it: ", B and C", "and D in Prague"."""
+        found: list[Entity] = []
+        position = after
+        for actor in self.actors:
+            if actor.start < position:
+                continue
+            if self._is_place(actor):
+                continue
+            if not self._joins(position, actor.start):
+                break
+            found += self.of_actor(actor)
+            position = actor.end
+        return found
+
+    def _joins(self, start: int, end: int) -> bool:
+        """Whether the words between two actors only go on with a list (places in it are passed over)."""
+        between = self.report.text[start:end]
+        for place in self.places:
+            if start <= place.start and place.end <= end:
+                between = between.replace(place.text, " ")
+        words = between.replace(",", " , ").split()
+        linking = {",", "and", "the", "in", "at", "with", "as", "well", "&"}
+        return (
+            bool(words) and set(w.lower() for w in words) <= linking and bool({",", "and", "&"} & set(words))
+        )
+
+
+def sums_up(token: Token) -> bool:
+    """Whether a noun phrase speaks of many at once ("several US delegations"): no single event."""
+    return any(
+        t.lower_ in _SUMMING
+        for t in token.children
+        if t.dep_ in ("amod", "det", "nummod", "quantmod", "predet")
+    ) or (token.lower_ in _SUMMING)

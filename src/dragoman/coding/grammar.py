@@ -1,0 +1,184 @@
+"""Where the arguments of a verb or an event noun stand in the parse. Labels are those of ClearNLP, as spaCy's models use.
+
+Everything here speaks of tokens; what the tokens stand for is decided in ``entities.py``.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Verbs whose object, not whose subject, does what the infinitive under them says.
+_OBJECT_CONTROL = frozenset(
+    {
+        "invite",
+        "ask",
+        "urge",
+        "tell",
+        "persuade",
+        "allow",
+        "order",
+        "send",
+        "appoint",
+        "force",
+        "encourage",
+        "want",
+    }
+)
+# Relative and participial clauses, which tell other stories than the noun phrase that they hang on.
+_ASIDE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "punct", "cc", "mark", "parataxis"})
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it to its right: "A, B and C" gives three."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
+            found += conjuncts(child)
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive ("was received"), or is a past participle that modifies a noun."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who does what ``verb`` says: its subject, its agent in the passive, or the subject that it shares."""
+    if is_passive(verb):
+        return [obj for by in verb.children if by.dep_ == "agent" for obj in objects_of_preposition(by)]
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        return [noun for child in own for noun in conjuncts(_antecedent(child, verb))]
+    return _shared_subjects(verb)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in _RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _shared_subjects(verb: Token) -> list[Token]:
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return passive_subjects(head) or subjects(head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return [head]
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
+        return subjects(head.head) if head.head.pos_ in ("VERB", "AUX") and head.head is not head else []
+    if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
+        if head.lemma_ in _OBJECT_CONTROL:
+            controlled = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
+            if controlled:
+                return [noun for c in controlled for noun in conjuncts(c)]
+        return passive_subjects(head) or subjects(head)
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
+        return subjects(head.head) if head.head is not head else []
+    if verb.dep_ == "pcomp":
+        over = head.head
+        while over.pos_ not in ("VERB", "AUX") and over.head is not over:
+            over = over.head
+        return passive_subjects(over) or subjects(over) if over.pos_ in ("VERB", "AUX") else []
+    return []
+
+
+def passive_subjects(verb: Token) -> list[Token]:
+    """The grammatical subjects of a passive verb: who undergoes it."""
+    return [
+        noun
+        for child in verb.children
+        if child.dep_ == "nsubjpass"
+        for noun in conjuncts(_antecedent(child, verb))
+    ]
+
+
+def objects(verb: Token) -> list[Token]:
+    """Whom or what a verb is done to."""
+    if is_passive(verb):
+        found = passive_subjects(verb)
+        if not found and verb.dep_ == "acl":
+            return [verb.head]
+        if not found and verb.dep_ == "conj":
+            return passive_subjects(verb.head)
+        return found
+    return [noun for child in verb.children if child.dep_ in ("dobj", "attr") for noun in conjuncts(child)]
+
+
+def datives(verb: Token) -> list[Token]:
+    """To whom something is given."""
+    return [noun for child in verb.children if child.dep_ == "dative" for noun in _or_objects(child)]
+
+
+def _or_objects(token: Token) -> list[Token]:
+    return objects_of_preposition(token) if token.pos_ == "ADP" else conjuncts(token)
+
+
+def objects_of_preposition(preposition: Token) -> list[Token]:
+    """The nouns under a preposition."""
+    return [noun for c in preposition.children if c.dep_ == "pobj" for noun in conjuncts(c)]
+
+
+def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, noun) pairs that hang on a word, chains such as "from A to B" included."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
+            for noun in objects_of_preposition(child):
+                yield child.lower_, noun
+            yield from prepositional(child)
+            for other in child.children:
+                if other.dep_ == "conj" and other.pos_ == "ADP":
+                    for noun in objects_of_preposition(other):
+                        yield other.lower_, noun
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Whose: "Lukashenka's visit", "their talks"."""
+    return [owner for child in noun.children if child.dep_ == "poss" for owner in conjuncts(child)]
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Names and adjectives before a noun: "Belarus-EU talks", "the Lithuanian visit"."""
+    found = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "npadvmod") and c.i < noun.i]
+    return found + [t for c in found for t in c.subtree if t is not c and t.i < noun.i]
+
+
+def phrase_tokens(token: Token, keep: Iterable[str] = ("of", "from", "for", "led", "headed")) -> set[int]:
+    """The indexes of the words of a noun phrase that name what it stands for.
+
+    Coordinated phrases, relative clauses and prepositions other than ``keep`` are left out; "a delegation led
+    by X" keeps X.
+    """
+    kept = set(keep)
+    found = {token.i}
+    for child in token.children:
+        if child.dep_ in _ASIDE or child.dep_ == "conj":
+            continue
+        if child.dep_ in ("prep", "agent") and child.lower_ not in kept and child.lower_ != "by":
+            continue
+        if child.dep_ == "acl" and child.lemma_.lower() not in ("lead", "head", "compose", "comprise"):
+            continue
+        if child.dep_ == "pobj":
+            found |= {i for noun in conjuncts(child) for i in phrase_tokens(noun, kept)}
+        else:
+            found |= phrase_tokens(child, kept)
+    return found
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause in which a word stands: the word itself, or the first verb over it."""
+    while token.pos_ not in ("VERB", "AUX"):
+        if token.head is token:
+            return None
+        token = token.head
+    return token
+
+
+def ancestors(token: Token) -> list[Token]:
+    """The word and everything over it, up to the root."""
+    return [token, *token.ancestors]

@@ -1,0 +1,97 @@
+"""What a report has told so far: the event, day, place and dyad that later sentences take for granted."""
+
+import re
+from dataclasses import dataclass, field
+
+from dragoman.coding.candidate import Candidate
+from dragoman.records import EventClaim, Status, Venue
+
+# "During the visit", "At their meeting", "After the talks": what follows belongs to an event told before.
+_BACK = re.compile(
+    r"\b(?:during|at|in the course of|on the sidelines of|within the framework of|as part of|after|following|on) "
+    r"(?:the|this|that|his|her|their|its) (?:\w+ ){0,2}"
+    r"(?P<what>visit|trip|tour|stay|meetings?|talks|consultations|negotiations|summit|session|forum|conference)\b",
+    re.IGNORECASE,
+)
+_DYAD = re.compile(
+    r"\b(?:the|both|these) (?:two )?(?:\w+ )?(?:sides|parties|countries|states|nations|governments|presidents|"
+    r"leaders|ministers|delegations|officials|diplomats|neighbours|neighbors|heads of state|capitals)\b|"
+    r"\b(?:the two|both|two countries|they|each other|one another|mutual|bilateral)\b",
+    re.IGNORECASE,
+)
+# An event stands in the foreground for this many sentences; then its day is no longer taken for granted.
+FOREGROUND = 6
+
+
+@dataclass
+class Told:
+    """An event claim of this report with the index of its sentence."""
+
+    claim: EventClaim
+    sentence: int
+
+
+@dataclass
+class Story:
+    """The running narrative of one report."""
+
+    told: list[Told] = field(default_factory=list)
+    sentence: int = 0
+
+    def add(self, claim: EventClaim) -> None:
+        """Note what was just told."""
+        self.told.append(Told(claim, self.sentence))
+
+    def recent(self) -> list[EventClaim]:
+        """Events still in the foreground, the latest first."""
+        return [t.claim for t in reversed(self.told) if self.sentence - t.sentence <= FOREGROUND]
+
+    def in_sentence(self) -> list[EventClaim]:
+        """Events already told in this very sentence, the latest first."""
+        return [t.claim for t in reversed(self.told) if t.sentence == self.sentence]
+
+    def parties(self) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """The states and organisations of the latest event of two parties, for "the two countries"."""
+        for claim in self.recent():
+            if len(claim.states) + len(claim.organisations) == 2:
+                return claim.states, claim.organisations
+        return None
+
+    def background(self, candidate: Candidate, codes: set[str]) -> EventClaim | None:
+        """The event whose day and place hold for a candidate that gives none itself, or None.
+
+        It must have happened, share a party, and be referred to: by "during the visit", by standing in the same
+        sentence, by the same place, or by the sentence next to it.
+        """
+        recent = [c for c in self.recent() if c.status is Status.OCCURRED and c.date is not None]
+        sharing = [c for c in recent if codes & {*c.states, *c.organisations}]
+        if not sharing:
+            return None
+        here = [c for c in sharing if c in self.in_sentence()]
+        if here:
+            return here[0]
+        back = _BACK.search(candidate.sentence.text)
+        if back:
+            wanted = "visit" if back["what"].lower() in ("visit", "trip", "tour", "stay") else None
+            for claim in sharing:
+                if wanted is None or claim.type == wanted:
+                    return claim
+        last = sharing[0]
+        if last.type in ("visit", "summit") and candidate.kind.name not in ("visit", "summit"):
+            return last
+        return None
+
+
+def speaks_of_both(text: str) -> bool:
+    """Whether a sentence speaks of two parties named before ("the two countries", "both sides")."""
+    return _DYAD.search(text) is not None
+
+
+def refers_back(text: str) -> bool:
+    """Whether a sentence sets its scene at an event told before."""
+    return _BACK.search(text) is not None
+
+
+def shared_venue(background: EventClaim | None) -> Venue | None:
+    """The place of the background event, where it has one."""
+    return background.venue if background is not None else None

@@ -1,0 +1,156 @@
+"""Which of a report's dates is the date of an event."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.annotation.mentions import DateKind, DateMention
+from dragoman.annotation.report import within
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.records import Status
+from dragoman.records import edtf as edtf_values
+
+# Prepositions under which a date is a limit or a background, not the day of the event itself.
+_LIMITS = frozenset({"since", "until", "before", "after"})
+_DUE = frozenset({"by", "until", "before"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The date chosen for an event; ``due`` where the text only says by when."""
+
+    edtf: str | None
+    mention: DateMention | None = None
+    due: bool = False
+
+
+def date_of(candidate: Candidate) -> When:
+    """The date that the sentence gives to the event, or a When without a date.
+
+    A date belongs to the verb or event noun that it hangs on. It counts for the event where that word is the
+    event's own, the verb that holds it, or a verb that tells of it in one clause chain.
+    """
+    sentence = candidate.sentence
+    mentions = [
+        m
+        for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
+        if m.edtf is not None and m.kind is DateKind.MOMENT and m.prefix not in _LIMITS - _DUE
+    ]
+    ranked = sorted(
+        (
+            (score, -abs(m.start - candidate.trigger.idx), m)
+            for m in mentions
+            if (score := _score(candidate, m)) > 0
+        ),
+        key=lambda item: (item[0], item[1]),
+        reverse=True,
+    )
+    if not ranked:
+        return When(None)
+    best = ranked[0][2]
+    planned = candidate.modality.status in (Status.PLANNED, Status.UNCONFIRMED)
+    if best.prefix in _DUE:
+        return When(best.edtf, best, due=True) if planned else When(None)
+    return When(best.edtf, best)
+
+
+def _score(candidate: Candidate, mention: DateMention) -> int:
+    """How surely a date belongs to the event: 0 not at all, 5 hangs on its own word."""
+    tokens = candidate.report.tokens(mention)
+    if not tokens:
+        return 0
+    top = min(tokens, key=lambda t: len(list(t.ancestors)))
+    if _asides(top, candidate.trigger):
+        return 0
+    governor = _governor(top)
+    own = {candidate.trigger.i}
+    if candidate.anchor is not None:
+        own.add(candidate.anchor.i)
+    if governor is None:
+        return 2
+    precise = 1 if edtf_values.precision(mention.edtf or "") <= 7 else 0
+    if governor.i in own:
+        return 4 + precise
+    if governor.i in {t.i for t in _round_nouns(candidate)}:
+        return 4 + precise
+    if _purpose_apart(candidate):
+        return 0
+    chain = grammar.ancestors(candidate.trigger)
+    if governor in chain:
+        return 3 + precise if not _past_of_plan(candidate, governor) else 0
+    if (
+        governor.pos_ in ("NOUN", "PROPN")
+        and candidate.anchor is not None
+        and candidate.anchor in governor.ancestors
+    ):
+        return 2 + precise if not _background(governor) else 0
+    verb = grammar.clause_verb(governor)
+    if verb is not None and _same_story(verb, candidate):
+        return 1 + precise
+    return 0
+
+
+def _round_nouns(candidate: Candidate) -> list[Token]:
+    trigger = candidate.trigger
+    return [t for t in grammar.ancestors(trigger)[1:4] if t.lemma_.lower() in ("round", "session", "meeting")]
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb or event noun that a date hangs on: prepositions and words of time are passed over."""
+    for over in token.ancestors:
+        if over.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and over.ent_type_ not in ("DATE", "TIME"):
+            return over
+    return None if token.pos_ not in ("VERB", "AUX") else token
+
+
+def _asides(token: Token, trigger: Token) -> bool:
+    """Whether the date stands in a relative or conditional clause in which the event does not stand."""
+    for over in grammar.ancestors(token):
+        if over.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and over.pos_ in ("VERB", "AUX"):
+            inside = trigger is over or over in trigger.ancestors
+            if not inside and over.dep_ in ("relcl", "parataxis", "acl"):
+                return True
+            if not inside and over.dep_ in ("advcl", "ccomp") and not _transparent(over):
+                return True
+    return False
+
+
+def _transparent(clause: Token) -> bool:
+    """Participial adjuncts ("arriving on Monday") tell the same story; clauses with their own subject do not."""
+    return clause.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in clause.children)
+
+
+def _purpose_apart(candidate: Candidate) -> bool:
+    """A planned event under a told one ("went ... to prepare for the visit"): the date is the other's."""
+    return candidate.anchor is None and candidate.modality.status in (Status.PLANNED, Status.POSTPONED)
+
+
+def _past_of_plan(candidate: Candidate, governor: Token) -> bool:
+    """ "agreed on 5 May to meet": the date is that of agreeing, unless the verb is one of scheduling."""
+    if candidate.modality.status is not Status.PLANNED:
+        return False
+    lemma = governor.lemma_.lower()
+    return governor is not candidate.trigger and lemma in (
+        "agree",
+        "announce",
+        "say",
+        "tell",
+        "confirm",
+        "promise",
+        "invite",
+    )
+
+
+def _background(noun: Token) -> bool:
+    return noun.dep_ in ("pobj", "poss") and noun.ent_type_ in ("EVENT", "ORG", "LAW")
+
+
+def _same_story(verb: Token, candidate: Candidate) -> bool:
+    """Coordinated verbs share a date that stands with the first: "visited X on 3 March and met Y"."""
+    own = grammar.clause_verb(candidate.trigger)
+    while own is not None and own.dep_ == "conj" and own.head.pos_ in ("VERB", "AUX"):
+        own = own.head
+        if own is verb:
+            return True
+    return False

@@ -1,0 +1,135 @@
+"""The kinds of event, and the frames of words that tell of them.
+
+One file in ``knowledge/tables/kinds`` is one kind of event: its definition, its codes in PLOVER and CAMEO, and
+its frames. A user adds a kind, or frames to a kind, with a file of the same form in ``kinds/`` of the folder
+that ``DRAGOMAN_KNOWLEDGE`` names.
+"""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dragoman.errors import DragomanError
+
+Assembly = Literal["encounter", "journey", "gathering", "instrument", "directed", "membership"]
+
+
+class Frame(BaseModel):
+    """One way to tell of an event: a verb or an event noun, and where its arguments stand.
+
+    ``slots`` leads from a grammatical place (``subject``, ``object``, ``dative``, ``possessor``, ``modifier`` or
+    a preposition) to the part that its words play. ``support`` is the same for the verb that an event noun
+    depends on ("held *talks*"). ``cue`` lists words one of which must stand in the sentence; ``cue_before`` words
+    that must modify the noun. ``form`` and the codes override those of the kind.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    slots: dict[str, str] = Field(default_factory=dict)
+    support: dict[str, str] = Field(default_factory=dict)
+    require: tuple[str, ...] = ()
+    object_noun: tuple[str, ...] = ()
+    exclude_object: tuple[str, ...] = ()
+    exclude_of: tuple[str, ...] = ()
+    person_or_delegation: tuple[str, ...] = ()
+    person_only: tuple[str, ...] = ()
+    cue: tuple[str, ...] = ()
+    cue_before: tuple[str, ...] = ()
+    needs_ordinal_or: tuple[str, ...] = ()
+    needs_modifier: tuple[str, ...] = ()
+    needs_session: bool = False
+    body_is_organisation: bool = False
+    form: str | None = None
+    plover: str | None = None
+    cameo: str | None = None
+    confidence: float = 0.85
+
+
+class Kind(BaseModel):
+    """A kind of event of the contract, as its table defines it.
+
+    ``assembly`` names the way in which arguments become a record (see ``coding/assembly``). A kind claims a
+    word before the kinds that it ``precedes``. ``distributive``: "with A and B" tells of two events.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    definition: str
+    example: str
+    assembly: Assembly
+    plover: str
+    cameo: str
+    cameo_planned: str | None = None
+    precedes: tuple[str, ...] = ()
+    distributive: bool = False
+    frame: tuple[Frame, ...] = ()
+
+
+def _tables() -> Iterator[tuple[str, str]]:
+    """Every kind's table as (where it stands, its text): ours first, then the user's."""
+    for entry in sorted(files("dragoman.knowledge").joinpath("tables/kinds").iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(".toml"):
+            yield entry.name, entry.read_text(encoding="utf-8")
+    folder = os.environ.get("DRAGOMAN_KNOWLEDGE")
+    if folder:
+        for path in sorted((Path(folder) / "kinds").glob("*.toml")):
+            yield str(path), path.read_text(encoding="utf-8")
+
+
+def _parse(where: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DragomanError(f"the table {where} is not valid TOML: {error}") from error
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """All kinds by name. A user's table of a known kind adds its frames to ours; a new name is a new kind.
+
+    Raises DragomanError, with the file and the reason, for a table that does not fit.
+    """
+    merged: dict[str, dict[str, Any]] = {}
+    for where, text in _tables():
+        table = _parse(where, text)
+        name = table.get("name")
+        if not isinstance(name, str):
+            raise DragomanError(f"the table {where} has no name")
+        known = merged.get(name)
+        if known is None:
+            merged[name] = table
+        else:
+            merged[name] = {**known, **table, "frame": [*known.get("frame", []), *table.get("frame", [])]}
+        try:
+            Kind.model_validate(merged[name])
+        except ValidationError as error:
+            first = error.errors()[0]
+            spot = ".".join(str(part) for part in first["loc"])
+            raise DragomanError(f"the table {where} does not fit at {spot}: {first['msg']}") from error
+    return {name: Kind.model_validate(table) for name, table in merged.items()}
+
+
+@cache
+def ordered() -> tuple[Kind, ...]:
+    """All kinds, so that a kind comes before those that it precedes."""
+    pending = dict(kinds())
+    result: list[Kind] = []
+    while pending:
+        free = [
+            name
+            for name in pending
+            if not any(name in other.precedes for other in pending.values() if other.name != name)
+        ]
+        if not free:
+            raise DragomanError("the kinds' precedence runs in a circle: " + ", ".join(sorted(pending)))
+        result += [pending.pop(name) for name in sorted(free)]
+    return tuple(result)

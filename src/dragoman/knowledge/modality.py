@@ -1,0 +1,43 @@
+"""The words that decide whether an event was planned, happened, was put off, denied or only imagined."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityWords:
+    """One class of ``tables/modality.toml``: lemmas by part of speech, and whole phrases."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    prepositions: frozenset[str]
+    marks: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+@cache
+def modality_words() -> dict[str, ModalityWords]:
+    """The classes by name: planned, postponed, cancelled, declined, denied, irreal, unconfirmed, ..."""
+    text = files("dragoman.knowledge").joinpath("tables/modality.toml").read_text(encoding="utf-8")
+
+    def words(table: dict[str, list[str]], key: str) -> frozenset[str]:
+        return frozenset(table.get(key, ()))
+
+    return {
+        name: ModalityWords(
+            verbs=words(table, "verbs"),
+            nouns=words(table, "nouns"),
+            adjectives=words(table, "adjectives"),
+            adverbs=words(table, "adverbs"),
+            auxiliaries=words(table, "auxiliaries"),
+            prepositions=words(table, "prepositions"),
+            marks=words(table, "marks"),
+            phrases=tuple(table.get("phrases", ())),
+        )
+        for name, table in tomllib.loads(text).items()
+    }
