@@ -1,0 +1,103 @@
+"""Filters: which records are asked for, and the SQL that finds them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, and_, or_, select
+
+from dragoman.errors import UsageError
+from dragoman.ledger.names import fold
+from dragoman.ledger.schema import record_parties, record_people, record_topics, records
+from dragoman.records import edtf
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which records are asked for; all conditions hold at once, empty ones don't count.
+
+    ``kinds``: kinds of event, or indicators of figures; ``statuses``: statuses of events, states of commitments,
+    roles of figures, stances of statements. ``countries``: alpha-3 codes or acronyms, any of which takes part;
+    ``with_``: one that must take part too. ``person``: part of a name, whatever its case and accents. ``since``
+    and ``until``: EDTF; a record is found when its date shares a day with that window (one without a date or
+    without a year is not). ``venue``: part of a place's name, or a country's code. ``topic``: a topic of the
+    controlled list. ``text``: words that all stand in the record's quotations, names, places or outcome.
+    ``limit`` and ``offset`` page through the sorted list.
+    """
+
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    with_: str | None = None
+    person: str | None = None
+    since: str | None = None
+    until: str | None = None
+    venue: str | None = None
+    topic: str | None = None
+    text: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+def selected(kind: str, wanted: Filter | None) -> Select[Any]:
+    """The payloads of all records of a kind that pass the filter: by date, undated ones last.
+
+    Records of one day stand in the order in which they are told. Raises UsageError for what is not a date.
+    """
+    query = select(records.c.payload).where(records.c.kind == kind)
+    query = query.order_by(
+        records.c.date_first.is_(None),
+        records.c.date_first,
+        records.c.date_last,
+        records.c.sequence,
+        records.c.id,
+    )
+    return _narrowed(query, wanted) if wanted else query
+
+
+def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
+    if wanted.kinds:
+        query = query.where(records.c.type.in_(wanted.kinds))
+    if wanted.statuses:
+        query = query.where(records.c.status.in_(wanted.statuses))
+    if wanted.countries:
+        query = query.where(_takes_part(wanted.countries))
+    if wanted.with_:
+        query = query.where(_takes_part((wanted.with_,)))
+    if wanted.person:
+        named = _words_within(record_people.c.name, wanted.person)
+        query = query.where(records.c.id.in_(select(record_people.c.record).where(named)))
+    if wanted.topic:
+        found = select(record_topics.c.record).where(record_topics.c.topic == wanted.topic)
+        query = query.where(records.c.id.in_(found))
+    if wanted.venue:
+        at = or_(records.c.venue_country == wanted.venue, _words_within(records.c.venue, wanted.venue))
+        query = query.where(at)
+    if wanted.text:
+        query = query.where(_words_within(records.c.words, wanted.text))
+    if wanted.since:
+        first = _edges(wanted.since)[0]
+        query = query.where(records.c.date_last >= first) if first else query
+    if wanted.until:
+        last = _edges(wanted.until)[1]
+        query = query.where(records.c.date_first <= last) if last else query
+    if wanted.limit is not None or wanted.offset:
+        query = query.limit(wanted.limit if wanted.limit is not None else -1).offset(wanted.offset)
+    return query
+
+
+def _takes_part(codes: tuple[str, ...]) -> Any:
+    upper = [code.upper() for code in codes]
+    return records.c.id.in_(select(record_parties.c.record).where(record_parties.c.party.in_(upper)))
+
+
+def _words_within(column: Any, text: str) -> Any:
+    words = fold(text).split()
+    return and_(column.is_not(None), *(column.contains(word, autoescape=True) for word in words))
+
+
+def _edges(value: str) -> tuple[str | None, str | None]:
+    try:
+        first, last = edtf.edges(value)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    return (first.isoformat() if first else None), (last.isoformat() if last else None)

@@ -1,0 +1,159 @@
+"""Commitments: which claims tell of one promise, and what became of it."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from dragoman.ledger.merging.claim import Cluster, Key, Match, StoredClaim
+from dragoman.ledger.merging.fuse import confidence, contradiction, evidence, history, unique
+from dragoman.ledger.merging.voices import Voices
+from dragoman.ledger.names import fold
+from dragoman.records import (
+    Commitment,
+    CommitmentClaim,
+    CommitmentState,
+    Event,
+    Evidence,
+    HistoryEntry,
+    Status,
+    edtf,
+)
+
+Claim = StoredClaim[CommitmentClaim]
+
+#: Likeness of wording (rapidfuzz token_sort and token_set ratios) from which two undertakings are one: for claims of
+#: one due date, and for those of which one gives none.
+LIKE_WITH_DUE, LIKE_WITHOUT = 75, 88
+
+#: Two reports of one commitment lie at most so many days apart.
+TALK_LASTS = 400
+
+#: What an event's status makes of the commitment to hold it.
+BECAME = {
+    Status.OCCURRED: CommitmentState.KEPT,
+    Status.CANCELLED: CommitmentState.DROPPED,
+    Status.POSTPONED: CommitmentState.POSTPONED,
+}
+
+
+class CommitmentMatcher:
+    """Tells claims of one commitment from claims of two."""
+
+    def keys(self, claim: Claim) -> list[Key]:
+        """One key, the parties; the window is on the days of report."""
+        if not claim.said.parties or claim.reported is None:
+            return []
+        first, last = claim.reported
+        return [
+            Key(
+                "commitment:" + "+".join(sorted(set(claim.said.parties))),
+                first.toordinal() - TALK_LASTS // 2,
+                last.toordinal() + TALK_LASTS // 2,
+            )
+        ]
+
+    def compare(self, a: Claim, b: Claim) -> Match:
+        """Same parties, due dates that allow it, and like words."""
+        x, y = a.said, b.said
+        if set(x.parties) != set(y.parties) or not x.parties:
+            return Match(conflict="different parties")
+        if x.due and y.due and not edtf.compatible(x.due, y.due):
+            return Match(conflict="different due dates", excusable=True)
+        if a.document != b.document and not _told_together(a, b):
+            return Match(conflict="told of at different times")
+        likeness = _likeness(x.undertaking, y.undertaking)
+        least = LIKE_WITH_DUE if x.due and x.due == y.due else LIKE_WITHOUT
+        if likeness < least:
+            return Match(reasons=("unlike words",))
+        reasons = ("same parties", "like words", *(("same due date",) if least == LIKE_WITH_DUE else ()))
+        return Match(min(1.0, 0.6 + (likeness - least) / 100), reasons)
+
+    def order(self, claim: Claim) -> tuple[object, ...]:
+        """With a due date first."""
+        return (claim.said.due is None,)
+
+    def excused(self, claims: Iterable[Claim]) -> bool:
+        """A report of postponement explains two due dates."""
+        return any(claim.said.state is CommitmentState.POSTPONED for claim in claims)
+
+    def nearness(self, claim: Claim, other: Claim) -> int:
+        """Nothing is decided by nearness."""
+        return 0
+
+
+def _told_together(a: Claim, b: Claim) -> bool:
+    if a.reported is None or b.reported is None:
+        return False
+    return abs((a.reported[0] - b.reported[0]).days) <= TALK_LASTS
+
+
+@lru_cache(maxsize=50_000)
+def _likeness(a: str, b: str) -> float:
+    """Words in common, but not merely because one text is short: the mean of the set and the sort ratio."""
+    left, right = fold(a), fold(b)
+    if left == right:
+        return 100.0
+    return (fuzz.token_set_ratio(left, right) + fuzz.token_sort_ratio(left, right)) / 2
+
+
+def fuse_commitment(
+    identity: str, cluster: Cluster[CommitmentClaim], voices: Voices, events: Mapping[int, Event]
+) -> Commitment:
+    """The commitment that claims add up to, and its outcome.
+
+    ``events`` gives, for numbers of event claims, the event that the claim has become part of. What a source says
+    outright of the commitment's state stands above what its event lets conclude.
+    """
+    claims = [member.claim for member in cluster]
+    latest = max(
+        claims, key=lambda c: (c.published or "", c.said.state is not CommitmentState.OPEN, c.canonical)
+    )
+    told = [c for c in claims if c.said.state is not CommitmentState.OPEN]
+    event = _outcome(claims, events)
+    state = max(told, key=lambda c: c.canonical).said.state if told else CommitmentState.OPEN
+    if state in (CommitmentState.OPEN, CommitmentState.POSTPONED) and event is not None:
+        state = BECAME.get(event.status, state)
+    settled = event if event is not None and event.status in BECAME else None
+    dues = [c.said.due for c in sorted(claims, key=lambda c: c.canonical, reverse=True) if c.said.due]
+    due = dues[0] if dues else None
+    for other in dues:
+        if due and edtf.compatible(due, other):
+            due = edtf.finer(due, other)
+    entries = history((c, c.said.state.value, c.said.due) for c in claims)
+    return Commitment(
+        id=identity,
+        parties=latest.said.parties,
+        undertaking=max((c.said.undertaking for c in claims), key=len),
+        due=due,
+        state=state,
+        confidence=confidence(cluster, voices),
+        evidence=unique((*evidence(claims), *(_proof(settled) if settled else ()))),
+        outcome_event=settled.id
+        if settled and settled.status in (Status.OCCURRED, Status.CANCELLED)
+        else None,
+        history=unique((*entries, *(_told_of(settled) if settled else ()))),
+        sources=len(voices.groups(c.document for c in claims)),
+        contradictions=contradiction("due", ((c.said.due, c.document) for c in claims), edtf.compatible, due),
+    )
+
+
+def _outcome(claims: Iterable[Claim], events: Mapping[int, Event]) -> Event | None:
+    """The event of the claims' events that is most settled; of equals, the first in canonical order."""
+    found = [events[c.event] for c in claims if c.event is not None and c.event in events]
+    order = [Status.OCCURRED, Status.CANCELLED, Status.POSTPONED]
+    return min(found, key=lambda e: order.index(e.status) if e.status in order else 9, default=None)
+
+
+def _proof(event: Event) -> list[Evidence]:
+    documents = {h.document for h in event.history if h.status == event.status}
+    return [e for e in event.evidence if e.document in documents]
+
+
+def _told_of(event: Event) -> list[HistoryEntry]:
+    state = BECAME[event.status].value
+    return [
+        HistoryEntry(status=state, date=h.date, document=h.document, reported=h.reported)
+        for h in event.history
+        if h.status == event.status
+    ]

@@ -1,0 +1,193 @@
+"""Whether two claims tell of the same event. The rules, with their reasons, are in ``docs/merging.md``."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dragoman.ledger.merging import times
+from dragoman.ledger.merging.claim import Key, Match, StoredClaim
+from dragoman.ledger.merging.people import agreement
+from dragoman.ledger.merging.views import CONTACTS, FAMILIES, EventView, view
+from dragoman.ledger.names import alike
+from dragoman.records import EventClaim, Status
+
+Claim = StoredClaim[EventClaim]
+
+#: What each agreement is worth, in twentieths. Twelve of twenty join two claims (``clustering.THRESHOLD``).
+WEIGHTS = {
+    "same kind": 2,
+    "same parties": 3,
+    "same days": 7,
+    "dates overlap within days": 6,
+    "dates overlap within a week": 4,
+    "dates overlap within a month": 2,
+    "dates overlap": 1,
+    "a plan and what followed it": 2,
+    "a leading person in common": 6,
+    "another leading person in common": 4,
+    "leaders of the same rank": 2,
+    "same place": 3,
+    "same country of the venue": 2,
+    "same number in the series": 5,
+    "same series": 3,
+    "a topic in common": 1,
+    "like words": 5,
+    "one document": 1,
+}
+
+#: How far apart states may be named: a summit of many and a meeting of two are different things.
+MOST_PARTIES_KEYED = 8
+
+
+class EventMatcher:
+    """Tells claims of one event from claims of two."""
+
+    def keys(self, claim: Claim) -> list[Key]:
+        """One key for each pair of parties (or for "many"), with the days on which the event may lie."""
+        seen = view(claim)
+        if not seen.parties or seen.window is None:
+            return []
+        first, last = seen.window
+        family = FAMILIES.get(seen.type, seen.type)
+        parties = sorted(seen.parties)
+        if len(parties) > MOST_PARTIES_KEYED:
+            names = ["many"]
+        else:
+            names = [f"{p}+{q}" for i, p in enumerate(parties) for q in parties[i + 1 :]] or parties
+            names += ["many"] if len(parties) > 2 else []
+        return [Key(f"{family}:{name}", first, last) for name in names]
+
+    def compare(self, a: Claim, b: Claim) -> Match:
+        """The score of two claims with its reasons, or the conflict that keeps them apart."""
+        if a.canonical > b.canonical:
+            a, b = b, a
+        return _compare(a, b)
+
+    def order(self, claim: Claim) -> tuple[object, ...]:
+        """Occurred before postponed before planned before the rest; dated before vague; with people first."""
+        seen = view(claim)
+        status = {Status.OCCURRED: 0, Status.POSTPONED: 1, Status.PLANNED: 2}.get(claim.said.status, 3)
+        return (times.vagueness(seen.date), status, not seen.leaders)
+
+    def excused(self, claims: Iterable[Claim]) -> bool:
+        """A report of postponement explains why a plan and what occurred have different dates."""
+        return any(claim.said.status is Status.POSTPONED for claim in claims)
+
+    def nearness(self, claim: Claim, other: Claim) -> int:
+        """A plan belongs to the first event that follows it; nothing else is decided by nearness."""
+        if claim.said.status is Status.PLANNED and other.said.status is Status.OCCURRED:
+            return times.days_until(claim.reported, view(other).days)
+        return 0
+
+
+@lru_cache(maxsize=200_000)
+def _compare(a: Claim, b: Claim) -> Match:
+    left, right = view(a), view(b)
+    people = agreement(left.leaders, right.leaders)
+    conflict = _conflict(left, right, people.contradiction, len(people.named))
+    if conflict:
+        return Match(conflict=conflict)
+    time = times.relate(a, b, left, right)
+    if time.conflict:
+        return Match(conflict=time.conflict, excusable=time.excusable)
+    reasons = [r for r in (_kinds(left, right), _parties(left, right), time.reason) if r]
+    reasons += ["a leading person in common"][: len(people.named)]
+    reasons += ["another leading person in common"] * max(0, len(people.named) - 1)
+    reasons += ["leaders of the same rank"] * len(people.ranked)
+    reasons += _places(left, right) + _series(left, right) + _words(a, b, left, right)
+    forbidden = _doubt(left, right, time, reasons, len(people.named))
+    if forbidden:
+        return Match(reasons=(*reasons, forbidden))
+    return Match(min(1.0, sum(WEIGHTS[r] for r in reasons) / 20), tuple(reasons))
+
+
+def _conflict(a: EventView, b: EventView, people: str | None, shared: int) -> str | None:
+    if not _may_be_one_kind(a, b):
+        return "different kinds"
+    if a.parties != b.parties and not _part_of(a, b, shared):
+        return "different parties"
+    if people is not None and not (a.type == "visit" and people != a.visitor_side):
+        return "different people lead"
+    if a.visitor_side and b.visitor_side and a.visitor_side != b.visitor_side:
+        return "visits in opposite directions"
+    if a.country and b.country and a.country != b.country and a.type != "call":
+        return "venues in different countries"
+    if a.type != "visit" and a.place and b.place and shared < 2 and _far(a, b):
+        return "different venues"
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+        return "different numbers in the series"
+    if a.series and b.series and not alike(a.series, b.series):
+        return "different series"
+    if a.type not in CONTACTS and a.form and b.form and not a.form & b.form:
+        return "different acts"
+    return None
+
+
+def _may_be_one_kind(a: EventView, b: EventView) -> bool:
+    return a.type == b.type or (a.type in FAMILIES and FAMILIES[a.type] == FAMILIES.get(b.type))
+
+
+def _part_of(a: EventView, b: EventView, shared: int) -> bool:
+    small, big = sorted((a.parties, b.parties), key=len)
+    if len(small) < 2 or not small < big:
+        return False
+    if a.track and b.track and a.track is not b.track:
+        return False
+    return shared >= 2 or (a.type == "visit" and shared >= 1 and a.country == b.country is not None)
+
+
+def _far(a: EventView, b: EventView) -> bool:
+    distance = a.distance(b)
+    return not alike(a.place or "", b.place or "") if distance is None else distance > 60
+
+
+def _kinds(a: EventView, b: EventView) -> str | None:
+    return "same kind" if a.type == b.type else None
+
+
+def _parties(a: EventView, b: EventView) -> str | None:
+    return "same parties" if a.parties == b.parties else None
+
+
+def _places(a: EventView, b: EventView) -> list[str]:
+    if a.place and b.place and not _far(a, b):
+        return ["same place"]
+    return ["same country of the venue"] if a.country and a.country == b.country else []
+
+
+def _series(a: EventView, b: EventView) -> list[str]:
+    reasons = ["same number in the series"] if a.ordinal and a.ordinal == b.ordinal else []
+    return reasons + (["same series"] if a.series and b.series else [])
+
+
+def _words(a: Claim, b: Claim, left: EventView, right: EventView) -> list[str]:
+    reasons = ["a topic in common"] if left.topics & right.topics else []
+    reasons += ["one document"] if a.document == b.document else []
+    if left.type not in CONTACTS and left.words_like(right):
+        reasons.append("like words")
+    return reasons
+
+
+def _doubt(a: EventView, b: EventView, time: times.Relation, reasons: list[str], named: int) -> str | None:
+    """Why two claims that contradict each other nowhere are still not known to be one."""
+    numbered = "same number in the series" in reasons
+    if a.type != b.type and not (time.close and (named or numbered)):
+        return "but different kinds, without a day and a person in common"
+    if a.type in CONTACTS:
+        if time.close or numbered or ("same place" in reasons and not time.open and a.type in SELDOM):
+            return None
+        if a.type == "visit":
+            return (
+                None
+                if named and a.visitor_side in (a.leaders.keys() & b.leaders.keys())
+                else "but no visitor"
+            )
+        if time.follows and named >= 2:
+            return None
+        return None if named >= 2 and (time.open is False and "same place" in reasons) else "but no day"
+    if "like words" in reasons or (time.close and named and "a topic in common" in reasons):
+        return None
+    return None if time.close and not (a.topics and b.topics) and named >= 2 else "but unlike words"
+
+
+#: Contacts that happen so seldom that the place and the month tell which one is meant.
+SELDOM = frozenset({"visit", "commission", "summit", "consultation"})

@@ -1,0 +1,96 @@
+"""What merging looks at in a claim of an event, worked out once."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import asin, cos, radians, sin, sqrt
+
+from rapidfuzz import fuzz
+
+from dragoman.ledger.merging import times
+from dragoman.ledger.merging.claim import StoredClaim
+from dragoman.ledger.merging.people import leaders
+from dragoman.ledger.names import fold
+from dragoman.records import EventClaim, Participant, Role, Track
+
+#: Kinds of event at which people meet or speak: told apart by people, day and place, not by words.
+CONTACTS = frozenset({"visit", "meeting", "call", "consultation", "commission", "summit"})
+
+#: Kinds that sources use of one and the same event. "Talks", "consultations" and "a session" of a commission are
+#: all met in reports of one gathering; a visit is never the same as a meeting during it.
+FAMILIES = {"meeting": "talks", "consultation": "talks", "commission": "talks"}
+
+#: From this likeness of words on (rapidfuzz token_set_ratio of the quotations), two acts are taken to be one.
+LIKE_WORDS = 80
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class EventView:
+    """An event claim, ready for comparison. ``window`` is the range of days (ordinals) on which it may lie."""
+
+    type: str
+    date: str | None
+    days: times.Days | None
+    window: tuple[int, int] | None
+    parties: frozenset[str]
+    leaders: dict[str, list[Participant]]
+    visitor_side: str | None
+    place: str | None
+    country: str | None
+    at: tuple[float, float] | None
+    track: Track | None
+    form: frozenset[str]
+    ordinal: int | None
+    series: str | None
+    topics: frozenset[str]
+    words: str
+
+    def distance(self, other: "EventView") -> float | None:
+        """Kilometres between the venues, where both are known."""
+        if self.at is None or other.at is None:
+            return None
+        (lat1, lon1), (lat2, lon2) = self.at, other.at
+        half = sin(radians(lat2 - lat1) / 2) ** 2
+        half += cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
+        return 12742 * asin(sqrt(min(1.0, half)))
+
+    def words_like(self, other: "EventView") -> bool:
+        """Whether the quotations are alike."""
+        return bool(fuzz.token_set_ratio(self.words, other.words) >= LIKE_WORDS)
+
+
+@lru_cache(maxsize=50_000)
+def view(claim: StoredClaim[EventClaim]) -> EventView:
+    """``claim`` as merging sees it."""
+    said = claim.said
+    parties = frozenset({*said.states, *said.organisations})
+    sides = {p.country for p in said.participants if p.role is Role.VISITOR and p.country}
+    visitor = next(iter(sides)) if len(sides) == 1 and said.type == "visit" else None
+    venue = said.venue
+    country = venue.country if venue else None
+    if country is None and visitor is not None and len(said.states) == 2:
+        country = next((state for state in said.states if state != visitor), None)
+    if visitor is None and said.type == "visit" and len(said.states) == 2 and country in said.states:
+        visitor = next(state for state in said.states if state != country)
+    led = leaders(said.participants)
+    if said.type == "visit" and visitor in led:
+        visiting = [p for p in led[visitor] if p.role is Role.VISITOR]
+        led[visitor] = visiting or led[visitor]
+    placed = venue is not None and venue.latitude is not None and venue.longitude is not None
+    return EventView(
+        type=said.type,
+        date=said.date,
+        days=times.days_of(said.date, claim),
+        window=times.window(claim),
+        parties=parties,
+        leaders=led,
+        visitor_side=visitor,
+        place=venue.name if venue else None,
+        country=country,
+        at=(venue.latitude or 0.0, venue.longitude or 0.0) if venue and placed else None,
+        track=said.track,
+        form=frozenset(said.form),
+        ordinal=said.ordinal,
+        series=said.series,
+        topics=frozenset(said.topics),
+        words=fold(" ".join(e.quote for e in said.evidence)),
+    )

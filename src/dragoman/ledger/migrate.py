@@ -1,0 +1,35 @@
+"""Bringing an older ledger up to the present tables, by Alembic. Loaded only when that is needed (it is slow)."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from dragoman.errors import DragomanError
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def configuration() -> Config:
+    """Alembic's settings, without an ``alembic.ini``."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def upgrade(engine: Engine, path: Path, version: str | None, target: str = "head") -> None:
+    """Run the migrations that ``version`` lacks, in one transaction.
+
+    Raises DragomanError where ``version`` is none that this program knows: a newer one wrote the ledger.
+    """
+    config = configuration()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if version is not None and version not in known:
+        raise DragomanError(
+            f"The ledger {path} was written by a newer Dragoman (schema {version}); update Dragoman to open it."
+        )
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, target)

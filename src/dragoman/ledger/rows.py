@@ -1,0 +1,98 @@
+"""Rows from records: the columns by which records are found and sorted, worked out when a record is written."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.ledger.names import fold
+from dragoman.records import Commitment, Event, Figure, Statement, edtf
+
+AnyRecord = Event | Figure | Commitment | Statement
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """What a record is found by. ``status`` is the state of a commitment, the role of a figure, the stance of a
+    statement; ``words`` is folded text."""
+
+    kind: str
+    type: str | None
+    status: str
+    date: str | None
+    parties: frozenset[str]
+    people: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    venue: str | None = None
+    venue_country: str | None = None
+    words: tuple[str | None, ...] = field(default=())
+
+
+def indexed(record: AnyRecord) -> Indexed:
+    """What ``record`` is found by."""
+    match record:
+        case Event():
+            return _event(record)
+        case Figure():
+            return Indexed(
+                "figure", record.indicator.value, record.role.value, record.period,
+                parties=_codes(record.reporter, record.partner),
+                words=(record.qualifier, record.unit, record.currency),
+            )  # fmt: skip
+        case Commitment():
+            return Indexed(
+                "commitment", None, record.state.value, record.due,
+                parties=_codes(*record.parties), words=(record.undertaking,),
+            )  # fmt: skip
+        case Statement():
+            return Indexed(
+                "statement", None, record.stance.value, record.date,
+                parties=_codes(record.country, record.speaker if record.speaker.isupper() else None),
+                people=frozenset({fold(record.speaker)}),
+                words=(record.speaker, record.position, record.issue, record.quotation),
+            )  # fmt: skip
+
+
+def _event(event: Event) -> Indexed:
+    return Indexed(
+        "event",
+        event.type,
+        event.status.value,
+        event.date,
+        parties=_codes(*event.states, *event.organisations),
+        people=frozenset(fold(p.name) for p in event.participants if p.name),
+        topics=frozenset(event.topics),
+        venue=fold(event.venue.name) if event.venue else None,
+        venue_country=event.venue.country if event.venue else None,
+        words=(
+            event.outcome,
+            event.series,
+            event.venue.name if event.venue else None,
+            *(f"{p.name or ''} {p.office or ''}" for p in event.participants),
+        ),
+    )
+
+
+def _codes(*codes: str | None) -> frozenset[str]:
+    return frozenset(code for code in codes if code)
+
+
+def record_row(record: AnyRecord, found: Indexed, sequence: str, born: int) -> dict[str, Any]:
+    """The row of ``records`` for ``record``."""
+    first, last = edtf.edges(found.date) if found.date and edtf.year_known(found.date) else (None, None)
+    words = " ".join(fold(word) for word in (*found.words, *(e.quote for e in record.evidence)) if word)
+    return {
+        "id": record.id,
+        "kind": found.kind,
+        "type": found.type,
+        "status": found.status,
+        "date": found.date,
+        # an open end is found by any later (or earlier) day
+        "date_first": first.isoformat() if first else "0001-01-01" if last else None,
+        "date_last": last.isoformat() if last else "9999-12-31" if first else None,
+        "sequence": sequence,
+        "venue": found.venue,
+        "venue_country": found.venue_country,
+        "confidence": record.confidence,
+        "words": words,
+        "born": born,
+        "payload": record.model_dump_json(),
+    }

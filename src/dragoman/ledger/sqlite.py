@@ -1,0 +1,92 @@
+"""What only SQLite can do: pragmas, the mark that a file is a ledger, and full-text search by FTS5."""
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import Connection
+
+#: ``PRAGMA application_id`` of a ledger: "Drgm" in ASCII.
+APPLICATION_ID = 0x4472676D
+
+SNIPPET_OPEN, SNIPPET_CLOSE = "\x02", "\x03"
+
+#: FTS5 keeps only the index; the words themselves are read through a view on the stored source text.
+FULL_TEXT = (
+    """
+    CREATE VIEW passage_texts AS
+    SELECT p.number AS number, substr(c.text, p.start + 1, p."end" - p.start) AS text
+    FROM passages AS p JOIN contents AS c ON c.document = p.document
+    """,
+    """
+    CREATE VIRTUAL TABLE passage_index USING fts5(
+        text, content='passage_texts', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
+    )
+    """,
+)
+
+
+def prepare(connection: Any, timeout: float, writable: bool) -> None:
+    """Set up one fresh DB-API connection: foreign keys, patience with other writers, write-ahead log."""
+    connection.isolation_level = None  # SQLAlchemy's "begin" event writes BEGIN itself, see database.py
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {int(timeout * 1000)}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA cache_size = -32000")
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    if not writable:
+        cursor.execute("PRAGMA query_only = ON")
+    cursor.close()
+
+
+def use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Let readers work while a writer adds. A lasting property of the file; set once, when it is made."""
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+def create_full_text(connection: Connection) -> None:
+    """Make the full-text index."""
+    for statement in FULL_TEXT:
+        connection.exec_driver_sql(statement)
+
+
+def index_passages(connection: Connection, rows: list[tuple[int, str]]) -> None:
+    """Put passages, as (number, text), into the full-text index."""
+    connection.exec_driver_sql("INSERT INTO passage_index(rowid, text) VALUES (?, ?)", rows)
+
+
+def search_passages(connection: Connection, expression: str, limit: int) -> list[tuple[str, int, int, str]]:
+    """The best passages for an FTS5 expression: (document, start, end, snippet with marked words)."""
+    found = connection.exec_driver_sql(
+        """
+        SELECT p.document, p.start, p."end", snippet(passage_index, 0, ?, ?, '…', 32)
+        FROM passage_index JOIN passages AS p ON p.number = passage_index.rowid
+        WHERE passage_index MATCH ? ORDER BY bm25(passage_index), p.number LIMIT ?
+        """,
+        (SNIPPET_OPEN, SNIPPET_CLOSE, expression, limit),
+    )
+    return [(document, start, end, snippet) for document, start, end, snippet in found]
+
+
+def mark_as_ledger(connection: Connection) -> None:
+    """Write the application id, by which a file is known to be a ledger."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def is_ledger(connection: Connection) -> bool:
+    """Whether the file bears a ledger's application id."""
+    return bool(connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID)
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether there is nothing in the database yet (a new file, or one that was never finished)."""
+    return connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
+
+
+def damage(connection: Connection) -> str | None:
+    """What ``PRAGMA integrity_check`` and ``foreign_key_check`` complain of, or None."""
+    said = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+    if said != "ok":
+        return str(said).splitlines()[0]
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    return f"a row of {broken[0]} points nowhere" if broken else None

@@ -1,0 +1,289 @@
+"""The ledger as the rest of the program sees it: add readings, ask for records."""
+
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from dragoman import __version__
+from dragoman.errors import DragomanError
+from dragoman.ledger import database, schema, sqlite
+from dragoman.ledger.adding import Added, Adding
+from dragoman.ledger.claimstore import ClaimStore, claim_of, stored
+from dragoman.ledger.filters import Filter, selected
+from dragoman.ledger.merging.claim import StoredClaim
+from dragoman.ledger.search import Hit, expression, hit
+from dragoman.records import Commitment, Document, Event, Figure, Reading, Statement
+
+R = TypeVar("R", Event, Figure, Commitment, Statement)
+Found = Event | Figure | Commitment | Statement | Document
+
+RECORD_KINDS: dict[str, type[Event | Figure | Commitment | Statement]] = {
+    "event": Event,
+    "figure": Figure,
+    "commitment": Commitment,
+    "statement": Statement,
+}
+
+#: So many ids are listed where the beginning of an id fits several.
+LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the ledger holds."""
+
+    documents: int
+    claims: int
+    events: int
+    figures: int
+    commitments: int
+    statements: int
+
+
+class Ledger:
+    """One ledger. Open it with ``Ledger.open``; it is a context manager.
+
+    Many programs may read while one writes; writers wait for each other. Every method raises DragomanError, with
+    one sentence, where the file is locked, full, damaged or read-only.
+    """
+
+    def __init__(self, engine: Any, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+        self._store = ClaimStore()
+        self._run: int | None = None
+
+    @classmethod
+    def open(cls, location: str | Path, *, create: bool = False, timeout: float = database.PATIENCE) -> Self:
+        """Open the ledger at a path or a ``sqlite:///`` address; with ``create``, make it where it is missing.
+
+        ``timeout`` is how many seconds to wait for another program that writes. An older ledger is brought up to
+        date. Raises DragomanError for a missing ledger, and for a file that is none.
+        """
+        engine, path = database.open_engine(location, create=create, timeout=timeout)
+        return cls(engine, path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- writing ------------------------------------------------------------------------------------------------
+
+    def add(self, reading: Reading, raw: bytes, *, reader: str = __version__) -> Added:
+        """Add one document, its claims and what they change, all at once or not at all.
+
+        ``raw`` are the source's bytes; ``reader`` the version of the program that read them. A document whose
+        bytes are there already changes nothing.
+        """
+        try:
+            with database.writing(self._engine, self.path) as connection:
+                if self._has(connection, reading.document.sha256):
+                    return Added(document=reading.document.id, new=False)
+                run = self._run or self._begin_run(connection)
+                added = Adding(connection, self._store, run).add(reading, raw, reader)
+        except BaseException:
+            self._store.forget()
+            raise
+        self._run = run
+        return added
+
+    def _begin_run(self, connection: Connection) -> int:
+        """Ids given out in earlier runs stay; see ``merging/identity.py``."""
+        run = int(self._setting(connection, "run") or 0) + 1
+        self._set(connection, "run", str(run))
+        return run
+
+    def set_home(self, code: str | None) -> None:
+        """Keep the alpha-3 code of the country whose diplomacy this is; None forgets it."""
+        with database.writing(self._engine, self.path) as connection:
+            self._set(connection, "home", code)
+
+    @property
+    def home(self) -> str | None:
+        """The alpha-3 code of the country whose diplomacy this is, where it was said."""
+        with self._reading() as connection:
+            return self._setting(connection, "home")
+
+    def _setting(self, connection: Connection, key: str) -> str | None:
+        return connection.scalar(select(schema.settings.c.value).where(schema.settings.c.key == key))
+
+    def _set(self, connection: Connection, key: str, value: str | None) -> None:
+        connection.execute(delete(schema.settings).where(schema.settings.c.key == key))
+        if value is not None:
+            connection.execute(insert(schema.settings).values(key=key, value=value))
+
+    # -- documents ----------------------------------------------------------------------------------------------
+
+    def has(self, sha256: str) -> bool:
+        """Whether a document with these bytes is there."""
+        with self._reading() as connection:
+            return self._has(connection, sha256)
+
+    def _has(self, connection: Connection, sha256: str) -> bool:
+        table = schema.documents
+        return connection.scalar(select(table.c.id).where(table.c.sha256 == sha256)) is not None
+
+    def documents(self) -> list[Document]:
+        """All documents, by day of publication, those without one last."""
+        table = schema.documents
+        query = select(table.c.payload).order_by(table.c.published.is_(None), table.c.published, table.c.id)
+        with self._reading() as connection:
+            return [Document.model_validate_json(payload) for payload in connection.scalars(query)]
+
+    def document(self, identity: str) -> Document:
+        """The document with this id. Raises DragomanError where there is none."""
+        table = schema.documents
+        with self._reading() as connection:
+            payload = connection.scalar(select(table.c.payload).where(table.c.id == identity))
+        if payload is None:
+            raise DragomanError(f"There is no document {identity} in {self.path}.")
+        return Document.model_validate_json(payload)
+
+    def text(self, document: str) -> str:
+        """The stored source text of a document, into which all offsets point."""
+        return str(self._content(document, schema.contents.c.text))
+
+    def raw(self, document: str) -> bytes:
+        """The bytes that were read."""
+        return zlib.decompress(self._content(document, schema.contents.c.raw))
+
+    def _content(self, document: str, column: Any) -> Any:
+        with self._reading() as connection:
+            value = connection.scalar(select(column).where(schema.contents.c.document == document))
+        if value is None:
+            raise DragomanError(f"There is no document {document} in {self.path}.")
+        return value
+
+    def passages(self, document: str) -> list[tuple[int, int]]:
+        """The passages of the article, as (start, end) of the stored source text."""
+        table = schema.passages
+        query = (
+            select(table.c.start, table.c.end).where(table.c.document == document).order_by(table.c.number)
+        )
+        with self._reading() as connection:
+            return [(start, end) for start, end in connection.execute(query)]
+
+    # -- records ------------------------------------------------------------------------------------------------
+
+    def events(self, wanted: Filter | None = None) -> list[Event]:
+        """Events by date, undated ones last; those of one day in the order in which they are told."""
+        return self._records("event", Event, wanted)
+
+    def figures(self, wanted: Filter | None = None) -> list[Figure]:
+        """Figures by period."""
+        return self._records("figure", Figure, wanted)
+
+    def commitments(self, wanted: Filter | None = None) -> list[Commitment]:
+        """Commitments by due date."""
+        return self._records("commitment", Commitment, wanted)
+
+    def statements(self, wanted: Filter | None = None) -> list[Statement]:
+        """Statements by date."""
+        return self._records("statement", Statement, wanted)
+
+    def _records(self, kind: str, shape: type[R], wanted: Filter | None) -> list[R]:
+        with self._reading() as connection:
+            payloads = connection.scalars(selected(kind, wanted)).all()
+        return [shape.model_validate_json(payload) for payload in payloads]
+
+    def get(self, identity: str) -> Found:
+        """The record or document with this id, or whose id alone begins so.
+
+        An id under which a record was known before it was merged still leads to it. Raises DragomanError where
+        nothing, or more than one thing, fits.
+        """
+        records, documents = schema.records, schema.documents
+        with self._reading() as connection:
+            known = self._resolve(connection, identity.strip())
+            if known.startswith("doc-"):
+                found = connection.execute(select(documents.c.payload).where(documents.c.id == known)).one()
+                return Document.model_validate_json(found.payload)
+            query = select(records.c.kind, records.c.payload).where(records.c.id == known)
+            found = connection.execute(query).one()
+        return RECORD_KINDS[found.kind].model_validate_json(found.payload)
+
+    def _resolve(self, connection: Connection, identity: str) -> str:
+        """The present id for an id, an earlier id, or the beginning of one."""
+        records, documents, claims = schema.records, schema.documents, schema.claims
+        for table in (records, documents):
+            if connection.scalar(select(table.c.id).where(table.c.id == identity)):
+                return identity
+        members = schema.record_claims
+        merged = select(members.c.record).join(claims, claims.c.number == members.c.claim)
+        record = connection.scalar(merged.where(claims.c.id == identity))
+        if record is not None:
+            return str(record)
+        fits: set[str] = set()
+        if len(identity) >= 3:
+            end = identity + "\uffff"
+            for table in (records, documents):
+                within = select(table.c.id).where(table.c.id >= identity, table.c.id < end)
+                fits |= set(connection.scalars(within.limit(LISTED + 1)))
+            if not fits:
+                within = merged.where(claims.c.id >= identity, claims.c.id < end)
+                fits = set(connection.scalars(within.limit(LISTED + 1)))
+        if len(fits) == 1:
+            return fits.pop()
+        if not fits:
+            raise DragomanError(f"There is no record '{identity}' in {self.path}.")
+        listed = ", ".join(sorted(fits)[:LISTED]) + (" and more" if len(fits) > LISTED else "")
+        raise DragomanError(f"'{identity}' could be any of {listed}.")
+
+    def claims_of(self, record: str) -> list[StoredClaim[Any]]:
+        """The claims that a record rests on, oldest report first."""
+        members = schema.record_claims
+        with self._reading() as connection:
+            known = self._resolve(connection, record)
+            query = stored().join(members, members.c.claim == schema.claims.c.number)
+            rows = connection.execute(query.where(members.c.record == known)).all()
+        return sorted((claim_of(row) for row in rows), key=lambda claim: claim.canonical)
+
+    # -- the whole ----------------------------------------------------------------------------------------------
+
+    def search(self, query: str, limit: int = 20) -> list[Hit]:
+        """Passages of the sources that hold all words of ``query``, the best first.
+
+        "Words in quotes" stand together; ``visa*`` finds what begins so.
+        """
+        wanted = expression(query)
+        with self._reading() as connection:
+            return [hit(*row) for row in sqlite.search_passages(connection, wanted, limit)]
+
+    def counts(self) -> Counts:
+        """How many documents, claims and records there are."""
+        records = schema.records
+        with self._reading() as connection:
+            by_kind = select(records.c.kind, func.count().label("number")).group_by(records.c.kind)
+            count = {row.kind: row.number for row in connection.execute(by_kind)}
+            documents = connection.scalar(select(func.count()).select_from(schema.documents))
+            claims = connection.scalar(select(func.count()).select_from(schema.claims))
+        return Counts(
+            documents=documents or 0,
+            claims=claims or 0,
+            events=count.get("event", 0),
+            figures=count.get("figure", 0),
+            commitments=count.get("commitment", 0),
+            statements=count.get("statement", 0),
+        )
+
+    def check(self) -> None:
+        """Raises DragomanError where the file is damaged."""
+        with self._reading() as connection:
+            damage = sqlite.damage(connection)
+        if damage:
+            raise DragomanError(f"The ledger {self.path} is damaged: {damage}.")
+
+    def _reading(self) -> Any:
+        return database.reading(self._engine, self.path)
