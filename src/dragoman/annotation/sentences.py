@@ -14,12 +14,10 @@ _CLOSERS = "\"'”’»)]}"
 
 # A run of stops with the quotes and brackets that close after it, then white space or (a lost space) a capital.
 _STOP = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>[" + re.escape(_CLOSERS) + r"]*)(?:\[\d{1,3}\])?"
-    r"(?:\s+(?=["
-    + re.escape(_OPENERS)
-    + r"\s]*(?P<next>[^\W_]|[$€£#*])|[^\x00-\x7f])|(?P<glued>(?=[A-Z][a-z])))"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[" + re.escape(_CLOSERS) + r"]*+)(?:\[\d{1,3}\])?"
+    r"(?:\s++(?=[" + re.escape(_OPENERS) + r"\s]*+(?:[^\W_]|[$€£#*])|[^\x00-\x7f])|(?P<glued>(?=[A-Z][a-z])))"
 )
-_BLANK_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
 _LAST_WORD = re.compile(r"[^\s" + re.escape("\"'“”‘’«»„()[]{}—–/") + r"]+$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+")
 
@@ -108,7 +106,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
         return starter and len(last) > 2 and last.isalpha() and not last.isupper()
     if next_word[:1].islower():
         return False
-    if stop.group("close") and _SPEECH.match(text, stop.end()):
+    if stop.group("close") and stop.group("stop") != "." and _SPEECH.match(text, stop.end()):
         return False
     if _in_brackets(text, begin, stop):
         return False
