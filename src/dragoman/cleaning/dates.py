@@ -1,0 +1,121 @@
+"""Dates that a page writes about itself, in lines that hold little else."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dragoman.knowledge.boilerplate import boilerplate
+
+# News has no earlier web pages; a "date" beyond these years is a number.
+FIRST_YEAR, LAST_YEAR = 1980, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date in a line: the EDTF day, what the word before it calls it, and whether weekday and clock stand by.
+
+    ``label`` is ``published``, ``updated``, ``retrieved`` or "" where nothing is said.
+    """
+
+    day: str
+    label: str
+    weekday: bool
+    clock: bool
+    start: int
+    end: int
+
+
+_CLOCK = re.compile(
+    r"(?:\bat\s+|[,|T-]\s*)?\b\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:\(?(?:GMT|UTC|CET|CEST|EST|EDT|MSK|BST|ET|EET|Z)\b\)?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}))?(?:\s*hrs\b)?",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    names = sorted(boilerplate().months, key=len, reverse=True)
+    month = "|".join(map(re.escape, names))
+    sep = r"(?:\s*[.,/-]?\s*(?:de\s+|of\s+)?)"
+    return re.compile(
+        rf"(?<![\d/.-])(?:"
+        rf"(?P<y1>\d{{4}})[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})"
+        rf"|(?P<d2>\d{{1,2}})(?P<sep>[./-])(?P<m2>\d{{1,2}})(?P=sep)(?P<y2>\d{{4}}|\d{{2}}(?=\s*(?:\d{{1,2}}:\d{{2}}|[|]|\Z)))"
+        rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?{sep}(?P<m3>{month})\b\.?{sep}(?P<y3>\d{{4}})"
+        rf"|(?P<m4>{month})\b\.?\s*(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?P<y4>\d{{4}})"
+        rf"|(?P<y5>\d{{4}})[ ,-]+(?P<m5>{month})\b[ -]*(?P<d5>\d{{1,2}})"
+        rf")(?!\d)(?!\.\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _weekday_pattern() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(boilerplate().weekdays, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{names})\b\.?,?", re.IGNORECASE)
+
+
+def _edtf(match: re.Match[str], month_first: bool | None) -> str | None:
+    g = match.groupdict()
+    months = boilerplate().months
+    for i in "13452":
+        if g[f"d{i}"] is None:
+            continue
+        year, day, month = int(g[f"y{i}"]), int(g[f"d{i}"]), g[f"m{i}"]
+        number = months[month.casefold()] if i in "345" else int(month)
+        if i == "2":
+            year += 2000 if year < 80 else 1900 if year < 100 else 0
+            if g["sep"] == "/":
+                # 04/05/2015 is April in Boston and May in London: only a date that leaves no choice is taken.
+                if number > 12 or (month_first and day <= 12):
+                    day, number = number, day
+                elif day <= 12 and month_first is None and day != number:
+                    return None
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            return None
+        try:
+            return date(year, number, day).isoformat()
+        except ValueError:
+            return None
+    return None
+
+
+def month_comes_first(text: str) -> bool | None:
+    """The order of day and month in the dates with slashes of a page, where one of them tells; else None."""
+    votes = {
+        int(b) > 12
+        for a, b in re.findall(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})\b", text[:200_000])
+        if int(a) > 12 or int(b) > 12
+    }
+    return votes.pop() if len(votes) == 1 else None
+
+
+def stamps(line: str, month_first: bool | None = None) -> list[Stamp]:
+    """The dates in a line with what the words before them call them."""
+    found: list[Stamp] = []
+    table = boilerplate()
+    weekdays = _weekday_pattern()
+    above = 0
+    for match in _date_pattern().finditer(line):
+        day = _edtf(match, month_first)
+        if day is None:
+            continue
+        before = line[above : match.start()]
+        label = ""
+        for name in table.date_label.finditer(before):
+            label = name.lastgroup or ""
+        rest = line[match.end() :]
+        clock = _CLOCK.search(rest[:14]) or _CLOCK.search(before)
+        weekday = weekdays.search(before) or weekdays.match(rest.lstrip(" ,("))
+        found.append(Stamp(day, label, weekday is not None, clock is not None, match.start(), match.end()))
+        above = match.end()
+    return found
+
+
+def remainder(line: str) -> str:
+    """The line without dates, weekdays, clocks, labels and marks: "Politics" of "04.05.2015  |  Politics"."""
+    rest = _date_pattern().sub(" ", line)
+    rest = _CLOCK.sub(" ", rest)
+    rest = _weekday_pattern().sub(" ", rest)
+    rest = boilerplate().date_label.sub(" ", rest)
+    return re.sub(r"[\s|•·/,;:()\[\]–—«»>_\-]+", " ", rest).strip(" .")

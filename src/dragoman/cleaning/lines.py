@@ -1,0 +1,158 @@
+"""A source text is cut into blocks: its lines or, where lines were wrapped by hand, its runs of lines."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from dragoman.cleaning.article import Dropped, PassageRole
+
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_BULLET = re.compile(r"\s*(?:[-–—*•·▪●◦»>]\s+|\(?\d{1,2}[.)]\s+(?=\S)|\(?[a-z]\)\s+)")
+_INDENT = re.compile(r"(?:\t| {2,})\S")
+# Mail, wires and old text files wrap at 60 to 80 columns; nobody reads columns narrower than 45 or writes
+# paragraphs shorter than the wider limit on one line only.
+_NARROWEST, _WIDEST = 45, 110
+# Of the line ends in a run, how many must be where the next word did not fit any more. Greedy wrapping gives
+# all; hand-made line ends, hyphens and double spaces cost a few.
+_FIT_SHARE = 0.8
+
+
+@dataclass(slots=True)
+class Block:
+    """A slice [start, end) of the text, and what was decided on it.
+
+    ``line`` is its text with white space collapsed. ``reason`` says why it is left out (None while it stays);
+    ``gap`` whether a blank line stands above it; ``heading`` whether the page marks it as one.
+    """
+
+    start: int
+    end: int
+    line: str
+    gap: bool = False
+    bullet: bool = False
+    heading: bool = False
+    reason: str | None = None
+    role: PassageRole | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether nothing has spoken against the block so far."""
+        return self.reason is None
+
+
+@dataclass
+class Page:
+    """A text on its way to an article: its blocks, and what the page says of itself."""
+
+    text: str
+    blocks: list[Block]
+    cuts: list[Dropped] = field(default_factory=list)
+    title: str | None = None
+    authors: list[str] = field(default_factory=list)
+    published: str | None = None
+    retrieved: str | None = None
+    section: str | None = None
+    url: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def kept(self) -> list[Block]:
+        """The blocks that stay so far."""
+        return [block for block in self.blocks if block.reason is None]
+
+    def trim(self, block: Block, start: int, end: int, reason: str) -> None:
+        """Leave only [start, end) of a block; what is cut off is recorded."""
+        if block.start < start:
+            self.cuts.append(Dropped(block.start, start, reason))
+        if end < block.end:
+            self.cuts.append(Dropped(end, block.end, reason))
+        block.start, block.end = start, end
+        block.line = collapse(self.text[start:end])
+
+
+def collapse(text: str) -> str:
+    """The text on one line, with single spaces."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def make_block(text: str, start: int, end: int, *, gap: bool = False) -> Block | None:
+    """The block of [start, end) without the white space around it, or None where nothing else is there."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(" \t\xa0\u200b\ufeff\r\n"))
+    right = len(piece.rstrip(" \t\xa0\u200b\ufeff\r\n"))
+    line = collapse(piece)
+    if left >= right or not line:
+        return None
+    return Block(start + left, start + right, line, gap=gap, bullet=_BULLET.match(piece) is not None)
+
+
+def segment(text: str) -> list[Block]:
+    """The blocks of a plain text, in order."""
+    lines: list[Block | None] = []
+    above = 0
+    for match in _LINE.finditer(text):
+        gap = text.count("\n", above, match.start()) > 1 or text.count("\r", above, match.start()) > 1
+        above = match.end()
+        block = make_block(text, match.start(), match.end(), gap=gap or bool(lines and lines[-1] is None))
+        lines.append(block)
+    runs: list[list[Block]] = []
+    blank = True
+    for line in lines:
+        if line is None:
+            blank = True
+        elif blank or line.gap:
+            line.gap = True
+            runs.append([line])
+            blank = False
+        else:
+            runs[-1].append(line)
+    width = _wrap_width(runs)
+    if width is None:
+        return [block for run in runs for block in run]
+    return [block for run in runs for block in _unwrap(text, run, width)]
+
+
+def _fits(block: Block, after: Block, width: int) -> bool:
+    """Whether the first word of the next line would have had room on this one: then the break is meant."""
+    return len(block.line) + 1 + len(after.line.split(" ", 1)[0]) <= width
+
+
+def _wrap_width(runs: list[list[Block]]) -> int | None:
+    """The column at which the text is wrapped, or None where its lines are paragraphs.
+
+    Only runs of three lines and more tell: a headline above its byline looks like two wrapped lines.
+    """
+    wrapped = whole = 0
+    widths: Counter[int] = Counter()
+    for run in runs:
+        if len(run) < 3:
+            continue
+        width = max(len(block.line) for block in run)
+        breaks = [not _fits(a, b, width) for a, b in pairwise(run)]
+        if _NARROWEST <= width <= _WIDEST and sum(breaks) >= _FIT_SHARE * len(breaks):
+            wrapped += len(run)
+            widths[width] += len(run)
+        else:
+            whole += len(run)
+    if wrapped < 3 or wrapped < whole:
+        return None
+    return max(widths)
+
+
+def _unwrap(text: str, run: list[Block], width: int) -> list[Block]:
+    # The narrowest line that counts as full: two words of room cover ragged and hyphenated settings.
+    full = 0.72 * width
+    blocks = [run[0]]
+    last = run[0]
+    for line in run[1:]:
+        head = blocks[-1]
+        indented = _INDENT.match(text, text.rfind("\n", 0, line.start) + 1) is not None
+        starts = line.bullet or (indented and last.line.endswith((".", "”", '"', ":")))
+        if not starts and not _fits(last, line, int(full)):
+            head.end = line.end
+            head.line = f"{head.line} {line.line}"
+        else:
+            blocks.append(line)
+        last = line
+    return blocks

@@ -1,0 +1,73 @@
+"""What a line looks like: prose, a headline, a list of names."""
+
+import re
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_FINAL = re.compile(r"[.!?…;:][\"'”’»)\]*]*(?:\s*\[\d{1,3}\])*\Z")
+_FULL_STOP = re.compile(r"[.…;:][\"'”’»)\]*]*(?:\s*\[\d{1,3}\])*\Z|[,;][\"”]\Z|[.!?][\"”’»)\]]+\Z")
+_BOUNDARY = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W\d_a-zа-я])")
+_ELLIPSIS = re.compile(r"(?:\.{2,}|…)[\"'”’»)\]\s]*\Z|\[(?:\.{3}|…)\]\s*\Z")
+_KEY = re.compile(r"[\W_]+")
+
+# Share of words that begin in lower case: prose has .65 to .9, Title Case headlines under .4, lists of names under .3.
+_PROSE_LOWER = 0.4
+# A sentence that is not one of those in a menu ("Join us today!") has at least so many words.
+_PROSE_WORDS = 6
+# Without a full stop, only what is longer than any headline counts as prose.
+_UNSTOPPED_WORDS = 28
+# Questions and exclamations shorter than this are headlines or calls.
+_QUESTION_WORDS = 16
+
+
+def words(line: str) -> list[str]:
+    """The words of a line."""
+    return _WORD.findall(line)
+
+
+def key(line: str) -> str:
+    """What two copies of a line have in common: letters and digits, in lower case."""
+    return _KEY.sub(" ", line).strip().casefold()
+
+
+def sentences(line: str) -> int:
+    """How many sentences a line has, about."""
+    return 1 + len(_BOUNDARY.findall(line))
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether the line ends as sentences do."""
+    return _FINAL.search(line) is not None
+
+
+def trails_off(line: str) -> bool:
+    """Whether the line ends in an ellipsis, as excerpts do."""
+    return _ELLIPSIS.search(line) is not None
+
+
+def lower_share(tokens: list[str]) -> float:
+    """The share of words that do not begin with a capital; 1 in scripts that have none."""
+    return sum(not w[0].isupper() for w in tokens) / len(tokens) if tokens else 0.0
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is running text: at least one whole sentence."""
+    tokens = words(line)
+    if len(tokens) < _PROSE_WORDS:
+        return False
+    share = lower_share(tokens)
+    # Old telegrams are all in capitals; and long sentences full of names are still sentences.
+    telegram = line.isupper() and len(tokens) >= 12
+    names = len(tokens) >= 20 and share >= 0.3 and ends_sentence(line)
+    if share < _PROSE_LOWER and not telegram and not names:
+        return False
+    if len(tokens) >= _UNSTOPPED_WORDS or sentences(line) >= 3:
+        return True
+    if _FULL_STOP.search(line):
+        return True
+    return ends_sentence(line) and (len(tokens) >= _QUESTION_WORDS or sentences(line) >= 2)
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line can be a title or a section heading."""
+    tokens = words(line)
+    return 1 <= len(tokens) <= 30 and not is_prose(line) and not line.rstrip().endswith((",", ";"))

@@ -1,0 +1,117 @@
+"""Which date on a page is its publication, and which the day on which somebody saved it."""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.cleaning.bylines import byline
+from dragoman.cleaning.dates import Stamp, month_comes_first, remainder, stamps
+from dragoman.cleaning.lines import Page
+from dragoman.cleaning.shape import is_prose, words
+
+# A line that is a stamp holds little else: a section, a place, an agency.
+_REST_WORDS = 4
+# Three lines of dates between paragraphs are a chronicle: there they head what happened.
+_CHRONICLE = 3
+_YEAR = re.compile(r"\b(?:19[89]\d|20\d\d)\b")
+_BARRED = re.compile(r"[|•·/–—-]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A dated line: where it stands, and its dates."""
+
+    index: int
+    stamps: list[Stamp]
+    rest: str
+    pure: bool
+
+
+def find_stamps(page: Page, first: int, last: int) -> list[_Dated]:
+    """The lines above and below the body that date the page; marks them as stamps.
+
+    ``first`` and ``last`` are the indices of the body's first and last paragraph.
+    """
+    order = month_comes_first(page.text)
+    found = []
+    for i, block in enumerate(page.blocks):
+        if not block.kept or len(block.line) > 200 or is_prose(block.line):
+            continue
+        dates = stamps(block.line, order)
+        if dates:
+            rest = remainder(block.line)
+            found.append(_Dated(i, dates, rest, _is_pure(block.line, rest, dates)))
+    inside = [d for d in found if first < d.index < last and d.pure and not d.stamps[0].label]
+    above = [d for d in found if d.index < first]
+    # The first of a chronicle's days stands right above its first paragraph.
+    heading = bool(above) and above[-1].index == first - 1
+    if inside and heading and len(inside) + 1 >= _CHRONICLE:
+        found = [d for d in found if d.index != first - 1 or d.stamps[0].label]
+    outside = [d for d in found if not first < d.index < last or d.stamps[0].label]
+    for dated in outside:
+        if dated.pure:
+            page.blocks[dated.index].reason = "stamp"
+            _take_rest(page, dated)
+    return outside
+
+
+def _is_pure(line: str, rest: str, dates: list[Stamp]) -> bool:
+    tokens = words(rest)
+    if len(tokens) <= _REST_WORDS and all(not t[0].islower() or t in ("by", "in", "of") for t in tokens):
+        return True
+    found = byline(line) or byline(line[dates[-1].end :].strip(" |,-–—"))
+    if found is not None:
+        return True
+    return bool(dates[0].label) and len(tokens) <= _REST_WORDS + 2
+
+
+def _take_rest(page: Page, dated: _Dated) -> None:
+    """The section or the author that stands beside the date."""
+    line = page.blocks[dated.index].line
+    found = byline(line) or byline(line[dated.stamps[-1].end :].strip(" |,-–—"))
+    if found is not None:
+        page.authors.extend(n for n in found[0] if n not in page.authors)
+    elif page.section is None and 1 <= len(words(dated.rest)) <= 3 and _BARRED.search(line) and "|" in line:
+        page.section = dated.rest
+
+
+def decide_dates(page: Page, dated: list[_Dated], title: int | None, first: int, last: int) -> None:
+    """Set ``published`` and ``retrieved`` of the page from its dated lines.
+
+    A date that is called something is that. Of those that are not, the one at the head of the page with its
+    weekday and clock, or later than another, is the day of saving; the one by the title is the publication.
+    """
+    every = [(d.index, s, d.pure) for d in dated for s in d.stamps]
+    saved = [s.day for _, s, _ in every if s.label == "retrieved"]
+    called = [s.day for i, s, _ in every if s.label == "published" and (i <= first or i >= last)]
+    plain = [(i, s) for i, s, pure in every if not s.label and pure and i < first]
+    top = plain[0] if plain else None
+    if top is not None and _is_saving(page, top, [s for _, s in plain[1:]], called, title):
+        saved.append(top[1].day)
+        plain = [(i, s) for i, s in plain if s.day != top[1].day]
+    page.retrieved = page.retrieved or (saved[0] if saved else None)
+    if called:
+        page.published = called[0]
+        return
+    by_title = [s.day for i, s in plain if title is None or i > title] or [s.day for _, s in plain[::-1]]
+    if by_title:
+        page.published = by_title[0]
+        return
+    below = {s.day for i, s, pure in every if not s.label and pure and last < i <= last + 3}
+    if len(below) == 1 and not plain:
+        day = below.pop()
+        page.published = day if day not in saved else None
+
+
+def _is_saving(
+    page: Page, top: tuple[int, Stamp], others: list[Stamp], called: list[str], title: int | None
+) -> bool:
+    index, stamp = top
+    if title is not None and index > title:
+        return False
+    if stamp.weekday and stamp.clock:
+        return True
+    if any(day < stamp.day for day in [*called, *(s.day for s in others)]):
+        return True
+    years = [int(y) for y in _YEAR.findall(" ".join(b.line for b in page.kept()))]
+    # News of a year speaks of that year or the one before; a page saved later does not.
+    return bool(years) and int(stamp.day[:4]) > max(years) + 1

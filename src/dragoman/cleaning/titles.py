@@ -1,0 +1,132 @@
+"""The title of the article among the lines above it, and the sections that the page names."""
+
+import re
+
+from dragoman.cleaning.article import PassageRole
+from dragoman.cleaning.lines import Page, collapse
+from dragoman.cleaning.menus import is_tag_list
+from dragoman.cleaning.shape import is_headline, key, words
+
+_CALLED = re.compile(r"(?:subject|title|headline)\s*:\s*(?=\S)", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?:from|to|cc|bcc|sent|reply-to|message-id|x-[\w-]+|mime-version|content-[\w-]+|return-path|received|importance)\s*:\s",
+    re.IGNORECASE,
+)
+_CRUMB = re.compile(r"\s*(?:>|»|›|→|::|/|\|)\s*")
+_ROOTS = {
+    "home",
+    "main",
+    "home page",
+    "main page",
+    "start",
+    "index",
+    "accueil",
+    "início",
+    "inicio",
+    "главная",
+}
+_SECTION = re.compile(
+    r"(?:section|category|rubric|filed under|posted in)\s*:?\s+(?P<name>[^\W\d_][\w &-]{2,40})\Z",
+    re.IGNORECASE,
+)
+
+
+def find_section(page: Page) -> None:
+    """The section, from breadcrumbs ("Home > News > Politics") and labelled lines."""
+    for block in page.blocks:
+        if len(block.line) > 160 or page.section is not None:
+            continue
+        label = _SECTION.match(block.line)
+        crumbs = [c for c in _CRUMB.split(block.line) if c]
+        if label is not None:
+            page.section = label["name"].strip()
+        elif len(crumbs) >= 2 and key(crumbs[0]) in _ROOTS and len(crumbs) <= 6:
+            block.reason = block.reason or "breadcrumb"
+            inner = [c for c in crumbs[1:] if len(words(c)) <= 3]
+            page.section = inner[-1] if inner and len(crumbs) <= 4 else None
+
+
+def find_title(page: Page, first: int) -> int | None:
+    """The index of the title: the likeliest of the headlines above the first paragraph, or None.
+
+    The likeliest is the one that the page repeats, that stands by the date or the byline, that shares words
+    with the body, that is nearest to it, and that is longer than an item of a menu.
+    """
+    _take_called(page, first)
+    if page.title is not None:
+        wanted = key(page.title)
+        same = [i for i, b in enumerate(page.blocks[: first + 1]) if key(b.line) == wanted]
+        if same:
+            page.blocks[same[0]].reason = None
+            return same[0]
+        return None
+    body = {w.casefold() for b in page.blocks[first : first + 6] for w in words(b.line) if len(w) > 3}
+    counts: dict[str, int] = {}
+    for block in page.blocks:
+        counts[key(block.line)] = counts.get(key(block.line), 0) + 1
+    best, mark = None, 0.0
+    nearest = True
+    for i in range(first - 1, max(-1, first - 60), -1):
+        block = page.blocks[i]
+        if not block.kept or not is_headline(block.line) or block.bullet or is_tag_list(block.line):
+            continue
+        score = _score(page, i, counts, body) + (2 if nearest else 0)
+        nearest = False
+        # Of two alike, the one that stands higher is the title and the other a heading.
+        if score >= max(mark, 2.0):
+            best, mark = i, score
+    return best
+
+
+def _score(page: Page, i: int, counts: dict[str, int], body: set[str]) -> float:
+    line = page.blocks[i].line
+    tokens = words(line)
+    score = 0.0
+    if counts.get(key(line), 0) > 1:
+        score += 3
+    if 4 <= len(tokens) <= 22:
+        score += 2
+    if len(tokens) <= 2:
+        score -= 2
+    if line.endswith("?") and len(tokens) <= 5:
+        score -= 1
+    above = page.blocks[i - 1].reason if i else None
+    below = page.blocks[i + 1].reason if i + 1 < len(page.blocks) else None
+    score += 2 * (below in ("stamp", "byline")) + 1 * (above in ("stamp", "byline"))
+    own = [w.casefold() for w in tokens if len(w) > 3]
+    if own:
+        score += 2 * sum(w in body for w in own) / len(own)
+    return score
+
+
+def _take_called(page: Page, first: int) -> None:
+    """Mail and some wires call their title by name."""
+    for block in page.blocks[:first]:
+        if not block.kept:
+            continue
+        called = _CALLED.match(page.text[block.start : block.end])
+        if called is not None and page.title is None:
+            page.trim(block, block.start + called.end(), block.end, "label")
+            page.title = collapse(page.text[block.start : block.end])
+        elif _MAIL.match(block.line):
+            block.reason = "mail header"
+
+
+def settle_head(page: Page, first: int, title: int | None, headings_inside: int) -> None:
+    """Give the lines above the body their roles: the title, headings below it; the rest is menu."""
+    if title is not None:
+        page.title = page.title or page.blocks[title].line
+        page.blocks[title].role = PassageRole.TITLE
+    wanted = key(page.title or "")
+    for i, block in enumerate(page.blocks[:first]):
+        if i == title or not block.kept:
+            continue
+        tokens = words(block.line)
+        if wanted and key(block.line) == wanted:
+            block.reason = "repeated"
+        elif title is None or i < title or is_tag_list(block.line) or not is_headline(block.line):
+            block.reason = "menu"
+        elif len(tokens) >= 3 or (i == first - 1 and headings_inside >= 2):
+            block.role = PassageRole.HEADING
+        else:
+            block.reason = "menu"
