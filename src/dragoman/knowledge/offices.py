@@ -192,7 +192,7 @@ def _read_portfolio(words: Sequence[Word], i: int, *, before: bool) -> int:
                 break
             continue
         linking = word.lower in ("and", "&") or (not before and word.lower in ("the", "of", "for"))
-        if not linking or j == i and word.lower != "the":
+        if not linking or (j == i and word.lower != "the"):
             break
         j += 1
     return end

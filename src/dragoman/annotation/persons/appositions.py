@@ -1,0 +1,168 @@
+"""Names beside an office: "Eric Rubin, US Deputy Assistant Secretary of State", "the President of Ghana, John Mahama,"."""
+
+from dragoman.annotation.persons.found import Found
+from dragoman.annotation.persons.name_runs import NameRun, read_name
+from dragoman.annotation.persons.office_spans import OfficeSpan, rank_of
+from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.titled_names import label_of
+
+_LEADS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "who",
+        "is",
+        "was",
+        "as",
+        "serves",
+        "served",
+        "currently",
+        "himself",
+        "herself",
+        "also",
+    }
+)
+
+
+def find_appositions(page: Page, offices: list[OfficeSpan], used: set[int]) -> list[Found]:
+    """Persons named before or after an office that a comma or parenthesis sets off; adds these offices to ``used``."""
+    found = []
+    for number, span in enumerate(offices):
+        if number in used or span.office.plural or span.first == 0:
+            continue
+        person = _name_before(page, span) or _name_behind(page, span)
+        if person is not None:
+            used.add(number)
+            found.append(person)
+            following = number + 1
+            if following < len(offices) and following not in used and _joint(page, span, offices[following]):
+                used.add(following)
+    return found
+
+
+def _joint(page: Page, span: OfficeSpan, other: OfficeSpan) -> bool:
+    """Whether a second office of the same apposition follows: "Deputy Prime Minister and Foreign Minister"."""
+    return other.first - span.end == 1 and page.lower(span.end) == "and" and other.determiner != "the"
+
+
+def _make(page: Page, span: OfficeSpan, run: NameRun, start: int, end: int) -> Found:
+    country = span.country
+    return Found(
+        start=start,
+        end=end,
+        head=page.words[run.head].start,
+        parts=run.parts,
+        office=span.office,
+        label=label_of(page, span),
+        rank=rank_of(span.office, country, outside=span.outside),
+        country=None if span.outside else country,
+        possessor=span.possessor,
+        former=span.office.former,
+        source="apposition",
+    )
+
+
+def _name_before(page: Page, span: OfficeSpan) -> Found | None:
+    i = span.first
+    if page.text[page.words[span.end - 1].end : page.words[span.end - 1].end + 2] in ("'s", "’s"):
+        return None
+    back = 0
+    while i > 0 and page.tight(i) and page.lower(i - 1) in _LEADS and back < 3:
+        i -= 1
+        back += 1
+    mark = page.words[i].gap.strip(' \u00a0\n“"')
+    if mark not in (",", "(", "-", "–", ", –") or (mark == "-" and " - " not in page.words[i].gap):
+        return None
+    if mark in ("-", "–") and back == 0 and not span.countries:
+        return None
+    run = name_ending(page, i)
+    if run is None or not page.same_sentence(run.first, span.end - 1):
+        return None
+    if page.opens_sentence(run.first) and len(run.parts) == 1:
+        return None
+    if not _closed(page, span.end) or _coordinated(page, run, span):
+        return None
+    return _make(page, span, run, page.words[run.first].start, page.words[run.end - 1].end)
+
+
+def _closed(page: Page, end: int) -> bool:
+    """Whether an apposition that ends before word ``end`` is not the subject of what follows."""
+    if end >= len(page.words):
+        return True
+    gap = page.words[end].gap
+    if gap.strip() or "\n" in gap:
+        return True
+    return page.lower(end) in (
+        "and",
+        "who",
+        "in",
+        "on",
+        "to",
+        "at",
+        "with",
+        "during",
+        "after",
+        "since",
+        "for",
+        "from",
+        "of",
+        "said",
+        "told",
+        "as",
+        "of",
+    )
+
+
+def _coordinated(page: Page, run: NameRun, span: OfficeSpan) -> bool:
+    """Whether name and office are items of a list: "with John Kerry, the foreign minister of Egypt and others"."""
+    return (
+        span.determiner == ""
+        and not span.countries
+        and span.office.use == "open"
+        and page.lower(span.end) == "of"
+    )
+
+
+def name_ending(page: Page, end: int) -> NameRun | None:
+    """The name of two words or more that ends just before word ``end``."""
+    for first in range(max(0, end - 7), end - 1):
+        run = read_name(page, first, titled=False)
+        if (
+            run is not None
+            and run.end == end
+            and len(run.parts) >= 2
+            and (first == 0 or not _inside_name(page, first))
+        ):
+            return run
+    return None
+
+
+def _inside_name(page: Page, first: int) -> bool:
+    before, word = page.words[first - 1], page.words[first]
+    if word.gap.strip() or "\n" in word.gap or page.opens_sentence(first) or not before.capital:
+        return False
+    run = read_name(page, first - 1, titled=False)
+    return run is not None and run.end > first
+
+
+def _name_behind(page: Page, span: OfficeSpan) -> Found | None:
+    i = span.end
+    if i >= len(page.words) or page.words[i].gap.strip() != "," or page.words[i - 1].possessive:
+        return None
+    if not (span.determiner == "the" or span.countries or span.possessor) or span.determiner in ("a", "an"):
+        return None
+    run = read_name(page, i, titled=False)
+    if run is None or len(run.parts) < 2 or not page.same_sentence(span.first, run.end - 1):
+        return None
+    after = page.text[page.words[run.end - 1].end :][:2]
+    if after[:1] not in (",", ".", ";", ":", ")", "") and page.lower(run.end) not in (
+        "and",
+        "in",
+        "on",
+        "to",
+        "at",
+        "with",
+    ):
+        return None
+    return _make(page, span, run, page.words[span.first].start, page.words[run.end - 1].end)

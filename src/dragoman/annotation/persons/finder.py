@@ -1,0 +1,76 @@
+"""The way from a text to the mentions of its persons, on one screen."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from dragoman.annotation.mentions import ActorMention, Person, PersonMention
+from dragoman.annotation.persons.appositions import find_appositions
+from dragoman.annotation.persons.bare_names import find_bare
+from dragoman.annotation.persons.found import Found
+from dragoman.annotation.persons.loose_names import find_loose
+from dragoman.annotation.persons.office_spans import find_offices
+from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.register import Register
+from dragoman.annotation.persons.titled_names import find_addressed, find_titled
+
+
+def find_persons(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    actors: Sequence[ActorMention],
+    doc: Doc | None = None,
+    home: str | None = None,
+) -> list[PersonMention]:
+    """All mentions of persons in ``text``, in order; they don't overlap.
+
+    ``sentences`` are [start, end) offsets; ``actors`` the states and organisations of the text; ``doc`` a spaCy Doc of the
+    text with entities where sentences were parsed, or None; ``home`` the alpha-3 code of the country whose diplomacy
+    is read. The document is read twice, so that an office given late holds for the mentions before it.
+    """
+    page = Page(text, sentences, actors, doc, home)
+    offices = find_offices(page)
+    titled, used = find_titled(page, offices)
+    named = _fitting(titled)
+    named = _fitting(named + find_appositions(page, offices, used))
+    named = _fitting(named + find_addressed(page))
+    named = _fitting(named + find_loose(page))
+    register = Register()
+    register.enter(named)
+    found = _fitting(named + find_bare(page, register, _taken(page, named)))
+    return [_mention(page, item) for item in sorted(found, key=lambda f: f.start)]
+
+
+def _fitting(found: list[Found]) -> list[Found]:
+    """The finds that don't overlap; of two that do, the earlier in the list stays."""
+    kept: list[Found] = []
+    for item in found:
+        if item.end > item.start and all(
+            item.end <= other.start or other.end <= item.start for other in kept
+        ):
+            kept.append(item)
+    return kept
+
+
+def _taken(page: Page, found: list[Found]) -> set[int]:
+    taken: set[int] = set()
+    for item in found:
+        taken.update(range(page.word_at(item.start), page.word_at(item.end)))
+    return taken
+
+
+def _mention(page: Page, item: Found) -> PersonMention:
+    person = item.person or Person(name="")
+    own = item.label is not None
+    return PersonMention(
+        start=item.start,
+        end=item.end,
+        text=page.text[item.start : item.end],
+        person=person,
+        head=item.head,
+        form=item.form,
+        country=item.country or person.country,
+        office=item.label if own else person.office,
+        rank=item.rank if own else person.rank,
+        plural=item.plural,
+    )

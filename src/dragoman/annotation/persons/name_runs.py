@@ -1,0 +1,161 @@
+"""Reading a personal name in a text: forms of address, given names, particles, surnames, suffixes."""
+
+from dataclasses import dataclass
+
+from dragoman.annotation.persons.page import Page, not_names
+from dragoman.knowledge.names import REGNAL, SUFFIXES, Word, honorifics, particles, plain, surnames_first
+from dragoman.knowledge.offices import match_office
+
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A name at words [first, end): ``parts`` without forms of address; ``address`` is the kind of these, or ""."""
+
+    first: int
+    end: int
+    parts: tuple[str, ...]
+    address: str = ""
+    head: int = 0
+
+
+def skip_address(page: Page, i: int) -> tuple[int, str]:
+    """The word after the forms of address that stand at word ``i``, and the kind of the last of them."""
+    kind = ""
+    while i < len(page.words):
+        size = _address(page, i, first=not kind)
+        if not size:
+            break
+        kind = honorifics()[tuple(w.lower for w in page.words[i : i + size])]
+        i += size
+    return i, kind
+
+
+def _address(page: Page, i: int, *, first: bool) -> int:
+    words = page.words
+    if words[i].lower == "the" and not words[i].capital and i + 1 < len(words) and not words[i + 1].capital:
+        return 0
+    if not words[i].capital and words[i].lower not in ("the", "his", "her"):
+        return 0
+    if not first and words[i].gap.strip() not in ("", ".", "./", "-"):
+        return 0
+    for size in (4, 3, 2, 1):
+        window = words[i : i + size]
+        if len(window) < size or tuple(w.lower for w in window) not in honorifics():
+            continue
+        if all(w.gap.strip() in ("", ".", "-") for w in window[1:]) and window[-1].capital:
+            return size
+    return 0
+
+
+def read_name(page: Page, i: int, *, titled: bool) -> NameRun | None:
+    """The name that starts at word ``i``. After a title (``titled``) a single word is enough, and may be a place's name."""
+    first = i
+    i, address = skip_address(page, i)
+    if i > first and i < len(page.words) and not _after_address(page.words[i]):
+        return None
+    start = i
+    while (
+        i < len(page.words)
+        and i - start < _LONGEST
+        and _continues(page, start, i, titled=titled or bool(address))
+    ):
+        i += 1
+        if page.words[i - 1].possessive:
+            break
+    while i > start and not _may_close(page, i - 1):
+        i -= 1
+    if i == start or not any(w.capital and len(w.text) > 1 for w in page.words[start:i]):
+        return None
+    if _is_body(page, i) and not (i < len(page.words) and page.words[i - 1].possessive):
+        return None
+    if page.words[start].lower in particles() and not page.words[start].capital and i - start < 2:
+        return None
+    head = _head(page.words[start:i]) + start
+    return NameRun(first, i, _parts(page.words[start:i]), address, head)
+
+
+def _after_address(word: Word) -> bool:
+    return word.gap.strip() in ("", ".") and "\n" not in word.gap
+
+
+def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:
+    word = page.words[i]
+    if i > start:
+        before = page.words[i - 1]
+        gap = word.gap.strip(" \u00a0")
+        initial = (len(before.text) == 1 and before.capital) or before.text in ("Jr", "Sr", "Md", "St", "Kh")
+        if not (gap in ("", "-", "‑") or (gap == "." and initial)) or "\n" in word.gap:
+            return False
+        if gap in ("-", "‑") and " " not in word.gap:
+            return page.actor(i) is None
+    lower = word.lower
+    if not word.capital:
+        return lower in particles() and _name_follows(page, i)
+    if not_names().get(lower) and not (i > start and lower in ("may", "june", "april") and False):
+        return False
+    if lower in SUFFIXES or word.text in REGNAL:
+        return i > start
+    if len(word.text) == 1:
+        return page.text[word.end : word.end + 1] == "." and i + 1 < len(page.words)
+    actor = page.actor(i)
+    if actor is not None and not (titled and i == start and _name_follows(page, i)):
+        return i > start and lower in ("al",)
+    if word.text.isupper() and len(word.text) < 4 and plain(word.text) not in surnames_first():
+        return False
+    return not (match_office(page.words, i) is not None and _is_title(page, i))
+
+
+def _is_title(page: Page, i: int) -> bool:
+    """Whether the office at word ``i`` is a title and not a surname (Marshall, King, Abbot are not matched here)."""
+    return not (
+        page.lower(i) in ("king", "prince", "pope", "mayor", "consul") and i > 0 and page.words[i - 1].capital
+    )
+
+
+def _name_follows(page: Page, i: int) -> bool:
+    for j in range(i + 1, min(i + 4, len(page.words))):
+        word = page.words[j]
+        if word.gap.strip(" \u00a0") not in ("", "-", "'", "’") or "\n" in word.gap:
+            return False
+        if word.capital:
+            return (
+                word.lower not in not_names()
+                and page.actor(j) is None
+                and match_office(page.words, j) is None
+            )
+        if word.lower not in particles():
+            return False
+    return False
+
+
+def _may_close(page: Page, i: int) -> bool:
+    word = page.words[i]
+    return (word.capital and (len(word.text) > 1 or word.text in REGNAL)) or word.gap in ("-", "‑")
+
+
+def _is_body(page: Page, end: int) -> bool:
+    """Whether a word follows that makes the name that of a place, prize, paper or firm ("Lech Walesa Airport")."""
+    if end >= len(page.words):
+        return False
+    word = page.words[end]
+    return word.capital and word.gap.strip(" ") in ("", "-") and not_names().get(word.lower) == "facility"
+
+
+def _head(words: list[Word]) -> int:
+    i = len(words) - 1
+    while i > 0 and (words[i].text in REGNAL or words[i].text in SUFFIXES or words[i].gap in ("-", "‑")):
+        i -= 1
+    return i
+
+
+def _parts(words: list[Word]) -> tuple[str, ...]:
+    """The words of a name; what hyphens join is one word again."""
+    parts: list[str] = []
+    for word in words:
+        if parts and word.gap in ("-", "‑"):
+            parts[-1] += "-" + word.text
+        else:
+            parts.append(word.text + ("." if len(word.text) == 1 and word.text not in REGNAL else ""))
+    return tuple(parts)

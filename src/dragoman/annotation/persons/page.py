@@ -1,0 +1,114 @@
+"""A text as the persons' finder reads it: its words, and which of them are states and organisations."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from dragoman.annotation.mentions import ActorForm, ActorMention
+from dragoman.knowledge.names import Word, read_table, split_words
+
+
+class Span(NamedTuple):
+    """A span [start, end) of characters."""
+
+    start: int
+    end: int
+
+
+@cache
+def not_names() -> dict[str, str]:
+    """Words (lower case) that are no part of a name, with the reason."""
+    return {word: row["reason"] for row in read_table("not_names.csv") for word in row["words"].split()}
+
+
+class Page:
+    """The words of a text, and look-ups on them. ``home`` is alpha-3 or None; ``doc`` a spaCy Doc of the text or None."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[tuple[int, int]],
+        actors: Sequence[ActorMention],
+        doc: Doc | None = None,
+        home: str | None = None,
+    ) -> None:
+        self.text = text
+        self.words: list[Word] = split_words(text)
+        self.sentences = [Span(*s) for s in sentences] or [Span(0, len(text))]
+        self.actors = sorted(actors, key=lambda a: (a.start, -a.end))
+        self.doc = doc
+        self.home = home
+        self._sentence_starts = [s.start for s in self.sentences]
+        self._word_starts = [w.start for w in self.words]
+        self._covered: dict[int, ActorMention] = {}
+        for actor in self.actors:
+            for i in range(self.word_at(actor.start), len(self.words)):
+                if self.words[i].start >= actor.end:
+                    break
+                self._covered.setdefault(i, actor)
+        self._headings: dict[int, bool] = {}
+
+    def word_at(self, offset: int) -> int:
+        """The index of the word that holds or follows the character at ``offset``."""
+        i = bisect_right(self._word_starts, offset) - 1
+        if i >= 0 and offset < self.words[i].end:
+            return i
+        return i + 1
+
+    def sentence_number(self, offset: int) -> int:
+        """The number of the sentence that holds ``offset``."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence that holds ``offset``."""
+        return self.sentences[self.sentence_number(offset)]
+
+    def actor(self, i: int) -> ActorMention | None:
+        """The state or organisation that word ``i`` belongs to."""
+        return self._covered.get(i)
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether word ``i`` is the first of its sentence, or of a quotation in it."""
+        if i == 0:
+            return True
+        word = self.words[i]
+        return self.sentence(word.start).start > self.words[i - 1].start or any(
+            c in word.gap for c in '“"‘:.!?\n'
+        )
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        """Whether words ``i`` and ``j`` stand in one sentence."""
+        return self.sentence_number(self.words[i].start) == self.sentence_number(self.words[j].start)
+
+    def heading(self, offset: int) -> bool:
+        """Whether the sentence at ``offset`` is a heading: no full stop, most of its longer words capitalised."""
+        number = self.sentence_number(offset)
+        if number not in self._headings:
+            start, end = self.sentences[number]
+            words = [w for w in self.words[self.word_at(start) : self.word_at(end)] if len(w.text) > 3]
+            closed = self.text[start:end].rstrip("\"”’') \n\t")[-1:] in (".", "!", "?", ";", ":")
+            capitals = sum(w.capital for w in words)
+            self._headings[number] = not closed and len(words) > 2 and capitals >= 0.7 * len(words)
+        return self._headings[number]
+
+    def adjective(self, actor: ActorMention) -> bool:
+        """Whether an actor is named by an adjective ("Belarusian"), which stands before what belongs to it."""
+        return actor.form in (ActorForm.ADJECTIVE, ActorForm.DEMONYM)
+
+    def lower(self, i: int) -> str:
+        """Word ``i`` in lower case; empty outside the text."""
+        return self.words[i].lower if 0 <= i < len(self.words) else ""
+
+    def tight(self, i: int) -> bool:
+        """Whether only a space or hyphen stands between word ``i`` and the one before it."""
+        return 0 < i < len(self.words) and self.words[i].gap.strip(" \u00a0") in (
+            "",
+            "-",
+            "'s",
+            "’s",
+            "'",
+            "’",
+        )

@@ -1,0 +1,171 @@
+"""The persons of a document: mentions of one person joined, through spellings, titles and bare surnames."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dragoman.annotation.mentions import Person
+from dragoman.annotation.persons.found import Found
+from dragoman.knowledge.names import REGNAL, SUFFIXES, given_key, name_key, particles, plain, surnames_first
+
+_GIVEN_NAME_FIRST = frozenset(
+    {"ETH", "ERI", "ISL", "MNG", "MMR", "THA", "IDN", "KHM", "LAO", "MYS", "AFG", "SOM", "DJI"}
+)
+_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "MAC", "SGP", "VNM", "KHM"})
+
+
+def keys_of(parts: Iterable[str]) -> tuple[str, ...]:
+    """The keys of the words of a name, without suffixes, initials and regnal numbers."""
+    return tuple(
+        name_key(p)
+        for p in parts
+        if p.rstrip(".") not in SUFFIXES and p not in REGNAL and len(p.rstrip(".")) > 1
+    )
+
+
+def surname_keys(
+    parts: tuple[str, ...], country: str | None = None, *, given: bool = False
+) -> set[tuple[str, ...]]:
+    """The shorter names by which a person of this full name may be called later, as keys.
+
+    The last word, with its particles ("von der Leyen"), the last two ("López Obrador") and the word before the
+    last of three ("Maduro" of Nicolás Maduro Moros); the first word where the family name stands first (Xi Jinping),
+    and for monarchs and countries without family names.
+    """
+    words = [p for p in parts if p.rstrip(".") not in SUFFIXES and p not in REGNAL and len(p.rstrip(".")) > 1]
+    keys = [name_key(w) for w in words]
+    names: set[tuple[str, ...]] = set()
+    if not keys:
+        return names
+    names.add((keys[-1],))
+    lead = len(words) - 1
+    while lead > 1 and words[lead - 1].lower() in particles():
+        lead -= 1
+    if lead < len(words) - 1:
+        names.add(tuple(keys[lead:]))
+    if len(keys) >= 3:
+        names.add(tuple(keys[-2:]))
+        if (
+            words[-2].lower() not in particles()
+            and words[-2][0].isupper()
+            and given_key(words[-2]) == keys[-2]
+        ):
+            names.add((keys[-2],))
+    order = surnames_first().get(plain(words[0]))
+    east = country in _FAMILY_FIRST or any("-" in w for w in words[1:]) or all(len(w) <= 8 for w in words)
+    if len(words) >= 2 and (given or country in _GIVEN_NAME_FIRST or (order == "first" and east)):
+        names.add((keys[0],))
+        if order == "first" and not given and country in _FAMILY_FIRST and len(words[-1]) > 1:
+            names.discard(tuple(keys[-2:]) if len(keys) > 2 else ())
+    if given and len(keys) > 2:
+        names.add(tuple(keys[: min(4, len(keys) - 1)]))
+        names.add(tuple(keys[:3]))
+    return names
+
+
+class Register:
+    """The persons of one document."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._parts: dict[int, tuple[str, ...]] = {}
+        self._names: dict[int, set[tuple[str, ...]]] = {}
+        self._mentions: dict[int, list[Found]] = {}
+
+    def enter(self, found: list[Found]) -> None:
+        """Give each named find its person: the longest names first, then the shorter that fit one of them."""
+        for item in sorted((f for f in found if f.parts), key=lambda f: (-len(keys_of(f.parts)), f.start)):
+            person = self._known(item)
+            if person is None:
+                person = Person(name=" ".join(item.parts))
+                self.people.append(person)
+                self._parts[id(person)] = item.parts
+                self._mentions[id(person)] = []
+                self._names[id(person)] = surname_keys(item.parts, item.country, given=item.given)
+            elif item.given:
+                self._names[id(person)] |= surname_keys(self._parts[id(person)], item.country, given=True)
+            item.person = person
+            self._mentions[id(person)].append(item)
+            person.aliases.add(" ".join(item.parts))
+        for person in self.people:
+            self._settle(person)
+
+    def _known(self, item: Found) -> Person | None:
+        candidates = [p for p in self.people if self._same(p, item)]
+        return self.nearest(candidates, item.start)
+
+    def nearest(self, candidates: list[Person], offset: int) -> Person | None:
+        """Of several persons the one mentioned last before ``offset``, else the first after it."""
+
+        def distance(person: Person) -> tuple[bool, int]:
+            starts = [m.start for m in self._mentions[id(person)]]
+            before = [s for s in starts if s <= offset]
+            return (not before, offset - max(before) if before else min(starts))
+
+        return min(candidates, key=distance, default=None)
+
+    def _same(self, person: Person, item: Found) -> bool:
+        parts = self._parts[id(person)]
+        full, short = keys_of(parts), keys_of(item.parts)
+        if not short or not full:
+            return parts == item.parts
+        if full == short:
+            return True
+        if not self._agree(person, item):
+            return False
+        if len(short) == 1:
+            return short in self._names[id(person)]
+        if _subsequence(short, full):
+            return True
+        if full[-1] != short[-1]:
+            return False
+        return _same_given(parts[0], item.parts[0])
+
+    def _agree(self, person: Person, item: Found) -> bool:
+        countries = {m.country for m in self._mentions[id(person)] if m.country}
+        return not item.country or not countries or item.country in countries
+
+    def _settle(self, person: Person) -> None:
+        """The country, office and rank of a person after all that the document says; the last office that is held."""
+        mentions = sorted(self._mentions[id(person)], key=lambda m: m.start)
+        said = Counter(m.country for m in mentions if m.country)
+        if said:
+            best = max(said.values())
+            person.country = next(m.country for m in mentions if m.country and said[m.country] == best)
+        held = [m for m in mentions if m.office is not None and not m.former]
+        offices = (
+            [m for m in held if (m.rank or 9) < 8] or held or [m for m in mentions if m.office is not None]
+        )
+        if offices:
+            counted = Counter(m.label for m in offices)
+            chosen = max(offices, key=lambda m: (counted[m.label], -(m.rank or 9), -m.start))
+            person.office, person.rank = chosen.label, chosen.rank
+
+    def mentions(self, person: Person) -> list[Found]:
+        """The named finds of a person."""
+        return self._mentions.get(id(person), [])
+
+    def parts(self, person: Person) -> tuple[str, ...]:
+        """The words of a person's fullest name."""
+        return self._parts.get(id(person), ())
+
+    def names(self) -> list[tuple[tuple[str, ...], Person]]:
+        """Every short or full name as keys, with its person; the longest first."""
+        pairs = [
+            (keys, p)
+            for p in self.people
+            for keys in self._names[id(p)] | {keys_of(self._parts[id(p)])}
+            if keys
+        ]
+        return sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0]))
+
+
+def _subsequence(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    rest = iter(full)
+    return all(any(key == other for other in rest) for key in short)
+
+
+def _same_given(one: str, other: str) -> bool:
+    if given_key(one) == given_key(other):
+        return True
+    a, b = plain(one), plain(other)
+    return bool(a and b) and (len(a) == 1 or len(b) == 1) and a[0] == b[0]
