@@ -7,13 +7,17 @@ from dragoman.coding.assembly import ASSEMBLERS
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Resolver
 from dragoman.coding.matching import candidates
+from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.story import Story
 from dragoman.records import EventClaim
 
 
 def code_events(report: Report) -> list[EventClaim]:
     """The event claims of a report, in the order of its text."""
-    return [claim for _, claims in trace_events(report) for claim in claims]
+    traced = list(trace_events(report))
+    starts = {sent.start: index for index, sent in enumerate(report.doc.sents)}
+    told = [(starts[candidate.sentence.start], claim) for candidate, claims in traced for claim in claims]
+    return with_outcomes(report, told)
 
 
 def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]:

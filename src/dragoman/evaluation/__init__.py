@@ -1,0 +1,1 @@
+"""Reading quality, measured on reports whose events a person has written down."""
