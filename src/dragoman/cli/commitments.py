@@ -1,0 +1,73 @@
+"""``dragoman commitments``: who undertook what by when, and what became of it; one line a commitment."""
+
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.filters import APPLY, Filters, with_filters
+from dragoman.cli.options import JsonOption, LimitOption, Session, user_date
+
+if TYPE_CHECKING:
+    from dragoman.records import Commitment
+
+OverdueOption = Annotated[bool, typer.Option("--overdue", help="Only what is open past its due date.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="The day on which to be overdue [default: today].", show_default=False
+    ),
+]
+
+
+@with_filters(*APPLY["commitments"])
+def commitments(
+    session: Session,
+    filters: Filters,
+    overdue: OverdueOption = False,
+    as_of: AsOfOption = None,
+    limit: LimitOption = None,
+    json: JsonOption = False,
+) -> None:
+    """List what was planned or promised, by when."""
+    from dragoman.cli.tables import Column, show_list
+
+    day = last_day(as_of)
+    columns: list[Column[Commitment]] = [
+        Column("id", lambda commitment: commitment.id),
+        Column("due", lambda commitment: commitment.due or ""),
+        Column("state", lambda it: "overdue" if is_overdue(it, day) else it.state),
+        Column("parties", lambda commitment: " ".join(commitment.parties), share=2),
+        Column("undertaking", lambda commitment: commitment.undertaking, share=6),
+        Column("sources", lambda commitment: str(commitment.sources), right=True),
+    ]
+    wanted = filters.wanted("commitments")
+    with session.open_ledger() as ledger:
+        selected = ledger.commitments(wanted)
+        found = islice((it for it in selected if not overdue or is_overdue(it, day)), limit)
+        show_list(columns, found, as_json=json, empty="No commitment fits.", quiet=session.quiet)
+
+
+def last_day(as_of: str | None) -> date:
+    """The last day of ``--as-of``, or today. Raises UsageError where it is not a date of a known year."""
+    from dragoman.errors import UsageError
+    from dragoman.records.edtf import edges
+
+    if as_of is None:
+        return date.today()
+    day = edges(user_date(as_of, "--as-of"))[1]
+    if day is None:
+        raise UsageError(f"--as-of: '{as_of}' has no last day.")
+    return day
+
+
+def is_overdue(commitment: "Commitment", day: date) -> bool:
+    """Whether a commitment is still open on ``day`` although it was due before."""
+    from dragoman.records import CommitmentState
+    from dragoman.records.edtf import edges
+
+    if commitment.state is not CommitmentState.OPEN or commitment.due is None:
+        return False
+    due = edges(commitment.due)[1]
+    return due is not None and due < day

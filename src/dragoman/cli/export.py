@@ -1,0 +1,105 @@
+"""``dragoman export``: all records of one kind, complete, as a file for another program."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+
+import typer
+
+from dragoman.cli.filters import OPTIONS, Filters, select, with_filters
+from dragoman.cli.options import LimitOption, Session
+from dragoman.errors import UsageError
+
+if TYPE_CHECKING:
+    from dragoman.ledger.store import Ledger
+
+KindArgument = Annotated[
+    str, typer.Argument(metavar="KIND", help="events, figures, commitments, statements or documents.")
+]
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="jsonl, csv, parquet or xlsx [default: as --output ends, or jsonl].",
+        show_default=False,
+    ),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Where to write [default: standard output].",
+        show_default=False,
+    ),
+]
+
+
+@with_filters(*OPTIONS)
+def export(
+    session: Session,
+    filters: Filters,
+    records: KindArgument,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """Write all records of a kind as a file. As JSON Lines, CSV, Parquet or Excel; all that the filters let pass."""
+    from dragoman.publishing.export import export as write
+    from dragoman.publishing.export import format_named, kinds
+
+    kind = records
+    if kind not in kinds():
+        raise UsageError(f"There is no kind of record '{kind}'; choose from {', '.join(kinds())}.")
+    target = None if output in (None, "-") else output
+    suffix = Path(target).suffix.removeprefix(".") if target else ""
+    form = format_named(format or suffix or "jsonl")
+    if form.binary and target is None and sys.stdout.isatty():
+        raise UsageError(f"{form.title} is not for a terminal: give --output FILE.")
+    wanted = filters.wanted(kind, limit)
+    with session.open_ledger() as ledger:
+        selected = select(ledger, kind, wanted)
+        found = _with_texts(ledger, selected) if kind == "documents" else selected
+        with _output(target) as out:
+            count = write(kind, found, form.name, out)
+    if target and not session.quiet:
+        print(f"{count} {kind} written to {target}.", file=sys.stderr)
+
+
+def _with_texts(ledger: "Ledger", documents: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """Documents with their stored source text, so that every quotation can be checked from the exports alone."""
+    for document in documents:
+        yield document.model_dump(mode="json") | {"text": ledger.text(document.id)}
+
+
+@contextmanager
+def _output(target: str | None) -> Iterator[BinaryIO]:
+    """Standard output, or a file that takes its name only when it is complete."""
+    if target is None:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    place = Path(target)
+    if place.exists() and not place.is_file():  # a device or a pipe cannot be replaced
+        with place.open("wb") as out:
+            yield out
+        return
+    handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            yield out
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,68 @@
+"""The progress of reading, on a terminal: shown only when the work takes longer than a person likes to wait."""
+
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+PATIENCE = 2.0
+"""Seconds of work before a bar appears."""
+
+
+class Progress:
+    """Called with the origin of each source that is begun; draws on standard error, and leaves nothing behind."""
+
+    def __init__(self, sources: Iterable[str], *, wanted: bool) -> None:
+        self._sources = list(sources)
+        self._wanted = wanted
+        self._began = time.monotonic()
+        self._done = 0
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __call__(self, origin: str) -> None:
+        """Say that the source ``origin`` is begun, and all before it are done."""
+        if self._wanted and self._bar is None and time.monotonic() - self._began > PATIENCE:
+            self._draw()
+        if self._bar is not None:
+            self._bar.update(self._task, completed=self._done, name=Path(origin).name)
+        self._done += 1
+
+    def _draw(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as Bar
+
+        self._bar = Bar(
+            TextColumn("Reading"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            TextColumn("{task.fields[name]}", markup=False),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self._bar.add_task("", total=how_many(self._sources), name="")
+        self._bar.start()
+
+
+def how_many(sources: Iterable[str]) -> int:
+    """How many files the sources name, counting those in folders, without opening any."""
+    total = 0
+    for source in sources:
+        if Path(source).is_dir():
+            total += sum(len(names) for _, _, names in os.walk(source))
+        else:
+            total += 1
+    return total
