@@ -65,7 +65,6 @@ def ingest(
     ledger: Keeper,
     home: str | None = None,
     progress: Callable[[str], None] = lambda origin: None,
-    reader: Callable[[Source, str | None], Reading] = read,
 ) -> Ingested:
     """Read sources into a ledger, one transaction a document; what it knows already is skipped before any work.
 
@@ -81,7 +80,7 @@ def ingest(
             done.known += 1
         else:
             try:
-                reading = reader(source, home)
+                reading = read(source, home)
             except ImportError:  # an installation that is not whole: no document would fare better
                 raise
             except Exception as error:
