@@ -1,0 +1,226 @@
+"""The way from a text to its actors and places."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.annotation.actors.homonyms import Readings
+from dragoman.annotation.actors.lexicon import Entry, lexicon
+from dragoman.annotation.actors.places import (
+    PLACE,
+    Verdict,
+    in_country,
+    read_capital,
+    read_city,
+)
+from dragoman.annotation.actors.states import is_actor
+from dragoman.annotation.actors.surroundings import Surroundings
+from dragoman.annotation.mentions import ActorForm, ActorMention, PlaceMention
+from dragoman.knowledge.actor_contexts import contexts
+from dragoman.knowledge.cities import City, choose
+from dragoman.knowledge.countries import country, is_state
+from dragoman.knowledge.organisations import organisation
+
+Hit = tuple[Entry, int, int]
+_WELL_KNOWN = 1_000_000
+
+
+def find_actors(
+    text: str, sentences: Sequence[tuple[int, int]], home: str | None
+) -> tuple[list[ActorMention], list[PlaceMention]]:
+    """The states, organisations and groups, and the places, that ``text`` mentions, each in the order of the text.
+
+    ``sentences`` are (start, end) offsets; ``home`` is the alpha-3 code of the country whose diplomacy is read.
+    Actors never overlap one another, nor do places; a capital that may be either stands in both lists. A
+    possessive ("Georgia's") and an article are no part of the span. A city and its country in apposition
+    ("in Tbilisi, Georgia") are one place and no actor.
+    """
+    hits = _bounded(text)
+    search = _Search(Surroundings(text, sentences), Readings(text, home), _mentioned(hits, home), hits)
+    search.run()
+    return search.actors, search.places
+
+
+def _bounded(text: str) -> list[Hit]:
+    """The lexicon's matches that begin and end with a word."""
+    found = []
+    lex = lexicon()
+    entries, length = lex.entries, len(text)
+    for index, start, end in lex.matches(text):
+        if start and (text[start - 1].isalnum() or text[start - 1] in "_@"):
+            continue
+        if end < length and (text[end].isalnum() or text[end] == "_"):
+            continue
+        if (
+            text[start - 1 : start] == "."
+            and start > 1
+            and text[start - 2].isalnum()
+            and text[start - 2].islower()
+        ):
+            continue
+        if text[end : end + 1] == "." and text[end + 1 : end + 2].islower():
+            continue
+        found.append((entries[index], start, end))
+    return found
+
+
+def _mentioned(hits: Sequence[Hit], home: str | None) -> frozenset[str]:
+    """The codes of the states that the text names."""
+    named = {entry.code for entry, _, _ in hits if entry.what in ("state", "capital")}
+    return frozenset(named | {home} if home else named)
+
+
+@dataclass
+class _Search:
+    """One pass over the matches of a text."""
+
+    around: Surroundings
+    readings: Readings
+    mentioned: frozenset[str]
+    hits: list[Hit]
+    actors: list[ActorMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    _last: tuple[int, Verdict, bool] | None = None
+    _skip_until: int = 0
+
+    def run(self) -> None:
+        """Read every match in the order of the text."""
+        self._persons = self._names_of_persons()
+        self._full_names = {entry.code for entry, _, _ in self.hits if entry.form is ActorForm.NAME}
+        for entry, start, end in self.hits:
+            if start < self._skip_until:
+                continue
+            if entry.what in ("state", "organisation", "group"):
+                self._read_actor(entry, start, end)
+            elif entry.what == "capital":
+                self._read_capital(entry, start, end)
+            elif entry.what == "city":
+                self._read_city(entry, start, end)
+            elif entry.what == "seat":
+                self._read_seat(entry, start, end)
+            elif entry.what == "combining":
+                self._read_combining(entry, start, end)
+
+    def _names_of_persons(self) -> frozenset[str]:
+        """City names that follow a given name or title somewhere in the text ("President Obama")."""
+        ends = {end for _, _, end in self.hits}
+        counted: Counter[str] = Counter()
+        for entry, start, end in self.hits:
+            if entry.what != "city" or start - 1 in ends:
+                continue
+            before = self.around.before(start)
+            if before.adjacent and before.word[:1].isupper() and not self.around.headline(start):
+                known = before.word in contexts("name_neutral") and before.word not in contexts("title")
+                if not known and not self.around.opens_sentence(start - 1 - len(before.word)):
+                    counted[self.around.text[start:end]] += 1
+        return frozenset(counted)
+
+    def _add_actor(self, entry: Entry, start: int, end: int, code: str) -> None:
+        self.actors.append(
+            ActorMention(
+                start=start,
+                end=end,
+                text=self.around.text[start:end],
+                code=code,
+                is_state=entry.what != "group" and is_state(code),
+                form=entry.form,
+                members=entry.members,
+            )
+        )
+
+    def _add_place(self, city: City, start: int, end: int, shouted: bool = False) -> None:
+        text = self.around.text[start:end]
+        self.places.append(
+            PlaceMention(
+                start=start,
+                end=end,
+                text=text,
+                name=city.name if shouted or city.kind != "city" else text,
+                country=city.country,
+                latitude=city.latitude,
+                longitude=city.longitude,
+            )
+        )
+
+    def _read_actor(self, entry: Entry, start: int, end: int) -> None:
+        around = self.around
+        surface = around.text[start:end]
+        before, after = around.before(start), around.after(end)
+        if surface in contexts("weak_acronym") and not self._spelt_out(entry):
+            return
+        if not is_actor(entry, around, start, end, before, after):
+            return
+        code = self.readings.read(surface, entry.code, around.sentence(start))
+        if code == "none":
+            return
+        self._add_actor(entry, start, end, code)
+        if entry.place is not None:
+            verdict = read_capital(around, start, end, before, after, self._last)
+            if verdict.place:
+                self._add_place(entry.place, start, end, entry.shouted)
+            self._last = (end, verdict, around.opens_sentence(start))
+
+    def _spelt_out(self, entry: Entry) -> bool:
+        """Whether the full name of a weak acronym stands in the text."""
+        if entry.what == "organisation":
+            return organisation(entry.code).name in self.around.text or entry.code in self._full_names
+        return entry.what == "group" or entry.code in self._full_names
+
+    def _read_capital(self, entry: Entry, start: int, end: int) -> None:
+        around = self.around
+        surface = around.text[start:end]
+        code = self.readings.read(surface, entry.code, around.sentence(start))
+        if code == "none":
+            self._read_city(entry, start, end)
+            return
+        before, after = around.before(start), around.after(end)
+        verdict = read_capital(around, start, end, before, after, self._last)
+        own = entry.place.country if entry.place else None
+        if own and in_country(around.text, end, country(own).name):
+            verdict = PLACE
+            self._skip_until = end + 2 + len(country(own).name)
+        if verdict.actor:
+            self._add_actor(entry, start, end, code)
+        if verdict.place and entry.place is not None:
+            self._add_place(entry.place, start, end, entry.shouted)
+        self._last = (end, verdict, self._opens_with_preposition(start))
+
+    def _opens_with_preposition(self, start: int) -> bool:
+        before = self.around.before(start)
+        return self.around.opens_sentence(start - len(before.gap) - len(before.word))
+
+    def _read_city(self, entry: Entry, start: int, end: int) -> None:
+        around = self.around
+        city = choose(entry.surface, self.mentioned)
+        if city is None:
+            return
+        before, after = around.before(start), around.after(end)
+        persons = frozenset() if city.population >= _WELL_KNOWN else self._persons
+        if city.country and in_country(around.text, end, country(city.country).name):
+            self._skip_until = end + 2 + len(country(city.country).name)
+        elif not read_city(city, around, start, end, before, after, self._last, persons):
+            self._last = None
+            return
+        self._add_place(city, start, end, entry.shouted)
+        self._last = (end, PLACE, self._opens_with_preposition(start))
+
+    def _read_seat(self, entry: Entry, start: int, end: int) -> None:
+        around = self.around
+        before, after = around.before(start), around.after(end)
+        if entry.place is None:
+            self._add_actor(entry, start, end, entry.code)
+            return
+        verdict = read_capital(around, start, end, self.around.before(start), after, None)
+        if before.word == "the":
+            verdict = read_capital(
+                around, start - len(before.word) - len(before.gap), end, before, after, None
+            )
+        if verdict.actor:
+            self._add_actor(entry, start, end, entry.code)
+        if verdict.place:
+            self._add_place(entry.place, start, end, entry.shouted)
+
+    def _read_combining(self, entry: Entry, start: int, end: int) -> None:
+        text = self.around.text
+        if text[end : end + 1] in ("-", "–", "‐", "‑") and text[end + 1 : end + 2].isupper():
+            self._add_actor(entry, start, end, entry.code)

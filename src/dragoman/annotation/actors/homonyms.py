@@ -1,0 +1,69 @@
+"""Words with two readings ("Georgia", "Congo", "Brussels"), decided by the words around them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.knowledge.loading import settings
+
+
+@dataclass(frozen=True)
+class Homonym:
+    """A word's default and other reading ("none": no actor), and patterns of the words that speak for each."""
+
+    default: str
+    other: str
+    default_cues: re.Pattern[str]
+    other_cues: re.Pattern[str]
+    whole_document: bool
+
+
+def _cues(words: Sequence[str]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)") if listed else re.compile(r"(?!)")
+
+
+@cache
+def homonyms() -> dict[str, Homonym]:
+    """The homonyms by surface."""
+    found = {}
+    for entry in settings("homonyms.toml", "homonym", "name"):
+        homonym = Homonym(
+            default=entry["default"],
+            other=entry["other"],
+            default_cues=_cues(entry.get("default_cues", [])),
+            other_cues=_cues(entry.get("other_cues", [])),
+            whole_document=entry.get("scope", "document") == "document",
+        )
+        for surface in entry["surfaces"]:
+            found[surface] = homonym
+    return found
+
+
+class Readings:
+    """The readings of homonyms in one text; counts each document's cues once."""
+
+    def __init__(self, text: str, home: str | None) -> None:
+        self._text = text
+        self._home = home
+        self._documents: dict[int, str] = {}
+
+    def read(self, surface: str, code: str, sentence: tuple[int, int]) -> str:
+        """The code that ``surface`` stands for in this sentence; "none" for no actor at all."""
+        homonym = homonyms().get(surface)
+        if homonym is None:
+            return code
+        start, end = sentence
+        mine = sum(1 for _ in homonym.default_cues.finditer(self._text, start, end))
+        others = sum(1 for _ in homonym.other_cues.finditer(self._text, start, end))
+        if mine != others:
+            return homonym.other if others > mine else homonym.default
+        if not homonym.whole_document or self._home == homonym.default:
+            return homonym.default
+        key = id(homonym)
+        if key not in self._documents:
+            whole_mine = sum(1 for _ in homonym.default_cues.finditer(self._text))
+            whole_others = sum(1 for _ in homonym.other_cues.finditer(self._text))
+            self._documents[key] = homonym.other if whole_others > whole_mine else homonym.default
+        return self._documents[key]

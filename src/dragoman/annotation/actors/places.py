@@ -1,0 +1,212 @@
+"""Whether a capital is the government or the place, and whether another city's name is a place at all."""
+
+import re
+from dataclasses import dataclass
+
+from dragoman.annotation.actors.states import hyphen_forbids, is_institution, is_persons_name
+from dragoman.annotation.actors.surroundings import After, Before, Surroundings
+from dragoman.knowledge.actor_contexts import contexts
+from dragoman.knowledge.cities import City
+
+_PREPOSITION_BEFORE = re.compile(
+    r"(?:^|[^\w])(?:(\w+)[,]? )?(in|at|to|from|near|outside|around|inside|into|via|through|throughout|across|of|for|"
+    r"toward|towards|with|by|between|against)"
+    r"(?: (?:the|downtown|central|nearby|neighbouring|neighboring|its|their|capital|city|resort|town|southern|northern|"
+    r"eastern|western|historic|old))*"
+    r"(?: (?:\w+ )?(?:capital|city|town|resort|village|port|region)(?: city| town)?(?: of|,)?)? $",
+    re.IGNORECASE,
+)
+_APPOSITION_BEFORE = re.compile(
+    r"\b(?:capital|city|town|resort|village|port|suburb|outskirts|[Cc]ities|towns)(?: city)?(?: of)?,? $"
+)
+_COORDINATION = re.compile(r"(?:,| and| or| to|, and| –| -|/| as well as) ?$|^[–/-]$| ?[–-] ?$")
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w. ]{2,25})?(?:, \d{1,2} [A-Z][a-z]+|, [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?"
+    r"(?:, [A-Z][\w ]{2,20})?\s?(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)?\s?(?:[-–—]{1,2}\s|:\s|\.\s?[-–—]{1,2}\s)"
+)
+_VISITS = frozenset(
+    {
+        "visit",
+        "visited",
+        "visits",
+        "visiting",
+        "tour",
+        "toured",
+        "tours",
+        "touring",
+        "left",
+        "leave",
+        "leaves",
+    }
+    | {"leaving", "reach", "reached", "reaches", "reaching", "enter", "entered", "enters"}
+)
+_STRONG = frozenset(
+    {"in", "at", "near", "outside", "around", "inside", "into", "via", "through", "throughout", "across"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a place's name is here: an actor, a place, both or neither."""
+
+    actor: bool
+    place: bool
+
+
+NEITHER = Verdict(False, False)
+PLACE = Verdict(False, True)
+ACTOR = Verdict(True, False)
+BOTH = Verdict(True, True)
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether the name opens a dispatch: "MINSK, 3 March (BelTA) - "."""
+    if start and text[start - 1] != "\n":
+        return False
+    return _DATELINE.match(text, end) is not None
+
+
+def in_country(text: str, end: int, country: str) -> bool:
+    """Whether the country's name follows in apposition and closes the phrase: "in Tbilisi, Georgia, on"."""
+    return (
+        re.match(
+            rf", {re.escape(country)}(?:[.)]|, (?![A-Z])| (?:on|in|from|this|last|next|to|where)\b|$)",
+            text[end : end + 80],
+        )
+        is not None
+    )
+
+
+def _governed(word: str, preposition: str) -> Verdict:
+    """What the preposition before a capital makes of it; ``word`` stands before the preposition."""
+    if preposition in _STRONG:
+        return PLACE
+    if preposition == "to":
+        return ACTOR if word in contexts("to_actor") else PLACE
+    if preposition == "from":
+        return ACTOR if word in contexts("from_actor") else PLACE
+    if preposition == "of":
+        return PLACE if word in contexts("capital_of_before") else ACTOR
+    if preposition == "for":
+        return PLACE if word in contexts("for_place") else BOTH
+    return ACTOR
+
+
+def _joined(around: Surroundings, start: int, last: tuple[int, Verdict, bool] | None) -> Verdict | None:
+    """The verdict taken over from the name before it: "in Vilnius and Klaipeda"."""
+    if last is None:
+        return None
+    end, verdict, opening = last
+    between = around.text[end:start]
+    if len(between) > 6 or not _COORDINATION.fullmatch(between):
+        return None
+    if opening and between.strip() == "," and verdict == PLACE:
+        return BOTH
+    return verdict
+
+
+def _after_noun(after: After) -> Verdict | None:
+    """What the noun after a capital makes of it: "Minsk agreements", "Riga summit", "Minsk airport"."""
+    if after.possessive:
+        return PLACE if after.word in contexts("city_noun") else ACTOR
+    if not after.adjacent:
+        return None
+    if after.word in contexts("treaty_noun"):
+        return NEITHER
+    if after.word in contexts("event_noun"):
+        return PLACE
+    if after.word in contexts("city_noun"):
+        return NEITHER
+    return None
+
+
+def read_capital(
+    around: Surroundings,
+    start: int,
+    end: int,
+    before: Before,
+    after: After,
+    last: tuple[int, Verdict, bool] | None,
+) -> Verdict:
+    """What a capital's name is here."""
+    text = around.text
+    surface = text[start:end]
+    if (
+        hyphen_forbids(text, start, end)
+        or is_institution(text, start, end, after)
+        or is_persons_name(surface, around, start, end, before, after)
+        or (before.adjacent and before.word in contexts("club_before"))
+    ):
+        return NEITHER
+    if is_dateline(text, start, end):
+        return PLACE
+    left = text[max(0, start - 60, around.sentence(start)[0]) : start]
+    left = left[left.rfind("\n") + 1 :]
+    noun = _after_noun(after)
+    if noun is NEITHER:
+        return NEITHER
+    found = _PREPOSITION_BEFORE.search(left)
+    if found:
+        verdict = _governed((found[1] or "").lower(), found[2].lower())
+        if noun is not None and verdict != noun and after.possessive:
+            return noun
+        return PLACE if noun is PLACE else verdict
+    if before.adjacent and before.word.lower() in _VISITS:
+        return noun or PLACE
+    if _APPOSITION_BEFORE.search(left):
+        return PLACE
+    if noun is not None:
+        return noun
+    joined = _joined(around, start, last)
+    if joined is not None:
+        return joined
+    if after.adjacent and after.word in contexts("host_verb"):
+        return BOTH
+    return ACTOR
+
+
+def read_city(
+    city: City,
+    around: Surroundings,
+    start: int,
+    end: int,
+    before: Before,
+    after: After,
+    last: tuple[int, Verdict, bool] | None,
+    persons: frozenset[str],
+) -> bool:
+    """Whether the name of a city that is no capital is a place here."""
+    text = around.text
+    surface = text[start:end]
+    if hyphen_forbids(text, start, end) or is_institution(text, start, end, after):
+        return False
+    if is_persons_name(surface, around, start, end, before, after) or surface in persons:
+        return False
+    if is_dateline(text, start, end):
+        return city.population >= 100_000 or city.kind != "city"
+    if after.adjacent and after.word in contexts("treaty_noun"):
+        return False
+    if after.adjacent and after.word in contexts("event_noun"):
+        return city.population >= 100_000 or city.kind != "city"
+    if after.adjacent and after.word[:1].isupper() and not around.headline(start):
+        return False
+    left = text[max(0, start - 60, around.sentence(start)[0]) : start]
+    left = left[left.rfind("\n") + 1 :]
+    found = _PREPOSITION_BEFORE.search(left)
+    if found:
+        word, preposition = (found[1] or "").lower(), found[2].lower()
+        if preposition in _STRONG:
+            return True
+        if preposition in {"to", "from"}:
+            return word not in contexts("to_actor") and word not in contexts("from_actor")
+        if preposition in {"of", "between", "for"}:
+            return city.kind != "city" or word in contexts("capital_of_before") or preposition == "between"
+        return False
+    if before.adjacent and before.word.lower() in _VISITS:
+        return True
+    if _APPOSITION_BEFORE.search(left):
+        return True
+    joined = _joined(around, start, last)
+    if joined is not None:
+        return joined.place
+    return city.kind in {"venue", "region"} and not before.word[:1].isupper()
