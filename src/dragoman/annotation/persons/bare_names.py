@@ -12,8 +12,8 @@ from dragoman.knowledge.offices import match_office
 def find_bare(page: Page, register: Register, taken: set[int]) -> list[Found]:
     """Mentions of persons of the register by a short name, outside the words in ``taken`` (word indices)."""
     index: dict[str, list[tuple[tuple[str, ...], Person]]] = {}
-    for keys, person in register.names():
-        index.setdefault(keys[0], []).append((keys, person))
+    for keys, owner in register.names():
+        index.setdefault(keys[0], []).append((keys, owner))
     found = []
     i = 0
     while i < len(page.words):

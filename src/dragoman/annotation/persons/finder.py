@@ -6,11 +6,16 @@ from spacy.tokens import Doc
 
 from dragoman.annotation.mentions import ActorMention, Person, PersonMention
 from dragoman.annotation.persons.appositions import find_appositions
+from dragoman.annotation.persons.attribution import attribute
 from dragoman.annotation.persons.bare_names import find_bare
+from dragoman.annotation.persons.counterparts import find_counterparts, link_counterparts
+from dragoman.annotation.persons.delegations import find_delegations
+from dragoman.annotation.persons.descriptions import find_descriptions, link_descriptions
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.loose_names import find_loose
 from dragoman.annotation.persons.office_spans import find_offices
 from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.pronouns import find_pronouns
 from dragoman.annotation.persons.register import Register
 from dragoman.annotation.persons.titled_names import find_addressed, find_titled
 
@@ -31,13 +36,22 @@ def find_persons(
     page = Page(text, sentences, actors, doc, home)
     offices = find_offices(page)
     titled, used = find_titled(page, offices)
-    named = _fitting(titled)
-    named = _fitting(named + find_appositions(page, offices, used))
-    named = _fitting(named + find_addressed(page))
-    named = _fitting(named + find_loose(page))
+    apposed = find_appositions(page, offices, used)
+    counterparts = find_counterparts(page)
+    named = _fitting(
+        [*titled, *apposed, *(f for f in counterparts if f.parts), *find_addressed(page), *find_loose(page)]
+    )
     register = Register()
     register.enter(named)
-    found = _fitting(named + find_bare(page, register, _taken(page, named)))
+    named = _fitting(named + find_bare(page, register, _taken(page, named)))
+    register.spell([f for f in named if f.parts or f.source == "bare"], text)
+    attribute(page, register, named)
+    described = find_descriptions(page, offices, used)
+    unnamed = [f for f in counterparts if not f.parts]
+    found = _fitting([*named, *unnamed, *described, *find_delegations(page)])
+    link_descriptions(page, register, [f for f in found if f.form == "office"], named)
+    link_counterparts(page, register, [f for f in found if f.form == "counterpart"], found)
+    found = _fitting(found + find_pronouns(page, found))
     return [_mention(page, item) for item in sorted(found, key=lambda f: f.start)]
 
 

@@ -93,7 +93,7 @@ def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:
     lower = word.lower
     if not word.capital:
         return lower in particles() and _name_follows(page, i)
-    if not_names().get(lower) and not (i > start and lower in ("may", "june", "april") and False):
+    if lower in not_names():
         return False
     if lower in SUFFIXES or word.text in REGNAL:
         return i > start

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from dragoman.annotation.mentions import ActorForm, ActorMention
-from dragoman.annotation.persons.page import Page
-from dragoman.knowledge.offices import Office, OfficeMatch, match_office
+from dragoman.annotation.persons.page import Page, not_names
+from dragoman.knowledge.countries import is_state
+from dragoman.knowledge.offices import Office, OfficeMatch, is_portfolio_word, match_office
 
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "both"}
@@ -181,9 +182,7 @@ def rank_of(office: Office, country: str | None, *, outside: bool = False) -> in
         return None
     if outside:
         return 8
-    organisation = country is not None and not (
-        len(country) == 3 and country.isupper() and country not in _SHORT_ACRONYMS
-    )
+    organisation = country is not None and not is_state(country)
     if organisation and office.rank == 1:
         return 2
     if office.core in ("secretary general", "general secretary") and not office.qualifiers:
@@ -193,47 +192,6 @@ def rank_of(office: Office, country: str | None, *, outside: bool = False) -> in
     if office.core in ("chairman", "chairwoman", "chairperson") and organisation:
         return 2
     return office.rank_in(country)
-
-
-_SHORT_ACRONYMS = frozenset(
-    {
-        "CIS",
-        "EEU",
-        "SCO",
-        "OIC",
-        "WTO",
-        "IMF",
-        "ICC",
-        "ECB",
-        "EIB",
-        "ADB",
-        "GCC",
-        "OAS",
-        "OAU",
-        "FAO",
-        "ILO",
-        "WHO",
-        "ICJ",
-        "AIIB",
-        "EBU",
-        "UN",
-        "EU",
-        "AU",
-        "NAM",
-        "ACP",
-        "BIS",
-        "CEI",
-        "IEA",
-        "IMO",
-        "ITU",
-        "UPU",
-        "WFP",
-        "WMO",
-        "APEC",
-        "EAC",
-        "SADC",
-    }
-)
 
 
 def find_offices(page: Page) -> list[OfficeSpan]:
@@ -343,8 +301,6 @@ def _skip_destination(page: Page, span: OfficeSpan) -> None:
 
 
 def _is_regional(page: Page, i: int) -> bool:
-    from dragoman.knowledge.offices import is_portfolio_word
-
     return is_portfolio_word(page.lower(i)) or (
         page.lower(i) in ("and", "the") and i + 1 < len(page.words) and is_portfolio_word(page.lower(i + 1))
     )
@@ -526,7 +482,5 @@ def _note_body(page: Page, span: OfficeSpan, j: int) -> None:
         and not page.opens_sentence(j)
         and word.text not in ("The", "State", "US", "Former", "Mr", "Mrs")
     ):
-        from dragoman.annotation.persons.page import not_names
-
         reason = not_names().get(lower)
         span.outside = reason not in ("function", "calendar", "verb") and match_office(page.words, j) is None

@@ -140,6 +140,19 @@ class Register:
             chosen = max(offices, key=lambda m: (counted[m.label], -(m.rank or 9), -m.start))
             person.office, person.rank = chosen.label, chosen.rank
 
+    def spell(self, found: list[Found], text: str) -> None:
+        """Write a person known by surname alone as most mentions do."""
+        for person in self.people:
+            if len(self._parts[id(person)]) > 1:
+                continue
+            spellings = [
+                f.parts[0] if f.parts else text[f.start : f.end]
+                for f in found
+                if f.person is person and len(f.parts) < 2
+            ]
+            person.aliases.update(spellings)
+            person.name = max(dict.fromkeys(spellings), key=spellings.count, default=person.name)
+
     def mentions(self, person: Person) -> list[Found]:
         """The named finds of a person."""
         return self._mentions.get(id(person), [])

@@ -1,0 +1,182 @@
+"""The country of persons to whose office the text gives none: "Foreign Minister Vladimir Makei" in a home digest.
+
+In order: "his" and "its" before the office; a colleague in the same phrase; who is known to the world (table
+``known_people.csv``); and the home country, where nothing in the sentence points elsewhere.
+"""
+
+from collections import Counter
+from functools import cache
+
+from dragoman.annotation.mentions import ActorForm, Person
+from dragoman.annotation.persons.counterparts import antecedent
+from dragoman.annotation.persons.found import Found
+from dragoman.annotation.persons.office_spans import rank_of
+from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.register import Register, keys_of
+from dragoman.knowledge.names import given_key, read_table
+
+_SINGLE = frozenset(
+    {"President", "Prime Minister", "Foreign Minister", "Chancellor", "King", "Emir", "Sultan"}
+)
+
+
+@cache
+def _known_people() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """By the key of the last word: all keys, the key of the given name, and the country."""
+    known: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for row in read_table("known_people.csv"):
+        parts = row["name"].split()
+        keys = keys_of(parts)
+        for key in {keys[-1], keys[0]} if row["called"] == "first" else {keys[-1]}:
+            known.setdefault(key, []).append((keys, given_key(parts[0]), row["country"]))
+    return known
+
+
+def known_country(parts: tuple[str, ...]) -> str | None:
+    """The country or organisation of a widely known person of this name (full, or a surname that only one has)."""
+    keys = keys_of(parts)
+    if not keys:
+        return None
+    candidates = [*_known_people().get(keys[-1], [])]
+    if len(keys) == 1:
+        countries = {country for _, _, country in candidates}
+        return countries.pop() if len(countries) == 1 else None
+    for full, given, country in candidates:
+        if full == keys or (full[-1] == keys[-1] and given == given_key(parts[0])):
+            return country
+    return None
+
+
+def attribute(page: Page, register: Register, named: list[Found]) -> None:
+    """Fill the country, and with it the rank, of persons and of their mentions where the text leaves it to the reader."""
+    ordered = sorted(named, key=lambda f: f.start)
+    for item in ordered:
+        if item.country is None and item.person is not None and item.office is not None and item.rank != 8:
+            item.country = _of_possessor(page, ordered, item)
+            if item.country and item.person.country is None:
+                item.person.country = item.country
+    for person in register.people:
+        if person.country is None:
+            person.country = known_country(register.parts(person))
+    for item in ordered:
+        person = item.person
+        if person is not None and person.country is None and item.office is not None:
+            person.country = _of_neighbour(page, ordered, item)
+    for person in register.people:
+        if person.country is None:
+            person.country = _by_vote(page, register, person, ordered)
+    for item in ordered:
+        _complete(item)
+
+
+def _complete(item: Found) -> None:
+    person = item.person
+    if person is None or item.office is None or (item.rank == 8 and item.office.rank != 8):
+        return
+    item.country = item.country or person.country
+    item.rank = rank_of(item.office, item.country)
+    if person.office == item.label and not item.former:
+        person.rank = item.rank
+
+
+def _of_possessor(page: Page, ordered: list[Found], item: Found) -> str | None:
+    if item.possessor in ("his", "her"):
+        before = antecedent(page, ordered, item.start, item.possessor)
+        if before is not None and before.person is not None and before.person is not item.person:
+            return before.country or before.person.country
+    if item.possessor == "its":
+        sentence = page.sentence(item.start)
+        names = [
+            a
+            for a in page.actors
+            if sentence.start <= a.start and a.end <= item.start and not page.adjective(a) and not a.members
+        ]
+        return names[-1].code if names else None
+    return None
+
+
+def _of_neighbour(page: Page, ordered: list[Found], item: Found) -> str | None:
+    """The country of a person named just before with a higher office: "Russian President Putin and Foreign Minister Lavrov"."""
+    if item.rank is None or not 3 <= item.rank <= 7:
+        return None
+    for other in ordered:
+        if other.end <= item.start and page.text[other.end : item.start].strip() in (",", "and", ", and"):
+            country = other.country or (other.person.country if other.person else None)
+            if other.office is not None and other.label != item.label and not other.former:
+                return country
+    return None
+
+
+def _by_vote(page: Page, register: Register, person: Person, ordered: list[Found]) -> str | None:
+    votes: Counter[str] = Counter()
+    for item in register.mentions(person):
+        if (
+            item.office is None
+            or item.former
+            or item.rank is None
+            or item.rank > 7
+            or item.office.use == "role"
+        ):
+            continue
+        if item.office.kind == "organisation" or page.heading(item.start):
+            continue
+        code = _vote(page, register, person, ordered, item)
+        if code is not None:
+            votes[code] += 1
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+def _vote(page: Page, register: Register, person: Person, ordered: list[Found], item: Found) -> str | None:
+    home = page.home
+    if home is None:
+        return None
+    if item.label in _SINGLE and any(
+        p is not person and p.country == home and p.office == item.label for p in register.people
+    ):
+        home = None
+    sentence = page.sentence(item.start)
+    before = [
+        f for f in ordered if sentence.start <= f.start and f.end <= item.start and f.person is not person
+    ]
+    states = {
+        a.code
+        for a in page.actors
+        if a.is_state and sentence.start <= a.start < sentence.end and not a.members
+    }
+    foreign = states - {page.home}
+    sides = {f.country or (f.person.country if f.person else None) for f in before} - {None}
+    ahead = {
+        a.code
+        for a in page.actors
+        if a.is_state and sentence.start <= a.start and a.end <= item.start and not a.members
+    } - {page.home}
+    lead = page.text[sentence.start : item.start].rstrip().rsplit(None, 1)[-1:]
+    behind_by = bool(lead) and lead[0].lower() in (
+        "by",
+        "with",
+        "to",
+        "from",
+        "between",
+        "met",
+        "received",
+        "hosted",
+        "of",
+    )
+    if page.home in sides and behind_by:
+        return next(iter(foreign)) if len(foreign) == 1 else None
+    if page.home in sides:
+        return home if not foreign else None
+    if sides:
+        return home if ahead <= sides else None
+    if behind_by:
+        return (
+            home if ahead and foreign == ahead and len(ahead) == 1 and _visitor(page, item, ahead) else None
+        )
+    return home if not ahead or page.home in states else None
+
+
+def _visitor(page: Page, item: Found, ahead: set[str]) -> bool:
+    """Whether the one foreign state before is a visiting delegation's, so that the person met is at home."""
+    sentence = page.sentence(item.start)
+    text = page.text[sentence.start : item.start]
+    return "delegation" in text and any(a.form is ActorForm.ADJECTIVE or a.code in ahead for a in page.actors)

@@ -1,0 +1,198 @@
+"""Offices without a name: "the Serbian president", "presidents of France and Russia", "the two foreign ministers"."""
+
+from dragoman.annotation.mentions import ActorMention, Person
+from dragoman.annotation.persons.found import Found
+from dragoman.annotation.persons.office_spans import OfficeSpan, rank_of
+from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.register import Register
+from dragoman.annotation.persons.titled_names import label_of
+
+_NOT_A_HOLDER = frozenset(
+    ["as", "become", "becomes", "became", "becoming", "elected", "appointed", "named", "being", "post", "position", "office", "rank", "role", "job", "title", "nominated", "called"]
+)
+_COMPOUNDS = frozenset(
+    ["office", "administration", "level", "levels", "post", "position", "elections", "election", "race", "candidate", "candidates", "format", "residence", "website", "press", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "palace", "guard", "term", "elect", "designate"]
+)
+_ENVOYS = frozenset({"envoy", "diplomat", "official", "special envoy"})
+_LEADERS = frozenset({"leader", "de facto leader", "head of state", "chief of state", "head of government"})
+
+
+def find_descriptions(page: Page, offices: list[OfficeSpan], used: set[int]) -> list[Found]:
+    """Mentions by office alone, one for each country named; persons are linked later, by ``link_descriptions``."""
+    found: list[Found] = []
+    for number, span in enumerate(offices):
+        if number not in used and _speaks_of_person(page, span):
+            found.extend(_mentions(page, span))
+    return found
+
+
+def _speaks_of_person(page: Page, span: OfficeSpan) -> bool:
+    if not span.office.bare or span.outside or span.office.former:
+        return False
+    before = page.lower(span.first - 1) if span.first and page.tight(span.first) else ""
+    if before in _NOT_A_HOLDER or page.lower(span.first) in _NOT_A_HOLDER:
+        return False
+    if (
+        span.end < len(page.words)
+        and not page.words[span.end].gap.strip("’'s ")
+        and page.lower(span.end) in _COMPOUNDS
+    ):
+        return False
+    named = bool(span.countries) or span.office.bound_to is not None
+    if span.office.use == "role":
+        return named or (span.office.plural and span.number > 1)
+    if span.office.plural:
+        return (
+            named
+            or span.number > 1
+            or (span.determiner in ("the", "their") and span.office.kind in ("state", "government"))
+        )
+    if span.determiner in ("a", "an"):
+        return bool(span.countries)
+    if span.determiner in ("the", "his", "her", "its"):
+        return True
+    return bool(span.countries)
+
+
+def _mentions(page: Page, span: OfficeSpan) -> list[Found]:
+    words = page.words
+    start, end = words[span.first].start, words[span.end - 1].end
+    actors: list[ActorMention] = []
+    for _, actor in span.countries:
+        if actor is not None and all(actor is not a for a in actors):
+            actors.append(actor)
+    if len(actors) < 2:
+        single = len(span.countries) <= 1
+        country = span.country if single else None
+        count = 1 if not span.office.plural else max(2, span.number, len(span.countries))
+        return [_found(page, span, start, end, words[span.noun].start, country, count)]
+    return [
+        _found(page, span, piece[0], piece[1], _head_in(page, span, piece), actor.code, 1)
+        for actor, piece in zip(actors, _pieces(page, span, actors, start, end), strict=True)
+    ]
+
+
+def _pieces(
+    page: Page, span: OfficeSpan, actors: list[ActorMention], start: int, end: int
+) -> list[tuple[int, int]]:
+    """The part of the phrase for each country: "presidents of France" | "Russia" | "Ukraine"."""
+    if actors[0].start < page.words[span.core].start:
+        pieces = [(a.start, a.end) for a in actors[:-1]]
+        return [*pieces, (actors[-1].start, end)]
+    return [(start, actors[0].end), *[(a.start, a.end) for a in actors[1:]]]
+
+
+def _head_in(page: Page, span: OfficeSpan, piece: tuple[int, int]) -> int:
+    noun = page.words[span.noun].start
+    return noun if piece[0] <= noun < piece[1] else piece[0]
+
+
+def _found(
+    page: Page, span: OfficeSpan, start: int, end: int, head: int, country: str | None, plural: int
+) -> Found:
+    return Found(
+        start=start,
+        end=end,
+        head=head,
+        office=span.office,
+        label=label_of(page, span),
+        rank=rank_of(span.office, country),
+        country=country,
+        form="office",
+        plural=plural,
+        possessor=span.possessor,
+        source="office",
+    )
+
+
+def link_descriptions(page: Page, register: Register, found: list[Found], named: list[Found]) -> None:
+    """Give each mention by office its person: one named in the document who holds it, else a nameless one."""
+    nameless: dict[tuple[str | None, str | None], Person] = {}
+    ordered = sorted(named, key=lambda f: f.start)
+    for item in sorted(found, key=lambda f: f.start):
+        if item.plural > 1:
+            item.person = Person("", item.country, item.label, item.rank)
+            continue
+        person = _holder(page, register, item, ordered)
+        if person is None:
+            if (
+                item.country is None
+                and item.possessor in ("", "our")
+                and item.label
+                and item.office is not None
+            ):
+                item.country = (
+                    page.home if item.office.use != "role" and item.office.kind != "diplomat" else None
+                )
+                item.rank = rank_of(item.office, item.country)
+            key = (item.label, item.country)
+            person = nameless.setdefault(key, Person("", item.country, item.label, item.rank))
+            if item.country is None:
+                nameless.pop(key)
+        elif item.office is not None and (
+            item.office.core in _ENVOYS | _LEADERS or item.office.core == "minister"
+        ):
+            item.label, item.rank = person.office or item.label, person.rank or item.rank
+        item.country = item.country or person.country
+        if item.rank is None and item.office is not None and not item.office.former:
+            item.rank = rank_of(item.office, item.country)
+        item.person = person
+
+
+def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> Person | None:
+    holders = [p for p in register.people if _holds(register, p, item)]
+    if item.country is not None:
+        exact = [p for p in holders if p.country == item.country]
+        if item.office is not None and item.office.core in _ENVOYS:
+            exact = [p for p in exact if _recent(page, register, p, item, 8)]
+            return exact[0] if len(exact) == 1 else None
+        return register.nearest(exact, item.start) if exact else None
+    if item.possessor in ("his", "her", "its", "their"):
+        return None
+    before = [f for f in named if f.end <= item.start and f.person is not None and f.source != "heading"]
+    here = page.sentence_number(item.start)
+    for number in (here, here - 1):
+        inside = [f for f in before if page.sentence_number(f.start) == number]
+        if inside:
+            first = inside[0].person
+            if any(first is p for p in holders):
+                return first
+            break
+    if len(holders) == 1:
+        only = holders[0]
+        if page.home is None or only.country in (page.home, None) or _recent(page, register, only, item, 2):
+            return only
+        return None
+    own = [p for p in holders if page.home is not None and p.country == page.home]
+    if own:
+        return register.nearest(own, item.start)
+    late = [p for p in holders if _recent(page, register, p, item, 3)]
+    return register.nearest(late, item.start)
+
+
+def _recent(page: Page, register: Register, person: Person, item: Found, sentences: int) -> bool:
+    here = page.sentence_number(item.start)
+    return any(0 <= here - page.sentence_number(m.start) <= sentences for m in register.mentions(person))
+
+
+def _holds(register: Register, person: Person, item: Found) -> bool:
+    office = item.office
+    if office is None:
+        return False
+    for mention in register.mentions(person):
+        own = mention.office
+        if own is None or mention.former or (mention.rank == 8 and item.rank != 8):
+            continue
+        if office.core in _ENVOYS:
+            fits = mention.rank is not None and 5 <= mention.rank <= 7
+        elif office.core in ("leader", "de facto leader"):
+            fits = mention.rank in (1, 2)
+        elif office.core in _LEADERS:
+            fits = mention.rank == (1 if "state" in office.core else 2)
+        elif office.core == "minister" and office.domain is None:
+            fits = own.core in ("minister", "deputy minister", "vice minister") and mention.rank in (4, 5)
+        else:
+            fits = mention.label == item.label or (own.name == office.name)
+        if fits:
+            return True
+    return False
