@@ -25,6 +25,8 @@ _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _MAX_DEPTH = 1000
 # A line shorter than this can stand inside a paragraph by chance ("Minsk"); then only equality counts.
 _CONTAINED_WORDS = 4
+# Dates, bylines and unmarked titles stand so many lines above the article or its title.
+_HEAD_LINES = 4
 # How alike a line and a paragraph of trafilatura's must be, of 100, when entities or spaces came out otherwise.
 _ALIKE = 92
 
@@ -48,8 +50,9 @@ def read_page(html: str) -> tuple[Page, str | None, str | None]:
     if article:
         start = min(article) if title is None else min(title, min(article))
         for i, block in enumerate(page.blocks):
-            dates_it = start - 4 <= i <= min(article) and (stamps(block.line) or byline(block.line))
-            if i not in article and i != title and not dates_it:
+            above = start - _HEAD_LINES <= i <= min(article)
+            heads = above and (title is None or stamps(block.line) or byline(block.line))
+            if i not in article and i != title and not heads:
                 block.reason = "outside the article"
     _find_within(page, meta, tags)
     return page, meta.site, meta.language
@@ -61,6 +64,7 @@ def _find_within(page: Page, meta: PageMeta, tags: list[str]) -> None:
         block.bullet = block.bullet or tag in _ITEMS
         block.heading = id(block) in headings
     find_article(page)
+    page.title = page.title or meta.title
     if meta.published is not None:
         page.published = meta.published
     elif page.published is None:
@@ -205,20 +209,14 @@ def _keys(element: Any) -> list[str]:
 
 
 def _title(page: Page, tags: list[str], meta: PageMeta) -> str | None:
-    """The first headline of the page that its title agrees with; else the title as the head of the page has it."""
-    title = meta.title
-    wanted = key(title or "")
+    """The first headline of the page that agrees with the page's own title, or None where none does."""
+    wanted = key(meta.title or "")
     for block, tag in zip(page.blocks, tags, strict=True):
         own = key(block.line)
-        if (
-            tag in ("h1", "h2")
-            and len(words(block.line)) >= 2
-            and own
-            and wanted
-            and (own in wanted or wanted in own)
-        ):
+        headline = tag in ("h1", "h2") and len(words(block.line)) >= 2
+        if own and wanted and (own == wanted or (headline and (own in wanted or wanted in own))):
             return block.line
-    return title
+    return None
 
 
 def _title_place(page: Page) -> int | None:

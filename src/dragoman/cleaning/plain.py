@@ -5,7 +5,7 @@ from dragoman.cleaning.bylines import mark_bylines, mark_notes
 from dragoman.cleaning.lines import Block, Page
 from dragoman.cleaning.menus import mark_body_menus, mark_boilerplate, mark_captions, mark_menu_lines
 from dragoman.cleaning.repetition import mark_copies, mark_excerpts
-from dragoman.cleaning.shape import ends_sentence, is_headline, is_prose, key, words
+from dragoman.cleaning.shape import ends_sentence, is_headline, is_prose, key, stops, words
 from dragoman.cleaning.spam import mark_spam
 from dragoman.cleaning.stamps import decide_dates, find_stamps
 from dragoman.cleaning.teasers import (
@@ -38,8 +38,8 @@ def find_article(page: Page) -> None:
         _settle_without_prose(page)
         return
     first, last = prose[0], prose[-1]
-    mark_bylines(page, first)
     dated = find_stamps(page, first, last)
+    mark_bylines(page, first)
     title = find_title(page, first)
     decide_dates(page, dated, title, first, last)
     mark_body_menus(page, first, last)
@@ -81,7 +81,7 @@ def _role(block: Block, below: Block | None) -> PassageRole:
         return PassageRole.ITEM
     if is_prose(block.line):
         return PassageRole.PARAGRAPH
-    headed = is_headline(block.line) and below is not None and not ends_sentence(block.line)
+    headed = is_headline(block.line) and below is not None and not stops(block.line)
     return PassageRole.HEADING if headed else PassageRole.PARAGRAPH
 
 

@@ -11,6 +11,8 @@ _KEY = re.compile(r"[\W_]+")
 
 # Share of words that begin in lower case: prose has .65 to .9, Title Case headlines under .4, lists of names under .3.
 _PROSE_LOWER = 0.4
+# "Foreign Minister A B met with European Council President C D in Brussels." has .25, and a full stop.
+_STATELY_LOWER, _STATELY_WORDS = 0.2, 8
 # A sentence that is not one of those in a menu ("Join us today!") has at least so many words.
 _PROSE_WORDS = 6
 # Without a full stop, only what is longer than any headline counts as prose.
@@ -27,6 +29,11 @@ def words(line: str) -> list[str]:
 def key(line: str) -> str:
     """What two copies of a line have in common: letters and digits, in lower case."""
     return _KEY.sub(" ", line).strip().casefold()
+
+
+def stops(line: str) -> bool:
+    """Whether the line ends in a full stop; questions and exclamations do not."""
+    return _FULL_STOP.search(line) is not None
 
 
 def sentences(line: str) -> int:
@@ -55,16 +62,17 @@ def is_prose(line: str) -> bool:
     if len(tokens) < _PROSE_WORDS:
         return False
     share = lower_share(tokens)
-    # Old telegrams are all in capitals; and long sentences full of names are still sentences.
+    # Old telegrams are all in capitals; and offices and names in full leave little else of a sentence.
     telegram = line.isupper() and len(tokens) >= 12
-    names = len(tokens) >= 20 and share >= 0.3 and ends_sentence(line)
-    if share < _PROSE_LOWER and not telegram and not names:
+    stately = len(tokens) >= _STATELY_WORDS and share >= _STATELY_LOWER and line.endswith((".", ".”", '."'))
+    if share < _PROSE_LOWER and not telegram and not stately:
         return False
-    if len(tokens) >= _UNSTOPPED_WORDS or sentences(line) >= 3:
+    count = sentences(line)
+    if len(tokens) >= _UNSTOPPED_WORDS or count >= 3 or (count == 2 and len(tokens) >= _QUESTION_WORDS):
         return True
     if _FULL_STOP.search(line):
         return True
-    return ends_sentence(line) and (len(tokens) >= _QUESTION_WORDS or sentences(line) >= 2)
+    return ends_sentence(line) and (len(tokens) >= _QUESTION_WORDS or count >= 2)
 
 
 def is_headline(line: str) -> bool:

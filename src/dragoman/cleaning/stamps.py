@@ -13,6 +13,7 @@ _REST_WORDS = 4
 # Three lines of dates between paragraphs are a chronicle: there they head what happened.
 _CHRONICLE = 3
 _YEAR = re.compile(r"\b(?:19[89]\d|20\d\d)\b")
+_BY_NICKNAME = re.compile(r"(?:by|from)\s+\S+\Z", re.IGNORECASE)
 _BARRED = re.compile(r"[|•·/–—-]")
 
 
@@ -59,7 +60,7 @@ def _is_pure(line: str, rest: str, dates: list[Stamp]) -> bool:
     if len(tokens) <= _REST_WORDS and all(not t[0].islower() or t in ("by", "in", "of") for t in tokens):
         return True
     found = byline(line) or byline(line[dates[-1].end :].strip(" |,-–—"))
-    if found is not None:
+    if found is not None or _BY_NICKNAME.match(rest):
         return True
     return bool(dates[0].label) and len(tokens) <= _REST_WORDS + 2
 

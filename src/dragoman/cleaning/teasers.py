@@ -21,6 +21,8 @@ _TEASER_CHARS, _TEASER_SENTENCES = 260, 2
 _TEASER_RUN = 4
 # The article's own paragraphs must be this much longer; where all are short, length tells nothing.
 _CONTRAST = 2.0
+# As what a heading of comments can have been taken before.
+_OPENINGS = (None, "counter", "share buttons", "comment form", "menu")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DANGLING = re.compile(r"(?:He|She|They|His|Her|Their|It)\b")
 
@@ -30,7 +32,7 @@ def trim_glued(page: Page) -> None:
     table = boilerplate()
     for block in page.kept():
         text = page.text[block.start : block.end]
-        if len(text) < 40 or not is_prose(block.line):
+        if len(text) < 40:
             continue
         end = len(text)
         for match in table.labelled_glue.finditer(text):
@@ -53,7 +55,7 @@ def cut_comments(page: Page) -> None:
     """Leave out all that stands under the heading of the readers' comments."""
     total = paragraphs = 0
     for i, block in enumerate(page.blocks):
-        if block.reason in (None, "counter", "comment form", "menu") and _is_comments_heading(page, i, total):
+        if block.reason in _OPENINGS and _is_comments_heading(page, i, total):
             if total >= _ARTICLE_CHARS or paragraphs >= 2:
                 for other in page.blocks[i:]:
                     other.reason = other.reason or "comments"

@@ -135,9 +135,9 @@ def _guess(raw: bytes) -> str:
     high = re.search(rb"[\x80-\xff]", raw)
     start = max(0, (high.start() if high else 0) - _SAMPLE // 4)
     sample = raw[start : start + _SAMPLE]
-    # With few bytes beyond ASCII, nearly every encoding fits: then it is the one of Western punctuation.
-    share = sum(1 for b in sample if b > 0x7F) / len(sample)
-    if share < 0.08:
+    # Cyrillic, Greek or Chinese text is mostly beyond ASCII. Where little is, nearly every encoding fits, guesses
+    # are worse than none, and in pages in English it is the accents and quotation marks of the West.
+    if sum(1 for b in sample if b > 0x7F) < 0.3 * len(sample):
         return "cp1252"
     best = from_bytes(sample, cp_isolation=_LEGACY).best()
     return best.encoding if best is not None else "cp1252"
