@@ -1,10 +1,10 @@
 """The currencies of the world: their ISO 4217 codes, and the nouns, adjectives and signs that prose gives them."""
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from dragoman.knowledge.loading import many, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +29,22 @@ class Currency:
         return (not self.since or self.since <= month) and (not self.until or month <= self.until)
 
 
-def _words(cell: str) -> tuple[str, ...]:
-    return tuple(word for word in cell.split("|") if word)
-
-
 @cache
 def currencies() -> dict[str, Currency]:
     """All currencies by ISO 4217 code, withdrawn ones included, in the order of the table."""
-    table = files("dragoman.knowledge").joinpath("tables", "currencies.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in table.splitlines() if line and not line.startswith("#"))
     return {
         row["code"]: Currency(
             code=row["code"],
             name=row["name"],
-            nouns=_words(row["nouns"]),
-            adjectives=_words(row["adjectives"]),
-            signs=tuple(dict.fromkeys((*_words(row["signs"]), row["code"]))),
-            states=_words(row["states"]),
+            nouns=many(row["nouns"]),
+            adjectives=many(row["adjectives"]),
+            signs=tuple(dict.fromkeys((*many(row["signs"]), row["code"]))),
+            states=many(row["states"]),
             default=row["default"],
             since=row["since"],
             until=row["until"],
         )
-        for row in rows
+        for row in table("currencies.csv", ("code",))
     }
 
 

@@ -1,0 +1,220 @@
+"""Figures of a report: each amount is led to what it measures, whose it is, of when, and how real it is."""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.annotation.mentions import AmountMention
+from dragoman.annotation.report import Report
+from dragoman.coding.figures.link import cue_of
+from dragoman.coding.figures.parties import Dyad, Frame, dyad_of, favours, frame_of, is_bilateral
+from dragoman.coding.figures.period import edtf_of, period_of, role_of
+from dragoman.coding.figures.scene import Cue, Scene, is_money, scenes
+from dragoman.coding.figures.story import Story
+from dragoman.knowledge.indicators import indicators, section_pattern
+from dragoman.records import FigureClaim, FigureRole, Indicator
+
+_PER_UNIT = re.compile(
+    r"^(?:\s*/\s*[a-z]|-a-|-per-|\s*(?:per|a|an|each|every|apiece)\b\s*(?:barrel|tonne|ton|kilo\w*|kg|cubic|thousand|head|person|capita|share|litre|liter|gallon"
+    r"|night|hour|unit|piece|mmbtu|bottle|ticket|employee|citizen|student|visa|MWh|kWh)?)(?=\W|$)",
+    re.IGNORECASE,
+)
+_PER_YEAR = re.compile(r"^\s*(?:per|a|an|each|every)\s+(?:year|annum|month|quarter)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:by|up|down|additional|another|extra|further|rise of|increase of|growth of|drop of|decrease of|decline of)\s*$",
+    re.IGNORECASE,
+)
+_EARLIER_VALUE = re.compile(
+    r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than|down\s+from|up\s+from|instead\s+of|in\s+comparison\s+with)\s*$",
+    re.IGNORECASE,
+)
+_CONVERSION = re.compile(
+    r"^\s*(?:\(|,?\s+or\s|/|-\s)\s*(?:or|about|around|approximately|approx\.?|some|nearly|almost|over|=|~|≈|\s)*$",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|denied|denies|false|fake|if|unless|wasn['’]t|didn['’]t)\b[\s\w]{0,30}$", re.IGNORECASE
+)
+_OWN_YEAR = re.compile(r"^\s+(?:in|for|during)\b")
+
+
+def code_figures(report: Report) -> list[FigureClaim]:
+    """The figures that a report tells, in the order of its text; each once, with all sentences that tell it.
+
+    Turnover, contracts and projects put the report's home first, or else the side named first. For exports,
+    investment, loans and aid the reporter is the one who sends, invests, lends or gives; for people, the
+    country that they come from; for imports, the one who receives; for a balance, the one whose deficit
+    (negative) or surplus it is. A range keeps its low end as the value and its words as the qualifier. A pledge is a
+    target. A figure whose sides can't be known is left out; so are changes ("grew by $2m"), prices and company results.
+    """
+    all_scenes = scenes(report)
+    story = Story(all_scenes)
+    claims: dict[tuple[object, ...], FigureClaim] = {}
+    inherited: tuple[int, str | None] = (-9, None)
+    for scene in all_scenes:
+        previous = all_scenes[scene.index - 1] if scene.index else None
+        for claim in _dated_alike(list(_coded(scene, previous, story)), scene, inherited):
+            if _measures_trade(claim):
+                inherited = (scene.index, claim.period)
+            key = _key(claim)
+            known = claims.get(key)
+            claims[key] = claim if known is None else _merged(known, claim)
+    return list(claims.values())
+
+
+def _coded(scene: Scene, previous: Scene | None, story: Story) -> Iterator[FigureClaim]:
+    """The figures of one sentence."""
+    if not scene.amounts or section_pattern("excluding").search(scene.between(scene.start, scene.end)):
+        return
+    seen: set[tuple[str, float]] = set()
+    for amount in scene.amounts:
+        cue = _cue(scene, amount, previous)
+        if cue is None or cue.indicator is None or not _is_level(scene, amount):
+            continue
+        frame = frame_of(scene, cue, amount)
+        if frame.referred and not _same_passage(scene, previous):
+            continue
+        dyad = dyad_of(frame, story.dyad(scene))
+        if dyad is None or (cue.indicator, amount.value) in seen or not _is_whole(frame, dyad):
+            continue
+        if dyad.reporter == dyad.partner or _needs_partner(frame, dyad):
+            continue
+        seen.add((cue.indicator, amount.value))
+        story.note(scene, dyad)
+        yield _claim(frame, dyad)
+
+
+def _dated_alike(
+    claims: list[FigureClaim], scene: Scene, inherited: tuple[int, str | None]
+) -> list[FigureClaim]:
+    """The claims of a sentence, where a figure of trade without a period has that of its neighbour.
+
+    The neighbour is another actual figure of trade in the sentence, or the last one of the sentence before.
+    """
+    periods = [c.period for c in claims if c.period and _measures_trade(c)]
+    if not periods and scene.index - inherited[0] <= 1 and inherited[1]:
+        periods = [inherited[1]]
+    dated = []
+    for claim in claims:
+        changed: dict[str, object] = {}
+        if claim.period is None and indicators()[claim.indicator].inherits:
+            lost = 0.05 if periods and _measures_trade(claim) else 0.1
+            changed["confidence"] = round(max(0.3, claim.confidence - lost), 2)
+            if periods and _measures_trade(claim):
+                changed["period"] = periods[-1]
+        dated.append(claim.model_copy(update=changed) if changed else claim)
+    return dated
+
+
+def _measures_trade(claim: FigureClaim) -> bool:
+    return claim.role is FigureRole.ACTUAL and indicators()[claim.indicator].inherits
+
+
+def _cue(scene: Scene, amount: AmountMention, previous: Scene | None) -> Cue | None:
+    """What an amount measures: money by the words around it, people by what they are."""
+    if is_money(amount):
+        cue = cue_of(scene, amount, previous)
+        return None if cue is not None and cue.indicator == "people" else cue
+    if amount.unit in indicators()["people"].units:
+        return Cue(amount.start, amount.end, "people")
+    return None
+
+
+def _is_level(scene: Scene, amount: AmountMention) -> bool:
+    """Whether an amount is a level of something: no price, no change, no earlier value, no conversion."""
+    text = scene.report.text
+    after, before = (
+        text[amount.end : amount.end + 30],
+        text[max(scene.start, amount.start - 60) : amount.start],
+    )
+    if amount.qualifier:
+        before = re.sub(re.escape(amount.qualifier) + r"\s*$", "", before, flags=re.IGNORECASE)
+    if _PER_UNIT.match(after) and not _PER_YEAR.match(after) and is_money(amount):
+        unit = _PER_UNIT.match(after)
+        if unit is not None and unit[0].split()[-1:] not in (["a"], ["an"], ["each"], ["every"]):
+            return False
+    if is_money(amount) and _CHANGE.search(before) and not before.rstrip().lower().endswith("up to"):
+        return False
+    if _DENIAL.search(before):
+        return False
+    if _EARLIER_VALUE.search(before):
+        return _dated(scene, amount)
+    for other in scene.money():
+        if (
+            other.end <= amount.start
+            and _CONVERSION.match(text[other.end : amount.start])
+            and other.currency != amount.currency
+        ):
+            return False
+    return True
+
+
+def _dated(scene: Scene, amount: AmountMention) -> bool:
+    """Whether an earlier value carries its own year: "from $2bn in 2014"."""
+    text = scene.report.text
+    return _OWN_YEAR.match(text[amount.end : amount.end + 8]) is not None and any(
+        0 <= d.start - amount.end < 12 for d in scene.dates
+    )
+
+
+def _same_passage(scene: Scene, previous: Scene | None) -> bool:
+    article = scene.report.article
+    return previous is not None and article.passage_at(scene.start) == article.passage_at(previous.start)
+
+
+def _is_whole(frame: Frame, dyad: Dyad) -> bool:
+    """Whether a figure of one country alone is really its total, and not that of a branch of trade or of two countries."""
+    return dyad.partner is not None or not is_bilateral(frame)
+
+
+def _needs_partner(frame: Frame, dyad: Dyad) -> bool:
+    return dyad.partner is None and not indicators()[frame.cue.indicator or ""].alone
+
+
+def _claim(frame: Frame, dyad: Dyad) -> FigureClaim:
+    scene, amount, cue = frame.scene, frame.amount, frame.cue
+    words = indicators()[cue.indicator or ""]
+    date = period_of(scene, amount, cue)
+    role = role_of(scene, amount, cue, date)
+    period = edtf_of(date) if date is not None else None
+    confidence = dyad.confidence
+    if frame.referred:
+        confidence -= 0.05
+    value = amount.value
+    if words.parties == "balance" and cue.negative and not favours(frame):
+        value = -value
+    start, end = _evidence_span(scene)
+    return FigureClaim(
+        indicator=Indicator(words.name),
+        reporter=dyad.reporter,
+        partner=dyad.partner,
+        value=value,
+        currency=amount.currency,
+        unit=amount.unit,
+        period=period,
+        role=role,
+        qualifier=amount.qualifier if amount.high is None else amount.text,
+        confidence=round(max(0.3, min(0.95, confidence)), 2),
+        evidence=(scene.report.evidence(start, end),),
+        frames=(f"figure.{words.name}",),
+    )
+
+
+def _evidence_span(scene: Scene) -> tuple[int, int]:
+    """The sentence without the white space around it."""
+    text = scene.between(scene.start, scene.end)
+    return scene.start + len(text) - len(text.lstrip()), scene.end - len(text) + len(text.rstrip())
+
+
+def _key(claim: FigureClaim) -> tuple[object, ...]:
+    sides: object = (claim.reporter, claim.partner)
+    if indicators()[claim.indicator].parties == "mutual":
+        sides = frozenset((claim.reporter, claim.partner))
+    return (claim.indicator, sides, claim.value, claim.currency, claim.unit, claim.period, claim.role)
+
+
+def _merged(known: FigureClaim, again: FigureClaim) -> FigureClaim:
+    """One claim with both passages."""
+    evidence = tuple(dict.fromkeys((*known.evidence, *again.evidence)))
+    return known.model_copy(
+        update={"evidence": evidence, "confidence": max(known.confidence, again.confidence)}
+    )

@@ -1,0 +1,63 @@
+"""The dyad that a text speaks of at a point: of the last figure, of the sentences before, or of the whole article."""
+
+from collections import Counter
+
+from dragoman.coding.figures.parties import INFERRED, Dyad
+from dragoman.coding.figures.scene import Scene
+
+# How many sentences back a dyad is still understood.
+MEMORY = 3
+# A partner whom at least so large a part of all mentions of foreign states names is what the article is about.
+DOMINANCE = 0.6
+FEWEST_MENTIONS = 3
+
+
+class Story:
+    """What was understood so far in one report."""
+
+    def __init__(self, scenes: list[Scene]) -> None:
+        """``scenes`` are all sentences of the report."""
+        self._scenes = scenes
+        self._last: tuple[int, int, Dyad] | None = None
+        self._article = self._dominant()
+
+    def note(self, scene: Scene, dyad: Dyad) -> None:
+        """Remember the dyad of a figure that was just coded."""
+        if dyad.reporter and dyad.partner:
+            self._last = (scene.index, self._passage(scene), dyad)
+
+    def dyad(self, scene: Scene) -> Dyad | None:
+        """The dyad understood in ``scene``, or None."""
+        if self._last is not None:
+            index, passage, dyad = self._last
+            if passage == self._passage(scene) and scene.index - index <= MEMORY:
+                return dyad
+        for earlier in reversed(self._scenes[max(0, scene.index - MEMORY) : scene.index]):
+            if self._passage(earlier) == self._passage(scene) and (dyad := self._named(earlier)):
+                return dyad
+        return self._article
+
+    def _passage(self, scene: Scene) -> int:
+        return scene.report.article.passage_at(scene.start).start
+
+    def _named(self, scene: Scene) -> Dyad | None:
+        """The dyad of a sentence that names exactly two states, or the home's with the only other."""
+        home, states = scene.report.home, scene.states
+        if len(states) == 2:
+            first, second = states if states[1] != home else (states[1], states[0])
+            return Dyad(first, second, INFERRED)
+        if home is not None and len(states) == 1 and states[0] != home:
+            return Dyad(home, states[0], INFERRED)
+        return None
+
+    def _dominant(self) -> Dyad | None:
+        if not self._scenes or self._scenes[0].report.home is None:
+            return None
+        home = self._scenes[0].report.home
+        counts = Counter(p.code for s in self._scenes for p in s.parties if p.is_state and p.code != home)
+        if not counts:
+            return None
+        code, count = counts.most_common(1)[0]
+        if count < FEWEST_MENTIONS or count < DOMINANCE * counts.total():
+            return None
+        return Dyad(home, code, INFERRED - 0.1)
