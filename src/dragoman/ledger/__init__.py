@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from dragoman.ledger.filters import Filter
     from dragoman.ledger.merging.claim import StoredClaim
     from dragoman.ledger.search import Hit
-    from dragoman.ledger.store import Counts, Found, Ledger
+    from dragoman.ledger.store import Counts, Found, Ledger, Membership
 
-__all__ = ["Added", "Counts", "Filter", "Found", "Hit", "Ledger", "StoredClaim"]
+__all__ = ["Added", "Counts", "Filter", "Found", "Hit", "Ledger", "Membership", "StoredClaim"]
 
 _HOMES = {
     "Added": "adding",
@@ -21,6 +21,7 @@ _HOMES = {
     "Found": "store",
     "Hit": "search",
     "Ledger": "store",
+    "Membership": "store",
     "StoredClaim": "merging.claim",
 }
 

@@ -49,9 +49,9 @@ class Adding:
         self._changed: list[str] = []
         self._merged: list[str] = []
 
-    def add(self, reading: Reading, raw: bytes, reader: str) -> Added:
+    def add(self, reading: Reading, reader: str, raw: bytes | None, encoding: str | None) -> Added:
         """Write ``reading`` and bring the records up to date."""
-        self._write_document(reading, raw)
+        self._write_document(reading, raw, encoding)
         fresh = self._write_claims(reading, reader)
         for kind in KINDS:
             self._settle(kind, [claim for claim in fresh if claim.kind == kind])
@@ -64,7 +64,7 @@ class Adding:
             merged=tuple(self._merged),
         )
 
-    def _write_document(self, reading: Reading, raw: bytes) -> None:
+    def _write_document(self, reading: Reading, raw: bytes | None, encoding: str | None) -> None:
         document, text = reading.document, reading.text
         spans = reading.spans or ((0, len(text)),)
         article = " ".join(text[start:end] for start, end in spans)
@@ -78,7 +78,14 @@ class Adding:
                 sketch=sketch(article),
             )
         )
-        execute(insert(schema.contents).values(document=document.id, text=text, raw=zlib.compress(raw, 6)))
+        execute(
+            insert(schema.contents).values(
+                document=document.id,
+                text=text,
+                raw=zlib.compress(raw) if raw is not None else None,
+                encoding=encoding,
+            )
+        )
         table = schema.passages
         number = 1 + (self._connection.scalar(select(func.max(table.c.number))) or 0)
         kept = [(start, end) for start, end in spans if text[start:end].strip()]

@@ -66,8 +66,9 @@ contents = Table(
     metadata,
     Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("text", Text, nullable=False),
-    #: The source's bytes, compressed by zlib.
-    Column("raw", LargeBinary, nullable=False),
+    #: The source's bytes, compressed by zlib, and the encoding in which they were read.
+    Column("raw", LargeBinary),
+    Column("encoding", String),
 )
 
 #: The article's passages as [start, end) of the stored source text.

@@ -1,5 +1,6 @@
 """The ledger as the rest of the program sees it: add readings, ask for records."""
 
+import json
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,16 @@ class Counts:
     statements: int
 
 
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A claim of a record. ``score`` (0 to 1) and ``reasons`` say why it was joined to the others; the plainest
+    claim, to which the others were joined, has neither."""
+
+    claim: StoredClaim[Any]
+    score: float | None
+    reasons: tuple[str, ...]
+
+
 class Ledger:
     """One ledger. Open it with ``Ledger.open``; it is a context manager.
 
@@ -81,18 +92,25 @@ class Ledger:
 
     # -- writing ------------------------------------------------------------------------------------------------
 
-    def add(self, reading: Reading, raw: bytes, *, reader: str = __version__) -> Added:
+    def add(
+        self,
+        reading: Reading,
+        raw: bytes | None = None,
+        *,
+        encoding: str | None = None,
+        reader: str = __version__,
+    ) -> Added:
         """Add one document, its claims and what they change, all at once or not at all.
 
-        ``raw`` are the source's bytes; ``reader`` the version of the program that read them. A document whose
-        bytes are there already changes nothing.
+        ``raw`` are the source's bytes, ``encoding`` how they were decoded; ``reader`` is the version of the program
+        that read them. A document whose bytes are there already changes nothing.
         """
         try:
             with database.writing(self._engine, self.path) as connection:
                 if self._has(connection, reading.document.sha256):
                     return Added(document=reading.document.id, new=False)
                 run = self._run or self._begin_run(connection)
-                added = Adding(connection, self._store, run).add(reading, raw, reader)
+                added = Adding(connection, self._store, run).add(reading, reader, raw, encoding)
         except BaseException:
             self._store.forget()
             raise
@@ -156,7 +174,7 @@ class Ledger:
         return str(self._content(document, schema.contents.c.text))
 
     def raw(self, document: str) -> bytes:
-        """The bytes that were read."""
+        """The bytes that were read. Raises DragomanError where they were not given to the ledger."""
         return zlib.decompress(self._content(document, schema.contents.c.raw))
 
     def _content(self, document: str, column: Any) -> Any:
@@ -243,12 +261,18 @@ class Ledger:
 
     def claims_of(self, record: str) -> list[StoredClaim[Any]]:
         """The claims that a record rests on, oldest report first."""
+        return [member.claim for member in self.memberships(record)]
+
+    def memberships(self, record: str) -> list[Membership]:
+        """The claims that a record rests on, oldest report first, and why each was taken to tell of the same."""
         members = schema.record_claims
         with self._reading() as connection:
             known = self._resolve(connection, record)
-            query = stored().join(members, members.c.claim == schema.claims.c.number)
+            query = stored().add_columns(members.c.score, members.c.reasons)
+            query = query.join(members, members.c.claim == schema.claims.c.number)
             rows = connection.execute(query.where(members.c.record == known)).all()
-        return sorted((claim_of(row) for row in rows), key=lambda claim: claim.canonical)
+        found = [Membership(claim_of(row), row.score, tuple(json.loads(row.reasons or "[]"))) for row in rows]
+        return sorted(found, key=lambda member: member.claim.canonical)
 
     # -- the whole ----------------------------------------------------------------------------------------------
 

@@ -79,7 +79,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Member(Generic[C]):
-    """A claim in a cluster, and why it was taken in; the first member has no match."""
+    """A claim in a cluster, and why it was taken in; the claim that the cluster began with has no match."""
 
     claim: StoredClaim[C]
     match: Match | None = None

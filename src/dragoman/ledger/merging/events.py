@@ -29,6 +29,7 @@ WEIGHTS = {
     "same country of the venue": 2,
     "same number in the series": 5,
     "same series": 3,
+    "a rare kind of event at one place": 2,
     "a topic in common": 1,
     "like words": 5,
     "one document": 1,
@@ -36,6 +37,10 @@ WEIGHTS = {
 
 #: How far apart states may be named: a summit of many and a meeting of two are different things.
 MOST_PARTIES_KEYED = 8
+
+
+#: Contacts that happen so seldom that the place and the month tell which one is meant.
+SELDOM = frozenset({"commission", "summit", "consultation"})
 
 
 class EventMatcher:
@@ -63,18 +68,26 @@ class EventMatcher:
         return _compare(a, b)
 
     def order(self, claim: Claim) -> tuple[object, ...]:
-        """Occurred before postponed before planned before the rest; dated before vague; with people first."""
-        seen = view(claim)
-        status = {Status.OCCURRED: 0, Status.POSTPONED: 1, Status.PLANNED: 2}.get(claim.said.status, 3)
-        return (times.vagueness(seen.date), status, not seen.leaders)
+        """What occurred on known days, then what was put off, then other dated claims, then undated ones.
+
+        Within these the more precise first, then those that name leaders of more sides.
+        """
+        seen, status = view(claim), claim.said.status
+        if status is Status.POSTPONED:
+            stage = 1
+        elif seen.date is None:
+            stage = 3
+        else:
+            stage = 0 if status is Status.OCCURRED else 2
+        return (stage, times.vagueness(seen.date), -len(seen.leaders))
 
     def excused(self, claims: Iterable[Claim]) -> bool:
         """A report of postponement explains why a plan and what occurred have different dates."""
         return any(claim.said.status is Status.POSTPONED for claim in claims)
 
     def nearness(self, claim: Claim, other: Claim) -> int:
-        """A plan belongs to the first event that follows it; nothing else is decided by nearness."""
-        if claim.said.status is Status.PLANNED and other.said.status is Status.OCCURRED:
+        """A plan, kept or put off, belongs to the first event that follows it; else nearness decides nothing."""
+        if claim.said.status in (Status.PLANNED, Status.POSTPONED) and other.said.status is Status.OCCURRED:
             return times.days_until(claim.reported, view(other).days)
         return 0
 
@@ -150,7 +163,8 @@ def _parties(a: EventView, b: EventView) -> str | None:
 
 def _places(a: EventView, b: EventView) -> list[str]:
     if a.place and b.place and not _far(a, b):
-        return ["same place"]
+        rare = a.type == b.type and a.type in SELDOM
+        return ["same place", *(["a rare kind of event at one place"] if rare else [])]
     return ["same country of the venue"] if a.country and a.country == b.country else []
 
 
@@ -187,7 +201,3 @@ def _doubt(a: EventView, b: EventView, time: times.Relation, reasons: list[str],
     if "like words" in reasons or (time.close and named and "a topic in common" in reasons):
         return None
     return None if time.close and not (a.topics and b.topics) and named >= 2 else "but unlike words"
-
-
-#: Contacts that happen so seldom that the place and the month tell which one is meant.
-SELDOM = frozenset({"visit", "commission", "summit", "consultation"})

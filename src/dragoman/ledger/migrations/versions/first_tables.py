@@ -82,7 +82,8 @@ TABLES = (
     CREATE TABLE contents (
         document VARCHAR NOT NULL,
         text TEXT NOT NULL,
-        raw BLOB NOT NULL,
+        raw BLOB,
+        encoding VARCHAR,
         CONSTRAINT pk_contents PRIMARY KEY (document),
         CONSTRAINT fk_contents_document FOREIGN KEY(document) REFERENCES documents (id) ON DELETE CASCADE
     )
