@@ -69,7 +69,7 @@ def format_named(name: str) -> Format:
     _load()
     found = _registry.get(name.lower())
     if found is None:
-        raise UsageError(f"unknown format '{name}' (choose from {', '.join(formats())})")
+        raise UsageError(f"There is no format '{name}'; choose from {', '.join(formats())}.")
     return found
 
 
@@ -90,7 +90,7 @@ def export(kind: str, records: Iterable[Record | JsonRecord], format: str, out: 
     can be checked from the exports alone. Raises UsageError for an unknown kind or format.
     """
     if kind not in KINDS:
-        raise UsageError(f"unknown kind of record '{kind}' (choose from {', '.join(KINDS)})")
+        raise UsageError(f"There is no kind of record '{kind}'; choose from {', '.join(KINDS)}.")
     count = 0
 
     def counted() -> Iterator[JsonRecord]:
