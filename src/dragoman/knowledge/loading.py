@@ -100,21 +100,26 @@ def _parsed(text: str, origin: str) -> dict[str, Any]:
 def settings(name: str, entries: str, key: str) -> tuple[dict[str, Any], ...]:
     """The list of tables ``[[entries]]`` of the TOML file ``name``, with the user's entries merged in by ``key``.
 
-    A user's entry with a known key replaces the whole entry, and keeps its place in the order.
+    A user's entry with a known key replaces the whole entry and keeps its place; a user's new entries come first.
     """
-    merged: dict[object, dict[str, Any]] = {}
-    texts = [(name, _bundled(name))]
-    if users := _users(name):
-        texts.append((str(users[0]), users[1]))
-    for origin, text in texts:
-        listed = _parsed(text, origin).get(entries, [])
-        if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
-            raise DragomanError(f"{origin}: entries must be written as [[{entries}]].")
-        for place, entry in enumerate(listed, start=1):
-            if not entry.get(key):
-                raise DragomanError(f"{origin}: entry {place} of [[{entries}]] has no {key!r}.")
-            merged[entry[key]] = entry
-    return tuple(merged.values())
+    shipped = _entries(_bundled(name), name, entries, key)
+    users = _users(name)
+    own = _entries(users[1], str(users[0]), entries, key) if users else {}
+    added = [entry for value, entry in own.items() if value not in shipped]
+    return (*added, *(own.get(value, entry) for value, entry in shipped.items()))
+
+
+def _entries(text: str, origin: str, entries: str, key: str) -> dict[str, dict[str, Any]]:
+    """The tables ``[[entries]]`` of a TOML text by their ``key``."""
+    listed = _parsed(text, origin).get(entries, [])
+    if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+        raise DragomanError(f"{origin}: entries must be written as [[{entries}]].")
+    found = {}
+    for place, entry in enumerate(listed, start=1):
+        if not entry.get(key):
+            raise DragomanError(f"{origin}: entry {place} of [[{entries}]] has no {key!r}.")
+        found[str(entry[key])] = entry
+    return found
 
 
 def many(cell: str) -> tuple[str, ...]:

@@ -8,13 +8,14 @@ from dragoman.annotation.actors.homonyms import Readings
 from dragoman.annotation.actors.lexicon import Entry, lexicon
 from dragoman.annotation.actors.places import (
     PLACE,
+    VISITS,
     Verdict,
     in_country,
     read_capital,
     read_city,
 )
 from dragoman.annotation.actors.states import is_actor
-from dragoman.annotation.actors.surroundings import Surroundings
+from dragoman.annotation.actors.surroundings import Before, Surroundings
 from dragoman.annotation.mentions import ActorForm, ActorMention, PlaceMention
 from dragoman.knowledge.actor_contexts import contexts
 from dragoman.knowledge.cities import City, choose
@@ -179,11 +180,15 @@ class _Search:
         if own and in_country(around.text, end, country(own).name):
             verdict = PLACE
             self._skip_until = end + 2 + len(country(own).name)
-        if verdict.actor:
+        if verdict.actor or (verdict.place and self._may_be_organisation(code, before)):
             self._add_actor(entry, start, end, code)
         if verdict.place and entry.place is not None:
             self._add_place(entry.place, start, end, entry.shouted)
         self._last = (end, verdict, self._opens_with_preposition(start))
+
+    def _may_be_organisation(self, code: str, before: Before) -> bool:
+        """Whether a journey to an organisation's seat ("visited Brussels") may be one to the organisation."""
+        return not is_state(code) and before.adjacent and (before.word == "to" or before.word in VISITS)
 
     def _opens_with_preposition(self, start: int) -> bool:
         before = self.around.before(start)

@@ -19,12 +19,13 @@ _PREPOSITION_BEFORE = re.compile(
 _APPOSITION_BEFORE = re.compile(
     r"\b(?:capital|city|town|resort|village|port|suburb|outskirts|[Cc]ities|towns)(?: city)?(?: of)?,? $"
 )
+_DEPARTURE = re.compile(r"\b(?:left|leaves?|leaving|departs?|departed|departing) [^.,;]*for $")
 _COORDINATION = re.compile(r"(?:,| and| or| to|, and| –| -|/| as well as) ?$|^[–/-]$| ?[–-] ?$")
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{2,25})?(?:, \d{1,2} [A-Z][a-z]+|, [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?"
     r"(?:, [A-Z][\w ]{2,20})?\s?(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)?\s?(?:[-–—]{1,2}\s|:\s|\.\s?[-–—]{1,2}\s)"
 )
-_VISITS = frozenset(
+VISITS = frozenset(
     {
         "visit",
         "visited",
@@ -77,7 +78,7 @@ def in_country(text: str, end: int, country: str) -> bool:
     )
 
 
-def _governed(word: str, preposition: str) -> Verdict:
+def _governed(word: str, preposition: str, left: str) -> Verdict:
     """What the preposition before a capital makes of it; ``word`` stands before the preposition."""
     if preposition in _STRONG:
         return PLACE
@@ -88,7 +89,7 @@ def _governed(word: str, preposition: str) -> Verdict:
     if preposition == "of":
         return PLACE if word in contexts("capital_of_before") else ACTOR
     if preposition == "for":
-        return PLACE if word in contexts("for_place") else BOTH
+        return PLACE if word in contexts("for_place") or _DEPARTURE.search(left) else BOTH
     return ACTOR
 
 
@@ -147,11 +148,11 @@ def read_capital(
         return NEITHER
     found = _PREPOSITION_BEFORE.search(left)
     if found:
-        verdict = _governed((found[1] or "").lower(), found[2].lower())
+        verdict = _governed((found[1] or "").lower(), found[2].lower(), left)
         if noun is not None and verdict != noun and after.possessive:
             return noun
         return PLACE if noun is PLACE else verdict
-    if before.adjacent and before.word.lower() in _VISITS:
+    if before.adjacent and before.word.lower() in VISITS:
         return noun or PLACE
     if _APPOSITION_BEFORE.search(left):
         return PLACE
@@ -199,10 +200,12 @@ def read_city(
             return True
         if preposition in {"to", "from"}:
             return word not in contexts("to_actor") and word not in contexts("from_actor")
+        if preposition == "for" and _DEPARTURE.search(left):
+            return True
         if preposition in {"of", "between", "for"}:
             return city.kind != "city" or word in contexts("capital_of_before") or preposition == "between"
         return False
-    if before.adjacent and before.word.lower() in _VISITS:
+    if before.adjacent and before.word.lower() in VISITS:
         return True
     if _APPOSITION_BEFORE.search(left):
         return True
