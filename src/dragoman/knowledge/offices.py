@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.knowledge.countries import adjective, countries
 from dragoman.knowledge.names import Word, read_table, split_words
 
 _DEPUTY = {1: 3, 2: 3, 3: 5, 4: 5, 5: 6, 6: 7, 7: 7, 8: 8}
@@ -155,6 +156,8 @@ def _match_core(words: Sequence[Word], i: int) -> tuple[_Core, int] | None:
         for expected in core.words[1:]:
             if j < len(words) and words[j].lower == "the" and expected != "the" and _joined(words[j]):
                 j += 1
+            if j < len(words) and words[j].text in _adjectives() and _joined(words[j]):
+                j += 1
             if j >= len(words) or not _joined(words[j]) or not _same(words[j], expected):
                 matched = False
                 break
@@ -162,6 +165,12 @@ def _match_core(words: Sequence[Word], i: int) -> tuple[_Core, int] | None:
         if matched:
             return core, j
     return None
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Adjectives of states, which may stand inside a title: "Speaker of the Latvian Saeima"."""
+    return frozenset(word for c in countries() for word in (adjective(c.code),) if word and " " not in word)
 
 
 def _same(word: Word, expected: str) -> bool:
@@ -330,7 +339,7 @@ def _noun_index(words: Sequence[Word], start: int, core: _Core) -> int:
     j, seen = start, 0
     while seen < core.noun:
         j += 1
-        if words[j].lower != "the":
+        if words[j].lower != "the" and words[j].text not in _adjectives():
             seen += 1
     return j
 
@@ -363,7 +372,7 @@ def _canonical(name: str, modifiers: list[dict[str, str]], domain: str | None, e
             name.endswith(("Minister", "Secretary"))
             and "Under" not in name
             and "State" not in name
-            and not name.startswith("P")
+            and not name.startswith(("P", "Cabinet"))
         ):
             short = domain == "foreign affairs" or " " not in domain
             name = (

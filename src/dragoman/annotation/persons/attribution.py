@@ -55,16 +55,16 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
             item.country = _of_possessor(page, ordered, item)
             if item.country and item.person.country is None:
                 item.person.country = item.country
-    for person in register.people:
-        if person.country is None:
-            person.country = known_country(register.parts(person))
+    for one in register.people:
+        if one.country is None:
+            one.country = known_country(register.parts(one))
     for item in ordered:
         person = item.person
         if person is not None and person.country is None and item.office is not None:
             person.country = _of_neighbour(page, ordered, item)
-    for person in register.people:
-        if person.country is None:
-            person.country = _by_vote(page, register, person, ordered)
+    for one in register.people:
+        if one.country is None:
+            one.country = _by_vote(page, register, one, ordered)
     for item in ordered:
         _complete(item)
 

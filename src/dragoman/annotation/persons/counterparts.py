@@ -10,7 +10,21 @@ from dragoman.annotation.persons.register import Register
 _NOUNS = {"counterpart": 1, "counterparts": 2, "colleague": 1, "colleagues": 2}
 _POSSESSORS = frozenset({"his", "her", "their", "its", "the", "my", "our"})
 _ADJECTIVES = frozenset(
-    ["new", "newly", "appointed", "elected", "respective", "then", "former", "european", "western", "asian", "african", "arab", "eu"]
+    [
+        "new",
+        "newly",
+        "appointed",
+        "elected",
+        "respective",
+        "then",
+        "former",
+        "european",
+        "western",
+        "asian",
+        "african",
+        "arab",
+        "eu",
+    ]
 )
 
 

@@ -6,7 +6,35 @@ from dragoman.annotation.persons.office_spans import read_countries
 from dragoman.annotation.persons.page import Page
 
 _KINDS = frozenset(
-    ["high", "level", "large", "small", "big", "joint", "official", "government", "governmental", "parliamentary", "business", "trade", "military", "economic", "interagency", "inter", "agency", "ministerial", "representative", "top", "senior", "working", "expert", "diplomatic", "visiting", "numerous", "whole"]
+    [
+        "high",
+        "level",
+        "large",
+        "small",
+        "big",
+        "joint",
+        "official",
+        "government",
+        "governmental",
+        "parliamentary",
+        "business",
+        "trade",
+        "military",
+        "economic",
+        "interagency",
+        "inter",
+        "agency",
+        "ministerial",
+        "representative",
+        "top",
+        "senior",
+        "working",
+        "expert",
+        "diplomatic",
+        "visiting",
+        "numerous",
+        "whole",
+    ]
 )
 _COUNTS = frozenset(
     {"a", "an", "the", "several", "two", "three", "four", "some", "another", "many", "first", "second"}

@@ -8,10 +8,56 @@ from dragoman.annotation.persons.register import Register
 from dragoman.annotation.persons.titled_names import label_of
 
 _NOT_A_HOLDER = frozenset(
-    ["as", "become", "becomes", "became", "becoming", "elected", "appointed", "named", "being", "post", "position", "office", "rank", "role", "job", "title", "nominated", "called"]
+    [
+        "as",
+        "become",
+        "becomes",
+        "became",
+        "becoming",
+        "elected",
+        "appointed",
+        "named",
+        "being",
+        "post",
+        "position",
+        "office",
+        "rank",
+        "role",
+        "job",
+        "title",
+        "nominated",
+        "called",
+    ]
 )
 _COMPOUNDS = frozenset(
-    ["office", "administration", "level", "levels", "post", "position", "elections", "election", "race", "candidate", "candidates", "format", "residence", "website", "press", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "palace", "guard", "term", "elect", "designate"]
+    [
+        "office",
+        "administration",
+        "level",
+        "levels",
+        "post",
+        "position",
+        "elections",
+        "election",
+        "race",
+        "candidate",
+        "candidates",
+        "format",
+        "residence",
+        "website",
+        "press",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "adviser",
+        "advisor",
+        "aide",
+        "palace",
+        "guard",
+        "term",
+        "elect",
+        "designate",
+    ]
 )
 _ENVOYS = frozenset({"envoy", "diplomat", "official", "special envoy"})
 _LEADERS = frozenset({"leader", "de facto leader", "head of state", "chief of state", "head of government"})

@@ -93,18 +93,37 @@ def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:
     lower = word.lower
     if not word.capital:
         return lower in particles() and _name_follows(page, i)
-    if lower in not_names():
+    if len(word.text) == 1 and word.text not in REGNAL:
+        return page.text[word.end : word.end + 1] == "." and i + 1 < len(page.words)
+    within = i > start and page.lower(i - 1) in particles()
+    if lower in not_names() and not within and not _surname_after_all(page, start, i, titled=titled):
         return False
     if lower in SUFFIXES or word.text in REGNAL:
         return i > start
-    if len(word.text) == 1:
-        return page.text[word.end : word.end + 1] == "." and i + 1 < len(page.words)
     actor = page.actor(i)
     if actor is not None and not (titled and i == start and _name_follows(page, i)):
         return i > start and lower in ("al",)
     if word.text.isupper() and len(word.text) < 4 and plain(word.text) not in surnames_first():
         return False
     return not (match_office(page.words, i) is not None and _is_title(page, i))
+
+
+_MONTH_NAMES = frozenset({"jan", "may", "june", "april", "august"})
+_SURNAMES = frozenset({"hall", "church", "west", "price", "to", "he", "an", "bishop", "abbott"})
+
+
+def _surname_after_all(page: Page, start: int, i: int, *, titled: bool) -> bool:
+    """Common words that are names here: "Prime Minister May", "President Park", "Jan Dziedziczak", "To Lam"."""
+    word = page.words[i]
+    if page.heading(word.start) or page.text[word.end : word.end + 3].strip(" ,")[:1].isdigit():
+        return False
+    if word.lower in _MONTH_NAMES:
+        return titled or i > start or word.lower == "jan"
+    if word.lower not in _SURNAMES and word.lower not in surnames_first():
+        return False
+    if i == start:
+        return titled and _name_follows(page, i)
+    return titled and word.lower in _SURNAMES - {"to", "he", "an"}
 
 
 def _is_title(page: Page, i: int) -> bool:

@@ -1,6 +1,6 @@
 """Offices in a text with the country they belong to: "the Serbian president", "Minister of Defence of Peru"."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.annotation.mentions import ActorForm, ActorMention
 from dragoman.annotation.persons.page import Page, not_names
@@ -220,11 +220,34 @@ def _part_of_actor(page: Page, match: OfficeMatch) -> bool:
 
 def _complete(page: Page, match: OfficeMatch) -> OfficeSpan:
     span = OfficeSpan(match.first, match.first, match.noun, match.end, match.end, match.office)
+    _read_inside(page, span)
     _read_after(page, span)
     _read_before(page, span)
+    _read_former(page, span)
     if page.words[span.noun].possessive and span.end == span.core_end:
         span.after = True
     return span
+
+
+def _read_inside(page: Page, span: OfficeSpan) -> None:
+    """The country inside a title: "Speaker of the Latvian Saeima", "head of the Ukrainian presidential administration"."""
+    for i in range(span.noun + 1, span.core_end):
+        actor = page.actor(i)
+        if actor is not None and page.adjective(actor) and not actor.members:
+            span.countries = [(actor.code, actor)]
+            return
+
+
+_FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "exiled"})
+
+
+def _read_former(page: Page, span: OfficeSpan) -> None:
+    """ "Former" may stand before the country: "former US President Jimmy Carter"."""
+    words = {page.lower(i) for i in range(max(0, span.first - 1), span.core)}
+    if words & _FORMER and not span.office.former:
+        span.office = replace(span.office, rank=None, qualifiers=(*span.office.qualifiers, "former"))
+        if page.lower(span.first - 1) in _FORMER:
+            span.first -= 1
 
 
 def _read_after(page: Page, span: OfficeSpan) -> None:
@@ -294,6 +317,15 @@ def _skip_destination(page: Page, span: OfficeSpan) -> None:
             and page.tight(stop)
             and (page.actor(stop) is not None or _is_regional(page, stop))
         ):
+            stop += 1
+        while (
+            span.office.kind == "diplomat"
+            and stop < len(page.words)
+            and page.words[stop].capital
+            and page.tight(stop)
+        ):
+            if stop - first > 2 or page.lower(j) != "in":
+                break
             stop += 1
         if stop == first:
             return

@@ -103,12 +103,8 @@ class Page:
         return self.words[i].lower if 0 <= i < len(self.words) else ""
 
     def tight(self, i: int) -> bool:
-        """Whether only a space or hyphen stands between word ``i`` and the one before it."""
-        return 0 < i < len(self.words) and self.words[i].gap.strip(" \u00a0") in (
-            "",
-            "-",
-            "'s",
-            "’s",
-            "'",
-            "’",
-        )
+        """Whether only a space, a hyphen or an apostrophe stands between word ``i`` and the one before it."""
+        if not 0 < i < len(self.words):
+            return False
+        gap = self.words[i].gap.strip(" \u00a0")
+        return gap in ("", "-", "'s", "’s", "'", "’") or (gap == "." and len(self.words[i - 1].text) == 1)
