@@ -1,0 +1,104 @@
+"""Which records a month is about: events by their date, documents by the days on which they report it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.errors import UsageError
+from dragoman.records import Document, Event, Evidence, Status, edtf
+
+CONTACTS = frozenset({"visit", "meeting", "call", "consultation", "commission", "summit"})
+"""The kinds of event that count as a contact: people of two sides in touch with each other."""
+
+REPORTING_LAG = 15
+"""Days after a month's end within which a document still counts as a report on that month."""
+
+LONGEST = 31
+"""Events whose date is less precise than this number of days belong to no month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A calendar month."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, text: str) -> "Month":
+        """The month of "2015-03". Raises UsageError for what is not a month."""
+        if len(text) != 7 or not edtf.is_valid(text) or not (span := edtf.bounds(text)):
+            raise UsageError(f"'{text}' is not a month: write it as 2015-03.")
+        return cls(*span)
+
+    @property
+    def year(self) -> int:
+        """The calendar year."""
+        return self.first.year
+
+    def __str__(self) -> str:
+        return f"{self.first:%Y-%m}"
+
+
+def in_month(event: Event, month: Month) -> bool:
+    """Whether the event's date overlaps the month and is no longer than a month."""
+    if not event.date or not edtf.year_known(event.date) or edtf.precision(event.date) > LONGEST:
+        return False
+    return edtf.overlaps(event.date, month.first, month.last)
+
+
+def after_month(event: Event, month: Month) -> bool:
+    """Whether the event lies wholly after the month."""
+    first = edtf.edges(event.date)[0] if event.date and edtf.year_known(event.date) else None
+    return first is not None and first > month.last
+
+
+def takes_part(event: Event, code: str) -> bool:
+    """Whether a state or organisation takes part in the event."""
+    return (
+        code in event.states
+        or code in event.organisations
+        or any(p.country == code for p in event.participants)
+    )
+
+
+def partners(event: Event, home: str) -> tuple[str, ...]:
+    """The other states that take part, then the organisations, each sorted by code."""
+    states = tuple(sorted(s for s in event.states if s != home))
+    return states + tuple(sorted(o for o in event.organisations if o != home))
+
+
+def is_contact(event: Event) -> bool:
+    """Whether the event is a contact that took place."""
+    return event.type in CONTACTS and event.status is Status.OCCURRED
+
+
+def reporting(documents: Sequence[Document], events: Sequence[Event], month: Month) -> frozenset[str]:
+    """The ids of the documents that report on the month.
+
+    Those published in it or up to ``REPORTING_LAG`` days after; and, of those whose day of publication is not
+    known, the ones that tell of an event of the month.
+    """
+    until = month.last + timedelta(days=REPORTING_LAG)
+    undated = {d.id for d in documents if d.published is None}
+    chosen = {
+        d.id
+        for d in documents
+        if d.published is not None and edtf.is_valid(d.published) and edtf.overlaps(d.published, month.first, until)
+    }
+    for event in events:
+        if in_month(event, month):
+            chosen |= undated & {e.document for e in event.evidence}
+    return frozenset(chosen)
+
+
+def rests_on(evidence: Sequence[Evidence], documents: frozenset[str]) -> bool:
+    """Whether any of the evidence stands in one of the documents."""
+    return any(e.document in documents for e in evidence)
+
+
+def order_key(event: Event) -> tuple[date, int, int, str]:
+    """Chronological order: by first day, the longer first, then by level, then by id; undated events come last."""
+    first, last = edtf.edges(event.date) if event.date and edtf.year_known(event.date) else (None, None)
+    rank = min((p.rank for p in event.participants if p.rank), default=9)
+    return first or last or date.max, -(last or date.max).toordinal(), rank, event.id

@@ -1,0 +1,133 @@
+"""From records to a digest: what belongs to the month is chosen, and every part is built in reading order."""
+
+from collections.abc import Sequence
+
+from dragoman.analysis.selection import (
+    Month,
+    after_month,
+    in_month,
+    order_key,
+    partners,
+    reporting,
+    rests_on,
+    takes_part,
+)
+from dragoman.errors import DragomanError, UsageError
+from dragoman.knowledge import countries
+from dragoman.publishing.digest.figures import partner_of
+from dragoman.publishing.digest.lead import lead, title_of
+from dragoman.publishing.digest.model import Digest, Picture
+from dragoman.publishing.digest.notes import NoteBook
+from dragoman.publishing.digest.prose import Prose
+from dragoman.publishing.digest.sections import (
+    contradictions_section,
+    elsewhere_section,
+    figures_section,
+    fulfilled_section,
+    planned_section,
+    promised_section,
+    vector_sections,
+)
+from dragoman.publishing.digest.tables import contacts_table, figures_table
+from dragoman.publishing.english.actors import actor
+from dragoman.publishing.english.dates import month_words
+from dragoman.publishing.english.lists import plural
+from dragoman.publishing.english.names import Introductions
+from dragoman.publishing.english.numbers import cardinal
+from dragoman.records import Commitment, Document, Event, Evidence, Figure, Status
+
+
+def build_digest(
+    events: Sequence[Event],
+    figures: Sequence[Figure],
+    commitments: Sequence[Commitment],
+    documents: Sequence[Document],
+    month: str,
+    home: str,
+    pictures: bool = True,
+) -> Digest:
+    """The digest of ``month`` ("2015-03") for ``home`` (alpha-3). The same records give the same digest.
+
+    Events belong to the month by their date; plans beyond it, figures and commitments by the documents that report
+    on the month (see ``analysis.selection.reporting``). Raises UsageError for a month or country that isn't one,
+    and DragomanError where no record belongs to the month.
+    """
+    span = Month.parse(month)
+    if not countries.is_state(home):
+        raise UsageError(f"'{home}' is not a country code: use ISO 3166-1 alpha-3, as in BLR.")
+    window = reporting(documents, events, span)
+    ours = sorted((e for e in events if takes_part(e, home) and partners(e, home)), key=order_key)
+    current = [e for e in ours if in_month(e, span)]
+    others = [e for e in events if in_month(e, span) and not takes_part(e, home)]
+    ahead = [e for e in ours if _lies_ahead(e, span, window)]
+    fulfilled = [e for e in ours if _came_true(e, span, window)]
+    numbers = [f for f in figures if rests_on(f.evidence, window)]
+    told = {_place(x) for e in [*current, *ahead, *fulfilled] for x in e.evidence} | {_place(x) for f in numbers for x in f.evidence}
+    promised = [
+        c for c in commitments if rests_on(c.evidence, window) and not any(_place(x) in told for x in c.evidence)
+    ]
+    if not (current or ahead or numbers or promised or fulfilled):
+        raise DragomanError(f"The ledger holds nothing that {actor(home)} did or was told of in {month_words(span.first)}.")
+
+    notes = NoteBook(documents)
+    prose = Prose(home, span, Introductions(p for e in [*ours, *others] for p in e.participants), notes)
+    opening = lead(current, prose)
+    sections = vector_sections(current, numbers, prose)
+    in_paragraphs = {r for s in sections for p in s.paragraphs for x in p.sentences for r in x.records}
+    more = [
+        fulfilled_section(fulfilled, prose),
+        planned_section(ahead, prose),
+        promised_section(promised, prose),
+        figures_section([f for f in numbers if not _series_told(f, numbers, in_paragraphs, home)], prose),
+        elsewhere_section(others, prose),
+        contradictions_section([*current, *ahead, *numbers, *promised], prose),
+    ]
+    tables = [contacts_table(current, home), figures_table(numbers, notes)]
+    return Digest(
+        month=month,
+        home=home,
+        title=title_of(current, prose),
+        lead=opening,
+        sections=(*sections, *(s for s in more if s)),
+        tables=tuple(t for t in tables if t),
+        pictures=_pictures(current, home, span) if pictures else (),
+        notes=notes.notes(),
+        colophon=_colophon(notes),
+    )
+
+
+def _pictures(events: Sequence[Event], home: str, month: Month) -> tuple[Picture, ...]:
+    from dragoman.publishing.charts import draw_month
+
+    return draw_month(events, home, month)
+
+
+def _lies_ahead(event: Event, month: Month, window: frozenset[str]) -> bool:
+    """Whether the month's documents tell of the event as something to come (or as called off)."""
+    if event.status is Status.OCCURRED or not rests_on(event.evidence, window):
+        return False
+    return after_month(event, month) or not event.date or (not in_month(event, month) and len(event.date) == 4)
+
+
+def _came_true(event: Event, month: Month, window: frozenset[str]) -> bool:
+    """Whether the event, after the month, had been a plan in one of the month's documents."""
+    if event.status is not Status.OCCURRED or not after_month(event, month):
+        return False
+    return any(h.status == Status.PLANNED and h.document in window for h in event.history)
+
+
+def _series_told(figure: Figure, figures: Sequence[Figure], told: set[str], home: str) -> bool:
+    """Whether a partner's paragraph has told of this figure, or of its series (the table has every value)."""
+    partner = partner_of(figure, home)
+    return figure.id in told or any(
+        partner and partner_of(f, home) == partner and f.indicator == figure.indicator and f.id in told for f in figures
+    )
+
+
+def _place(evidence: Evidence) -> tuple[str, int, int]:
+    return evidence.document, evidence.start, evidence.end
+
+
+def _colophon(notes: NoteBook) -> str:
+    count = len({n.document for n in notes.notes()})
+    return f"Written by Dragoman from {cardinal(count)} {plural(count, 'source')}; every statement rests on the passages in the notes."

@@ -1,0 +1,88 @@
+"""Figures in sentences: one for each series, the latest value first, then what it follows."""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.publishing.digest.model import Sentence
+from dragoman.publishing.digest.notes import NoteBook
+from dragoman.publishing.english.actors import actor
+from dragoman.publishing.english.dates import date_phrase
+from dragoman.publishing.english.lists import possessive, sentence
+from dragoman.publishing.english.numbers import money, quantity
+from dragoman.publishing.english.phrases import fill, phrases
+from dragoman.records import Figure, FigureRole, Indicator, edtf
+
+Series = tuple[Indicator, str | None, str | None, FigureRole, str | None, str | None]
+
+
+def series_of(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Figures that measure the same thing of the same parties, each series from the latest period back."""
+    found: dict[Series, list[Figure]] = {}
+    for figure in figures:
+        key = (figure.indicator, figure.reporter, figure.partner, figure.role, figure.currency, figure.unit)
+        found.setdefault(key, []).append(figure)
+    order = list(Indicator)
+    keys = sorted(found, key=lambda k: (order.index(k[0]), str(k[1]), str(k[2]), k[3].value, str(k[4]), str(k[5])))
+    return [sorted(found[key], key=_recency) for key in keys]
+
+
+def figure_sentences(figures: Iterable[Figure], notes: NoteBook) -> list[Sentence]:
+    """A sentence for each series: "Trade between A and B came to $64.2 million in 2014, after ... in 2011"."""
+    return [_series_sentence(series, notes) for series in series_of(figures)]
+
+
+def amount(figure: Figure) -> str:
+    """The value in words, with its qualifier: "almost $300 million", "over 2,000 people"."""
+    size = -figure.value if figure.indicator is Indicator.BALANCE and figure.value < 0 else figure.value
+    words = money(size, figure.currency) if figure.currency else _counted(size, figure.unit)
+    lead = "minus " if size != figure.value else ""
+    return f"{figure.qualifier} {lead}{words}" if figure.qualifier else lead + words
+
+
+def partner_of(figure: Figure, home: str) -> str | None:
+    """The other party of a figure that home is a party of; None for one that is not home's or names nobody else."""
+    parties = [code for code in (figure.reporter, figure.partner) if code]
+    others = [code for code in parties if code != home]
+    return others[0] if home in parties and len(others) == 1 else None
+
+
+def _series_sentence(series: Sequence[Figure], notes: NoteBook) -> Sentence:
+    latest, earlier = series[0], [f for f in series[1:] if f.period and f.period != series[0].period]
+    table = phrases()["figure"]
+    slots = {
+        "Subject": _subject(latest),
+        "amount": amount(latest),
+        "is": "are" if latest.indicator in (Indicator.EXPORTS, Indicator.IMPORTS) else "is",
+        "period": date_phrase(latest.period) if latest.period else "",
+    }
+    text = fill(table[latest.role.value], slots)
+    told = [latest]
+    for figure in earlier[:2] if latest.period else []:
+        text += fill(table["joint"] if len(told) == 1 else table["further"], {
+            "amount": amount(figure), "period": date_phrase(figure.period or "")})  # fmt: skip
+        told.append(figure)
+    cited = tuple(sorted({n for f in told for n in notes.cite(f.evidence)}))
+    return Sentence(sentence(text), cited, tuple(f.id for f in told))
+
+
+def _subject(figure: Figure) -> str:
+    reporter = actor(figure.reporter) if figure.reporter else ""
+    partner = actor(figure.partner) if figure.partner else ""
+    key = figure.indicator.value + ("" if reporter and partner else "_alone")
+    slots = {
+        "reporter": reporter or partner,
+        "partner": partner,
+        "Reporters": possessive(reporter or partner)[:1].upper() + possessive(reporter or partner)[1:],
+    }
+    return fill(phrases()["figure"][key], slots)
+
+
+def _counted(value: float, unit: str | None) -> str:
+    return f"{quantity(value)}{unit}" if unit == "%" else f"{quantity(value)} {unit or ''}".strip()
+
+
+def _recency(figure: Figure) -> tuple[int, int, str]:
+    """Latest period first; those without a period last."""
+    if figure.period and edtf.is_valid(figure.period) and edtf.year_known(figure.period):
+        first, last = edtf.edges(figure.period)
+        return (-(last or first).toordinal(), 0, figure.id) if (last or first) else (0, 1, figure.id)  # type: ignore[union-attr]
+    return 0, 1, figure.id

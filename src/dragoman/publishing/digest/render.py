@@ -1,0 +1,127 @@
+"""A digest as Markdown or as one self-contained HTML page, by Jinja2 templates that a user may replace."""
+
+import os
+import re
+from calendar import month_name
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, PackageLoader, TemplateError, select_autoescape
+from jinja2.loaders import BaseLoader, ChoiceLoader
+from markupsafe import Markup, escape
+
+from dragoman.errors import DragomanError
+from dragoman.publishing.digest.model import Digest, Note, Paragraph, Picture
+from dragoman.publishing.english.lists import listed
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")
+_CITATION = re.compile(r"\[(\d+)\]")
+
+
+def render_markdown(digest: Digest, pictures: Mapping[str, str] | None = None, templates: Path | None = None) -> str:
+    """The digest as Markdown (CommonMark with tables). ``pictures`` gives the file name for a picture's key.
+
+    Raises DragomanError where a user's template cannot be used.
+    """
+    shown = [
+        {"alt": p.alt, "caption": p.caption, "file": (pictures or {})[p.key]} for p in digest.pictures if p.key in (pictures or {})
+    ]
+
+    def prose(paragraph: Paragraph) -> str:
+        return " ".join(
+            _marked(s.text) + (" " + "".join(f"[{n}]" for n in s.notes) if s.notes else "") for s in paragraph.sentences
+        )
+
+    environment = _environment(templates)
+    environment.filters |= {"md": _marked, "cell": _cell}
+    text = _rendered(environment, "digest.md.j2", digest=digest, pictures=shown, prose=prose, source=source_words)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def render_html(digest: Digest, templates: Path | None = None) -> str:
+    """The digest as one HTML page: styles and pictures inside, no script, nothing fetched.
+
+    Raises DragomanError where a user's template cannot be used.
+    """
+    seen: set[int] = set()
+
+    def reference(number: int) -> Markup:
+        anchor = "" if number in seen else f' id="ref-{number}"'
+        seen.add(number)
+        return Markup(f'<a href="#note-{number}"{anchor}>{number}</a>')  # numbers only
+
+    def prose(paragraph: Paragraph) -> Markup:
+        parts = []
+        for item in paragraph.sentences:
+            refs = Markup(", ").join(reference(n) for n in item.notes)
+            parts.append(escape(item.text) + (Markup('<span class="refs">{}</span>').format(refs) if refs else ""))
+        return Markup(" ").join(parts)
+
+    def linked(cell: str) -> Markup:
+        if not _CITATION.search(cell):
+            return escape(cell)
+        return Markup(" ").join(reference(int(n)) for n in _CITATION.findall(cell))
+
+    cited = {n for s in digest.sentences() for n in s.notes}
+    cited |= {int(n) for t in digest.tables for row in t.rows for cell in row for n in _CITATION.findall(cell)}
+    year, month = digest.month.split("-")
+    return _rendered(
+        _environment(templates),
+        "digest.html.j2",
+        digest=digest,
+        prose=prose,
+        linked=linked,
+        figure=_figure,
+        source=source_words,
+        cited=cited,
+        month=f"{month_name[int(month)]} {year}",
+    )
+
+
+def source_words(note: Note) -> str:
+    """A source in words: authors, title, site, day of publication, as far as they are known."""
+    parts = [listed(note.authors)] if note.authors else []
+    parts.append(note.title)
+    parts += [part for part in (note.site, note.published) if part]
+    return ", ".join(parts)
+
+
+def _figure(picture: Picture) -> Markup:
+    svg = picture.svg.replace("<svg ", f'<svg role="img" aria-labelledby="{picture.key}-words" ', 1)
+    head, close, rest = svg.partition(">")
+    title = Markup('<title id="{}-words">{}</title>').format(picture.key, picture.alt)
+    return Markup('<figure id="{}"><div class="plate">{}</div><figcaption>{}.</figcaption></figure>').format(
+        picture.key, Markup(head + close) + title + Markup(rest), picture.caption.rstrip(".")
+    )  # the SVG is drawn by us, from vl-convert
+
+
+def _environment(templates: Path | None) -> Environment:
+    folder = templates or (Path(os.environ["DRAGOMAN_TEMPLATES"]) if os.environ.get("DRAGOMAN_TEMPLATES") else None)
+    if folder is not None and not folder.is_dir():
+        raise DragomanError(f"The folder of templates {folder} does not exist.")
+    loaders: list[BaseLoader] = [PackageLoader("dragoman.publishing", "templates")]
+    if folder is not None:
+        loaders.insert(0, FileSystemLoader(folder))
+    return Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=select_autoescape(enabled_extensions=("html.j2", "html"), default=False),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def _rendered(environment: Environment, name: str, **values: object) -> str:
+    try:
+        return environment.get_template(name).render(**values)
+    except TemplateError as error:
+        raise DragomanError(f"The template {name} cannot be used: {error}.") from error
+
+
+def _marked(text: str) -> str:
+    """Text of which nothing is taken for Markdown."""
+    return _MARKS.sub(r"\\\1", text)
+
+
+def _cell(text: str) -> str:
+    return text if _CITATION.search(text) else _marked(text)
