@@ -2,6 +2,7 @@
 
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -171,7 +172,7 @@ def test_mentions_are_slices_in_order_and_never_overlap(parts: list[str]) -> Non
     for mentions in find(text):
         for mention in mentions:
             assert text[mention.start : mention.end] == mention.text
-        for left, right in zip(mentions, mentions[1:], strict=False):
+        for left, right in pairwise(mentions):
             assert left.end <= right.start
 
 

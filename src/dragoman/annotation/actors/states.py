@@ -42,6 +42,8 @@ def is_institution(text: str, start: int, end: int, after: After) -> bool:
             return True
         if len(words) > 1 and words[0] in contexts("organisation_middle") and words[1] in nouns:
             return right.startswith(f"{words[0]} {words[1]}")
+    if text[start - 3 : start] != "of " and text[start - 4 : start] != "the ":
+        return False
     found = _TITLE_BEFORE.search(text[max(0, start - 40) : start])
     return bool(found) and any(found[1].endswith(title) for title in contexts("title_before"))  # type: ignore[index]
 

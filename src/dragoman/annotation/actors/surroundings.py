@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-_WORD_BEFORE = re.compile(r"([^\W_][\w'’.\-]*)([^\w]*)$")
+_INSIDE_WORDS = "'’.-"
 _WORD_AFTER = re.compile(r"(['’]s?)?([^\w]*)(\w[\w'’\-]*)?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _REACH = 40
@@ -53,10 +53,16 @@ class Surroundings:
 
     def before(self, start: int) -> Before:
         """The word before ``start``, within the same line; an empty word where there is none."""
-        left = self.text[max(0, start - _REACH) : start]
-        left = left[left.rfind("\n") + 1 :]
-        found = _WORD_BEFORE.search(left)
-        return Before(found[1], found[2]) if found else Before("", left)
+        text, first = self.text, max(0, start - _REACH)
+        end = start
+        while end > first and not text[end - 1].isalnum():
+            end -= 1
+            if text[end] == "\n":
+                return Before("", text[end + 1 : start])
+        begin = end
+        while begin > first and (text[begin - 1].isalnum() or text[begin - 1] in _INSIDE_WORDS):
+            begin -= 1
+        return Before(text[begin:end].lstrip(_INSIDE_WORDS), text[end:start])
 
     def after(self, end: int) -> After:
         """The word after ``end``, within the same line; an empty word where there is none."""
