@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,7 +100,8 @@ def test_reading_a_page_quotes_it_verbatim() -> None:
     reading = pipeline.read(a_source(text), "BLR")
     assert reading.text == text
     assert reading == pipeline.read(a_source(text), "BLR")
-    for claim in (*reading.claims.events, *reading.claims.figures, *reading.claims.commitments):
+    assert reading.claims.events
+    for claim in reading.claims.events:
         for told in claim.evidence:
             assert text[told.start : told.end] == told.quote
 
@@ -117,8 +119,13 @@ def test_the_shared_pages_are_read_once_and_quoted_verbatim(shared: Path, tmp_pa
         assert (again.read, again.known) == (0, 4)
         assert ledger.counts() == before
         texts = {document.id: ledger.text(document.id) for document in ledger.documents()}
-        for kind in pipeline.KINDS:
-            for record in getattr(ledger, kind)():
-                assert record.evidence
-                for told in record.evidence:
-                    assert texts[told.document][told.start : told.end] == told.quote
+        records: list[Any] = [
+            *ledger.events(),
+            *ledger.figures(),
+            *ledger.commitments(),
+            *ledger.statements(),
+        ]
+        assert all(record.evidence for record in records)
+        for record in records:
+            for told in record.evidence:
+                assert texts[told.document][told.start : told.end] == told.quote

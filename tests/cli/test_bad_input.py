@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.cli import main as cli
+from dragoman.cli.options import Session
 
 from .conftest import TEXT, Run
 
@@ -149,16 +149,12 @@ def test_a_ledger_in_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> Non
 def test_a_ledger_that_is_locked(
     run: Run, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dragoman.ledger.database.PATIENCE", 0.1)
-    original = cli.Session.open_ledger
-
-    def impatient(self: cli.Session, *, create: bool = False) -> object:
+    def impatient(self: Session, *, create: bool = False) -> object:
         from dragoman.ledger.store import Ledger
 
         return Ledger.open(self.location(), create=create, timeout=0.1)
 
-    assert original
-    monkeypatch.setattr(cli.Session, "open_ledger", impatient)
+    monkeypatch.setattr(Session, "open_ledger", impatient)
     (tmp_path / "a.txt").write_text("Something new.\n")
     other = sqlite3.connect(ledger)
     other.execute("BEGIN IMMEDIATE")
