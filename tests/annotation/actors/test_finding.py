@@ -107,6 +107,14 @@ MINSK, 3 March (BelTA) - Serbia opened an embassy. | Serbia=SRB | Minsk
 Jordan Hosts Syria Talks in Amman | Jordan=JOR Syria=SYR | Amman
 ASEAN and the African Union held a dialogue in Addis Ababa. | ASEAN=ASEAN African+Union=AU | Addis+Ababa
 Kazakh and Kyrgyz ministers met in Almaty, Kazakhstan. | Kazakh=KAZ Kyrgyz=KGZ | Almaty
+Kenyan officials met the guests at State House, Nairobi. | Kenyan=KEN | Nairobi
+She visited Tunis, Tunisia, and Rabat. | | Tunis Rabat
+Mexico City, 5 May (Notimex). Mexico received the Danish minister. | Mexico=MEX Danish=DNK | Mexico+City
+He left New Delhi for Tokyo and will travel to Beijing. | | New+Delhi Tokyo Beijing
+The king travelled to Washington, D.C., to meet the president. | | Washington
+The Serbian ministers met in Mostar, Bosnia and Herzegovina. | Serbian=SRB | Mostar
+In Minsk, Belarus, Russia and Kazakhstan signed a treaty. | Belarus=BLR Russia=RUS Kazakhstan=KAZ | Minsk
+In Minsk, Belarus and Georgia signed a treaty. | Belarus=BLR Georgia=GEO | Minsk
 Saudi Arabia, the UAE and Oman mediated. | Saudi+Arabia=SAU UAE=ARE Oman=OMN |
 """
 

@@ -184,7 +184,7 @@ class _Search:
             self._add_actor(entry, start, end, code)
         if verdict.place and entry.place is not None:
             self._add_place(entry.place, start, end, entry.shouted)
-        self._last = (end, verdict, self._opens_with_preposition(start))
+        self._last = (max(end, self._skip_until), verdict, self._opens_with_preposition(start))
 
     def _may_be_organisation(self, code: str, before: Before) -> bool:
         """Whether a journey to an organisation's seat ("visited Brussels") may be one to the organisation."""
@@ -207,7 +207,7 @@ class _Search:
             self._last = None
             return
         self._add_place(city, start, end, entry.shouted)
-        self._last = (end, PLACE, self._opens_with_preposition(start))
+        self._last = (max(end, self._skip_until), PLACE, self._opens_with_preposition(start))
 
     def _read_seat(self, entry: Entry, start: int, end: int) -> None:
         around = self.around

@@ -19,11 +19,13 @@ _PREPOSITION_BEFORE = re.compile(
 _APPOSITION_BEFORE = re.compile(
     r"\b(?:capital|city|town|resort|village|port|suburb|outskirts|[Cc]ities|towns)(?: city)?(?: of)?,? $"
 )
+_VENUE_BEFORE = re.compile(r"\w,? (?:at|in) (?:the )?(?:[A-Z][\w'’.-]* (?:of (?:the )?)?)*[A-Z][\w'’.-]*, $")
 _DEPARTURE = re.compile(r"\b(?:left|leaves?|leaving|departs?|departed|departing) [^.,;]*for $")
 _COORDINATION = re.compile(r"(?:,| and| or| to|, and| –| -|/| as well as) ?$|^[–/-]$| ?[–-] ?$")
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{2,25})?(?:, \d{1,2} [A-Z][a-z]+|, [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?"
-    r"(?:, [A-Z][\w ]{2,20})?\s?(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)?\s?(?:[-–—]{1,2}\s|:\s|\.\s?[-–—]{1,2}\s)"
+    r"(?:, [A-Z][\w ]{2,20})?\s?"
+    r"(?:(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)\s?(?:[-–—]{1,2}\s|:\s|\.\s)|[-–—]{1,2}\s|:\s|\.\s?[-–—]{1,2}\s)"
 )
 VISITS = frozenset(
     {
@@ -154,7 +156,7 @@ def read_capital(
         return PLACE if noun is PLACE else verdict
     if before.adjacent and before.word.lower() in VISITS:
         return noun or PLACE
-    if _APPOSITION_BEFORE.search(left):
+    if _APPOSITION_BEFORE.search(left) or (before.gap == ", " and _VENUE_BEFORE.search(left)):
         return PLACE
     if noun is not None:
         return noun
@@ -207,7 +209,7 @@ def read_city(
         return False
     if before.adjacent and before.word.lower() in VISITS:
         return True
-    if _APPOSITION_BEFORE.search(left):
+    if _APPOSITION_BEFORE.search(left) or (before.gap == ", " and _VENUE_BEFORE.search(left)):
         return True
     joined = _joined(around, start, last)
     if joined is not None:
