@@ -138,18 +138,10 @@ def _vote(page: Page, register: Register, person: Person, ordered: list[Found], 
     before = [
         f for f in ordered if sentence.start <= f.start and f.end <= item.start and f.person is not person
     ]
-    states = {
-        a.code
-        for a in page.actors
-        if a.is_state and sentence.start <= a.start < sentence.end and not a.members
-    }
+    states = page.states_in(sentence.start, sentence.end)
     foreign = states - {page.home}
     sides = {f.country or (f.person.country if f.person else None) for f in before} - {None}
-    ahead = {
-        a.code
-        for a in page.actors
-        if a.is_state and sentence.start <= a.start and a.end <= item.start and not a.members
-    } - {page.home}
+    ahead = page.states_in(sentence.start, item.start) - {page.home}
     lead = page.text[sentence.start : item.start].rstrip().rsplit(None, 1)[-1:]
     behind_by = bool(lead) and lead[0].lower() in (
         "by",

@@ -3,7 +3,7 @@
 from dragoman.annotation.mentions import ActorMention, Person
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.office_spans import OfficeSpan, rank_of
-from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.page import Page, not_names
 from dragoman.annotation.persons.register import Register
 from dragoman.annotation.persons.titled_names import label_of
 
@@ -83,6 +83,9 @@ def _speaks_of_person(page: Page, span: OfficeSpan) -> bool:
         and not page.words[span.end].gap.strip("’'s ")
         and page.lower(span.end) in _COMPOUNDS
     ):
+        return False
+    following = page.words[span.end] if span.end < len(page.words) and page.tight(span.end) else None
+    if following is not None and following.capital and not_names().get(following.lower) == "facility":
         return False
     named = bool(span.countries) or span.office.bound_to is not None
     if span.office.use == "role":

@@ -139,11 +139,9 @@ def _name_follows(page: Page, i: int) -> bool:
         if word.gap.strip(" \u00a0") not in ("", "-", "'", "’") or "\n" in word.gap:
             return False
         if word.capital:
-            return (
-                word.lower not in not_names()
-                and page.actor(j) is None
-                and match_office(page.words, j) is None
-            )
+            reason = not_names().get(word.lower)
+            common = reason == "function" if page.lower(j - 1) in particles() else reason is not None
+            return not common and page.actor(j) is None and match_office(page.words, j) is None
         if word.lower not in particles():
             return False
     return False

@@ -200,13 +200,39 @@ def find_offices(page: Page) -> list[OfficeSpan]:
     i = 0
     while i < len(page.words):
         match = match_office(page.words, i)
-        if match is None or not page.same_sentence(match.first, match.end - 1) or _part_of_actor(page, match):
+        if (
+            match is None
+            or _of_council(page, match)
+            or not page.same_sentence(match.first, match.end - 1)
+            or _part_of_actor(page, match)
+        ):
             i += 1
             continue
         span = _complete(page, match)
         spans.append(span)
         i = max(span.end, i + 1)
     return spans
+
+
+def _of_council(page: Page, match: OfficeMatch) -> bool:
+    """Whether the office is part of a body's name: "Council of Ministers", "Office of the Prime Minister"."""
+    i = match.first - 1 - (page.lower(match.first - 1) == "the")
+    return page.lower(i) == "of" and page.tight(i + 1) and page.lower(i - 1) in _COUNCILS
+
+
+_COUNCILS = frozenset(
+    {
+        "council",
+        "cabinet",
+        "committee",
+        "collegium",
+        "office",
+        "administration",
+        "service",
+        "secretariat",
+        "conference",
+    }
+)
 
 
 def _part_of_actor(page: Page, match: OfficeMatch) -> bool:
@@ -273,7 +299,7 @@ def _read_after(page: Page, span: OfficeSpan) -> None:
         if codes:
             span.countries, span.end = codes, end
         elif _names_body(page, j + 1):
-            span.outside = span.office.use == "open"
+            span.outside = span.office.use in ("open", "role")
             if span.outside:
                 span.end = _body_end(page, j + 1)
     if span.office.kind in ("diplomat", "organisation") or span.office.domain or span.countries:
@@ -500,19 +526,17 @@ def _add_before(page: Page, span: OfficeSpan, actor: ActorMention, j: int) -> No
 
 
 def _note_body(page: Page, span: OfficeSpan, j: int) -> None:
+    """Mark an office of a firm, club or the like: "company president", "Barcelona president"."""
     if span.office.use != "open" or span.office.kind == "regional":
         return
     word = page.words[j]
-    lower = word.lower
-    if lower in _BODIES or (
-        word.possessive
-        and page.lower(j) not in ("country", "state", "nation", "today", "yesterday", "republic")
-    ):
+    if word.lower in _BODIES or (word.possessive and word.lower not in _OWNERS):
         span.outside = True
-    elif (
-        word.capital
-        and not page.opens_sentence(j)
-        and word.text not in ("The", "State", "US", "Former", "Mr", "Mrs")
-    ):
-        reason = not_names().get(lower)
-        span.outside = reason not in ("function", "calendar", "verb") and match_office(page.words, j) is None
+    elif word.capital and word.text not in ("The", "State", "Former", "Mr", "Mrs"):
+        reason = not_names().get(word.lower)
+        ordinary = reason in ("function", "calendar", "verb") or match_office(page.words, j) is not None
+        span.outside = not ordinary and not word.lower.endswith(_DEMONYMS)
+
+
+_OWNERS = frozenset({"country", "state", "nation", "today", "yesterday", "republic"})
+_DEMONYMS = ("ian", "san", "ese", "ish", "ani")  # an adjective of a country that the tables don't know

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from dragoman.annotation.mentions import ActorForm, ActorMention
+from dragoman.knowledge.countries import surfaces
 from dragoman.knowledge.names import Word, read_table, split_words
 
 
@@ -22,6 +23,16 @@ class Span(NamedTuple):
 def not_names() -> dict[str, str]:
     """Words (lower case) that are no part of a name, with the reason."""
     return {word: row["reason"] for row in read_table("not_names.csv") for word in row["words"].split()}
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Capitals of one word, each with its country; where two countries share the name, none."""
+    by_name: dict[str, set[str]] = {}
+    for surface in surfaces():
+        if surface.form == "capital" and " " not in surface.text:
+            by_name.setdefault(surface.text, set()).add(surface.code)
+    return {name: codes.pop() for name, codes in by_name.items() if len(codes) == 1}
 
 
 class Page:
@@ -69,6 +80,14 @@ class Page:
     def actor(self, i: int) -> ActorMention | None:
         """The state or organisation that word ``i`` belongs to."""
         return self._covered.get(i)
+
+    def states_in(self, start: int, end: int) -> set[str]:
+        """The states that are named, or whose capitals are named, between two offsets."""
+        codes = {
+            a.code for a in self.actors if a.is_state and start <= a.start and a.end <= end and not a.members
+        }
+        words = self.words[self.word_at(start) : self.word_at(end)]
+        return codes | {_capitals()[w.text] for w in words if w.text in _capitals()}
 
     def opens_sentence(self, i: int) -> bool:
         """Whether word ``i`` is the first of its sentence, or of a quotation in it."""
