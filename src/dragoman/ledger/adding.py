@@ -48,6 +48,7 @@ class Adding:
         self._created: list[str] = []
         self._changed: list[str] = []
         self._merged: list[str] = []
+        self._voices: dict[frozenset[str], Voices] = {}
 
     def add(self, reading: Reading, reader: str, raw: bytes | None, encoding: str | None) -> Added:
         """Write ``reading`` and bring the records up to date."""
@@ -138,9 +139,14 @@ class Adding:
         if not blocks:
             return
         table = schema.claims
-        numbers = self._connection.scalars(select(table.c.number).where(table.c.block.in_(blocks)))
-        claims = self._store.load(self._connection, numbers)
-        clusters = cluster(claims, MATCHERS[kind], MATCHERS[kind].compare)
+        query = select(table.c.number, table.c.block).where(table.c.block.in_(blocks))
+        block_of = {row.number: row.block for row in self._connection.execute(query)}
+        claims = self._store.load(self._connection, block_of)
+        together: dict[int, list[StoredClaim[Any]]] = {}
+        for claim in claims:
+            together.setdefault(block_of[claim.number], []).append(claim)
+        matcher = MATCHERS[kind]
+        clusters = [c for block in together.values() for c in cluster(block, matcher, matcher.compare)]
         self._write_records(kind, claims, clusters)
 
     def _join_blocks(self, fresh: list[StoredClaim[Any]]) -> set[int]:
@@ -208,7 +214,7 @@ class Adding:
         before = self._membership([claim.number for claim in claims])
         born = self._born(before)
         given_out = {identity: run for identity, run in born.items() if run < self._run}
-        voices = Voices(self._sketches(claims))
+        sketches = self._sketches(claims)
         wanted = {record_id((m.claim.id for m in group), given_out): group for group in clusters}
         gone = before.keys() - wanted.keys()
         renewed = {
@@ -217,7 +223,10 @@ class Adding:
             if kind == "commitment" or before.get(identity) != {m.claim.number for m in group}
         }
         events = self._events(renewed.values()) if kind == "commitment" else {}
-        made = {i: fuse(kind, i, group, voices, events) for i, group in renewed.items()}
+        made = {
+            identity: fuse(kind, identity, group, self._voices_of(group, sketches), events)
+            for identity, group in renewed.items()
+        }
         if kind == "commitment":
             made = {i: record for i, record in made.items() if not self._stands(record)}
         self._merged += sorted(gone & given_out.keys())
@@ -227,6 +236,12 @@ class Adding:
         self._insert(made, renewed, born)
         self._created += [i for i in made if i not in before]
         self._changed += [i for i in made if i in before]
+
+    def _voices_of(self, group: Cluster[Any], sketches: dict[str, bytes]) -> Voices:
+        documents = frozenset(member.claim.document for member in group)
+        if documents not in self._voices:
+            self._voices[documents] = Voices({document: sketches[document] for document in documents})
+        return self._voices[documents]
 
     def _insert(
         self, made: dict[str, AnyRecord], groups: dict[str, Cluster[Any]], born: dict[str, int]
@@ -275,12 +290,11 @@ class Adding:
         """The events that the event claims of commitments have become part of."""
         numbers = {m.claim.event for group in groups for m in group if m.claim.event is not None}
         members, records = schema.record_claims, schema.records
-        query = (
-            select(members.c.claim, records.c.payload)
-            .join(records, records.c.id == members.c.record)
-            .where(members.c.claim.in_(numbers))
-        )
-        return {n: Event.model_validate_json(payload) for n, payload in self._connection.execute(query)}
+        query = select(members.c.claim, members.c.record).where(members.c.claim.in_(numbers))
+        record_of = {row.claim: row.record for row in self._connection.execute(query)}
+        query = select(records.c.id, records.c.payload).where(records.c.id.in_(set(record_of.values())))
+        events = {row.id: Event.model_validate_json(row.payload) for row in self._connection.execute(query)}
+        return {claim: events[record] for claim, record in record_of.items()}
 
     def _stands(self, record: AnyRecord) -> bool:
         """Whether exactly this record is there already."""

@@ -1,17 +1,19 @@
 """Which claims of a block belong together: the same answer for the same claims, in whatever order they came."""
 
 from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from dragoman.ledger.merging.claim import C, Cluster, Key, Match, Member, StoredClaim
 
 #: From this score on two claims are taken to tell of the same. Set for precision: a doubtful pair stays apart.
 THRESHOLD = 0.6
 
+#: A cluster is known by so many of its claims, the plainest: an event that hundreds report costs no more than one
+#: that a few do.
+REPRESENTATIVES = 16
+
 #: A claim that fits two clusters nearly as well as each other belongs to neither.
 MARGIN = 0.04
-
-R_co = TypeVar("R_co", covariant=True)
 
 
 class Matcher(Protocol[C]):
@@ -63,7 +65,7 @@ def _choose(
         return fits[0] if fits else None
     best = max(match.score for match, _ in fits)
     near = [
-        (min(matcher.nearness(claim, member.claim) for member in group), match, group)
+        (min(matcher.nearness(claim, member.claim) for member in group[:REPRESENTATIVES]), match, group)
         for match, group in fits
         if best - match.score < MARGIN
     ]
@@ -76,7 +78,7 @@ def _choose(
 def _fit(claim: StoredClaim[C], group: Cluster[C], matcher: Matcher[C], compare: Compare[C]) -> Match | None:
     best: Match | None = None
     excused: bool | None = None
-    for member in group:
+    for member in group[:REPRESENTATIVES]:
         match = compare(claim, member.claim)
         if match.conflict is not None:
             if excused is None and match.excusable:

@@ -133,7 +133,7 @@ def fuse_commitment(
         if settled and settled.status in (Status.OCCURRED, Status.CANCELLED)
         else None,
         history=unique((*entries, *(_told_of(settled) if settled else ()))),
-        sources=len(voices.groups(c.document for c in claims)),
+        sources=voices.count(c.document for c in claims),
         contradictions=contradiction("due", ((c.said.due, c.document) for c in claims), edtf.compatible, due),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.ledger.merging.claim import Cluster, StoredClaim
 from dragoman.ledger.merging.fuse import confidence, contradiction, evidence, history, unique
 from dragoman.ledger.merging.people import same_person
+from dragoman.ledger.merging.times import compatible
 from dragoman.ledger.merging.voices import Voices
 from dragoman.ledger.names import alike
 from dragoman.records import Contradiction, Event, EventClaim, Participant, Status, Venue, edtf
@@ -41,7 +42,7 @@ def fuse_event(identity: str, cluster: Cluster[EventClaim], voices: Voices) -> E
     coded = next((c.said for c in ordered if c.said.type == kind and c.said.plover), None)
     contradictions = (
         *_status_contradiction(claims, status),
-        *contradiction("date", ((c.said.date, c.document) for c in decisive), edtf.compatible, day),
+        *contradiction("date", ((c.said.date, c.document) for c in decisive), compatible, day),
         *_venue_contradiction(kind, claims, place),
     )
     return Event(
@@ -64,7 +65,7 @@ def fuse_event(identity: str, cluster: Cluster[EventClaim], voices: Voices) -> E
         confidence=confidence(cluster, voices),
         evidence=evidence(claims),
         history=history((c, c.said.status.value, c.said.date) for c in claims),
-        sources=len(voices.groups(c.document for c in claims)),
+        sources=voices.count(c.document for c in claims),
         contradictions=contradictions,
     )
 
@@ -115,12 +116,12 @@ def _date(decisive: Sequence[Claim], claims: Sequence[Claim], voices: Voices) ->
         return None
 
     def support(value: str) -> int:
-        return len(voices.groups(c.document for d, c in said if edtf.compatible(d, value)))
+        return voices.count(c.document for d, c in said if compatible(d, value))
 
     values = unique(d for d, _ in said)
     first = min(values, key=lambda v: (-support(v), edtf.precision(v), values.index(v)))
     for value in values:
-        if edtf.compatible(first, value):
+        if compatible(first, value):
             first = edtf.finer(first, value)
     return first
 
@@ -159,7 +160,7 @@ def _venue_contradiction(
 def _participants(claims: Sequence[Claim]) -> tuple[Participant, ...]:
     """Everyone whom a claim names, each once; an unnamed office goes into the named person who holds it."""
     people: list[list[Participant]] = []
-    everyone = [p for c in claims for p in c.said.participants]
+    everyone = unique(p for c in claims for p in c.said.participants)
     for person in sorted(everyone, key=lambda p: p.name is None):
         group = next((g for g in people if any(_one(person, other) for other in g)), None)
         if group is None:

@@ -1,6 +1,7 @@
 """Figures: which claims give the same number, and which contradict each other about it."""
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from math import floor, log, log10
 
 from dragoman.ledger.merging.claim import Cluster, Key, Match, StoredClaim
@@ -79,21 +80,21 @@ def _told_together(a: Claim, b: Claim) -> bool:
     return abs((a.reported[0] - b.reported[0]).days) <= TALK_LASTS
 
 
+@lru_cache(maxsize=4096)
 def _digits(value: float) -> int:
     """How many significant digits a value is given with."""
     return len(f"{abs(value):.12g}".split("e")[0].replace(".", "").strip("0")) if value else 1
 
 
-def _half_unit(said: FigureClaim) -> float:
+@lru_cache(maxsize=4096)
+def _half_unit(value: float) -> float:
     """Half of the last digit given; of round numbers, half of the second digit."""
-    if not said.value:
-        return 0.5
-    return 0.5 * 10.0 ** (floor(log10(abs(said.value))) + 1 - max(2, _digits(said.value)))
+    return 0.5 * 10.0 ** (floor(log10(abs(value))) + 1 - max(2, _digits(value))) if value else 0.5
 
 
 def agree(a: FigureClaim, b: FigureClaim) -> bool:
     """Whether two values can be roundings of one; "almost", "over" and "about" allow three per cent more."""
-    slack = max(_half_unit(a), _half_unit(b)) * 1.000001
+    slack = max(_half_unit(a.value), _half_unit(b.value)) * 1.000001
     if a.qualifier or b.qualifier:
         slack = max(slack, 0.03 * max(abs(a.value), abs(b.value)))
     return abs(a.value - b.value) <= slack
@@ -103,11 +104,19 @@ def fuse_figure(identity: str, cluster: Cluster[FigureClaim], voices: Voices) ->
     """The figure that claims add up to: the value with most independent voices, as precisely as it is given."""
     claims = [member.claim for member in cluster]
 
-    def support(claim: Claim) -> int:
-        return len(voices.groups(c.document for c in claims if agree(c.said, claim.said)))
+    @cache
+    def supporters(value: float, qualifier: str | None) -> int:
+        mine = next(c.said for c in claims if (c.said.value, c.said.qualifier) == (value, qualifier))
+        return voices.count(c.document for c in claims if agree(c.said, mine))
 
     shown = min(
-        claims, key=lambda c: (-support(c), -_digits(c.said.value), c.said.qualifier is not None, c.canonical)
+        claims,
+        key=lambda c: (
+            -supporters(c.said.value, c.said.qualifier),
+            -_digits(c.said.value),
+            c.said.qualifier is not None,
+            c.canonical,
+        ),
     )
     said = shown.said
     spoken = {_text(c.said.value): c.said for c in claims}
@@ -126,7 +135,7 @@ def fuse_figure(identity: str, cluster: Cluster[FigureClaim], voices: Voices) ->
         confidence=confidence([m for m in cluster if agree(m.claim.said, said)], voices),
         evidence=evidence([shown, *(c for c in claims if c is not shown)]),
         history=history((c, c.said.role.value, c.said.period) for c in claims),
-        sources=len(voices.groups(c.document for c in claims)),
+        sources=voices.count(c.document for c in claims),
         contradictions=contradiction(
             "value", values, lambda a, b: agree(spoken[a], spoken[b]), _text(said.value)
         ),

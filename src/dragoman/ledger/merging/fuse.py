@@ -28,17 +28,16 @@ def confidence(cluster: Cluster[C], voices: Voices) -> float:
 
     A voice is as good as its best claim: to say a thing twice in one article doesn't make it surer.
     """
-    best: dict[str, float] = {}
+    best: dict[int, float] = {}
     for member in cluster:
-        said = member.claim
-        best[said.document] = max(best.get(said.document, 0.0), said.said.confidence)
-    groups = voices.groups(best)
-    if len(groups) == 1:
+        voice = voices.of(member.claim.document)
+        best[voice] = max(best.get(voice, 0.0), member.claim.said.confidence)
+    if len(best) == 1:
         return max(best.values())
     wrong = 1.0
-    for group in groups:
-        wrong *= 1 - max(best[document] for document in group)
-    return max(max(best.values()), min(MOST_CONFIDENT, round(1 - wrong, 4)))
+    for sure in best.values():
+        wrong *= 1 - sure
+    return max(*best.values(), min(MOST_CONFIDENT, round(1 - wrong, 4)))
 
 
 def history(entries: Iterable[tuple[StoredClaim[C], str | None, str | None]]) -> tuple[HistoryEntry, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Protocol
 
 from dragoman.ledger.merging.claim import StoredClaim
@@ -51,6 +52,9 @@ class Relation:
     follows: bool = False
     conflict: str | None = None
     excusable: bool = False
+
+
+compatible = lru_cache(maxsize=65536)(edtf.compatible)
 
 
 def days_of(value: str | None, claim: Claim) -> Days | None:
@@ -113,7 +117,7 @@ def relate(a: Claim, b: Claim, left: Dated, right: Dated) -> Relation:
 def _both_dated(a: Claim, b: Claim, left: Dated, right: Dated) -> Relation:
     assert left.date is not None
     assert right.date is not None
-    if not edtf.compatible(left.date, right.date):
+    if not compatible(left.date, right.date):
         return _apart(a, b, left, right)
     if left.date == right.date and edtf.precision(left.date) <= 7:
         return Relation("same days", close=True)

@@ -8,6 +8,7 @@ The share of common hashes among the k smallest of both together estimates how m
 import re
 from array import array
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from zlib import crc32
 
 #: Words in a run, hashes kept, and the likeness from which two documents are copies of one story.
@@ -23,29 +24,41 @@ def sketch(text: str) -> bytes:
     return array("I", sorted({crc32(run.encode()) for run in runs})[:KEPT]).tobytes()
 
 
-def likeness(a: bytes, b: bytes) -> float:
-    """The estimated Jaccard similarity of the wording of two sketched texts."""
-    left, right = set(array("I", a)), set(array("I", b))
+@lru_cache(maxsize=8192)
+def _hashes(sketched: bytes) -> frozenset[int]:
+    return frozenset(array("I", sketched))
+
+
+@lru_cache(maxsize=65536)
+def copies(a: bytes, b: bytes) -> bool:
+    """Whether two sketched texts are copies of one: the estimated Jaccard similarity of their wording."""
+    left, right = _hashes(a), _hashes(b)
+    both = left & right
+    together = min(KEPT, len(left) + len(right) - len(both))
+    if not together or len(both) / together < COPIES:  # the estimate can only be smaller
+        return False
     lowest = sorted(left | right)[:KEPT]
-    return sum(1 for h in lowest if h in left and h in right) / len(lowest) if lowest else 0.0
+    return sum(1 for h in lowest if h in both) / len(lowest) >= COPIES
 
 
 class Voices:
-    """Which documents speak with one voice."""
+    """Which documents of one record speak with one voice."""
 
     def __init__(self, sketches: Mapping[str, bytes]) -> None:
-        self._sketches = sketches
-        self._likeness: dict[tuple[str, str], float] = {}
+        """Group documents, given with their sketches: each group holds copies of one story."""
+        self._voice: dict[str, int] = {}
+        for number, document in enumerate(sorted(sketches)):
+            mine = sketches[document]
+            same = {self._voice[other] for other in self._voice if copies(mine, sketches[other])}
+            self._voice[document] = voice = min(same, default=number)
+            if len(same) > 1:
+                for other, given in self._voice.items():
+                    self._voice[other] = voice if given in same else given
 
-    def groups(self, documents: Iterable[str]) -> list[list[str]]:
-        """The documents, sorted and grouped: each group holds copies of one story."""
-        groups: list[list[str]] = []
-        for document in sorted(set(documents)):
-            same = [g for g in groups if any(self._copies(document, other) for other in g)]
-            groups = [g for g in groups if g not in same] + [[document, *(d for g in same for d in g)]]
-        return sorted(sorted(group) for group in groups)
+    def of(self, document: str) -> int:
+        """The number of a document's voice."""
+        return self._voice[document]
 
-    def _copies(self, a: str, b: str) -> bool:
-        if (a, b) not in self._likeness:
-            self._likeness[a, b] = likeness(self._sketches.get(a, b""), self._sketches.get(b, b""))
-        return self._likeness[a, b] >= COPIES
+    def count(self, documents: Iterable[str]) -> int:
+        """How many independent voices these documents are."""
+        return len({self._voice[document] for document in documents})
