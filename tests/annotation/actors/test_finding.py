@@ -115,6 +115,15 @@ The king travelled to Washington, D.C., to meet the president. | | Washington
 The Serbian ministers met in Mostar, Bosnia and Herzegovina. | Serbian=SRB | Mostar
 In Minsk, Belarus, Russia and Kazakhstan signed a treaty. | Belarus=BLR Russia=RUS Kazakhstan=KAZ | Minsk
 In Minsk, Belarus and Georgia signed a treaty. | Belarus=BLR Georgia=GEO | Minsk
+The Maltese premier Joseph Muscat visited Muscat. | Maltese=MLT | Muscat
+Sanaa International Airport reopened. | |
+He was welcomed at Minsk National Airport. | | Minsk
+The Belgrade–Pristina dialogue resumed. | Belgrade=SRB Pristina=XKX |
+The fair in Nizhny Novgorod drew visitors from Rostov-on-Don. | | Nizhny+Novgorod Rostov-on-Don
+Macron hosted Putin at Versailles. | | Versailles
+They saw the Georgian city of Kutaisi and the port of Poti. | Georgian=GEO | Kutaisi Poti
+Moscow's ambassador to Minsk spoke. | Moscow=RUS Minsk=BLR |
+Official Minsk and Sweden agreed. | Minsk=BLR Sweden=SWE |
 Saudi Arabia, the UAE and Oman mediated. | Saudi+Arabia=SAU UAE=ARE Oman=OMN |
 """
 
@@ -203,3 +212,11 @@ def test_reading_time_grows_with_the_length_of_the_text() -> None:
 
     small, large = min(seconds(10) for _ in range(3)), min(seconds(40) for _ in range(3))
     assert large < 10 * small
+
+
+def test_one_endless_sentence_is_read_in_the_same_time() -> None:
+    text = "Georgia and Minsk in Nice " * 20_000
+    begun = time.perf_counter()
+    actors, _ = find_actors(text, [(0, len(text))], None)
+    assert time.perf_counter() - begun < 30
+    assert len(actors) >= 40_000 - 1

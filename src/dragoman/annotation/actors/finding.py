@@ -151,7 +151,7 @@ class _Search:
             return
         if not is_actor(entry, around, start, end, before, after):
             return
-        code = self.readings.read(surface, entry.code, around.sentence(start))
+        code = self.readings.read(surface, entry.code, around.vicinity(start))
         if code == "none":
             return
         self._add_actor(entry, start, end, code)
@@ -170,7 +170,7 @@ class _Search:
     def _read_capital(self, entry: Entry, start: int, end: int) -> None:
         around = self.around
         surface = around.text[start:end]
-        code = self.readings.read(surface, entry.code, around.sentence(start))
+        code = self.readings.read(surface, entry.code, around.vicinity(start))
         if code == "none":
             self._read_city(entry, start, end)
             return

@@ -42,19 +42,19 @@ def homonyms() -> dict[str, Homonym]:
 
 
 class Readings:
-    """The readings of homonyms in one text; counts each document's cues once."""
+    """The readings of homonyms in one text; the cues of the whole text are counted once."""
 
     def __init__(self, text: str, home: str | None) -> None:
         self._text = text
         self._home = home
         self._documents: dict[int, str] = {}
 
-    def read(self, surface: str, code: str, sentence: tuple[int, int]) -> str:
-        """The code that ``surface`` stands for in this sentence; "none" for no actor at all."""
+    def read(self, surface: str, code: str, vicinity: tuple[int, int]) -> str:
+        """The code that ``surface`` stands for, given the offsets of its vicinity in the sentence; "none" for no actor at all."""
         homonym = homonyms().get(surface)
         if homonym is None:
             return code
-        start, end = sentence
+        start, end = vicinity
         mine = sum(1 for _ in homonym.default_cues.finditer(self._text, start, end))
         others = sum(1 for _ in homonym.other_cues.finditer(self._text, start, end))
         if mine != others:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dragoman.annotation.actors.states import hyphen_forbids, is_institution, is_persons_name
+from dragoman.annotation.actors.states import hyphen_forbids, is_institution, is_persons_name, is_surname
 from dragoman.annotation.actors.surroundings import After, Before, Surroundings
 from dragoman.knowledge.actor_contexts import contexts
 from dragoman.knowledge.cities import City
@@ -20,6 +20,8 @@ _APPOSITION_BEFORE = re.compile(
     r"\b(?:capital|city|town|resort|village|port|suburb|outskirts|[Cc]ities|towns)(?: city)?(?: of)?,? $"
 )
 _VENUE_BEFORE = re.compile(r"\w,? (?:at|in) (?:the )?(?:[A-Z][\w'’.-]* (?:of (?:the )?)?)*[A-Z][\w'’.-]*, $")
+_AIRPORT = re.compile(r" (?:National|International|Central|Main) (?:Airport|Station|Library|Stadium|Theatre)")
+_DASHES = frozenset({"-", "–", " – ", " - ", "—"})
 _DEPARTURE = re.compile(r"\b(?:left|leaves?|leaving|departs?|departed|departing) [^.,;]*for $")
 _COORDINATION = re.compile(r"(?:,| and| or| to|, and| –| -|/| as well as) ?$|^[–/-]$| ?[–-] ?$")
 _DATELINE = re.compile(
@@ -108,7 +110,7 @@ def _joined(around: Surroundings, start: int, last: tuple[int, Verdict, bool] | 
     return verdict
 
 
-def _after_noun(after: After) -> Verdict | None:
+def _after_noun(after: After, text: str, end: int) -> Verdict | None:
     """What the noun after a capital makes of it: "Minsk agreements", "Riga summit", "Minsk airport"."""
     if after.possessive:
         return PLACE if after.word in contexts("city_noun") else ACTOR
@@ -118,7 +120,7 @@ def _after_noun(after: After) -> Verdict | None:
         return NEITHER
     if after.word in contexts("event_noun"):
         return PLACE
-    if after.word in contexts("city_noun"):
+    if after.word in contexts("city_noun") or _AIRPORT.match(text, end):
         return NEITHER
     return None
 
@@ -138,6 +140,7 @@ def read_capital(
         hyphen_forbids(text, start, end)
         or is_institution(text, start, end, after)
         or is_persons_name(surface, around, start, end, before, after)
+        or is_surname(around, start, before)
         or (before.adjacent and before.word in contexts("club_before"))
     ):
         return NEITHER
@@ -145,10 +148,13 @@ def read_capital(
         return PLACE
     left = text[max(0, start - 60, around.sentence(start)[0]) : start]
     left = left[left.rfind("\n") + 1 :]
-    noun = _after_noun(after)
-    if noun is NEITHER:
-        return NEITHER
+    if before.gap in _DASHES and last is not None and last[0] == start - len(before.gap):
+        return last[1]
+    noun = _after_noun(after, text, end)
     found = _PREPOSITION_BEFORE.search(left)
+    if noun is NEITHER:
+        near = found is not None and found[2].lower() in _STRONG
+        return PLACE if near and after.word not in contexts("treaty_noun") else NEITHER
     if found:
         verdict = _governed((found[1] or "").lower(), found[2].lower(), left)
         if noun is not None and verdict != noun and after.possessive:

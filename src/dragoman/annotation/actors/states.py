@@ -57,6 +57,17 @@ def _is_neutral(word: str, before_all: Surroundings, start: int) -> bool:
     )
 
 
+def is_surname(around: Surroundings, start: int, before: Before) -> bool:
+    """Whether a given name or title stands before the word, inside its sentence: "said Joseph Muscat"."""
+    return (
+        before.adjacent
+        and before.word[:1].isupper()
+        and not around.headline(start)
+        and not _is_neutral(before.word, around, start)
+        and not around.opens_sentence(start - len(before.gap) - len(before.word))
+    )
+
+
 def is_persons_name(
     surface: str, around: Surroundings, start: int, end: int, before: Before, after: After
 ) -> bool:

@@ -9,6 +9,7 @@ _INSIDE_WORDS = "'’.-"
 _WORD_AFTER = re.compile(r"(['’]s?)?([^\w]*)(\w[\w'’\-]*)?")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _REACH = 40
+_VICINITY = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,17 @@ class Surroundings:
             return (0, len(self.text))
         return self.sentences[index]
 
+    def vicinity(self, offset: int) -> tuple[int, int]:
+        """The sentence in which ``offset`` lies, cut to some hundred characters on either side of it."""
+        start, end = self.sentence(offset)
+        return max(start, offset - _VICINITY), min(end, offset + _VICINITY)
+
     def opens_sentence(self, start: int) -> bool:
         """Whether the span stands first in its sentence, quotation marks aside."""
-        return not self.text[self.sentence(start)[0] : start].strip(" \t\n\"'“”‘’«»(")
+        begin = self.sentence(start)[0]
+        if start - begin > _REACH:
+            return False
+        return not self.text[begin:start].strip(" \t\n\"'“”‘’«»(")
 
     def shouted(self, offset: int) -> bool:
         """Whether the sentence is written in capital letters throughout."""
