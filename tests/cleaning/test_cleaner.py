@@ -65,16 +65,16 @@ def test_cleaning_twice_gives_the_same() -> None:
 def test_a_dump_of_five_megabytes_takes_seconds(shared: Path) -> None:
     page = (shared / "seeds" / "monthly-digest-2015-03.txt").read_text()
     text = "".join(f"{page}\nPart {i} of {i * 7}\n" for i in range(5_000_000 // len(page)))
-    start = time.perf_counter()
+    start = time.process_time()
     check(clean(source(text)))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("text", ["a" * 900_000, "1 " * 400_000, "word " * 180_000, "...!?" * 150_000, "#" * 900_000, "\n" * 900_000, "(" * 90_000, "Jane " * 100_000])  # fmt: skip
 def test_strange_long_texts_take_no_longer_than_others(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     clean(source(text))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_the_sidecar_goes_before_the_page_and_the_page_before_the_command_line() -> None:

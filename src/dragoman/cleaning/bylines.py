@@ -75,7 +75,7 @@ def mark_notes(page: Page) -> None:
             page.authors.append(name)
         for other in kept:
             # The name alone, above the note, as the title of it.
-            if other.kept and key(other.line) == key(name):
+            if other.kept and key(other.line) in (key(name), f"about {key(name)}"):
                 other.reason = "author note"
         block.reason = "author note"
         for below in tail[place + 1 :]:

@@ -30,6 +30,9 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 
+# The beginning of a word that its forms share (agree, agreed).
+_STEM = 5
+
 
 def find_section(page: Page) -> None:
     """The section, from breadcrumbs ("Home > News > Politics") and labelled lines."""
@@ -60,17 +63,23 @@ def find_title(page: Page, first: int) -> int | None:
             page.blocks[same[0]].reason = None
             return same[0]
         return None
-    body = {w.casefold() for b in page.blocks[first : first + 6] for w in words(b.line) if len(w) > 3}
+    body = {w.casefold()[:_STEM] for b in page.blocks[first : first + 6] for w in words(b.line) if len(w) > 3}
     counts: dict[str, int] = {}
     for block in page.blocks:
         counts[key(block.line)] = counts.get(key(block.line), 0) + 1
     best, mark = None, 0.0
     nearest = True
+    carried, above_index = 0.0, first
     for i in range(first - 1, max(-1, first - 60), -1):
         block = page.blocks[i]
         if not block.kept or not is_headline(block.line) or block.bullet or is_tag_list(block.line):
             continue
-        score = _score(page, i, counts, body) + (2 if nearest else 0)
+        place = (2.0 if nearest else 0.0) + _beside(page, i)
+        own = _score(page, i, counts, body)
+        # A headline right above a subheading stands where that one stands, if it speaks of the same.
+        shared = i == above_index - 1 and _overlap(block.line, body) >= 0.5
+        score = own + max(place, carried if shared else 0.0)
+        carried, above_index = 0.0 if block.gap else place, i
         nearest = False
         # Of two alike, the one that stands higher is the title and the other a heading.
         if score >= max(mark, 2.0):
@@ -90,13 +99,20 @@ def _score(page: Page, i: int, counts: dict[str, int], body: set[str]) -> float:
         score -= 2
     if line.endswith("?") and len(tokens) <= 5:
         score -= 1
+    return score + 2 * _overlap(line, body)
+
+
+def _overlap(line: str, body: set[str]) -> float:
+    """The share of a headline's longer words that the body has."""
+    own = [w.casefold()[:_STEM] for w in words(line) if len(w) > 3]
+    return sum(w in body for w in own) / len(own) if own else 0.0
+
+
+def _beside(page: Page, i: int) -> float:
+    """What the lines around say for a title: a date or a byline stands below it, or above."""
     above = page.blocks[i - 1].reason if i else None
     below = page.blocks[i + 1].reason if i + 1 < len(page.blocks) else None
-    score += 2 * (below in ("stamp", "byline")) + 1 * (above in ("stamp", "byline"))
-    own = [w.casefold() for w in tokens if len(w) > 3]
-    if own:
-        score += 2 * sum(w in body for w in own) / len(own)
-    return score
+    return 2.0 * (below in ("stamp", "byline")) + 1.0 * (above in ("stamp", "byline"))
 
 
 def _take_called(page: Page, first: int) -> None:
