@@ -1,0 +1,11 @@
+"""Expressions of time in diplomatic prose, resolved to EDTF or left honestly open.
+
+A wrong date is mended here: ``grammar`` holds the patterns, ``clause`` the prepositions and tenses, ``absolute`` the
+dates that name a day, month or year and the choice of the year, ``relative`` those that count from publication,
+``narrative`` those that count from the story, ``scene`` what is known where an expression stands.
+"""
+
+from dragoman.annotation.dates.dateline import dateline
+from dragoman.annotation.dates.find import find_dates
+
+__all__ = ["dateline", "find_dates"]

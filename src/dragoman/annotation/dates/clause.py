@@ -1,0 +1,113 @@
+"""What the words around an expression of time say of it: its preposition, the tense, whether it is told or quoted."""
+
+import re
+
+PAST, FUTURE = "past", "future"
+
+_PREFIX = re.compile(
+    r"\b(?P<p>no later than|not later than|by|since|until|till|up to|through|before|prior to|ahead of|after|following"
+    r"|during|throughout|from|starting|beginning|effective|as of)\s+(?:about\s|around\s|on\s|in\s|at\s|as early as\s)?(?:the\s)?\(?$",
+    re.IGNORECASE,
+)
+_PREFIX_NAMES = {
+    "no later than": "by", "not later than": "by", "by": "by", "since": "since", "until": "until", "till": "until",
+    "up to": "until", "through": "until", "before": "before", "prior to": "before", "ahead of": "before",
+    "after": "after", "following": "after", "during": "during", "throughout": "during", "from": "from",
+    "starting": "from", "beginning": "from", "effective": "from", "as of": "from",
+}  # fmt: skip
+
+_CUE = re.compile(
+    r"""(?P<future>
+        \b(?:will|shall|would|['’]ll|should|must|may|might|can|could)\s+(?:(?:not|also|then|soon|be|have|been|jointly)\s+){0,3}[a-z]+
+      | \b(?:is|are|was|were)\s+(?:also\s+|now\s+|both\s+)?(?:to\s+[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed)\b
+      | \b(?:upcoming|forthcoming)\b
+    )
+    | (?P<plan>
+        \b(?:plan|plans|planned|planning|intend|intends|intended|expect|expects|expected|scheduled|slated|tentatively|hope|hopes|hoped)\s+(?:to|for)\b
+      | \b(?:agree|decide|promise|pledge|vow|threaten|offer)[ds]{0,2}\s+to\s+[a-z]+
+      | \bagreed\s+on\s+holding\b
+      | \binvited\s+(?:[\w.'’-]+\s+){1,5}?(?:to|for)\b
+      | \b(?:to|for)\s+be\s+[a-z]+
+      | \b(?:planned|scheduled|expected|next\s+(?:round|meeting|session))\b
+      | \b(?:prepare|preparing|preparations?|prepared|preparatory\s+\w+)\s+(?:for|of)\b
+      | \b(?:looks?|looking)\s+forward\b
+      | \b(?:starts?|begins?|starting|beginning)\b(?!\s+of)
+      | \bto\s+(?:visit|host|hold|meet|attend|sign|pay|take|begin|arrive|travel|open|launch|convene|receive|chair|discuss)\b(?=\s+(?!with\b))
+    )
+    | (?P<past>
+        \b(?:was|were|had|met|held|took|went|came|said|spoke|began|left|gave|made|saw|led|sent|won|told|became|flew|
+          drew|rose|fell|grew|sank|brought|kept|chose|put|ran|has\s+been|have\s+been|has\s+[a-z]+ed|did)\b
+      | \b[A-Za-z]{2,20}ed\b
+    )""",
+    re.VERBOSE,
+)  # fmt: skip
+_NO_VERB = frozenset(
+    [
+        "united",
+        "need",
+        "needed",
+        "indeed",
+        "speed",
+        "unprecedented",
+        "limited",
+        "advanced",
+        "armed",
+        "developed",
+    ]
+)
+_ASIDE = re.compile(
+    r"(?:^|[\s(])(?:as\s(?:he|she|they|it|the)|which|who|whom|whose|where|when|since|proclaimed|(?<!was\s)(?<!were\s)established)"
+    r"\b[^,;()]*$"
+)  # fmt: skip
+_HEAD_OF_ASIDE = re.compile(
+    r"\s(?:under|according to|in line with|on the basis of|provided by|stipulated in)\s[^,;()]*$"
+)
+
+
+def prefix_before(text: str, begin: int, start: int) -> str:
+    """The preposition that limits the expression at ``start``: by, since, until, before, after, during, from or ""."""
+    match = _PREFIX.search(text[max(begin, start - 40) : start])
+    return _PREFIX_NAMES[match["p"].lower()] if match else ""
+
+
+def tense_around(text: str, begin: int, end: int, start: int, stop: int) -> str:
+    """PAST or FUTURE by the nearest verb before the expression [start, stop) in its sentence, else after it; or "".
+
+    A cue of planning ("scheduled for", "agreed to meet", "preparations for") before the expression is future
+    whatever its own tense; after it, "agreed to meet" tells of what was agreed then, and is past.
+    """
+    begin = max(begin, start - 400, text.rfind(";", begin, start) + 1)
+    nearest = ""
+    for cue in _CUE.finditer(text, begin, start):
+        nearest = (FUTURE if cue["plan"] else _tense_of(cue)) or nearest
+    if nearest:
+        return nearest
+    semicolon = text.find(";", stop, min(end, stop + 300))
+    for cue in _CUE.finditer(text, stop, semicolon if semicolon >= 0 else min(end, stop + 300)):
+        if tense := _tense_of(cue):
+            return tense
+    return ""
+
+
+def _tense_of(cue: re.Match[str]) -> str:
+    """The tense of a verb by itself; "" for a plan without one ("preparations for")."""
+    if cue["future"]:
+        return FUTURE
+    if cue["plan"]:
+        return PAST if re.match(r"[a-z]+ed\b", cue["plan"]) else ""
+    return "" if cue["past"].lower() in _NO_VERB else PAST
+
+
+def in_quotation(text: str, begin: int, start: int) -> bool:
+    """Whether ``start`` lies in a quotation that opened after ``begin`` (the start of its passage)."""
+    before = text[max(begin, start - 3000) : start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def is_aside(text: str, begin: int, start: int) -> bool:
+    """Whether the expression stands in a subordinate clause or a bracket: told beside the story, not in it."""
+    head = text[max(begin, start - 200) : start]
+    if head.count("(") > head.count(")"):
+        return True
+    tail = head[max(head.rfind(","), head.rfind(";"), head.rfind("—"), head.rfind(" – ")) + 1 :]
+    return bool(_ASIDE.search(tail) or _HEAD_OF_ASIDE.search(tail))

@@ -1,0 +1,143 @@
+"""Find every expression of time in a text, and resolve each as far as the text allows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dragoman.annotation.dates.absolute import ABSOLUTE
+from dragoman.annotation.dates.arithmetic import Stretch, add_days, stretch_of
+from dragoman.annotation.dates.grammar import Found, scan, tour_start
+from dragoman.annotation.dates.narrative import NARRATIVE
+from dragoman.annotation.dates.relative import RELATIVE
+from dragoman.annotation.dates.scene import Publication, Reading, Readings, Scene, Story
+from dragoman.annotation.mentions import DateKind, DateMention
+
+_RESOLVERS = ABSOLUTE | RELATIVE | NARRATIVE
+_BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
+_HEADINGS = ("title", "heading")
+
+
+def find_dates(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    published: str | None,
+    passages: Sequence[tuple[Any, ...]] | None = None,
+) -> list[DateMention]:
+    """The expressions of time in the ``sentences`` of ``text``, in order; they never overlap.
+
+    ``published`` is the EDTF day (or month, or year) of publication, or None. ``passages`` are the bounds of the
+    paragraphs with their roles, as ``Article.bounds()`` gives them: a heading ends a story ("the same day" does
+    not reach over it), and a year named in a heading or in the title holds for what stands under it. Without
+    them, blank lines part the paragraphs.
+    """
+    publication, story = Publication(published), Story()
+    mentions: list[DateMention] = []
+    bounds = list(passages) if passages is not None else list(_paragraphs(text))
+    at = -1
+    for begin, end in sentences:
+        while at + 1 < len(bounds) and (at < 0 or bounds[at + 1][0] <= begin):
+            at += 1
+            _enter(story, _role(bounds[at]))
+        passage = bounds[at] if at >= 0 else (begin, end)
+        for mention in _in_sentence(text, int(passage[0]), begin, end, publication, story):
+            tour = _tour(text, mentions, mention)
+            if tour is not None:
+                mentions.pop()
+            mentions.append(tour or mention)
+            if _role(passage) in _HEADINGS:
+                _note_heading(story, mention, _role(passage), publication)
+    return mentions
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for gap in _BLANK_LINE.finditer(text):
+        yield at, gap.start()
+        at = gap.end()
+    yield at, len(text)
+
+
+def _role(passage: tuple[Any, ...]) -> str:
+    return str(passage[2]) if len(passage) > 2 else ""
+
+
+def _enter(story: Story, role: str) -> None:
+    if role in _HEADINGS:
+        story.enter_section()
+    else:
+        story.enter_paragraph()
+
+
+def _note_heading(story: Story, mention: DateMention, role: str, publication: Publication) -> None:
+    """A heading that names one past year ("Results of 2014") sets the year of what stands under it."""
+    if mention.anchor != "absolute" or not mention.edtf or mention.prefix:
+        return
+    stretch = stretch_of(mention.edtf)
+    if stretch is None or stretch.first.year != stretch.last.year or stretch.length < 28:
+        return
+    if publication.span is None or stretch.first.year <= publication.span[1].year:
+        if role == "title":
+            story.title_year = stretch.first.year
+        else:
+            story.section_year = stretch.first.year
+
+
+def _in_sentence(
+    text: str, passage: int, begin: int, end: int, publication: Publication, story: Story
+) -> Iterator[DateMention]:
+    """The mentions of one sentence: of what overlaps, the first and longest that is no false friend."""
+    free = begin
+    for found in scan(text, begin, end):
+        if found.start < free:
+            continue
+        scene = Scene(text, passage, begin, end, found.start, found.end, publication, story)
+        readings = _resolve(found, scene)
+        for reading in readings:
+            explicit = reading.anchor == "absolute"
+            scene.remember(reading, explicit_year=explicit)
+            mention = _mention(text, found, scene, reading)
+            free = mention.end
+            yield mention
+
+
+def _resolve(found: Found, scene: Scene) -> Readings:
+    try:
+        return _RESOLVERS[found.form](found.match, scene)
+    except (ValueError, OverflowError):
+        # Beyond the years 1 to 9999 there are no dates to give.
+        return (Reading(None),)
+
+
+def _mention(text: str, found: Found, scene: Scene, reading: Reading) -> DateMention:
+    start = found.start if reading.start is None else reading.start
+    end = found.end if reading.end is None else reading.end
+    return DateMention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        edtf=reading.edtf,
+        kind=reading.kind,
+        anchor=reading.anchor,
+        prefix=scene.prefix if reading.kind is DateKind.MOMENT else "",
+        days=reading.days,
+    )
+
+
+def _tour(text: str, mentions: list[DateMention], day: DateMention) -> DateMention | None:
+    """``a three-day tour starting Monday`` as one interval, of the duration before and the day after."""
+    if not mentions or mentions[-1].kind is not DateKind.DURATION or not day.edtf or not mentions[-1].days:
+        return None
+    length = mentions[-1]
+    start = stretch_of(day.edtf) if ".." not in day.edtf else None
+    if start is None or start.length != 1 or not length.days or not tour_start(text, length.start, day.start):
+        return None
+    whole = Stretch(start.first, add_days(start.first, length.days - 1), start.yearless)
+    return replace(
+        day,
+        start=length.start,
+        text=text[length.start : day.end],
+        edtf=whole.edtf,
+        prefix="",
+        days=length.days,
+    )

@@ -1,0 +1,197 @@
+"""The English expressions of calendar time, as patterns. What an expression means is decided elsewhere.
+
+Every pattern is bounded and free of nested repetition, so that scanning takes time linear in the text. A pattern
+may be generous: its resolver sees the words around and refuses what is no date.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SMALL_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+_NUMBER_VALUES = {word: value for value, word in enumerate(SMALL_NUMBERS.split())} | {
+    "a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "dozen": 12,
+}  # fmt: skip
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+ORDINALS = {word: value for value, word in enumerate(_ORDINAL_WORDS.split(), 1)}
+
+_FULL_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+_M = rf"(?:(?:{_FULL_MONTH})\b|{_SHORT_MONTH})"
+_MI = rf"(?i:{_M})"
+_WD = rf"(?:{'|'.join(day.capitalize() for day in WEEKDAY_NAMES)}|{'|'.join(WEEKDAY_NAMES).upper()})"
+_WDS = rf"(?:{_WD}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
+_D = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:(?:st|nd|rd|th)\b)?"
+_Y4 = r"(?:1[5-9]|20|21)\d\d"
+_Y = rf"{_Y4}(?!\d|[.,]\d)"
+_NOT_IN_NUMBER = r"(?<![\d$€£#+])(?<![\d][.,:/-])(?<!\w)"
+_DASH = r"\s?[-–—−‑]\s?"
+_TO = rf"(?:{_DASH}|\s(?:to|till|until|through)\s(?:the\s)?)"
+_AND = r"(?:\s(?:and|&)\s(?:the\s)?)"
+_N = rf"(?:\d{{1,3}}|{'|'.join(SMALL_NUMBERS.split()[1:])}|thirty|forty|fifty|hundred|dozen)"
+_UNIT = r"(?:day|week|month|year)"
+_ORD = rf"(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+_PART = (
+    r"(?:(?i:early|mid|late)[\s-](?:in\s)?(?:the\s)?|(?i:end)-"
+    r"|(?:the\s)?(?:very\s)?(?:early\s|late\s)?(?i:beginning|start|middle|end|first\sdays|last\sdays|close)\s(?:of\s)(?:the\s)?"
+    r"|(?:the\s)?(?i:first|second|1st|2nd)\shalf\s(?:of\s)?)"
+)
+_DEICTIC_YEAR = r"(?:of\s)?(?:last|this|next)\syear\b"
+_DAYTIME = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|noon)\b)?"
+_SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+_EVENTS = (
+    r"visit|trip|tour|stay|summit|session|meeting|conference|forum|talks|negotiations|mission|consultations"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression that a pattern found: which pattern, and the match with its named parts."""
+
+    form: str
+    match: re.Match[str]
+    start: int
+    end: int
+
+
+def _rule(form: str, pattern: str) -> tuple[str, re.Pattern[str]]:
+    return form, re.compile(pattern)
+
+
+_RULES = (
+    # Days and stretches of days with a month.
+    _rule("day_range", rf"{_NOT_IN_NUMBER}(?P<d1>{_D})\s?(?:of\s)?(?P<m1>{_MI})(?:,?\s(?P<y1>{_Y}))?"
+                       rf"{_TO}(?P<d2>{_D})\s?(?:of\s)?(?P<m2>{_MI})(?:,?\s(?P<y2>{_Y}))?"),
+    _rule("day_range", rf"\b(?P<m1>{_M})\s(?P<d1>{_D})(?:,?\s(?P<y1>{_Y}))?"
+                       rf"{_TO}(?P<m2>{_M})\s(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?"),
+    _rule("day_range", rf"{_NOT_IN_NUMBER}(?P<d1>{_D})(?P<joint>{_TO}|{_AND}|,\s)(?P<d2>{_D})\s?(?:of\s)?(?P<m2>{_MI})"
+                       rf"(?:(?:,|\sof)?\s(?P<y2>{_Y}))?"),
+    _rule("day_range", rf"\b(?P<m2>{_M})\s(?P<d1>{_D})(?P<joint>{_TO}|{_AND})(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?(?![\w%]|[,.:]\d)"),
+    _rule("day_list", rf"{_NOT_IN_NUMBER}(?P<list>{_D}(?:,\s{_D}){{1,4}},?\s(?:and|&)\s{_D})\s(?P<m2>{_MI})(?:,?\s(?P<y2>{_Y}))?"),
+    _rule("day", rf"(?:\b(?P<w1>{_WDS})\b,?\s\(?(?:the\s)?|{_NOT_IN_NUMBER}(?:[Tt]he\s)?)(?P<d1>{_D})(?:\s|\.\s?|-)?(?:day\s)?(?:of\s)?(?P<m1>{_MI})"
+                 rf"(?:(?:,|\sof)?[\s-](?P<y1>{_Y}))?(?:\)|,?\s\(?(?P<w2>{_WDS})\b\)?)?"),
+    _rule("day", rf"\b(?:(?P<w1>{_WDS}),?\s\(?)?(?P<m1>{_MI})\s(?:the\s)?(?P<d1>{_D})(?![\w%]|[,.:]\d|\s(?:per\scent|percent))"
+                 rf"(?:,?\s(?P<y1>{_Y}))?(?:\)|,?\s\(?(?P<w2>{_WDS})\b\)?)?"),
+    _rule("day", rf"\b(?:the\s)?(?P<o1>{_ORD})\s(?:day\s)?of\s(?P<m1>{_M})(?:,?\s(?P<y1>{_Y}))?"),
+    # Days in figures.
+    _rule("iso", rf"(?<![\w.-])(?P<y1>{_Y4})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>3[01]|[12]\d|0?[1-9])"
+                 r"(?:T\d\d:\d\d\S{0,12})?(?![\w/-]|\.\d)"),
+    _rule("numeric_range", r"(?<![\w./-])(?P<d1>\d{1,2})(?:\.(?P<m1>\d{1,2})(?:\.(?P<y1>\d{4}))?\.?)?\s?[-–—]\s?"
+                           r"(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4})(?![\w/-]|\.\d)"),
+    _rule("numeric", r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y1>(?:19|20)\d\d)(?![\w/-]|\.\d)"),
+    # Months.
+    _rule("month_range", rf"\b(?P<m1>{_M})(?:\s(?P<y1>{_Y}))?{_TO}(?P<m2>{_M})(?:,?\s(?:of\s)?(?P<y2>{_Y})|\s(?P<rel>{_DEICTIC_YEAR}))?"),
+    _rule("month", rf"\b(?P<part>{_PART})?(?P<m1>{_M})(?:,?\s(?:of\s)?(?P<y1>{_Y})|,?\s(?P<rel>{_DEICTIC_YEAR}))?(?!\w)"),
+    _rule("month", rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s(?P<m1>{_FULL_MONTH})\b"),
+    # Years and their parts.
+    _rule("quarter", rf"\b(?:[Tt]he\s)?(?P<q>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|1st|2nd|3rd|4th|I{{1,3}}|IV)\squarter"
+                     rf"(?:\s(?:of\s)?(?:(?P<y1>{_Y})|(?P<rel>(?:last|this|next|the)\syear\b)))?"),
+    _rule("quarter", rf"\bQ(?P<q>[1-4])(?:\s(?:of\s)?|/)(?P<y1>{_Y})"),
+    _rule("quarter", rf"\b(?P<y1>{_Y})\sQ(?P<q>[1-4])\b"),
+    _rule("half", rf"\b(?:[Tt]he\s)?(?P<h>[Ff]irst|[Ss]econd|1st|2nd)\s(?:half(?:-year)?|six\smonths)\s(?:of\s)?(?:(?P<y1>{_Y})|(?P<rel>(?:last|this|next|the)\syear\b))"),
+    _rule("half", rf"\bH(?P<h>[12])\s(?P<y1>{_Y})"),
+    _rule("first_months", rf"\b(?:[Tt]he\s)?(?P<side>[Ff]irst|[Ll]ast)\s(?P<n>{_N})\smonths?\sof\s(?:(?P<y1>{_Y})|(?P<rel>(?:last|this|next|the)\syear\b))"),
+    _rule("part_of", rf"\b(?P<part>{_PART})(?:(?P<y1>{_Y})|(?P<rel>(?:(?:last|this|next|the|that)\s)?(?P<unit>month|year|week)\b))(?!\w)"),
+    _rule("part_of", r"\b(?P<part>year|month)[- ]end\b"),
+    _rule("decade", r"\b(?:[Tt]he\s)?(?P<part>(?:early|mid|late)[\s-])?(?:the\s)?(?P<y1>(?:1[5-9]|20)\d0)['’]?s\b"),
+    _rule("year_range", rf"(?<![\w$€£#+.,/-])(?P<y1>{_Y})(?P<joint>{_DASH}|/|\s(?:to|through|till|until|and)\s)(?P<y2>{_Y}|\d\d(?![\d\w.,-]))(?![/-]\d)"),
+    _rule("year", rf"(?<![\w$€£#+№/-])(?<!\d[.,:])(?:[Tt]he\s(?:calendar\s)?year(?:\sof)?\s)?(?P<y1>{_Y})(?![\w%/]|-\d|\s?[%°])"),
+    _rule("season", rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Tt]his\spast)?\s?(?P<s>{_SEASON})(?:\s(?:of\s)?(?P<y1>{_Y})(?:[-–/](?P<y2>{_Y}|\d\d\b))?)?\b"),
+    # Weekdays.
+    _rule("weekday_range", rf"\b(?P<w1>{_WD})(?P<joint>{_TO}|{_AND})(?P<w2>{_WD})\b(?!s)"),
+    _rule("weekday", rf"\b(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast|[Tt]his\scoming|[Tt]his\spast)\s)?(?P<w1>{_WD})\b"
+                     rf"{_DAYTIME}(?:,?\s(?:of\s)?(?P<week>last|this|next)\sweek\b)?"),
+    # Relative to the day of publication.
+    _rule("today", r"\b(?:[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b" + _DAYTIME),
+    _rule("deictic", r"\b(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Mm]id)[\s-](?:in\s)?)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Uu]pcoming|[Cc]oming)\s"
+                     r"(?P<unit>week|month|year|weekend|quarter)\b"),
+    _rule("over_weekend", r"\b(?:over|at|on|during)\sthe\s(?:past\s|coming\s)?weekend\b"),
+    _rule("ago", rf"\b(?P<n>[Aa]n?|{_N}|(?i:{'|'.join(SMALL_NUMBERS.split()[1:])}))\s(?P<unit>{_UNIT})s?\sago\b"),
+    _rule("vague", r"\b(?:[Rr]ecently|[Ii]n\sthe\s(?:coming|next\sfew|nearest|near)\s(?:days|weeks|months|years|future)"
+                   r"|(?:[Aa]\s(?:few|couple\sof)|[Ss]everal|[Ss]ome|[Mm]any)\s(?:days|weeks|months|years)\s(?:ago|later|earlier|before|after)"
+                   r"|[Ii]n\srecent\s(?:days|weeks|months|years)|[Ss]oon|[Ll]ately)\b"),
+    _rule("in_units", rf"\b[Ii]n\s(?P<n>an?|{_N})\s(?P<unit>{_UNIT})s?(?:['’]s?\stime)?\b(?!\s(?:of|later))"),
+    _rule("within", rf"\b[Ww]ithin\s(?P<m>(?:the\s)?(?:next\s|coming\s)?(?P<n>an?|{_N})\s(?:working\s)?(?P<unit>{_UNIT})s?)\b"),
+    _rule("within", rf"\b(?P<m>(?:the\s)(?:next|coming|following)\s(?P<n>{_N})\s(?P<unit>{_UNIT})s?)\b"),
+    _rule("past_units", rf"\b(?:the\s|these\s)?(?:[Pp]ast|[Ll]ast|[Pp]revious)\s(?:(?P<n>{_N})\s(?P<unit>{_UNIT})s\b|(?<=past\s)(?P<unit1>{_UNIT})\b)"),
+    # Relative to the story.
+    _rule("same", r"\b(?:[Oo]n\s|[Ii]n\s)?(?P<m>(?:[Tt]he\s(?:very\s)?same|[Tt]hat(?:\ssame)?)\s(?P<unit>day|evening|afternoon|morning|night|week|month|year))\b"),
+    _rule("following", r"\b(?:[Tt]he|[Ee]arly\sthe|[Ll]ate\sthe)\s(?P<side>next|following|previous|preceding)\s(?P<unit>day|morning|evening|week|month|year)\b"),
+    _rule("later", rf"\b(?P<n>[Aa]n?|{_N}|(?i:{'|'.join(SMALL_NUMBERS.split()[1:])})|[Tt]he)\s(?P<unit>{_UNIT})s?\s(?P<side>later|earlier|before|afterwards?|after)\b"
+                   r"(?=(?P<rest>[^\S\n]?[,.;:)]|\s\w{1,20}|))"),
+    _rule("nth_day", rf"\b(?P<m>[Tt]he\s(?P<n>first|second|third|fourth|fifth|sixth|seventh|last|final)\s(?:and\s(?:last|final)\s)?day)\s(?:of\s(?:the|his|her|its|their|this)\s(?:[a-z-]+\s)?(?:{_EVENTS}))\b"),
+    _rule("day_of_month", r"\b[Oo]n\s(?P<m>the\s(?P<d1>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?:\sof\s(?:the|this|that)\smonth)?)\b(?!\s(?!and\b|in\b|at\b|to\b|with\b|for\b|of\b|he\b|she\b|they\b|it\b)[A-Za-z])"),
+    # Durations and what recurs.
+    _rule("duration", rf"\b[Ff]or\s(?:(?:about|almost|nearly|around|over|more\sthan|at\sleast|the\snext|another|some)\s)?(?P<m>(?:an?|{_N})\s(?P<unit>{_UNIT})s?)\b(?!\sago)"),
+    _rule("duration", rf"(?<![\w-])(?P<m>(?P<n>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{{1,3}})[-‑ ](?P<unit>{_UNIT}))(?:[-‑]long)?\b(?![-‑]old)"),
+    _rule("recurring", rf"\b(?:(?:[Ee]very|[Ee]ach)\s(?:(?:other|second|single)\s)?(?:{_N}\s)?(?:{_UNIT}s?|weekend|quarter|{_FULL_MONTH}|{_WD}|spring|summer|autumn|winter)"
+                       r"|[Aa]nnually|[Yy]early|[Bb]iannually|(?:[Oo]nce|[Tt]wice)\s(?:a|every)\s(?:week|month|year)|"
+                       rf"{_WD}s)\b"),
+)  # fmt: skip
+_TOUR = re.compile(
+    rf"[-‑](?P<unit>day|week)\s(?:[\w-]+\s){{0,3}}?(?:{_EVENTS})\b(?:\sto\s[^.,;:()]{{1,50}}?)?,?\s"
+    r"(?:starting|beginning|commencing|from|that\s(?:starts|begins)|which\s(?:starts|begins)|starts|begins)\s(?:on\s|from\s)?(?:the\s)?$"
+)
+_TRIGGER = re.compile(
+    rf"(?i)\d|{_FULL_MONTH}|\b{_SHORT_MONTH}|day|\btomorrow|week|month|year|annually|quarter|spring|summer|autumn|fall"
+    r"|winter|night|evening|morning|recent|lately|soon|century|future"
+)
+
+
+def scan(text: str, start: int, end: int) -> list[Found]:
+    """All that looks like an expression of time in [start, end), overlapping: by place, the longest first."""
+    if not _TRIGGER.search(text, start, end):
+        return []
+    found = [hit for form, pattern in _RULES for hit in _hits(form, pattern, text, start, end)]
+    return sorted(found, key=lambda hit: (hit.start, -hit.end))
+
+
+def _hits(form: str, pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Found]:
+    for match in pattern.finditer(text, start, end):
+        part: str | int = "m" if "m" in pattern.groupindex else 0
+        begin, stop = match.span(part)
+        while text[begin].isspace():
+            begin += 1
+        opened, closed = text.count("(", begin, stop), text.count(")", begin, stop)
+        if closed > opened:
+            stop = text.rindex(")", begin, stop)
+        yield Found(form, match, begin, stop)
+
+
+def tour_start(text: str, tour: int, day: int) -> bool:
+    """Whether the words from ``tour`` ("three-day ...") to ``day`` say that the tour starts on that day."""
+    words = re.match(r"\w{1,6}", text[tour:day])
+    return bool(words and day - tour < 160 and _TOUR.match(text[tour + words.end() : day]))
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for an English month, whole or abbreviated."""
+    key = name.lower().rstrip(".")
+    return next(n for n, month in enumerate(MONTH_NAMES, 1) if month.startswith(key[:3]))
+
+
+def weekday_number(name: str) -> int:
+    """0 (Monday) to 6 for an English weekday, whole or abbreviated."""
+    return next(n for n, day in enumerate(WEEKDAY_NAMES) if day.startswith(name.lower()[:3]))
+
+
+def number(words: str) -> int | None:
+    """The value of a small number in figures or words; None for what is no number ("several")."""
+    return int(words) if words.isdigit() else _NUMBER_VALUES.get(words.lower())
+
+
+def day_number(words: str) -> int:
+    """The day of "5", "05", "5th"."""
+    return int(re.sub(r"\D", "", words))

@@ -1,0 +1,198 @@
+"""Times relative to the day of publication: yesterday, on Tuesday, last week, two months ago, by the end of the year."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from dragoman.annotation.dates.absolute import cut
+from dragoman.annotation.dates.arithmetic import Days, add_days, advance, month, part_of, unit_of, week_of
+from dragoman.annotation.dates.clause import FUTURE
+from dragoman.annotation.dates.grammar import number, weekday_number
+from dragoman.annotation.dates.scene import REFUSED, Reading, Readings, Scene
+from dragoman.records.edtf import span_of
+
+UNKNOWN: Readings = (Reading(None),)
+"""An expression of time of which nothing can be said."""
+
+_NAMED_WEEKDAYS = re.compile(
+    r"\b(?:Black|Good|Palm|Easter|Bloody|Holy|Ash|Super|Cyber|Clean|Whit|Maundy)\s+$"
+)
+_RECORD = re.compile(r"\b(?:first|second|third|time|only|once|twice|[a-z]+est)\b[^.]*$")
+_SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1, "this coming": 1}
+
+
+def _published(days: Days) -> Readings:
+    return (Reading(span_of(*days), "publication"),)
+
+
+def today(match: re.Match[str], scene: Scene) -> Readings:
+    """Today, yesterday, tomorrow and the days beside them."""
+    day = scene.publication.day
+    words = match.group().lower()
+    shift = next(
+        count
+        for name, count in (("before", -2), ("after tom", 2), ("yesterday", -1), ("tomorrow", 1), ("to", 0))
+        if name in words
+    )
+    return _published((add_days(day, shift),) * 2) if day else UNKNOWN
+
+
+def weekday(match: re.Match[str], scene: Scene) -> Readings:
+    """A weekday: the last one up to publication, or the next one where the clause is in the future.
+
+    "Next Friday" is that of the next week, "this Friday" that of the week of publication.
+    """
+    if _NAMED_WEEKDAYS.search(scene.before()):
+        return REFUSED
+    day = scene.publication.day
+    if day is None:
+        return UNKNOWN
+    found = _weekday(weekday_number(match["w1"]), (match["rel"] or "").lower(), match["week"], scene, day)
+    return _published((found, found))
+
+
+def _weekday(which: int, rel: str, week: str | None, scene: Scene, day: date) -> date:
+    if week or rel in ("this", "next"):
+        return add_days(week_of(day, _SHIFT.get(week or rel, 0))[0], which)
+    back = (day.weekday() - which) % 7
+    ahead = (which - day.weekday()) % 7
+    if rel in ("last", "past", "this past"):
+        return add_days(day, -(back or 7))
+    if rel:
+        return add_days(day, ahead or 7)
+    return add_days(day, ahead if scene.tense == FUTURE else -back)
+
+
+def weekday_range(match: re.Match[str], scene: Scene) -> Readings:
+    """``Monday and Tuesday``, ``Monday to Friday``: refused where the days don't follow on each other."""
+    day = scene.publication.day
+    first, last = weekday_number(match["w1"]), weekday_number(match["w2"])
+    length = (last - first) % 7
+    if length == 0 or ("and" in match["joint"] and length != 1):
+        return REFUSED
+    if day is None:
+        return UNKNOWN
+    if scene.tense == FUTURE:
+        start = add_days(day, (first - day.weekday()) % 7)
+        return _published((start, add_days(start, length)))
+    start = add_days(day, -((day.weekday() - first) % 7))
+    return _published((start, add_days(start, length)))
+
+
+def deictic(match: re.Match[str], scene: Scene) -> Readings:
+    """Last week, this month, earlier this year, late next month, this weekend."""
+    unit, part = match["unit"], (match["part"] or "").lower()
+    shift = _SHIFT.get(match["rel"].lower(), 0)
+    if unit in ("weekend", "quarter"):
+        return _weekend_or_quarter(unit, shift, scene)
+    known = scene.publication.unit_day(unit)
+    if known is None:
+        return UNKNOWN
+    whole = unit_of(known, unit, shift)
+    if part in ("earlier", "later") and shift == 0:
+        day = scene.publication.day
+        if day is None:
+            return _published(whole)
+        return _published((whole[0], day) if part == "earlier" else (day, whole[1]))
+    return _published(part_of(whole, part) if part in ("early", "mid", "late") else whole)
+
+
+def _weekend_or_quarter(unit: str, shift: int, scene: Scene) -> Readings:
+    day = scene.publication.day
+    if day is None:
+        return UNKNOWN
+    if unit == "quarter":
+        first = 3 * ((day.month - 1) // 3 + shift) + 1
+        return _published((month(day.year, first)[0], month(day.year, first + 2)[1]))
+    saturday = add_days(week_of(day)[0], 5)
+    if shift == -1:
+        saturday = add_days(saturday, -7)
+    elif shift == 1:
+        saturday = add_days(saturday, 7)
+    elif scene.tense != FUTURE and day.weekday() < 4 and re.search(r"\bpast\b", scene.before()):
+        saturday = add_days(saturday, -7)
+    return _published((saturday, add_days(saturday, 1)))
+
+
+def over_weekend(match: re.Match[str], scene: Scene) -> Readings:
+    """``over the weekend``: the last one that has begun, or the coming one where the clause is in the future."""
+    day = scene.publication.day
+    if day is None:
+        return UNKNOWN
+    saturday = add_days(week_of(day)[0], 5)
+    if saturday > day and scene.tense != FUTURE and "coming" not in match.group():
+        saturday = add_days(saturday, -7)
+    return _published((saturday, add_days(saturday, 1)))
+
+
+def ago(match: re.Match[str], scene: Scene) -> Readings:
+    """``three days ago`` is a day; ``two weeks ago`` the week, ``a month ago`` the month, ``10 years ago`` the year."""
+    return _shifted(match, scene, -1)
+
+
+def in_units(match: re.Match[str], scene: Scene) -> Readings:
+    """``in three months``, of the future; "the first visit in three years" is refused."""
+    if scene.tense != FUTURE or _RECORD.search(scene.before(80)):
+        return REFUSED
+    return _shifted(match, scene, 1)
+
+
+def _shifted(match: re.Match[str], scene: Scene, sign: int) -> Readings:
+    n, unit = number(match["n"]), match["unit"]
+    known = scene.publication.unit_day(unit)
+    if n is None or known is None or (unit == "year" and n >= known.year):
+        return UNKNOWN
+    return _published(unit_of(known, unit, sign * n))
+
+
+def within(match: re.Match[str], scene: Scene) -> Readings:
+    """``within six weeks``: from publication on."""
+    n, day = number(match["n"]), scene.publication.day
+    if n is None or day is None or "following" in match.group():
+        return UNKNOWN
+    return _published((day, advance(day, match["unit"], n)))
+
+
+def past_units(match: re.Match[str], scene: Scene) -> Readings:
+    """``the past year``, ``the last three months``: up to publication."""
+    n, unit, day = number(match["n"] or "a"), match["unit"] or match["unit1"], scene.publication.day
+    if n is None or day is None or (unit == "year" and n >= day.year):
+        return UNKNOWN
+    return _published((advance(day, unit, -n), day))
+
+
+def part_of_unit(match: re.Match[str], scene: Scene) -> Readings:
+    """``the end of the year``, ``early 2015``, ``the beginning of this month``, ``year-end``."""
+    named = match.groupdict()
+    if named.get("y1"):
+        given = int(named["y1"])
+        return (
+            Reading(
+                span_of(*cut((date(given, 1, 1), date(given, 12, 31)), named["part"], scene)), "absolute"
+            ),
+        )
+    unit = named.get("unit") or match["part"]
+    part = named["part"] if named.get("unit") else "end"
+    rel = (named.get("rel") or "the").split()[0].lower()
+    if rel == unit and named.get("unit") and not part.lower().endswith("the "):
+        return REFUSED
+    if rel == "that":
+        return UNKNOWN
+    known = scene.publication.unit_day(unit)
+    if rel == "the" and unit == "year" and scene.story.title_year:
+        known = date(scene.story.title_year, 1, 1)
+    if known is None:
+        return UNKNOWN
+    return _published(cut(unit_of(known, unit, _SHIFT.get(rel, 0)), part, scene))
+
+
+def vague(match: re.Match[str], scene: Scene) -> Readings:
+    """``recently``, ``in the coming days``: time, but no date."""
+    return UNKNOWN
+
+
+RELATIVE: dict[str, Callable[[re.Match[str], Scene], Readings]] = {
+    "today": today, "weekday": weekday, "weekday_range": weekday_range, "deictic": deictic,
+    "over_weekend": over_weekend, "ago": ago, "in_units": in_units, "within": within, "past_units": past_units,
+    "part_of": part_of_unit, "vague": vague,
+}  # fmt: skip
