@@ -374,7 +374,7 @@ def _canonical(name: str, modifiers: list[dict[str, str]], domain: str | None, e
             and "State" not in name
             and not name.startswith(("P", "Cabinet"))
         ):
-            short = domain == "foreign affairs" or " " not in domain
+            short = (domain == "foreign affairs" or " " not in domain) and "Assistant Sec" not in name
             name = (
                 f"{head} {_SHORT.get(domain, _titled(domain))} {tail}".strip()
                 if short

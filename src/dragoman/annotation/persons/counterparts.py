@@ -240,9 +240,9 @@ def _holder_in(register: Register, country: str | None, label: str | None) -> Pe
 
 
 def antecedent(page: Page, ordered: list[Found], offset: int, possessor: str) -> Found | None:
-    """Whom "his" or "her" means: the first person of the sentence before it, else the first of the sentence before."""
+    """Whom "his" or "her" means: the first person of the sentence before it, else of the last sentences."""
     here = page.sentence_number(offset)
-    for number in (here, here - 1):
+    for number in (here, here - 1, here - 2):
         inside = [
             f
             for f in ordered

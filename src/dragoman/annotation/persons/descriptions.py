@@ -163,6 +163,7 @@ def link_descriptions(page: Page, register: Register, found: list[Found], named:
             item.person = Person("", item.country, item.label, item.rank)
             continue
         person = _holder(page, register, item, ordered)
+        ordered.append(item)
         if person is None:
             if (
                 item.country is None
@@ -198,9 +199,14 @@ def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> 
         return register.nearest(exact, item.start) if exact else None
     if item.possessor in ("his", "her", "its", "their"):
         return None
-    before = [f for f in named if f.end <= item.start and f.person is not None and f.source != "heading"]
+    before = sorted(
+        (f for f in named if f.end <= item.start and f.person is not None and f.plural == 1),
+        key=lambda f: f.start,
+    )
     here = page.sentence_number(item.start)
-    for number in (here, here - 1):
+    later = [f.person for f in named if f.start > item.start and page.sentence_number(f.start) == here]
+    holders = [p for p in holders if all(p is not other for other in later)]
+    for number in (here, here - 1, here - 2):
         inside = [f for f in before if page.sentence_number(f.start) == number]
         if inside:
             first = inside[0].person

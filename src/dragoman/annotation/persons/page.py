@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -60,7 +61,15 @@ class Page:
                 if self.words[i].start >= actor.end:
                     break
                 self._covered.setdefault(i, actor)
+        self._join_lines()
         self._headings: dict[int, bool] = {}
+
+    def _join_lines(self) -> None:
+        """A line's end inside a sentence is a space: agencies wrap their lines in the middle of a name."""
+        for i in range(1, len(self.words)):
+            gap = self.words[i].gap
+            if "\n" in gap and "\n\n" not in gap and self.same_sentence(i - 1, i):
+                self.words[i] = replace(self.words[i], gap=gap.replace("\r", "").replace("\n", " "))
 
     def word_at(self, offset: int) -> int:
         """The index of the word that holds or follows the character at ``offset``."""

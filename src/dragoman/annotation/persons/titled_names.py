@@ -23,11 +23,36 @@ def find_titled(page: Page, offices: list[OfficeSpan]) -> tuple[list[Found], set
             continue
         name = _name_after(page, last)
         if name is None:
+            pairs = _paired(page, span)
+            found.extend(pairs)
+            used.update([number] if pairs else [])
             continue
         main = min((offices[k] for k in chain), key=lambda s: (s.office.former, s.office.rank or 9, s.first))
         found.extend(_people(page, span, main, [offices[k] for k in chain], name))
         used.update(chain)
     return found, used
+
+
+def _paired(page: Page, span: OfficeSpan) -> list[Found]:
+    """Names that follow in the order of their countries: "presidents of Austria and Latvia, Heinz Fischer and Raimonds Vējonis"."""
+    i = span.end
+    if (
+        not span.office.plural
+        or len(span.countries) < 2
+        or i >= len(page.words)
+        or page.words[i].gap.strip() != ","
+    ):
+        return []
+    first = read_name(page, i, titled=False)
+    if first is None or not page.same_sentence(span.first, first.end - 1):
+        return []
+    names = [first, *_more_names(page, first)]
+    if len(names) != len(span.countries):
+        return []
+    return [
+        _found(page, span, run, page.words[run.first].start, page.words[run.end - 1].end, country, "")
+        for run, (country, _) in zip(names, span.countries, strict=True)
+    ]
 
 
 def _chain(page: Page, offices: list[OfficeSpan], number: int) -> list[int]:
