@@ -1,6 +1,7 @@
 """Words with two readings ("Georgia", "Congo", "Brussels"), decided by the words around them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -42,28 +43,34 @@ def homonyms() -> dict[str, Homonym]:
 
 
 class Readings:
-    """The readings of homonyms in one text; the cues of the whole text are counted once."""
+    """The readings of homonyms in one text; its cues are looked for once."""
 
     def __init__(self, text: str, home: str | None) -> None:
         self._text = text
         self._home = home
-        self._documents: dict[int, str] = {}
+        self._positions: dict[int, tuple[list[int], list[int]]] = {}
+
+    def _cues_of(self, homonym: Homonym) -> tuple[list[int], list[int]]:
+        """Where the cues of the default and of the other reading stand in the text."""
+        key = id(homonym)
+        if key not in self._positions:
+            self._positions[key] = (
+                [found.start() for found in homonym.default_cues.finditer(self._text)],
+                [found.start() for found in homonym.other_cues.finditer(self._text)],
+            )
+        return self._positions[key]
 
     def read(self, surface: str, code: str, vicinity: tuple[int, int]) -> str:
-        """The code that ``surface`` stands for, given the offsets of its vicinity in the sentence; "none" for no actor at all."""
+        """The code that ``surface`` stands for, given the offsets of its vicinity in the sentence; "none" for no actor."""
         homonym = homonyms().get(surface)
         if homonym is None:
             return code
         start, end = vicinity
-        mine = sum(1 for _ in homonym.default_cues.finditer(self._text, start, end))
-        others = sum(1 for _ in homonym.other_cues.finditer(self._text, start, end))
+        default, other = self._cues_of(homonym)
+        mine = bisect_left(default, end) - bisect_left(default, start)
+        others = bisect_left(other, end) - bisect_left(other, start)
         if mine != others:
             return homonym.other if others > mine else homonym.default
         if not homonym.whole_document or self._home == homonym.default:
             return homonym.default
-        key = id(homonym)
-        if key not in self._documents:
-            whole_mine = sum(1 for _ in homonym.default_cues.finditer(self._text))
-            whole_others = sum(1 for _ in homonym.other_cues.finditer(self._text))
-            self._documents[key] = homonym.other if whole_others > whole_mine else homonym.default
-        return self._documents[key]
+        return homonym.other if len(other) > len(default) else homonym.default
