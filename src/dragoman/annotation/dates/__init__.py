@@ -1,7 +1,7 @@
 """Expressions of time in diplomatic prose, resolved to EDTF or left honestly open.
 
-A wrong date is mended here: ``grammar`` holds the patterns, ``clause`` the prepositions and tenses, ``absolute`` the
-dates that name a day, month or year and the choice of the year, ``relative`` those that count from publication,
+A wrong date is mended here: ``grammar`` holds the patterns, ``clause`` the prepositions and tenses, ``days`` and
+``periods`` the dates that name a day, month or year, ``years`` the choice of a year that is not named, ``relative`` those that count from publication,
 ``narrative`` those that count from the story, ``scene`` what is known where an expression stands.
 """
 

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dragoman.annotation.dates.absolute import ABSOLUTE
 from dragoman.annotation.dates.arithmetic import Stretch, add_days, stretch_of
+from dragoman.annotation.dates.days import DAYS
 from dragoman.annotation.dates.grammar import Found, scan, tour_start
 from dragoman.annotation.dates.narrative import NARRATIVE
+from dragoman.annotation.dates.periods import PERIODS
 from dragoman.annotation.dates.relative import RELATIVE
 from dragoman.annotation.dates.scene import Publication, Reading, Readings, Scene, Story
 from dragoman.annotation.mentions import DateKind, DateMention
 
-_RESOLVERS = ABSOLUTE | RELATIVE | NARRATIVE
+_RESOLVERS = DAYS | PERIODS | RELATIVE | NARRATIVE
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
 _HEADINGS = ("title", "heading")
 

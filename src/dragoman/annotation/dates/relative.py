@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from dragoman.annotation.dates.absolute import cut
 from dragoman.annotation.dates.arithmetic import Days, add_days, advance, month, part_of, unit_of, week_of
 from dragoman.annotation.dates.clause import FUTURE
 from dragoman.annotation.dates.grammar import number, weekday_number
+from dragoman.annotation.dates.periods import cut
 from dragoman.annotation.dates.scene import REFUSED, Reading, Readings, Scene
 from dragoman.records.edtf import span_of
 

@@ -1,0 +1,85 @@
+"""The year of a date that names none."""
+
+from datetime import date
+
+from dragoman.annotation.dates.arithmetic import Days, Stretch, month
+from dragoman.annotation.dates.clause import FUTURE, PAST
+from dragoman.annotation.dates.scene import REFUSED, Reading, Readings, Scene
+
+LEAP = 2016
+"""The year that stands in for an unknown one while a date is computed."""
+EITHER = "either"
+
+
+def choose_year(
+    scene: Scene, number: int, day: int | None, weekday: int | None = None
+) -> tuple[int | None, str]:
+    """The year of a day (or month) named without one, and what gave it: publication, context, or none.
+
+    The year of the section or, for a story that goes on from an explicit date, of the paragraph comes first;
+    then the nearest past (future, where the clause is in the future) on the day of publication; then the last
+    year that the document named. A weekday must fit.
+    """
+    story, span = scene.story, scene.publication.span
+    fits = [y for y in _years(scene) if day_exists(y, number, day) and _falls_on(y, number, day, weekday)]
+    section = story.section_year or story.title_year
+    if section and section in fits and (span is None or section < span[1].year):
+        return section, "context"
+    told = story.paragraph_day
+    if told and told.year in fits and (span is None or told.year != span[1].year):
+        behind = (number, day or 31) < (told.month, told.day)
+        if not behind or span is None:
+            return told.year, "context"
+    if span is None:
+        return (story.year, "context") if story.year in fits else (None, "none")
+    tense = scene.tense
+    if scene.prefix in ("by", "until") and tense != FUTURE:
+        tense = EITHER if tense else FUTURE
+    return _nearest(span[1], number, day, tense, fits), "publication"
+
+
+def _years(scene: Scene) -> list[int]:
+    story, span = scene.story, scene.publication.span
+    named = {
+        story.section_year,
+        story.title_year,
+        story.year,
+        story.paragraph_day and story.paragraph_day.year,
+    }
+    around = set(range(span[1].year - 8, span[1].year + 9)) if span else set()
+    return sorted(y for y in named | around if y and 1 < y < 9990)
+
+
+def _nearest(today: date, number: int, day: int | None, tense: str, fits: list[int]) -> int | None:
+    past = [y for y in fits if _days(y, number, day)[0] <= today]
+    future = [y for y in fits if _days(y, number, day)[1] >= today]
+    if not past or not future:
+        return past[-1] if past else future[0] if future else None
+    ago = (today - _days(past[-1], number, day)[1]).days
+    ahead = (_days(future[0], number, day)[0] - today).days
+    if tense == FUTURE:
+        # "would be held on 20 March", told on 2 April, is not of next year.
+        return past[-1] if day and ahead > 270 and ago < 60 else future[0]
+    if tense == PAST:
+        return past[-1]
+    if tense == EITHER:
+        return future[0] if ahead < ago else past[-1]
+    return future[0] if ahead < 60 and ago > 240 else past[-1]
+
+
+def _days(y: int, number: int, day: int | None) -> Days:
+    return month(y, number) if day is None else (date(y, number, day), date(y, number, day))
+
+
+def day_exists(y: int, number: int, day: int | None) -> bool:
+    return day is None or day <= month(y, number)[1].day
+
+
+def _falls_on(y: int, number: int, day: int | None, weekday: int | None) -> bool:
+    return weekday is None or day is None or date(y, number, day).weekday() == weekday
+
+
+def dated(first: date, last: date, anchor: str, *, yearless: bool) -> Readings:
+    if last < first:
+        return REFUSED
+    return (Reading(Stretch(first, last, yearless).edtf, anchor),)
