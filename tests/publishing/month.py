@@ -38,8 +38,20 @@ DIGEST = Document(
     published="2015-04-02",
     authors=("A. Writer",),
 )
-WIRE = Document(id="doc-bbbbbbbbbbbb", origin="pages/wire.txt", sha256="b" * 64, title="Rome talks", published="2015-03-06")
-LATER = Document(id="doc-cccccccccccc", origin="pages/later.txt", sha256="c" * 64, title="In Astana", published="2015-06-01")
+WIRE = Document(
+    id="doc-bbbbbbbbbbbb",
+    origin="pages/wire.txt",
+    sha256="b" * 64,
+    title="Rome talks",
+    published="2015-03-06",
+)
+LATER = Document(
+    id="doc-cccccccccccc",
+    origin="pages/later.txt",
+    sha256="c" * 64,
+    title="In Astana",
+    published="2015-06-01",
+)
 DOCUMENTS = (DIGEST, WIRE, LATER)
 
 _next = {"place": 0}
@@ -57,7 +69,9 @@ def person(name: str | None, country: str, office: str | None, rank: int | None,
     return Participant(name=name, country=country, office=office, rank=rank, role=role)
 
 
-def event(identity: str, kind: str, date: str | None, *others: str, quote: str = "", **fields: object) -> Event:
+def event(
+    identity: str, kind: str, date: str | None, *others: str, quote: str = "", **fields: object
+) -> Event:
     """An event of Norway with others; occurred, bilateral and confident unless said otherwise."""
     facts: dict[str, object] = {
         "id": identity,
@@ -133,7 +147,13 @@ PLAIN = tuple(
 )
 CALL = event("evt-call", "call", "2015-03-20", "LVA", participants=(person(*VIK, Role.COUNTERPART),))
 AGREEMENT = event(
-    "evt-agreement", "agreement", "2015-03-20", "LVA", venue=RIGA, form=("signed",), series="agreement on ferries"
+    "evt-agreement",
+    "agreement",
+    "2015-03-20",
+    "LVA",
+    venue=RIGA,
+    form=("signed",),
+    series="agreement on ferries",
 )
 POSTPONED = event("evt-postponed", "visit", "2015-03-25", "SWE", status=Status.POSTPONED,
                   participants=(person(*VIK, Role.VISITOR),), venue=Venue(name="Stockholm", country="SWE"))  # fmt: skip
@@ -152,7 +172,9 @@ FULFILLED = event(
     ),
 )
 ELSEWHERE = event("evt-elsewhere", "meeting", "2015-03-30", states=("FIN", "SWE"))
-LONG_AGO = event("evt-long-ago", "visit", "2014-11-02", "ITA", venue=ROME, participants=(person(*VIK, Role.VISITOR),))
+LONG_AGO = event(
+    "evt-long-ago", "visit", "2014-11-02", "ITA", venue=ROME, participants=(person(*VIK, Role.VISITOR),)
+)
 
 EVENTS = (
     RECEPTION, VISIT_ROME, MEETING_ROME, ROUND, *PLAIN, CALL, AGREEMENT, POSTPONED, UNREPORTED, AHEAD, FULFILLED,

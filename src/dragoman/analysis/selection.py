@@ -84,7 +84,9 @@ def reporting(documents: Sequence[Document], events: Sequence[Event], month: Mon
     chosen = {
         d.id
         for d in documents
-        if d.published is not None and edtf.is_valid(d.published) and edtf.overlaps(d.published, month.first, until)
+        if d.published is not None
+        and edtf.is_valid(d.published)
+        and edtf.overlaps(d.published, month.first, until)
     }
     for event in events:
         if in_month(event, month):

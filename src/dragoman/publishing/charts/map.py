@@ -34,7 +34,9 @@ def venue_map(events: Sequence[Event], home: str, month: Month) -> Picture | Non
     partners = {code for code in partner_counts(events, home) if code in shapes()}
     seen = within_box(*_wider(box))
     beyond = sorted(heading(code) for code in partners if code not in seen)
-    caption = f"Where contacts took place in {month_words(month.first)}; {heading(home)} dark, its partners tinted"
+    caption = (
+        f"Where contacts took place in {month_words(month.first)}; {heading(home)} dark, its partners tinted"
+    )
     if beyond:
         caption += f". Partners beyond the map: {listed(beyond)}"
     out, at_home = abroad(events, home)
@@ -122,7 +124,8 @@ def _shown(found: Sequence[Place], box: Box) -> list[dict[str, Any]]:
     rows = []
     for place in found:
         free = all(
-            abs(place.longitude - p.longitude) > wide or abs(place.latitude - p.latitude) > high for p in labelled
+            abs(place.longitude - p.longitude) > wide or abs(place.latitude - p.latitude) > high
+            for p in labelled
         )
         labelled += [place] if free else []
         label = f"{place.name} ({place.count})" if place.count > 1 else place.name
@@ -141,7 +144,12 @@ def _projection(box: Box) -> dict[str, Any]:
     """Mercator fitted to the box; for a box as wide as an ocean, the whole world in Natural Earth."""
     west, south, east, north = box
     if east - west > WORLD:
-        return {"type": "naturalEarth1", "scale": WIDTH / 5.6, "translate": [WIDTH / 2, HEIGHT / 2], "center": [0, 10]}
+        return {
+            "type": "naturalEarth1",
+            "scale": WIDTH / 5.6,
+            "translate": [WIDTH / 2, HEIGHT / 2],
+            "center": [0, 10],
+        }
     low, high = _mercator(south), _mercator(north)
     scale = min(WIDTH / math.radians(east - west), HEIGHT / (high - low))
     level = math.degrees(2 * math.atan(math.exp((low + high) / 2)) - math.pi / 2)

@@ -36,6 +36,7 @@ def themed(chart: Any) -> Any:
     return (
         chart.configure(background=PAPER, font=FONT, padding=8)
         .configure_view(stroke=None)
+        .configure_mark(aria=False)  # the picture as a whole has its words
         .configure_axis(
             labelColor=INK,
             titleColor=INK,
@@ -46,7 +47,13 @@ def themed(chart: Any) -> Any:
             tickColor=MUTED,
         )
         .configure_legend(
-            labelColor=INK, titleColor=INK, labelFontSize=12, titleFontSize=12, orient="bottom", columns=3, labelLimit=260
+            labelColor=INK,
+            titleColor=INK,
+            labelFontSize=12,
+            titleFontSize=12,
+            orient="bottom",
+            columns=3,
+            labelLimit=260,
         )
     )
 
@@ -56,7 +63,8 @@ def to_svg(chart: Any, key: str) -> str:
     import vl_convert
 
     svg: str = vl_convert.vegalite_to_svg(themed(chart).to_dict(), vl_version="5.20")
-    svg = _ID.sub(lambda m: f"{m[1]}{key}-{m[2]}", svg)
+    names: dict[str, str] = {}  # vl-convert numbers ids on and on; ours begin anew in every picture
+    svg = _ID.sub(lambda m: m[1] + names.setdefault(m[2], f"{key}-{len(names) + 1}"), svg)
     return re.sub(r'^<svg ([^>]*?)\bwidth="[^"]*" height="[^"]*"', r"<svg \1", svg, count=1)
 
 

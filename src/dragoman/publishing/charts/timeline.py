@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from dragoman.analysis.levels import Band
 from dragoman.analysis.selection import Month
@@ -23,7 +24,9 @@ def contact_timeline(events: Sequence[Event], home: str, month: Month) -> Pictur
     found = marks(events, home, month)
     if not found:
         return None
-    partners = list(dict.fromkeys(m.partner for m in sorted(found, key=lambda m: (m.first, m.last, m.partner))))
+    partners = list(
+        dict.fromkeys(m.partner for m in sorted(found, key=lambda m: (m.first, m.last, m.partner)))
+    )
     return Picture(
         key="timeline",
         caption=f"{heading(home)}’s contacts in {month_words(month.first)}, day by day"
@@ -33,7 +36,7 @@ def contact_timeline(events: Sequence[Event], home: str, month: Month) -> Pictur
     )
 
 
-def _chart(found: Sequence[Mark], partners: Sequence[str], month: Month):  # type: ignore[no-untyped-def]
+def _chart(found: Sequence[Mark], partners: Sequence[str], month: Month) -> Any:
     import altair as alt
 
     rows = [
@@ -67,10 +70,15 @@ def _chart(found: Sequence[Mark], partners: Sequence[str], month: Month):  # typ
         title=None,
         scale=alt.Scale(domain=[days[0], end], nice=False),
         axis=alt.Axis(
-            values=[*days[::7], end], format="%-d %b", grid=True, labelFlush=True, tickSize=4, labelOverlap=True
+            values=days[::7], format="%-d %b", grid=True, labelFlush=True, tickSize=4, labelOverlap=True
         ),
     )
-    y = alt.Y("partner:N", title=None, sort=[_label(p) for p in partners], axis=alt.Axis(labelLimit=190, ticks=False))
+    y = alt.Y(
+        "partner:N",
+        title=None,
+        sort=[_label(p) for p in partners],
+        axis=alt.Axis(labelLimit=190, ticks=False),
+    )
     base = alt.Chart(alt.InlineData(values=rows)).encode(y=y)
     bars = (
         base.transform_filter("datum.long")
@@ -79,13 +87,13 @@ def _chart(found: Sequence[Mark], partners: Sequence[str], month: Month):  # typ
     )
     dots = (
         base.transform_filter("!datum.long")
-        .mark_point(filled=True, size=110, stroke=INK, strokeWidth=0.8)
+        .mark_point(filled=True, opacity=1, size=110, stroke=INK, strokeWidth=0.8)
         .encode(x=alt.X("middle:T"), color=colour, shape=shape, fillOpacity=_held(alt))
     )
     return alt.layer(bars, dots).properties(width=WIDTH, height=max(ROW * len(partners), 60))
 
 
-def _held(alt):  # type: ignore[no-untyped-def]
+def _held(alt: Any) -> Any:
     return alt.condition("datum.held == 'planned'", alt.value(0), alt.value(1))
 
 
@@ -103,7 +111,11 @@ def _words(found: Sequence[Mark], partners: Sequence[str], month: Month) -> str:
     parts = []
     for partner in partners:
         days = [
-            (day_words(m.first, month.year) if m.first == m.last else f"{m.first.day} to {day_words(m.last, month.year)}")
+            (
+                day_words(m.first, month.year)
+                if m.first == m.last
+                else f"{m.first.day} to {day_words(m.last, month.year)}"
+            )
             + (" (planned)" if m.planned else "")
             for m in found
             if m.partner == partner

@@ -62,12 +62,18 @@ def build_digest(
     ahead = [e for e in ours if _lies_ahead(e, span, window)]
     fulfilled = [e for e in ours if _came_true(e, span, window)]
     numbers = [f for f in figures if rests_on(f.evidence, window)]
-    told = {_place(x) for e in [*current, *ahead, *fulfilled] for x in e.evidence} | {_place(x) for f in numbers for x in f.evidence}
+    told = {_place(x) for e in [*current, *ahead, *fulfilled] for x in e.evidence} | {
+        _place(x) for f in numbers for x in f.evidence
+    }
     promised = [
-        c for c in commitments if rests_on(c.evidence, window) and not any(_place(x) in told for x in c.evidence)
+        c
+        for c in commitments
+        if rests_on(c.evidence, window) and not any(_place(x) in told for x in c.evidence)
     ]
     if not (current or ahead or numbers or promised or fulfilled):
-        raise DragomanError(f"The ledger holds nothing that {actor(home)} did or was told of in {month_words(span.first)}.")
+        raise DragomanError(
+            f"The ledger holds nothing that {actor(home)} did or was told of in {month_words(span.first)}."
+        )
 
     notes = NoteBook(documents)
     prose = Prose(home, span, Introductions(p for e in [*ours, *others] for p in e.participants), notes)
@@ -106,7 +112,9 @@ def _lies_ahead(event: Event, month: Month, window: frozenset[str]) -> bool:
     """Whether the month's documents tell of the event as something to come (or as called off)."""
     if event.status is Status.OCCURRED or not rests_on(event.evidence, window):
         return False
-    return after_month(event, month) or not event.date or (not in_month(event, month) and len(event.date) == 4)
+    return (
+        after_month(event, month) or not event.date or (not in_month(event, month) and len(event.date) == 4)
+    )
 
 
 def _came_true(event: Event, month: Month, window: frozenset[str]) -> bool:
@@ -120,7 +128,8 @@ def _series_told(figure: Figure, figures: Sequence[Figure], told: set[str], home
     """Whether a partner's paragraph has told of this figure, or of its series (the table has every value)."""
     partner = partner_of(figure, home)
     return figure.id in told or any(
-        partner and partner_of(f, home) == partner and f.indicator == figure.indicator and f.id in told for f in figures
+        partner and partner_of(f, home) == partner and f.indicator == figure.indicator and f.id in told
+        for f in figures
     )
 
 

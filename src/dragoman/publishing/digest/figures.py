@@ -21,7 +21,9 @@ def series_of(figures: Iterable[Figure]) -> list[list[Figure]]:
         key = (figure.indicator, figure.reporter, figure.partner, figure.role, figure.currency, figure.unit)
         found.setdefault(key, []).append(figure)
     order = list(Indicator)
-    keys = sorted(found, key=lambda k: (order.index(k[0]), str(k[1]), str(k[2]), k[3].value, str(k[4]), str(k[5])))
+    keys = sorted(
+        found, key=lambda k: (order.index(k[0]), str(k[1]), str(k[2]), k[3].value, str(k[4]), str(k[5]))
+    )
     return [sorted(found[key], key=_recency) for key in keys]
 
 

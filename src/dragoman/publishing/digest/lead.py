@@ -100,7 +100,11 @@ def _slipped(events: Sequence[Event], prose: Prose) -> Sentence | None:
         return None
     count = f"{cardinal(len(slipped))} {plural(len(slipped), 'contact')}"
     slots = {"Count": count[:1].upper() + count[1:], "items": listed(items)}
-    return Sentence(sentence(fill(phrases()["lead"]["slipped"], slots)), _cite(slipped, prose), tuple(e.id for e in slipped))
+    return Sentence(
+        sentence(fill(phrases()["lead"]["slipped"], slots)),
+        _cite(slipped, prose),
+        tuple(e.id for e in slipped),
+    )
 
 
 def _open(events: Sequence[Event], prose: Prose) -> Sentence | None:

@@ -10,7 +10,7 @@ from dragoman.publishing.digest.notes import NoteBook, shortened
 from dragoman.publishing.digest.sides import Side, Sides, place_words, sides_of
 from dragoman.publishing.english.actors import actor
 from dragoman.publishing.english.dates import date_phrase, period_words
-from dragoman.publishing.english.lists import listed, sentence
+from dragoman.publishing.english.lists import indefinite, listed, sentence
 from dragoman.publishing.english.names import Introductions
 from dragoman.publishing.english.numbers import ordinal
 from dragoman.publishing.english.phrases import choose, fill, phrases
@@ -20,7 +20,17 @@ Words = Callable[[], str] | str
 
 MOST_TOPICS = 3
 LONGEST_SERIES = 90
-_KINDS_OF_VISIT = ("state", "official", "working", "private", "transit", "unofficial", "surprise", "farewell", "courtesy")
+_KINDS_OF_VISIT = (
+    "state",
+    "official",
+    "working",
+    "private",
+    "transit",
+    "unofficial",
+    "surprise",
+    "farewell",
+    "courtesy",
+)
 
 
 @dataclass
@@ -132,7 +142,13 @@ class Prose:
         entry, generic = phrases().get(event.type, {}), phrases()["status"]
         key = event.status.value
         if event.status is Status.PLANNED:
-            key = "planned_undated" if not event.date else "planned_within" if in_month(event, self.month) else "planned_after"
+            key = (
+                "planned_undated"
+                if not event.date
+                else "planned_within"
+                if in_month(event, self.month)
+                else "planned_after"
+            )
         own = _as_list(entry.get(key))
         return [generic[key], *own]
 
@@ -153,8 +169,8 @@ class Prose:
             slots["bodies"] = listed([actor(c) for c in event.organisations])
         forms = [f for f in event.form if f in _KINDS_OF_VISIT]
         if forms:
-            slots["a_form"] = f"{_a(forms[0])} {listed(forms)} visit"
-        slots["a_form_or"] = f"{_a(forms[0])} {listed(forms)}" if forms else "a"
+            slots["a_form"] = f"{indefinite(forms[0])} {listed(forms)} visit"
+        slots["a_form_or"] = f"{indefinite(forms[0])} {listed(forms)}" if forms else "a"
         slots |= self._kind_slots(event)
         plural = bool(phrases().get(event.type, {}).get("plural")) and event.ordinal is None
         slots |= {"was": "were" if plural else "was", "is": "are" if plural else "is"}
@@ -178,7 +194,9 @@ class Prose:
                 slots[f"{name}_is"] = "are" if side.plural else "is"
             if side.people:
                 slots[f"{name}_people"] = _later(side, self.known)
-        if event.type == "meeting" and not (sides.host.people and sides.visitor.people and _told_roles(event)):
+        if event.type == "meeting" and not (
+            sides.host.people and sides.visitor.people and _told_roles(event)
+        ):
             slots.pop("host_people", None)
         return slots
 
@@ -218,9 +236,9 @@ def _session(event: Event, entry: dict[str, str], their: str = "their") -> str:
     if series:
         unit = series.split()[0].lower() in phrases()["series"]["units"]
         if unit and event.type != "summit":
-            return f"the {inner['nth']} {series}" if event.ordinal else f"{_a(series)} {series}"
+            return f"the {inner['nth']} {series}" if event.ordinal else f"{indefinite(series)} {series}"
         plain = series.split(" on ")[0].split(" of ")[0].endswith("s") or event.type != "consultation"
-        inner["series"] = series if plain or event.ordinal else f"{_a(series)} {series}"
+        inner["series"] = series if plain or event.ordinal else f"{indefinite(series)} {series}"
     key = "session" + ("_series" if series else "") + ("_nth" if event.ordinal else "")
     return fill(entry[key], inner)
 
@@ -228,13 +246,19 @@ def _session(event: Event, entry: dict[str, str], their: str = "their") -> str:
 def _articled(title: str) -> str:
     """What was signed, with an article unless it begins with one or with a number or is a plural."""
     head = title.split(" on ")[0].split(" of ")[0].split(" between ")[0]
-    if title.split()[0].lower() in ("a", "an", "the", "its", "their") or title[0].isdigit() or head.endswith("s"):
+    if (
+        title.split()[0].lower() in ("a", "an", "the", "its", "their")
+        or title[0].isdigit()
+        or head.endswith("s")
+    ):
         return title
-    return f"{_a(title)} {title}"
+    return f"{indefinite(title)} {title}"
 
 
 def _told_roles(event: Event) -> bool:
-    return any(p.role == "host" for p in event.participants) or any(p.role == "visitor" for p in event.participants)
+    return any(p.role == "host" for p in event.participants) or any(
+        p.role == "visitor" for p in event.participants
+    )
 
 
 def _within(event: Event, visit: Event) -> bool:
@@ -256,10 +280,6 @@ def _later(side: Side, known: Introductions) -> Callable[[], str]:
 
 def _as_list(value: Any) -> list[Any]:
     return [value] if isinstance(value, str) else list(value or ())
-
-
-def _a(word: str) -> str:
-    return "an" if word[:1].lower() in "aeiou" and not word.lower().startswith(("uni", "eu", "one")) else "a"
 
 
 def _capital(text: str) -> str:

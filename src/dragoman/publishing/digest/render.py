@@ -18,23 +18,30 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")
 _CITATION = re.compile(r"\[(\d+)\]")
 
 
-def render_markdown(digest: Digest, pictures: Mapping[str, str] | None = None, templates: Path | None = None) -> str:
+def render_markdown(
+    digest: Digest, pictures: Mapping[str, str] | None = None, templates: Path | None = None
+) -> str:
     """The digest as Markdown (CommonMark with tables). ``pictures`` gives the file name for a picture's key.
 
     Raises DragomanError where a user's template cannot be used.
     """
     shown = [
-        {"alt": p.alt, "caption": p.caption, "file": (pictures or {})[p.key]} for p in digest.pictures if p.key in (pictures or {})
+        {"alt": p.alt, "caption": p.caption, "file": (pictures or {})[p.key]}
+        for p in digest.pictures
+        if p.key in (pictures or {})
     ]
 
     def prose(paragraph: Paragraph) -> str:
         return " ".join(
-            _marked(s.text) + (" " + "".join(f"[{n}]" for n in s.notes) if s.notes else "") for s in paragraph.sentences
+            _marked(s.text) + (" " + "".join(f"[{n}]" for n in s.notes) if s.notes else "")
+            for s in paragraph.sentences
         )
 
     environment = _environment(templates)
     environment.filters |= {"md": _marked, "cell": _cell}
-    text = _rendered(environment, "digest.md.j2", digest=digest, pictures=shown, prose=prose, source=source_words)
+    text = _rendered(
+        environment, "digest.md.j2", digest=digest, pictures=shown, prose=prose, source=source_words
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
@@ -54,7 +61,9 @@ def render_html(digest: Digest, templates: Path | None = None) -> str:
         parts = []
         for item in paragraph.sentences:
             refs = Markup(", ").join(reference(n) for n in item.notes)
-            parts.append(escape(item.text) + (Markup('<span class="refs">{}</span>').format(refs) if refs else ""))
+            parts.append(
+                escape(item.text) + (Markup('<span class="refs">{}</span>').format(refs) if refs else "")
+            )
         return Markup(" ").join(parts)
 
     def linked(cell: str) -> Markup:
@@ -63,7 +72,9 @@ def render_html(digest: Digest, templates: Path | None = None) -> str:
         return Markup(" ").join(reference(int(n)) for n in _CITATION.findall(cell))
 
     cited = {n for s in digest.sentences() for n in s.notes}
-    cited |= {int(n) for t in digest.tables for row in t.rows for cell in row for n in _CITATION.findall(cell)}
+    cited |= {
+        int(n) for t in digest.tables for row in t.rows for cell in row for n in _CITATION.findall(cell)
+    }
     year, month = digest.month.split("-")
     return _rendered(
         _environment(templates),
@@ -96,7 +107,9 @@ def _figure(picture: Picture) -> Markup:
 
 
 def _environment(templates: Path | None) -> Environment:
-    folder = templates or (Path(os.environ["DRAGOMAN_TEMPLATES"]) if os.environ.get("DRAGOMAN_TEMPLATES") else None)
+    folder = templates or (
+        Path(os.environ["DRAGOMAN_TEMPLATES"]) if os.environ.get("DRAGOMAN_TEMPLATES") else None
+    )
     if folder is not None and not folder.is_dir():
         raise DragomanError(f"The folder of templates {folder} does not exist.")
     loaders: list[BaseLoader] = [PackageLoader("dragoman.publishing", "templates")]

@@ -45,7 +45,9 @@ def _paragraphs(events: Sequence[Event], figures: Sequence[Figure], prose: Prose
     long.sort(key=lambda p: (-len(by_partner[p]), order_key(by_partner[p][0]), p))
     found = []
     for partner in long:
-        sentences = event_sentences(by_partner[partner], prose) + figure_sentences(counted[partner], prose.notes)
+        sentences = event_sentences(by_partner[partner], prose) + figure_sentences(
+            counted[partner], prose.notes
+        )
         found.append(Paragraph(tuple(_once(sentences)), partner, heading(partner)))
     if short:
         told = event_sentences(sorted(short, key=order_key), prose)
@@ -114,10 +116,13 @@ def contradictions_section(records: Sequence[Event | Figure | Commitment], prose
     """Fields on which sources disagree, with who says what; the value shown elsewhere comes first."""
     paragraphs = []
     for record in records:
-        about = (prose.noun(record) if isinstance(record, Event) else "") or f"“{shortened(record.evidence[0].quote, 90)}”"
+        about = (
+            prose.noun(record) if isinstance(record, Event) else ""
+        ) or f"“{shortened(record.evidence[0].quote, 90)}”"
         for conflict in record.contradictions:
             said = [
-                f"{_value(v.value)} ({listed([prose.notes.name(d) for d in v.documents])})" for v in conflict.values
+                f"{_value(v.value)} ({listed([prose.notes.name(d) for d in v.documents])})"
+                for v in conflict.values
             ]
             text = f"On the {conflict.field} of {about}, sources differ: {'; '.join(said)}"
             notes = tuple(sorted({n for e in record.evidence for n in prose.notes.cite([e])}))
@@ -147,7 +152,9 @@ def _once(sentences: Sequence[Sentence]) -> list[Sentence]:
     for item in sentences:
         known = merged.get(item.text)
         merged[item.text] = (
-            Sentence(item.text, tuple(sorted({*known.notes, *item.notes})), known.records + item.records) if known else item
+            Sentence(item.text, tuple(sorted({*known.notes, *item.notes})), known.records + item.records)
+            if known
+            else item
         )
     return list(merged.values())
 

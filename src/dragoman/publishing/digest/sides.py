@@ -27,7 +27,10 @@ class Side:
         envoys = [p for p in self.people if p.name is None and p.office in (None, "delegation")]
         items = [known.mention(p) for p in self.people if len(envoys) < 2 or p not in envoys]
         if len(envoys) > 1:
-            items.append("delegations from " + listed([actor(c) for c in alphabetical({str(p.country) for p in envoys})]))
+            items.append(
+                "delegations from "
+                + listed([actor(c) for c in alphabetical({str(p.country) for p in envoys})])
+            )
         spoken = {p.country for p in self.people}
         silent = [actor(c) for c in alphabetical([c for c in self.codes if c not in spoken])]
         if silent and items:
@@ -58,7 +61,9 @@ class Sides:
 def sides_of(event: Event, home: str) -> Sides:
     """The sides of an event. Where home takes no part, the first state (else organisation) stands in for it."""
     codes = [*event.states, *event.organisations]
-    own = home if home in codes or any(p.country == home for p in event.participants) else (codes or [home])[0]
+    own = (
+        home if home in codes or any(p.country == home for p in event.participants) else (codes or [home])[0]
+    )
     people = _presentable(event.participants)
     us = Side(tuple(p for p in people if p.country == own), (own,))
     others = tuple(c for c in codes if c != own)
@@ -77,7 +82,9 @@ def sides_of(event: Event, home: str) -> Sides:
 
 def _presentable(participants: Sequence[Participant]) -> list[Participant]:
     """Named people first, by rank; unnamed ones only where nobody of their country is named."""
-    named = sorted((p for p in participants if p.name), key=lambda p: (p.rank or 9, p.name or ""))[:MOST_NAMED]
+    named = sorted((p for p in participants if p.name), key=lambda p: (p.rank or 9, p.name or ""))[
+        :MOST_NAMED
+    ]
     spoken = {p.country for p in named}
     unnamed = [p for p in participants if not p.name and p.country not in spoken]
     best: dict[str | None, Participant] = {}

@@ -70,19 +70,25 @@ def write_digest(
     events = ledger.events()
     country = (home or ledger.home() or most_met(events) or "").upper()
     if not country:
-        raise DragomanError("The ledger holds no events: read something into it first, with 'dragoman ingest'.")
+        raise DragomanError(
+            "The ledger holds no events: read something into it first, with 'dragoman ingest'."
+        )
     drawn = format == "html" or output is not None
     digest = build_digest(
         events, ledger.figures(), ledger.commitments(), ledger.documents(), month, country, pictures=drawn
     )
     if output is None:
-        text = render_html(digest, templates) if format == "html" else render_markdown(digest, None, templates)
+        text = (
+            render_html(digest, templates) if format == "html" else render_markdown(digest, None, templates)
+        )
         return WrittenDigest(text)
     path = _path(output, digest, format)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         files, names = _save_pictures(digest, path) if format == "md" else ((), {})
-        text = render_html(digest, templates) if format == "html" else render_markdown(digest, names, templates)
+        text = (
+            render_html(digest, templates) if format == "html" else render_markdown(digest, names, templates)
+        )
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise DragomanError(f"The digest cannot be written to {path}: {error.strerror or error}.") from error

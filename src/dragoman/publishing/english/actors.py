@@ -2,7 +2,9 @@
 
 from dragoman.knowledge import countries, organisations
 
-_BARE = frozenset({"NATO", "BRICS", "ASEAN", "OPEC", "UNESCO", "UNICEF", "EFTA", "MERCOSUR", "GUAM", "CELAC", "CARICOM"})
+_BARE = frozenset(
+    {"NATO", "BRICS", "ASEAN", "OPEC", "UNESCO", "UNICEF", "EFTA", "MERCOSUR", "GUAM", "CELAC", "CARICOM"}
+)
 _ATTRIBUTIVE = {"USA": "US", "ARE": "UAE", "GBR": "British", "COD": "Congolese"}
 
 

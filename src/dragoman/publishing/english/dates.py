@@ -49,7 +49,9 @@ def due_phrase(value: str, year: int | None = None) -> str:
     """An EDTF due date: "by the end of 2016" for a year or month, "by 9 May" for a day, the interval as it is."""
     first, last = edtf.edges(value) if edtf.year_known(value) else (None, None)
     if "/" in value or first is None or last is None or first == last:
-        return date_phrase(value, year).replace("on ", "by ", 1) if first == last else date_phrase(value, year)
+        return (
+            date_phrase(value, year).replace("on ", "by ", 1) if first == last else date_phrase(value, year)
+        )
     return date_phrase(value, year)
 
 

@@ -31,3 +31,19 @@ def possessive(noun: str) -> str:
 def plural(count: int, singular: str, many: str | None = None) -> str:
     """The noun in the number that ``count`` asks for (the count itself is not in it)."""
     return singular if count == 1 else (many or f"{singular}s")
+
+
+def indefinite(phrase: str) -> str:
+    """The indefinite article that a phrase takes: "an official visit", "a Ukrainian delegation", "an EU mission"."""
+    word = phrase.split()[0] if phrase.split() else ""
+    if word.isupper() and len(word) > 1 and word not in _SPOKEN_AS_WORDS:
+        return "an" if word[0] in "AEFHILMNORSX" else "a"
+    lower = word.lower()
+    if lower.startswith(("uni", "use", "usu", "eu", "one", "once", "ukr", "uga", "uru")):
+        return "a"
+    return "an" if lower[:1] in tuple("aeiou") or lower.startswith(("hour", "honour", "heir")) else "a"
+
+
+_SPOKEN_AS_WORDS = frozenset(
+    {"NATO", "ASEAN", "OPEC", "UNESCO", "UNICEF", "BRICS", "EFTA", "MERCOSUR", "GUAM"}
+)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dragoman.knowledge.names import given_key, name_key, particles, plain, surnames_first
 from dragoman.publishing.english.actors import actor, adjective
+from dragoman.publishing.english.lists import indefinite
 from dragoman.records import Participant
 
 _FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "MAC", "SGP"})
@@ -77,7 +78,7 @@ class Introductions:
         nation = adjective(person.country) if person.country else None
         office = in_running_text(person.office) if person.office else None
         if office in (None, "delegation"):
-            return f"{_article(nation)} {nation} delegation" if nation else "a delegation"
+            return f"{indefinite(nation)} {nation} delegation" if nation else "a delegation"
         if office and office.endswith(("s", "officials", "diplomats")) and " " not in office:
             return f"{nation} {office}" if nation else office
         return f"the {nation} {office}" if nation else f"the {office}"
@@ -120,10 +121,6 @@ def _says(office: str, nation: str, country: str | None) -> bool:
     """Whether the office names its country or organisation already."""
     bare = actor(country).removeprefix("the ") if country else nation
     return any(f" {part} " in f" {office} ".replace("’s", "") for part in (nation, bare))
-
-
-def _article(word: str | None) -> str:
-    return "an" if word and (word[0] in "AEIO" or word[:3] in ("EU ", "Un")) and word not in ("EU", "European") else "a"
 
 
 def _given(name: str, country: str | None) -> str:

@@ -1,0 +1,200 @@
+"""The digest of an invented month: what it says, what it leaves out, and that records stand behind every word."""
+
+import re
+
+import pytest
+
+from dragoman.errors import DragomanError, UsageError
+from dragoman.publishing.digest import Digest, build_digest
+from dragoman.publishing.english.actors import actor, adjective, heading
+from dragoman.publishing.english.numbers import cardinal, ordinal
+from dragoman.records import Commitment, Event, Figure, edtf
+
+from .. import month as given
+
+_ALL: list[Event | Figure | Commitment] = [*given.EVENTS, *given.FIGURES, *given.COMMITMENTS]
+RECORDS = {r.id: r for r in _ALL}
+
+
+@pytest.fixture(scope="module")
+def digest() -> Digest:
+    return build_digest(
+        given.EVENTS,
+        given.FIGURES,
+        given.COMMITMENTS,
+        given.DOCUMENTS,
+        given.MONTH,
+        given.HOME,
+        pictures=False,
+    )
+
+
+def prose(digest: Digest) -> str:
+    return "\n".join(s.text for s in digest.sentences())
+
+
+def section(digest: Digest, key: str) -> str:
+    return "\n".join(p.text for s in digest.sections if s.key == key for p in s.paragraphs)
+
+
+def test_a_reception_is_told_from_the_host(digest: Digest) -> None:
+    assert "Vik received Holt in Oslo" in section(digest, "north-america")
+
+
+def test_a_meeting_within_a_visit_leans_on_it(digest: Digest) -> None:
+    assert "During the visit, Italian Foreign Minister Paolo Della Torre received Strand" in prose(digest)
+
+
+def test_people_are_introduced_once_and_then_called_by_surname(digest: Digest) -> None:
+    for full in ("Olav Vik", "Ingrid Strand", "Paolo Della Torre", "Dana Holt"):
+        assert prose(digest).count(full) == 1
+
+
+def test_consultations_that_differ_in_partner_and_place_share_a_sentence(digest: Digest) -> None:
+    assert "Norway held consultations with Czechia in Prague and the Netherlands in Oslo" in prose(digest)
+
+
+def test_a_round_has_its_number_and_its_series(digest: Digest) -> None:
+    assert "the fifth round of consultations on fisheries" in prose(digest)
+
+
+def test_plans_are_told_as_plans(digest: Digest) -> None:
+    assert "planned for January 2016" in section(digest, "due")
+    assert "was planned for 27 March; no source" in prose(digest)
+    assert "planned for 25 March, was postponed" in prose(digest)
+
+
+def test_a_plan_that_came_true_later_says_so(digest: Digest) -> None:
+    assert "took place on 18 May" in section(digest, "fulfilled")
+
+
+def test_events_of_other_months_and_other_countries_stay_out_of_the_main_sections(digest: Digest) -> None:
+    assert "November" not in prose(digest)
+    assert "Finland" in section(digest, "elsewhere")
+    assert "Finland" not in section(digest, "europe")
+
+
+def test_figures_have_their_year_and_what_they_follow(digest: Digest) -> None:
+    assert "came to $64.2 million in 2014, after almost $300 million in 2011" in section(digest, "europe")
+
+
+def test_promises_stand_in_the_words_of_the_source(digest: Digest) -> None:
+    assert "Norway undertook “to open an embassy in Tbilisi”, due in December" in section(digest, "promised")
+
+
+def test_contradictions_show_who_says_what(digest: Digest) -> None:
+    assert "5 and 6 March 2015 (“Oslo looks south”); 5 March 2015 (“Rome talks”)" in section(
+        digest, "contradictions"
+    )
+
+
+def test_no_sentence_stands_twice(digest: Digest) -> None:
+    texts = [s.text for s in digest.sentences()]
+    assert len(texts) == len(set(texts))
+
+
+def test_every_sentence_outside_the_lead_cites_a_note_and_names_its_records(digest: Digest) -> None:
+    lead = set(digest.lead.sentences)
+    for sentence in digest.sentences():
+        assert sentence.records
+        if sentence not in lead:
+            assert sentence.notes
+
+
+def test_the_notes_are_the_evidence_of_the_records(digest: Digest) -> None:
+    places = {(e.document, e.start, e.end) for r in RECORDS.values() for e in r.evidence}
+    assert [n.number for n in digest.notes] == list(range(1, len(digest.notes) + 1))
+    for note in digest.notes:
+        assert (note.document, note.start, note.end) in places
+
+
+def test_the_table_counts_what_took_place(digest: Digest) -> None:
+    rows = {row[0]: row[1:] for row in digest.tables[0].rows}
+    assert rows["Italy"] == ("–", "1", "1", "–", "–", "2")
+    assert "Denmark" not in rows
+    assert "Sweden" not in rows
+
+
+def test_the_same_records_in_another_order_give_the_same_digest(digest: Digest) -> None:
+    again = build_digest(
+        given.EVENTS[::-1],
+        given.FIGURES[::-1],
+        given.COMMITMENTS,
+        given.DOCUMENTS,
+        given.MONTH,
+        given.HOME,
+        pictures=False,
+    )
+    assert again == digest
+
+
+def test_every_name_and_number_in_a_sentence_is_in_its_records(digest: Digest) -> None:
+    allowed = {
+        "The",
+        "In",
+        "On",
+        "From",
+        "During",
+        "Talk",
+        "A",
+        "What",
+        "Trade",
+        "Lending",
+        "Of",
+        "One",
+        "Europe",
+    }
+    for sentence in digest.sentences():
+        words = _words_of([RECORDS[i] for i in sentence.records])
+        for word in re.findall(r"[A-Z][\w’-]+|\d[\d.,]*\d|\d", sentence.text):
+            bare = word.removesuffix("’s")
+            assert bare in words or bare in allowed, (bare, sentence.text)
+
+
+def _words_of(records: list[Event | Figure | Commitment]) -> set[str]:
+    """Every word and number that these records could lend to a sentence."""
+    texts: list[str] = [cardinal(len(records)).capitalize()]
+    for record in records:
+        codes: set[str | None] = set()
+        dates: list[str | None] = []
+        if isinstance(record, Event):
+            codes |= {*record.states, *record.organisations, *(p.country for p in record.participants)}
+            texts += [t for p in record.participants for t in (p.name, p.office) if t]
+            texts += [record.venue.name] if record.venue else []
+            texts += [
+                record.series or "",
+                record.outcome or "",
+                ordinal(record.ordinal) if record.ordinal else "",
+            ]
+            dates = [record.date]
+            codes |= {record.venue.country} if record.venue else set()
+        elif isinstance(record, Figure):
+            codes |= {record.reporter, record.partner}
+            texts.append(f"{record.value / 1e6:g} {record.qualifier or ''}")
+            texts.append(record.indicator.value.capitalize())
+            dates = [record.period]
+        else:
+            codes |= set(record.parties)
+            texts.append(record.undertaking)
+            dates = [record.due]
+        for conflict in () if isinstance(record, Commitment) else record.contradictions:
+            dates += [v.value for v in conflict.values]
+            texts += [d.title or "" for d in given.DOCUMENTS]
+        for code in codes - {None}:
+            texts += [actor(str(code)), heading(str(code)), adjective(str(code)) or ""]
+        for date in dates:
+            span = edtf.bounds(date) if date else None
+            for end in span or ():
+                texts.append(f"{end.day} {end:%B %Y}")
+    return {w for t in texts for w in re.findall(r"[\w-]+(?:\.\d+)?", t)}
+
+
+def test_a_month_that_is_none_and_a_country_that_is_none_are_refused() -> None:
+    for month, home in (("2015-13", "NOR"), ("March", "NOR"), ("2015", "NOR"), ("2015-03", "XYZ")):
+        with pytest.raises(UsageError):
+            build_digest(given.EVENTS, (), (), given.DOCUMENTS, month, home)
+
+
+def test_a_month_without_records_is_a_clear_error() -> None:
+    with pytest.raises(DragomanError, match="June 1990"):
+        build_digest(given.EVENTS, (), (), given.DOCUMENTS, "1990-06", "NOR")
