@@ -42,15 +42,15 @@ def _walk(trigger: Token) -> Modality:
     current = Modality(Status.OCCURRED, "told as a fact")
     token = trigger
     for _ in range(DEEPEST_CLIMB):
-        own = _own(token, first=token is trigger)
+        own = _own(token, first=token == trigger)
         if own is not None:
             current = _combine(current, own)
             if current.status is None or own.status not in (Status.OCCURRED, None):
-                if own.status is Status.PLANNED and token.head is not token:
+                if own.status is Status.PLANNED and token.head != token:
                     over = _governed(token)
                     return _combine(current, over) if over is not None else current
                 return current
-        if token.head is token:
+        if token.head == token:
             return current
         over = _governed(token)
         if over is not None:
@@ -154,7 +154,7 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
     lemma = noun.lemma_.lower()
     if dep not in ("prep", "acl", "compound", "relcl", "poss", "nmod", "amod"):
         return None
-    if dep == "relcl":
+    if dep == "relcl" and lemma not in ("hope", "wish"):
         return None
     if lemma in words["irreal"].nouns:
         return Modality(None, f"only possible: {lemma}")
@@ -186,6 +186,9 @@ def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
     words = modality_words()
     is_infinitive = dep == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
     if is_infinitive and lemma == "be":
+        own = _own(verb, first=False)
+        if own is not None and own.status is None:
+            return own
         negated = any(c.dep_ == "neg" for c in verb.children)
         return Modality(None, "is not to") if negated else Modality(Status.PLANNED, "is to")
     if is_infinitive and lemma == "go" and verb.tag_ == "VBG":
@@ -283,7 +286,7 @@ def _hearsay(trigger: Token) -> str:
         for child in token.children:
             if child.dep_ == "advmod" and child.lower_ in words.adverbs:
                 return child.lower_
-        if token.head is token or _stops(token):
+        if token.head == token or _stops(token):
             break
         token = token.head
     return ""

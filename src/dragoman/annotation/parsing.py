@@ -21,6 +21,16 @@ _DEP, _HEAD, _ENT_IOB = (_ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "EN
 # A sentence of more than 200 words is a table, a list of names or link spam: the parser is lost on it.
 LONGEST_SENTENCE = 200
 
+# Inflected verbs that the model's lemmatizer takes for others ("hoped" for "hop"), found by trying all of ours.
+_LEMMAS = {
+    **dict.fromkeys(("hopes", "hoped", "hoping"), "hope"),
+    **dict.fromkeys(("slates", "slated", "slating"), "slate"),
+    **dict.fromkeys(("stages", "staged", "staging"), "stage"),
+    **dict.fromkeys(("axes", "axed", "axing"), "axe"),
+    **dict.fromkeys(("summons", "summoned", "summoning"), "summon"),
+    **dict.fromkeys(("cancelled", "canceled", "cancelling", "canceling"), "cancel"),
+}
+
 
 @cache
 def model() -> Language:
@@ -54,6 +64,9 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
     pieces = [_piece(sentences[i]) for i in chosen]
     for i, parsed in zip(chosen, model().pipe(pieces), strict=True):
         sentence = sentences[i]
+        for token in parsed:
+            if token.pos_ == "VERB" and token.lower_ in _LEMMAS:
+                token.lemma_ = _LEMMAS[token.lower_]
         values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)
     doc.from_array(_ATTRIBUTES, values)
     return doc

@@ -50,6 +50,8 @@ class Resolver:
         tokens = phrase_tokens(token)
         offsets = {self.sentence.doc[i].idx for i in tokens}
         persons = [p for p in self.persons if p.head in offsets or self._covers_head(p, offsets)]
+        # "The two ministers" are whoever the story told of last, not persons of their own.
+        persons = [p for p in persons if not (p.plural > 1 and p.country is None and not p.person.name)]
         if persons:
             return [self.of_person(p) for p in persons]
         actors = [a for a in self.actors if self._touches(a, offsets) and not self._is_place(a)]

@@ -64,14 +64,14 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 def _shared_subjects(verb: Token) -> list[Token]:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return []
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return passive_subjects(head) or subjects(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
-        return subjects(head.head) if head.head.pos_ in ("VERB", "AUX") and head.head is not head else []
+        return subjects(head.head) if head.head.pos_ in ("VERB", "AUX") and head.head != head else []
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
         if head.lemma_ in _OBJECT_CONTROL:
             controlled = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
@@ -79,10 +79,10 @@ def _shared_subjects(verb: Token) -> list[Token]:
                 return [noun for c in controlled for noun in conjuncts(c)]
         return passive_subjects(head) or subjects(head)
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
-        return subjects(head.head) if head.head is not head else []
+        return subjects(head.head) if head.head != head else []
     if verb.dep_ == "pcomp":
         over = head.head
-        while over.pos_ not in ("VERB", "AUX") and over.head is not over:
+        while over.pos_ not in ("VERB", "AUX") and over.head != over:
             over = over.head
         return passive_subjects(over) or subjects(over) if over.pos_ in ("VERB", "AUX") else []
     return []
@@ -145,7 +145,7 @@ def possessors(noun: Token) -> list[Token]:
 def modifiers(noun: Token) -> list[Token]:
     """Names and adjectives before a noun: "Belarus-EU talks", "the Lithuanian visit"."""
     found = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "npadvmod") and c.i < noun.i]
-    return found + [t for c in found for t in c.subtree if t is not c and t.i < noun.i]
+    return found + [t for c in found for t in c.subtree if t != c and t.i < noun.i]
 
 
 def phrase_tokens(token: Token, keep: Iterable[str] = ("of", "from", "for", "led", "headed")) -> set[int]:
@@ -173,7 +173,7 @@ def phrase_tokens(token: Token, keep: Iterable[str] = ("of", "from", "for", "led
 def clause_verb(token: Token) -> Token | None:
     """The verb of the clause in which a word stands: the word itself, or the first verb over it."""
     while token.pos_ not in ("VERB", "AUX"):
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return token

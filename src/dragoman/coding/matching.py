@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from dragoman.annotation.modality import modality_of
+from dragoman.annotation.modality import Modality, modality_of
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
@@ -129,7 +129,7 @@ def _fill(
         sentence=sentence,
         report=report,
         resolver=resolver,
-        modality=modality_of(trigger),
+        modality=_modality(trigger, anchor),
     )
     if trigger.pos_ in ("VERB", "AUX"):
         _fill_places(candidate, trigger, frame.slots)
@@ -143,11 +143,25 @@ def _fill(
     return candidate
 
 
+def _modality(trigger: Token, anchor: Token | None) -> Modality:
+    """The status of the trigger, or of the relative clause that says how the event itself went."""
+    if anchor is not None and anchor.dep_ == "relcl" and anchor.head == trigger:
+        return modality_of(anchor)
+    return modality_of(trigger)
+
+
 def support_verb(noun: Token) -> Token | None:
-    """The verb that an event noun depends on, where that verb only holds the event ("paid", "held", "took place")."""
+    """The verb that an event noun depends on, where that verb only holds the event ("paid", "held", "took place").
+
+    A relative clause that says how the event itself went ("the summit, which was held in Kigali") comes first.
+    """
+    for child in noun.children:
+        if child.dep_ == "relcl" and child.lemma_.lower() in ("hold", "take", "convene", "open", "begin", "conclude"):
+            if any(c.dep_ in ("nsubjpass", "nsubj") and c.tag_ == "WDT" for c in child.children):
+                return child
     token = noun
     for _ in range(FARTHEST_SUPPORT):
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
         if token.pos_ in ("VERB", "AUX"):

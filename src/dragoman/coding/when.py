@@ -108,7 +108,7 @@ def _asides(token: Token, trigger: Token) -> bool:
     """Whether the date stands in a relative or conditional clause in which the event does not stand."""
     for over in grammar.ancestors(token):
         if over.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and over.pos_ in ("VERB", "AUX"):
-            inside = trigger is over or over in trigger.ancestors
+            inside = trigger == over or over in trigger.ancestors
             if not inside and over.dep_ in ("relcl", "parataxis", "acl"):
                 return True
             if not inside and over.dep_ in ("advcl", "ccomp") and not _transparent(over):
@@ -131,7 +131,7 @@ def _past_of_plan(candidate: Candidate, governor: Token) -> bool:
     if candidate.modality.status is not Status.PLANNED:
         return False
     lemma = governor.lemma_.lower()
-    return governor is not candidate.trigger and lemma in (
+    return governor != candidate.trigger and lemma in (
         "agree",
         "announce",
         "say",
@@ -151,6 +151,6 @@ def _same_story(verb: Token, candidate: Candidate) -> bool:
     own = grammar.clause_verb(candidate.trigger)
     while own is not None and own.dep_ == "conj" and own.head.pos_ in ("VERB", "AUX"):
         own = own.head
-        if own is verb:
+        if own == verb:
             return True
     return False

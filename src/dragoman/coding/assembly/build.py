@@ -188,10 +188,10 @@ def _series(noun: Token) -> str | None:
 def _is_circumstance(token: Token, noun: Token) -> bool:
     """Places, dates and parties hang on a session's name without being part of it."""
     over: Token = token
-    while over is not noun and over.head is not over:
-        if over.head is noun and over.dep_ == "prep":
+    while over != noun and over.head != over:
+        if over.head == noun and over.dep_ == "prep":
             return over.lower_ not in ("on", "of", "for")
-        if over.head is noun and over.dep_ in ("relcl", "acl", "appos", "punct"):
+        if over.head == noun and over.dep_ in ("relcl", "acl", "appos", "punct"):
             return True
         over = over.head
     return False

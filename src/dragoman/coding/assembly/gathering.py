@@ -28,7 +28,7 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
         for entity in candidate.resolver.entities(token)
         if not entity.is_state
     ]
-    everyone = list(dict.fromkeys([*members, *bodies]))
+    everyone = list({(e.start, e.code): e for e in [*members, *bodies]}.values())
     if not any(not e.is_state for e in everyone) and len(codes(everyone)) < 3:
         candidate.drop("a summit of no organisation and of fewer than three states")
         return []
