@@ -8,7 +8,7 @@ from dragoman.annotation.report import Report
 from dragoman.coding.figures import code_figures
 from dragoman.records import FigureClaim
 
-from .sentences import NEGATIVE, POSITIVE
+from .sentences import MEASURED, MISSED, NEGATIVE, POSITIVE
 
 MUTUAL = {"turnover", "contracts", "project"}
 ReportOf = Callable[..., Report]
@@ -29,12 +29,22 @@ def _expected(line: str) -> str:
     return " ".join(words[:7])
 
 
-@pytest.mark.parametrize(("text", "home", "figures"), POSITIVE, ids=[text[:50] for text, _, _ in POSITIVE])
+READ = POSITIVE + MEASURED
+
+
+@pytest.mark.parametrize(("text", "home", "figures"), READ, ids=[text[:50] for text, _, _ in READ])
 def test_a_figure_is_read_with_its_sides_period_and_role(
     report_of: ReportOf, text: str, home: str | None, figures: list[str]
 ) -> None:
     found = code_figures(report_of(text, home, "2016-08-01"))
     assert sorted(map(_line, found)) == sorted(map(_expected, figures))
+
+
+@pytest.mark.parametrize(("text", "home", "figures"), MISSED, ids=[text[:50] for text, _, _ in MISSED])
+def test_what_is_not_understood_is_left_out_and_not_misread(
+    report_of: ReportOf, text: str, home: str | None, figures: list[str]
+) -> None:
+    assert set(map(_line, code_figures(report_of(text, home, "2016-08-01")))) <= set(map(_expected, figures))
 
 
 @pytest.mark.parametrize(("text", "home"), NEGATIVE, ids=[text[:50] for text, _ in NEGATIVE])

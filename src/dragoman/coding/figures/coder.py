@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from dragoman.annotation.mentions import AmountMention
 from dragoman.annotation.report import Report
+from dragoman.coding.figures.frame import Frame, frame_of, is_bilateral
 from dragoman.coding.figures.link import cue_of
-from dragoman.coding.figures.parties import Dyad, Frame, dyad_of, favours, frame_of, is_bilateral
+from dragoman.coding.figures.parties import Dyad, dyad_of, favours
 from dragoman.coding.figures.period import edtf_of, period_of, role_of
-from dragoman.coding.figures.scene import Cue, Scene, is_money, scenes
+from dragoman.coding.figures.scene import Cue, Scene, is_conversion, is_money, scenes
 from dragoman.coding.figures.story import Story
 from dragoman.knowledge.indicators import indicators, section_pattern
 from dragoman.records import FigureClaim, FigureRole, Indicator
@@ -20,15 +21,11 @@ _PER_UNIT = re.compile(
 )
 _PER_YEAR = re.compile(r"^\s*(?:per|a|an|each|every)\s+(?:year|annum|month|quarter)\b", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:by|up|down|additional|another|extra|further|rise of|increase of|growth of|drop of|decrease of|decline of)\s*$",
+    r"\b(?:by|(?<!made )(?<!makes )(?<!make )up|down|additional|another|extra|further|rise of|increase of|growth of|drop of|decrease of|decline of)\s*$",
     re.IGNORECASE,
 )
 _EARLIER_VALUE = re.compile(
     r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than|down\s+from|up\s+from|instead\s+of|in\s+comparison\s+with)\s*$",
-    re.IGNORECASE,
-)
-_CONVERSION = re.compile(
-    r"^\s*(?:\(|,?\s+or\s|/|-\s)\s*(?:or|about|around|approximately|approx\.?|some|nearly|almost|over|=|~|≈|\s)*$",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
@@ -138,14 +135,7 @@ def _is_level(scene: Scene, amount: AmountMention) -> bool:
         return False
     if _EARLIER_VALUE.search(before):
         return _dated(scene, amount)
-    for other in scene.money():
-        if (
-            other.end <= amount.start
-            and _CONVERSION.match(text[other.end : amount.start])
-            and other.currency != amount.currency
-        ):
-            return False
-    return True
+    return not is_conversion(scene, amount)
 
 
 def _dated(scene: Scene, amount: AmountMention) -> bool:

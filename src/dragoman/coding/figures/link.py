@@ -27,6 +27,11 @@ _PRONOUN = re.compile(
     r"(?!\s+(?:visit|trip|meeting|country))[^;]*$",
     re.IGNORECASE,
 )
+_WORTH = re.compile(
+    r"^\s+(?:of|worth|totall?ing|valued\s+at|amounting\s+to|to\s+the\s+tune\s+of|in\s+the\s+amount\s+of|for)\s+"
+    r"(?:(?:a\s+total\s+of|up\s+to|more\s+than|less\s+than|at\s+least|as\s+much\s+as|an\s+estimated|[a-z]+)\s+)?$"
+)
+_UNDER = re.compile(r"^\s+(?:in|for|of|on|towards?)\s+(?:(?:[\w-]+(?:['’]s?)?)\s+){0,3}$")
 _LONGEST_REACH = 170
 
 
@@ -50,13 +55,15 @@ def cue_of(scene: Scene, amount: AmountMention, previous: Scene | None) -> Cue |
         return after[0]
     if leading is not None and before[-1].kind == "verb" and _ADJACENT.match(leading):
         return before[-1]
+    if leading is not None and before[-1].kind == "noun" and _WORTH.match(leading):
+        return _head(scene, before)
     if following is not None and (
         _OF.match(following) or (after[0].kind == "verb" and _PASSIVE.match(following))
     ):
         return after[0]
     strong = [cue for cue in before if cue.kind != "weak"]
     if strong and _reaches(text[strong[-1].end : amount.start]):
-        return strong[-1]
+        return _head(scene, strong)
     if referred := _referred(scene, amount, previous):
         return referred
     if before and before[-1].kind == "weak" and _ADJACENT.match(text[before[-1].end : amount.start]):
@@ -64,14 +71,27 @@ def cue_of(scene: Scene, amount: AmountMention, previous: Scene | None) -> Cue |
     return None
 
 
+def _head(scene: Scene, cues: list[Cue]) -> Cue:
+    """The cue that governs the last one: of "investment in the project" and "deficit in trade" the first noun."""
+    text, last = scene.report.text, cues[-1]
+    for earlier in reversed(cues[:-1]):
+        if earlier.kind != "noun" or not _UNDER.match(text[earlier.end : last.start]):
+            break
+        last = earlier
+    return last
+
+
 def _reaches(words: str) -> bool:
     return len(words) <= _LONGEST_REACH and ";" not in words
 
 
 def _referred(scene: Scene, amount: AmountMention, previous: Scene | None) -> Cue | None:
-    """The indicator of the sentence before, to which a pronoun before a verb of measure leads: "it totalled"."""
-    leading = scene.report.text[scene.start : amount.start]
-    if previous is None or not _measure().search(leading) or not _PRONOUN.search(leading):
+    """The indicator of the clause before, to which a pronoun before a verb of measure leads: "it totalled"."""
+    text = scene.report.text
+    clause = max(text.rfind(";", scene.start, amount.start) + 1, scene.start)
+    leading = text[clause : amount.start]
+    if not _measure().search(leading) or not _PRONOUN.search(leading):
         return None
-    named = [cue for cue in previous.cues if cue.indicator is not None]
+    told = scene.cues if clause > scene.start else previous.cues if previous is not None else ()
+    named = [cue for cue in told if cue.indicator is not None and cue.end <= amount.start]
     return named[-1] if named else None

@@ -15,6 +15,10 @@ _PREPOSITION = re.compile(
 )
 _JOINED = re.compile(r"^\s*(?:,|and|or|&|,\s*and|as\s+well\s+as|[-–—/])\s*(?:the\s+|its\s+)?$")
 _HYPHEN = re.compile(r"^\s*[-–—/]\s*$")
+_CONVERSION = re.compile(
+    r"^\s*(?:\(|,?\s+or\s|/|-\s)\s*(?:or|about|around|approximately|approx\.?|some|nearly|almost|over|=|~|≈|\s)*$",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 
 
@@ -76,6 +80,17 @@ class Scene:
 def is_money(amount: AmountMention) -> bool:
     """Whether an amount is money; an ambiguous sign or noun ("pesos") counts as well."""
     return amount.currency is not None
+
+
+def is_conversion(scene: Scene, amount: AmountMention) -> bool:
+    """Whether an amount only repeats the one before it in another currency: "1 billion roubles ($15m)"."""
+    text = scene.report.text
+    return any(
+        other.end <= amount.start
+        and other.currency != amount.currency
+        and _CONVERSION.match(text[other.end : amount.start])
+        for other in scene.money()
+    )
 
 
 @cache

@@ -1,7 +1,8 @@
-"""The dyad that a text speaks of at a point: of the last figure, of the sentences before, or of the whole article."""
+"""The dyad that a text speaks of at a point: of the last figure, of the sentences before, of the title, or of the whole article."""
 
 from collections import Counter
 
+from dragoman.cleaning.article import PassageRole
 from dragoman.coding.figures.parties import INFERRED, Dyad
 from dragoman.coding.figures.scene import Scene
 
@@ -19,6 +20,7 @@ class Story:
         """``scenes`` are all sentences of the report."""
         self._scenes = scenes
         self._last: tuple[int, int, Dyad] | None = None
+        self._title = self._titled()
         self._article = self._dominant()
 
     def note(self, scene: Scene, dyad: Dyad) -> None:
@@ -29,13 +31,21 @@ class Story:
     def dyad(self, scene: Scene) -> Dyad | None:
         """The dyad understood in ``scene``, or None."""
         if self._last is not None:
-            index, passage, dyad = self._last
+            index, passage, last = self._last
             if passage == self._passage(scene) and scene.index - index <= MEMORY:
-                return dyad
+                return last
         for earlier in reversed(self._scenes[max(0, scene.index - MEMORY) : scene.index]):
-            if self._passage(earlier) == self._passage(scene) and (dyad := self._named(earlier)):
-                return dyad
-        return self._article
+            named = self._named(earlier)
+            if named is not None and self._passage(earlier) == self._passage(scene):
+                return named
+        return self._title or self._article
+
+    def _titled(self) -> Dyad | None:
+        """The dyad that the title of the article names."""
+        for scene in self._scenes:
+            if scene.report.article.passage_at(scene.start).role is PassageRole.TITLE:
+                return self._named(scene)
+        return None
 
     def _passage(self, scene: Scene) -> int:
         return scene.report.article.passage_at(scene.start).start
