@@ -112,6 +112,11 @@ def stamps(line: str, month_first: bool | None = None) -> list[Stamp]:
     return found
 
 
+def has_date(line: str) -> bool:
+    """Whether a full date stands in a line, be it one that leaves a choice."""
+    return _date_pattern().search(line) is not None
+
+
 def remainder(line: str) -> str:
     """The line without dates, weekdays, clocks, labels and marks: "Politics" of "04.05.2015  |  Politics"."""
     rest = _date_pattern().sub(" ", line)

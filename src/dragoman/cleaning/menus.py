@@ -2,12 +2,14 @@
 
 import re
 
-from dragoman.cleaning.dates import stamps
+from dragoman.cleaning.dates import has_date
 from dragoman.cleaning.lines import Page
 from dragoman.cleaning.shape import ends_sentence, is_prose, lower_share, sentences, words
 from dragoman.knowledge.boilerplate import boilerplate
 
 _EDGES = " .:!…›|•·–—-*:[]"
+# Rules that take figures and slashes for what they are not.
+_NOT_DATES = frozenset({"contact details", "menu", "counter", "share buttons"})
 _SEPARATORS = re.compile(r"\s*[|•·»›>/\\]\s*|\s{3,}|\t")
 _PICTURE = re.compile(r"\S{0,120}\.(?:jpe?g|png|gif|webp|bmp|tiff?)\Z", re.IGNORECASE)
 # The longest caption we met has 38 words; a lead paragraph without a full stop is rarer than a caption.
@@ -30,7 +32,7 @@ def _reason(line: str) -> str | None:
         hit = rule.whole is not None and (rule.whole.match(core) or rule.whole.match(line))
         hit = hit or (rule.start is not None and not prose and rule.start.match(core))
         hit = hit or (rule.anywhere is not None and not prose and rule.anywhere.search(line))
-        if hit and not (rule.reason in ("contact details", "menu", "counter") and stamps(line)):
+        if hit and not (rule.reason in _NOT_DATES and has_date(line)):
             return rule.reason
     return None
 
@@ -53,7 +55,7 @@ def mark_menu_lines(page: Page) -> None:
 
 
 def _is_menu_line(line: str) -> bool:
-    if len(line) > 2000 or is_prose(line) or stamps(line):
+    if len(line) > 2000 or is_prose(line) or has_date(line):
         return False
     items = [item for item in _SEPARATORS.split(line) if item.strip()]
     # "Trade / economy" is a heading; three bars are a menu.

@@ -1,5 +1,7 @@
 """The article in a page that was saved as plain text: the order in which everything else is taken away."""
 
+import re
+
 from dragoman.cleaning.article import PassageRole
 from dragoman.cleaning.bylines import mark_bylines, mark_notes
 from dragoman.cleaning.lines import Block, Page
@@ -91,10 +93,12 @@ def _role(block: Block, above: Block | None, below: Block | None) -> PassageRole
         return PassageRole.HEADING if headed and alone and block.line[0].isdigit() else PassageRole.ITEM
     if is_prose(block.line):
         return PassageRole.PARAGRAPH
-    headed = headed or (is_headline(block.line) and below is not None and not stops(block.line))
-    return (
-        PassageRole.HEADING if headed and len(words(block.line)) <= _HEADING_WORDS else PassageRole.PARAGRAPH
-    )
+    if below is None or stops(block.line) or not is_headline(block.line):
+        return PassageRole.PARAGRAPH
+    if re.search(r"\d", block.line) and not is_prose(below.line):
+        # The row of a table, or of a calendar.
+        return PassageRole.ITEM
+    return PassageRole.HEADING if len(words(block.line)) <= _HEADING_WORDS else PassageRole.PARAGRAPH
 
 
 def _settle_tail(page: Page, first: int, last: int) -> None:

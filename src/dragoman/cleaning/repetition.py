@@ -5,6 +5,8 @@ from collections import defaultdict
 
 from rapidfuzz.distance import Levenshtein
 
+from dragoman.cleaning.bylines import byline
+from dragoman.cleaning.dates import stamps
 from dragoman.cleaning.lines import Block, Page
 from dragoman.cleaning.shape import is_headline, is_prose, key, trails_off, words
 
@@ -77,7 +79,7 @@ def _mark_around_excerpt(
         blocks[k].reason = "excerpt"
         first = min(first, later[0])
     above = any(b.kept and is_headline(b.line) and len(words(b.line)) >= 3 for b in blocks[:i])
-    between = [b for b in blocks[i + 1 : first] if b.kept]
+    between = [b for b in blocks[i + 1 : first] if b.kept and not stamps(b.line) and not byline(b.line)]
     if above and len(between) <= 3 and not any(is_prose(b.line) for b in between):
         for b in between:
             b.reason = "caption"

@@ -14,6 +14,8 @@ _REST_WORDS = 4
 _CHRONICLE = 3
 _YEAR = re.compile(r"\b(?:19[89]\d|20\d\d)\b")
 _BY_NICKNAME = re.compile(r"(?:by|from)\s+\S+\Z", re.IGNORECASE)
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*[\s,./-]+){1,6}")
+_DATELINE_END = re.compile(r"[\s,.]*(?:[(/\[][^)/\]]{2,40}[)/\]])?\s*[-–—:]{1,2}\s")
 _BARRED = re.compile(r"[|•·/–—-]")
 
 
@@ -59,6 +61,8 @@ def _is_pure(line: str, rest: str, dates: list[Stamp]) -> bool:
     tokens = words(rest)
     if len(tokens) <= _REST_WORDS and all(not t[0].islower() or t in ("by", "in", "of") for t in tokens):
         return True
+    if len(tokens) <= _REST_WORDS - 1 and tokens[0][0].isupper() and "|" in line:
+        return True
     found = byline(line) or byline(line[dates[-1].end :].strip(" |,-–—"))
     if found is not None or _BY_NICKNAME.match(rest):
         return True
@@ -97,10 +101,22 @@ def decide_dates(page: Page, dated: list[_Dated], title: int | None, first: int,
     if by_title:
         page.published = by_title[0]
         return
-    below = {s.day for i, s, pure in every if not s.label and pure and last < i <= last + 3}
+    # Below the article, only a line that holds nothing else; with words, it is news of that day.
+    below = {
+        s.day for d in dated if last < d.index <= last + 3 and not d.rest for s in d.stamps if not s.label
+    }
     if len(below) == 1 and not plain:
         day = below.pop()
         page.published = day if day not in saved else None
+    page.published = page.published or _dateline(page.blocks[first].line if first < len(page.blocks) else "")
+
+
+def _dateline(line: str) -> str | None:
+    """The day of wire copy that gives it in full: "MUSCAT, March 15, 2016 (Agency) - Talks ..."."""
+    found = stamps(line[:120])
+    if not found or not _PLACE.fullmatch(line[: found[0].start]):
+        return None
+    return found[0].day if _DATELINE_END.match(line, found[0].end) else None
 
 
 def _is_saving(

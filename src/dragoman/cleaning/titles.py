@@ -6,13 +6,14 @@ from dragoman.cleaning.article import PassageRole
 from dragoman.cleaning.lines import Page, collapse
 from dragoman.cleaning.menus import is_tag_list
 from dragoman.cleaning.shape import is_headline, key, words
+from dragoman.knowledge.boilerplate import boilerplate
 
 _CALLED = re.compile(r"(?:subject|title|headline)\s*:\s*(?=\S)", re.IGNORECASE)
 _MAIL = re.compile(
     r"(?:from|to|cc|bcc|sent|reply-to|message-id|x-[\w-]+|mime-version|content-[\w-]+|return-path|received|importance)\s*:\s",
     re.IGNORECASE,
 )
-_CRUMB = re.compile(r"\s*(?:>|»|›|→|::|/|\|)\s*")
+_CRUMB = re.compile(r"\s*(?:>|»|›|→|::|/)\s*")
 _ROOTS = {
     "home",
     "main",
@@ -45,8 +46,13 @@ def find_section(page: Page) -> None:
             page.section = label["name"].strip()
         elif len(crumbs) >= 2 and key(crumbs[0]) in _ROOTS and len(crumbs) <= 6:
             block.reason = block.reason or "breadcrumb"
-            inner = [c for c in crumbs[1:] if len(words(c)) <= 3]
-            page.section = inner[-1] if inner and len(crumbs) <= 4 else None
+            inner = [c for c in crumbs[1:] if len(words(c)) <= 3 and not _is_time(c)]
+            page.section = inner[-1] if inner and len(crumbs) <= 5 else None
+
+
+def _is_time(crumb: str) -> bool:
+    """Whether a crumb is a year or a month of an archive."""
+    return not words(crumb) or key(crumb) in boilerplate().months
 
 
 def find_title(page: Page, first: int) -> int | None:
@@ -72,7 +78,8 @@ def find_title(page: Page, first: int) -> int | None:
     carried, above_index = 0.0, first
     for i in range(first - 1, max(-1, first - 60), -1):
         block = page.blocks[i]
-        if not block.kept or not is_headline(block.line) or block.bullet or is_tag_list(block.line):
+        aside = block.bullet or block.line.startswith(("(", "[")) or is_tag_list(block.line)
+        if not block.kept or not is_headline(block.line) or aside:
             continue
         place = (2.0 if nearest else 0.0) + _beside(page, i)
         own = _score(page, i, counts, body)
@@ -143,6 +150,9 @@ def settle_head(page: Page, first: int, title: int | None, headings_inside: int)
         elif title is None or i < title or is_tag_list(block.line) or not is_headline(block.line):
             block.reason = "menu"
         elif len(tokens) >= 3 or (i == first - 1 and headings_inside >= 2):
-            block.role = PassageRole.HEADING
+            # Wires sum themselves up in points above the text.
+            block.role = (
+                PassageRole.ITEM if block.bullet and not block.line[0].isdigit() else PassageRole.HEADING
+            )
         else:
             block.reason = "menu"

@@ -1,0 +1,75 @@
+"""Which date on a page is its publication."""
+
+import pytest
+
+from dragoman.cleaning.article import Article
+from dragoman.cleaning.cleaner import clean
+from dragoman.intake.reading import source_from_bytes
+
+TITLE = "Peru and Chile sign treaty on their border"
+BODY = "The foreign ministers of Peru and Chile signed a treaty in Lima on Monday.\n\nIt was prepared in 2014 and 2015.\n"
+
+
+def read(text: str) -> Article:
+    return clean(source_from_bytes(text.encode(), "page.txt"))
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "04.05.2015  |  Politics",
+        "Published: 4 May 2015",
+        "4 May 2015, 10:15",
+        "By Jane Doe | 4 May 2015",
+        "Posted on May 4, 2015",
+        "Date: 2015-05-04",
+        "Press release No. 12, 4 May 2015",
+        "Monday, 4th May 2015",
+        "Published: 4 May 2015 | Updated: 6 June 2019",
+        "First published 04.05.15",
+        "May 4, 2015 | 7:12 pm",
+        "Publicado em 4 de maio de 2015",
+    ],
+)
+def test_a_date_below_the_title_is_the_publication(stamp: str) -> None:
+    article = read(f"{TITLE}\n{stamp}\n\n{BODY}")
+    assert article.published == "2015-05-04"
+    assert article.title == TITLE
+    assert "2015" not in article.text.replace("in 2014 and 2015", "")
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Last updated: 6 June 2019",
+        "Modified on 6 June 2019",
+        "Saturday 23 November 2024 | 01:41",
+        "Retrieved 23 November 2024",
+        "04/05/2015",
+        "",
+    ],
+)
+def test_changes_saving_days_and_ambiguous_dates_are_not_the_publication(stamp: str) -> None:
+    assert read(f"{stamp}\n{TITLE}\n\n{BODY}").published is None
+
+
+def test_the_day_of_saving_comes_out_as_retrieved() -> None:
+    article = read(f"Saturday 23 November 2024 | 01:41\n\n{TITLE}\n\n4 May 2015\n\n{BODY}")
+    assert (article.published, article.retrieved) == ("2015-05-04", "2024-11-23")
+
+
+def test_a_date_with_slashes_is_taken_where_another_tells_the_order() -> None:
+    article = read(f"{TITLE}\n04/05/2015\n\n{BODY}\nNext:\n25/12/2015 Concert in Lima\n")
+    assert article.published == "2015-05-04"
+
+
+def test_wire_copy_that_gives_its_day_in_full_was_published_on_it() -> None:
+    assert read("LIMA, May 4, 2015 (Agency) - " + BODY).published == "2015-05-04"
+    assert read("LIMA, May 4 (Agency) - " + BODY).published is None
+
+
+def test_a_date_in_the_story_is_not_the_publication() -> None:
+    assert read("On 4 May 2015 the ministers of Peru and Chile signed a treaty.\n" + BODY).published is None
+    assert (
+        read("Peru, 4 May 2015 was a day that nobody in the ministry will forget.\n" + BODY).published is None
+    )
