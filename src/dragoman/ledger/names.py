@@ -38,9 +38,9 @@ SAME_WORD = 85
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """``text`` case-folded, without accents and apostrophes, punctuation as single spaces."""
-    bare = _APOSTROPHES.sub("", text.casefold()).translate(_LETTERS)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
-    return _NOT_WORDS.sub(" ", plain).strip()
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(c for c in bare if not unicodedata.combining(c)).translate(_LETTERS)
+    return _NOT_WORDS.sub(" ", _APOSTROPHES.sub("", plain)).strip()
 
 
 @lru_cache(maxsize=65536)
