@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dragoman.records.edtf import bounds, span_of
 
@@ -26,6 +27,7 @@ def week_of(day: date, shift: int = 0) -> Days:
     return monday, add_days(monday, 6)
 
 
+@lru_cache(maxsize=4096)
 def month(year: int, number: int) -> Days:
     """A whole month; ``number`` may run beyond 1 to 12 into other years."""
     year, number = year + (number - 1) // 12, (number - 1) % 12 + 1

@@ -1,6 +1,9 @@
 """What the words around an expression of time say of it: its preposition, the tense, whether it is told or quoted."""
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from operator import attrgetter
 
 PAST, FUTURE = "past", "future"
 
@@ -70,22 +73,43 @@ def prefix_before(text: str, begin: int, start: int) -> str:
     return _PREFIX_NAMES[match["p"].lower()] if match else ""
 
 
-def tense_around(text: str, begin: int, end: int, start: int, stop: int) -> str:
-    """PAST or FUTURE by the nearest verb before the expression [start, stop) in its sentence, else after it; or "".
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb or a word of planning at [start, end): its tense to an expression after it, and to one before it."""
+
+    start: int
+    end: int
+    onward: str
+    back: str
+
+
+def cues_in(text: str, begin: int, end: int) -> list[Cue]:
+    """The cues of tense of a sentence, in order."""
+    found = []
+    for match in _CUE.finditer(text, begin, end):
+        tense = _tense_of(match)
+        onward = FUTURE if match["plan"] else tense
+        if onward:
+            found.append(Cue(match.start(), match.end(), onward, tense))
+    return found
+
+
+def tense_around(text: str, cues: list[Cue], begin: int, end: int, start: int, stop: int) -> str:
+    """PAST or FUTURE by the nearest cue before the expression [start, stop) in its sentence, else after it; or "".
 
     A cue of planning ("scheduled for", "agreed to meet", "preparations for") before the expression is future
     whatever its own tense; after it, "agreed to meet" tells of what was agreed then, and is past.
     """
-    begin = max(begin, start - 400, text.rfind(";", begin, start) + 1)
-    nearest = ""
-    for cue in _CUE.finditer(text, begin, start):
-        nearest = (FUTURE if cue["plan"] else _tense_of(cue)) or nearest
-    if nearest:
-        return nearest
-    semicolon = text.find(";", stop, min(end, stop + 300))
-    for cue in _CUE.finditer(text, stop, semicolon if semicolon >= 0 else min(end, stop + 300)):
-        if tense := _tense_of(cue):
-            return tense
+    first = bisect_left(cues, start, key=attrgetter("start"))
+    floor = max(begin, start - 400, text.rfind(";", max(begin, start - 400), start) + 1)
+    for cue in reversed(cues[max(0, first - 3) : first]):
+        if cue.end <= start and cue.start >= floor:
+            return cue.onward
+    limit = min(end, stop + 300)
+    semicolon = text.find(";", stop, limit)
+    for cue in cues[first : first + 12]:
+        if cue.start >= stop and cue.end <= (semicolon if semicolon >= 0 else limit) and cue.back:
+            return cue.back
     return ""
 
 

@@ -35,7 +35,7 @@ def dateline(text: str) -> tuple[tuple[int, int] | None, DateMention | None]:
         return None, None
     if line["mark"] == ":" and not line["date"] and not line["place"].isupper():
         return None, None
-    place = line.span("place")
+    place = line.start("place"), line.start("place") + len(line["place"].rstrip("."))
     if not line["date"]:
         return place, None
     start, end = line.span("date")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.annotation.dates.arithmetic import Stretch, add_days, stretch_of
+from dragoman.annotation.dates.clause import cues_in
 from dragoman.annotation.dates.days import DAYS
 from dragoman.annotation.dates.grammar import Found, scan, tour_start
 from dragoman.annotation.dates.narrative import NARRATIVE
@@ -89,10 +90,12 @@ def _in_sentence(
 ) -> Iterator[DateMention]:
     """The mentions of one sentence: of what overlaps, the first and longest that is no false friend."""
     free = begin
-    for found in scan(text, begin, end):
+    candidates = scan(text, begin, end)
+    cues = cues_in(text, begin, end) if candidates else []
+    for found in candidates:
         if found.start < free:
             continue
-        scene = Scene(text, passage, begin, end, found.start, found.end, publication, story)
+        scene = Scene(text, passage, begin, end, found.start, found.end, cues, publication, story)
         readings = _resolve(found, scene)
         for reading in readings:
             explicit = reading.anchor == "absolute"

@@ -207,13 +207,22 @@ def year_(match: re.Match[str], scene: Scene) -> Readings:
     return dated(*year(given), "absolute", yearless=False)
 
 
+def _winter(rel: str, scene: Scene) -> Readings:
+    """``last winter``, ``this past winter``: the last that was over on the day of publication."""
+    today = scene.publication.month
+    if rel in ("last", "this past") and today:
+        y = today.year - (today.month < 3)
+        return dated(month(y - 1, 12)[0], month(y, 2)[1], "publication", yearless=False)
+    return (Reading(None),) if rel.startswith(("last", "this", "next")) else REFUSED
+
+
 def season(match: re.Match[str], scene: Scene) -> Readings:
     """``spring 2015``: March to May, and so on, as north of the equator; a winter needs both of its years."""
     name, rel = match["s"].lower(), (match["rel"] or "").lower()
     y1, y2 = match["y1"], match["y2"]
     if name == "winter":
         if not (y1 and y2):
-            return (Reading(None),) if y1 or rel.startswith(("last", "this", "next")) else REFUSED
+            return _winter(rel, scene) if not y1 else (Reading(None),)
         return dated(month(int(y1), 12)[0], month(int(y1) + 1, 2)[1], "absolute", yearless=False)
     first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}[name]
     if y1:

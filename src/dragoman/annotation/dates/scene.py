@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from dragoman.annotation.dates.arithmetic import Stretch, stretch_of
-from dragoman.annotation.dates.clause import FUTURE, in_quotation, is_aside, prefix_before, tense_around
+from dragoman.annotation.dates.clause import FUTURE, Cue, in_quotation, is_aside, prefix_before, tense_around
 from dragoman.annotation.mentions import DateKind
 from dragoman.records.edtf import bounds, is_valid
 
@@ -82,7 +82,7 @@ class Story:
 
 @dataclass
 class Scene:
-    """One expression [start, stop) in its sentence [begin, end) of its passage."""
+    """One expression [start, stop) in its sentence [begin, end), whose passage begins at ``passage``."""
 
     text: str
     passage: int
@@ -90,6 +90,7 @@ class Scene:
     end: int
     start: int
     stop: int
+    cues: list[Cue]
     publication: Publication
     story: Story
 
@@ -101,7 +102,7 @@ class Scene:
     @cached_property
     def tense(self) -> str:
         """Whether the clause tells of the past or the future, or "" where no verb says."""
-        return tense_around(self.text, self.begin, self.end, self.start, self.stop)
+        return tense_around(self.text, self.cues, self.begin, self.end, self.start, self.stop)
 
     def before(self, length: int = 40) -> str:
         """The words before the expression, within its sentence."""

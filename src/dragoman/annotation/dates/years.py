@@ -10,6 +10,9 @@ LEAP = 2016
 """The year that stands in for an unknown one while a date is computed."""
 EITHER = "either"
 
+NEWS_PEG = 21
+"""For so many days after it a day is news, whatever year the text is a review of."""
+
 
 def choose_year(
     scene: Scene, number: int, day: int | None, weekday: int | None = None
@@ -21,10 +24,16 @@ def choose_year(
     year that the document named. A weekday must fit.
     """
     story, span = scene.story, scene.publication.span
-    fits = [y for y in _years(scene) if day_exists(y, number, day) and _falls_on(y, number, day, weekday)]
+    fits = [
+        y
+        for y in _years(scene, 8 if weekday is not None or day == 29 else 1)
+        if day_exists(y, number, day) and _falls_on(y, number, day, weekday)
+    ]
     section = story.section_year or story.title_year
     if section and section in fits and (span is None or section < span[1].year):
-        return section, "context"
+        peg = _nearest(span[1], number, day, PAST, fits) if span and day else None
+        if span is None or peg is None or day is None or not _just_before(date(peg, number, day), span[1]):
+            return section, "context"
     told = story.paragraph_day
     if told and told.year in fits and (span is None or told.year != span[1].year):
         behind = (number, day or 31) < (told.month, told.day)
@@ -38,7 +47,7 @@ def choose_year(
     return _nearest(span[1], number, day, tense, fits), "publication"
 
 
-def _years(scene: Scene) -> list[int]:
+def _years(scene: Scene, reach: int) -> list[int]:
     story, span = scene.story, scene.publication.span
     named = {
         story.section_year,
@@ -46,7 +55,7 @@ def _years(scene: Scene) -> list[int]:
         story.year,
         story.paragraph_day and story.paragraph_day.year,
     }
-    around = set(range(span[1].year - 8, span[1].year + 9)) if span else set()
+    around = set(range(span[1].year - reach, span[1].year + reach + 1)) if span else set()
     return sorted(y for y in named | around if y and 1 < y < 9990)
 
 
@@ -65,6 +74,11 @@ def _nearest(today: date, number: int, day: int | None, tense: str, fits: list[i
     if tense == EITHER:
         return future[0] if ahead < ago else past[-1]
     return future[0] if ahead < 60 and ago > 240 else past[-1]
+
+
+def _just_before(day: date, published: date) -> bool:
+    """Whether a day is the peg of the news: "On 6 January, the ministry reviewed the year", published on the 10th."""
+    return 0 <= (published - day).days <= NEWS_PEG
 
 
 def _days(y: int, number: int, day: int | None) -> Days:
