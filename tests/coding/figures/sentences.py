@@ -278,6 +278,8 @@ POSITIVE: list[tuple[str, str | None, list[str]]] = [
 ]
 
 NEGATIVE: list[tuple[str, str | None]] = [
+    ("Brazil's coffee exports fell 10% to $6bn in 2015.", None),
+    ("Japan exported $3bn worth of cars in 2014.", None),
     ("Germany's GDP reached $3.4 trillion in 2015.", None),
     ("The budget deficit of Greece amounted to €12bn in 2015.", None),
     ("Gazprom's revenue from Germany fell to $5bn in 2015.", "RUS"),

@@ -31,6 +31,10 @@ _EARLIER_VALUE = re.compile(
 _DENIAL = re.compile(
     r"\b(?:no|not|never|denied|denies|false|fake|if|unless|wasn['’]t|didn['’]t)\b[\s\w]{0,30}$", re.IGNORECASE
 )
+_TOTAL = re.compile(
+    r"(?:.*\b(?:our|its|the|country['’]s))?(?:['’]s?)?(?:\s+(?:total|overall|foreign|external|global|aggregate|annual|world|merchandise|goods|national))*\s*",
+    re.IGNORECASE | re.DOTALL,
+)
 _OWN_YEAR = re.compile(r"^\s+(?:in|for|during)\b")
 
 
@@ -152,8 +156,14 @@ def _same_passage(scene: Scene, previous: Scene | None) -> bool:
 
 
 def _is_whole(frame: Frame, dyad: Dyad) -> bool:
-    """Whether a figure of one country alone is really its total, and not that of a branch of trade or of two countries."""
-    return dyad.partner is not None or not is_bilateral(frame)
+    """Whether a figure of one country alone is its total: not that of one good, nor of two countries unnamed."""
+    if dyad.partner is not None:
+        return True
+    before = frame.scene.report.text[frame.left : frame.cue.start]
+    if frame.referred or is_bilateral(frame) or frame.cue.kind != "noun":
+        return False
+    owned = [p.end for p in frame.parties if p.end <= frame.cue.start]
+    return _TOTAL.fullmatch(before[max(owned) - frame.left :] if owned else before[-20:]) is not None
 
 
 def _needs_partner(frame: Frame, dyad: Dyad) -> bool:
