@@ -529,3 +529,27 @@ def test_the_head_of_a_titled_name_is_its_surname() -> None:
     (found,) = read(text)
     assert text[found.head :].startswith("Lukashenka")
     assert found.text == "Belarusian President Alexander Lukashenka"
+
+
+def test_a_colleague_who_opens_the_clause_is_of_the_same_side_and_no_counterpart() -> None:
+    text = "Belarusian Deputy Foreign Minister Alena Kupchyna met them. Her colleague Alexander Guryanov went to Kyiv."
+    found = read(text, "BLR")[-1]
+    assert (found.person.name, found.form, found.office, found.country) == (
+        "Alexander Guryanov",
+        "name",
+        "Deputy Foreign Minister",
+        "BLR",
+    )
+
+
+def test_names_are_paired_with_the_countries_of_a_list_of_offices() -> None:
+    mentions = read("He met the presidents of Austria and Latvia, Heinz Fischer and Raimonds Vējonis.")
+    assert [(m.person.name, m.office, m.country) for m in mentions] == [
+        ("Heinz Fischer", "President", "AUT"),
+        ("Raimonds Vējonis", "President", "LVA"),
+    ]
+
+
+def test_a_name_is_read_across_the_end_of_a_wrapped_line() -> None:
+    mentions = read("Turkish President Recep Tayyip\nErdogan met them in Minsk.")
+    assert [m.person.name for m in mentions] == ["Recep Tayyip Erdogan"]

@@ -29,7 +29,7 @@ def find_appositions(page: Page, offices: list[OfficeSpan], used: set[int]) -> l
     """Persons named before or after an office that a comma or parenthesis sets off; adds these offices to ``used``."""
     found = []
     for number, span in enumerate(offices):
-        if number in used or span.office.plural or span.first == 0:
+        if number in used or span.office.plural:
             continue
         person = _name_before(page, span) or _name_behind(page, span)
         if person is not None:
@@ -65,6 +65,8 @@ def _make(page: Page, span: OfficeSpan, run: NameRun, start: int, end: int) -> F
 
 def _name_before(page: Page, span: OfficeSpan) -> Found | None:
     i = span.first
+    if i == 0:
+        return None
     if page.text[page.words[span.end - 1].end : page.words[span.end - 1].end + 2] in ("'s", "’s"):
         return None
     back = 0
@@ -126,7 +128,7 @@ def _coordinated(page: Page, run: NameRun, span: OfficeSpan) -> bool:
 
 def name_ending(page: Page, end: int) -> NameRun | None:
     """The name of two words or more that ends just before word ``end``."""
-    for first in range(max(0, end - 7), end - 1):
+    for first in range(max(0, end - 12), end - 1):
         run = read_name(page, first, titled=False)
         if (
             run is not None

@@ -5,46 +5,18 @@ In order: "his" and "its" before the office; a colleague in the same phrase; who
 """
 
 from collections import Counter
-from functools import cache
 
 from dragoman.annotation.mentions import ActorForm, Person
 from dragoman.annotation.persons.counterparts import antecedent
 from dragoman.annotation.persons.found import Found
+from dragoman.annotation.persons.known_people import known_country
 from dragoman.annotation.persons.office_spans import rank_of
 from dragoman.annotation.persons.page import Page
-from dragoman.annotation.persons.register import Register, keys_of
-from dragoman.knowledge.names import given_key, read_table
+from dragoman.annotation.persons.register import Register
 
 _SINGLE = frozenset(
     {"President", "Prime Minister", "Foreign Minister", "Chancellor", "King", "Emir", "Sultan"}
 )
-
-
-@cache
-def _known_people() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """By the key of the last word: all keys, the key of the given name, and the country."""
-    known: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for row in read_table("known_people.csv"):
-        parts = row["name"].split()
-        keys = keys_of(parts)
-        for key in {keys[-1], keys[0]} if row["called"] == "first" else {keys[-1]}:
-            known.setdefault(key, []).append((keys, given_key(parts[0]), row["country"]))
-    return known
-
-
-def known_country(parts: tuple[str, ...]) -> str | None:
-    """The country or organisation of a widely known person of this name (full, or a surname that only one has)."""
-    keys = keys_of(parts)
-    if not keys:
-        return None
-    candidates = [*_known_people().get(keys[-1], [])]
-    if len(keys) == 1:
-        countries = {country for _, _, country in candidates}
-        return countries.pop() if len(countries) == 1 else None
-    for full, given, country in candidates:
-        if full == keys or (full[-1] == keys[-1] and given == given_key(parts[0])):
-            return country
-    return None
 
 
 def attribute(page: Page, register: Register, named: list[Found]) -> None:

@@ -144,6 +144,7 @@ def _named(
     *,
     colleague: bool,
 ) -> list[Found]:
+    own_side = colleague and not states and _leads_clause(page, first)
     found = []
     for number, run in enumerate(names):
         start = page.words[first].start if number == 0 else page.words[run.first].start
@@ -159,11 +160,9 @@ def _named(
                 head=page.words[run.head].start,
                 parts=run.parts,
                 country=code,
-                form="counterpart",
+                form="name" if own_side else "counterpart",
                 possessor=possessor,
-                source="colleague"
-                if colleague and not states and _leads_clause(page, first)
-                else "counterpart",
+                source="colleague" if own_side else "counterpart",
             )
         )
     return found

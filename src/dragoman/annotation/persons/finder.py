@@ -1,5 +1,6 @@
 """The way from a text to the mentions of its persons, on one screen."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -50,7 +51,7 @@ def find_persons(
     unnamed = [f for f in counterparts if not f.parts]
     found = _fitting([*named, *unnamed, *described, *find_delegations(page)])
     link_descriptions(page, register, [f for f in found if f.form == "office"], named)
-    link_counterparts(page, register, [f for f in found if f.form == "counterpart"], found)
+    link_counterparts(page, register, [f for f in found if f.source in ("counterpart", "colleague")], found)
     found = _fitting(found + find_pronouns(page, found))
     return [_mention(page, item) for item in sorted(found, key=lambda f: f.start)]
 
@@ -58,10 +59,13 @@ def find_persons(
 def _fitting(found: list[Found]) -> list[Found]:
     """The finds that don't overlap; of two that do, the earlier in the list stays."""
     kept: list[Found] = []
+    spans: list[tuple[int, int]] = []
     for item in found:
-        if item.end > item.start and all(
-            item.end <= other.start or other.end <= item.start for other in kept
-        ):
+        place = bisect_right(spans, (item.start, item.end))
+        free_before = place == 0 or spans[place - 1][1] <= item.start
+        free_after = place == len(spans) or item.end <= spans[place][0]
+        if item.end > item.start and free_before and free_after:
+            spans.insert(place, (item.start, item.end))
             kept.append(item)
     return kept
 

@@ -1,6 +1,7 @@
 """Names without a title: what the parser's entity recogniser takes for persons, and given name with surname."""
 
 from dragoman.annotation.persons.found import Found
+from dragoman.annotation.persons.known_people import known_country
 from dragoman.annotation.persons.name_runs import NameRun, read_name
 from dragoman.annotation.persons.page import Page, not_names
 from dragoman.annotation.persons.titled_names import country_after
@@ -8,7 +9,10 @@ from dragoman.knowledge.names import given_names, particles, plain
 
 
 def find_loose(page: Page) -> list[Found]:
-    """Persons named by two words or more without any title; none in headings, where common words are capitalised."""
+    """Persons named without any title, by two words or more, or by the surname of somebody widely known.
+
+    None in headings, where common words are capitalised.
+    """
     runs = [
         run
         for run in _recognised(page) + _by_given_name(page)
@@ -47,7 +51,9 @@ def _recognised(page: Page) -> list[NameRun]:
         if first >= len(page.words):
             continue
         run = read_name(page, first, titled=False)
-        if run is not None and len(run.parts) >= 2 and plausible(page, run) and not _cut(page, run):
+        if run is None or not plausible(page, run) or _cut(page, run):
+            continue
+        if len(run.parts) >= 2 or known_country(run.parts) is not None:
             runs.append(run)
     return runs
 

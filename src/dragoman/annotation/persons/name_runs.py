@@ -6,7 +6,7 @@ from dragoman.annotation.persons.page import Page, not_names
 from dragoman.knowledge.names import REGNAL, SUFFIXES, Word, honorifics, particles, plain, surnames_first
 from dragoman.knowledge.offices import match_office
 
-_LONGEST = 8
+_LONGEST = 10
 
 
 @dataclass(frozen=True, slots=True)

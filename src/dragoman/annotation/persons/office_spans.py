@@ -299,8 +299,9 @@ def _read_after(page: Page, span: OfficeSpan) -> None:
         if codes:
             span.countries, span.end = codes, end
         elif _names_body(page, j + 1):
-            span.outside = span.office.use in ("open", "role")
-            if span.outside:
+            regional = span.office.kind == "regional"
+            span.outside = span.office.use in ("open", "role") and not regional
+            if span.outside or regional:
                 span.end = _body_end(page, j + 1)
     if span.office.kind in ("diplomat", "organisation") or span.office.domain or span.countries:
         _skip_destination(page, span)
