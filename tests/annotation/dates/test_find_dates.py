@@ -201,3 +201,8 @@ def test_the_monthly_digest_of_the_shared_seeds_is_dated(shared: Path) -> None:
     assert found["18 – 21 March"] == "2015-03-18/2015-03-21"
     assert found["January 2016"] == "2016-01"
     assert "Expo 2015" not in found
+
+
+def test_the_stamp_of_a_page_gives_the_story_no_year() -> None:
+    found = dates_in("Saturday 23 November 2024\n\nOn 9 March, he visited Brussels.")
+    assert [m.edtf for m in found] == ["2024-11-23", "XXXX-03-09"]

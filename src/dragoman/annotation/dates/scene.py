@@ -12,6 +12,9 @@ from dragoman.records.edtf import bounds, is_valid
 STORY_REACH = 1500
 """How many characters on a date of the story can still be meant by "three days later"."""
 
+STAMP_SLACK = 15
+"""A line with no more than this besides a date is a stamp of the page: no part of the story, nor of its year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -125,6 +128,8 @@ class Scene:
         """Let the story go on to this time, if it is told in the main line of the story."""
         stretch = stretch_of(reading.edtf) if reading.edtf and ".." not in reading.edtf else None
         if stretch is None or self.prefix not in ("", "from", "during"):
+            return
+        if self.stop - self.start + STAMP_SLACK > self.end - self.begin:
             return
         if in_quotation(self.text, self.passage, self.start) or is_aside(self.text, self.begin, self.start):
             return
