@@ -17,6 +17,10 @@ LONGEST = 31
 """Events whose date is less precise than this number of days belong to no month."""
 
 
+VAGUE = 10
+"""Days beyond which a date says when, not how long: "in March" is no event of 31 days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Month:
     """A calendar month."""
@@ -99,8 +103,14 @@ def rests_on(evidence: Sequence[Evidence], documents: frozenset[str]) -> bool:
     return any(e.document in documents for e in evidence)
 
 
-def order_key(event: Event) -> tuple[date, int, int, str]:
-    """Chronological order: by first day, the longer first, then by level, then by id; undated events come last."""
+def order_key(event: Event) -> tuple[date, int, bool, int, str]:
+    """Chronological order: by first day, the longer first, visits before what they hold, then by level, then by id.
+
+    Events of which only the month is known stand at its end, undated ones last.
+    """
     first, last = edtf.edges(event.date) if event.date and edtf.year_known(event.date) else (None, None)
+    if event.date and first and last and edtf.precision(event.date) > VAGUE:
+        first = last
     rank = min((p.rank for p in event.participants if p.rank), default=9)
-    return first or last or date.max, -(last or date.max).toordinal(), rank, event.id
+    begins, ends = first or last or date.max, last or date.max
+    return begins, -ends.toordinal(), event.type != "visit", rank, event.id

@@ -37,6 +37,7 @@ class Shelf:
     def documents(self) -> tuple[Document, ...]:
         return given.DOCUMENTS
 
+    @property
     def home(self) -> str | None:
         return given.HOME
 
@@ -47,6 +48,7 @@ class Empty(Shelf):
     def events(self) -> tuple[Event, ...]:
         return ()
 
+    @property
     def home(self) -> str | None:
         return None
 

@@ -49,3 +49,8 @@ def test_every_interval_of_days_names_both_its_ends(first: date, length: int) ->
     assert f"{first.day}" in words
     assert f"{last.day} " in words
     assert edtf.is_valid(str(first))
+
+
+def test_a_whole_week_is_when_and_not_how_long() -> None:
+    assert date_phrase("2015-04-27/2015-05-03", 2015) == "in the week of 27 April"
+    assert date_phrase("2015-04-28/2015-05-04", 2015) == "from 28 April to 4 May"

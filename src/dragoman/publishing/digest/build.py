@@ -76,7 +76,9 @@ def build_digest(
         )
 
     notes = NoteBook(documents)
-    prose = Prose(home, span, Introductions(p for e in [*ours, *others] for p in e.participants), notes)
+    prose = Prose(
+        home, span, Introductions((p for e in [*ours, *others] for p in e.participants), home), notes
+    )
     opening = lead(current, prose)
     sections = vector_sections(current, numbers, prose)
     in_paragraphs = {r for s in sections for p in s.paragraphs for x in p.sentences for r in x.records}
@@ -85,7 +87,7 @@ def build_digest(
         planned_section(ahead, prose),
         promised_section(promised, prose),
         figures_section([f for f in numbers if not _series_told(f, numbers, in_paragraphs, home)], prose),
-        elsewhere_section(others, prose),
+        elsewhere_section([e for e in others if not any(_place(x) in told for x in e.evidence)], prose),
         contradictions_section([*current, *ahead, *numbers, *promised], prose),
     ]
     tables = [contacts_table(current, home), figures_table(numbers, notes)]
@@ -112,9 +114,9 @@ def _lies_ahead(event: Event, month: Month, window: frozenset[str]) -> bool:
     """Whether the month's documents tell of the event as something to come (or as called off)."""
     if event.status is Status.OCCURRED or not rests_on(event.evidence, window):
         return False
-    return (
-        after_month(event, month) or not event.date or (not in_month(event, month) and len(event.date) == 4)
-    )
+    if not event.date:
+        return event.status is Status.PLANNED
+    return after_month(event, month) or (not in_month(event, month) and len(event.date) == 4)
 
 
 def _came_true(event: Event, month: Month, window: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from dragoman.publishing.digest.model import Sentence
 from dragoman.publishing.digest.notes import NoteBook
 from dragoman.publishing.english.actors import actor
 from dragoman.publishing.english.dates import date_phrase
-from dragoman.publishing.english.lists import possessive, sentence
+from dragoman.publishing.english.lists import sentence
 from dragoman.publishing.english.numbers import money, quantity
 from dragoman.publishing.english.phrases import fill, phrases
 from dragoman.records import Figure, FigureRole, Indicator, edtf
@@ -51,19 +51,35 @@ def _series_sentence(series: Sequence[Figure], notes: NoteBook) -> Sentence:
     latest, earlier = series[0], [f for f in series[1:] if f.period and f.period != series[0].period]
     table = phrases()["figure"]
     slots = {
-        "Subject": _subject(latest),
+        "Subject": _subject(latest) if latest.indicator is not Indicator.BALANCE else "",
         "amount": amount(latest),
         "is": "are" if latest.indicator in (Indicator.EXPORTS, Indicator.IMPORTS) else "is",
         "period": date_phrase(latest.period) if latest.period else "",
     }
-    text = fill(table[latest.role.value], slots)
+    balance = latest.indicator is Indicator.BALANCE
+    text = _balance(latest) if balance else fill(table[latest.role.value], slots)
     told = [latest]
-    for figure in earlier[:2] if latest.period else []:
+    for figure in earlier[:2] if latest.period and not balance else []:
         text += fill(table["joint"] if len(told) == 1 else table["further"], {
             "amount": amount(figure), "period": date_phrase(figure.period or "")})  # fmt: skip
         told.append(figure)
     cited = tuple(sorted({n for f in told for n in notes.cite(f.evidence)}))
     return Sentence(sentence(text), cited, tuple(f.id for f in told))
+
+
+def _balance(figure: Figure) -> str:
+    """A balance of trade as what it is to the reporter: a deficit or a surplus."""
+    reporter, partner = figure.reporter or figure.partner, figure.partner if figure.reporter else None
+    size = money(abs(figure.value), figure.currency)
+    name = actor(reporter) if reporter else ""
+    slots = {
+        "Reporter": name[:1].upper() + name[1:],
+        "partner": actor(partner) if partner else "",
+        "amount": f"{figure.qualifier} {size}" if figure.qualifier else size,
+        "period": date_phrase(figure.period) if figure.period else "",
+    }
+    key = ("deficit" if figure.value < 0 else "surplus") + ("" if partner else "_alone")
+    return fill(phrases()["figure"][key], slots)
 
 
 def _subject(figure: Figure) -> str:
@@ -73,7 +89,6 @@ def _subject(figure: Figure) -> str:
     slots = {
         "reporter": reporter or partner,
         "partner": partner,
-        "Reporters": possessive(reporter or partner)[:1].upper() + possessive(reporter or partner)[1:],
     }
     return fill(phrases()["figure"][key], slots)
 

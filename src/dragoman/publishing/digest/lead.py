@@ -12,7 +12,7 @@ from dragoman.publishing.english.actors import actor, heading
 from dragoman.publishing.english.dates import date_phrase, month_words
 from dragoman.publishing.english.lists import listed, plural, sentence
 from dragoman.publishing.english.numbers import cardinal
-from dragoman.publishing.english.phrases import fill, phrases
+from dragoman.publishing.english.phrases import fill, phrases, topic_words
 from dragoman.records import Event, Status
 
 _SLIPPED = (Status.POSTPONED, Status.CANCELLED, Status.DECLINED)
@@ -62,8 +62,9 @@ def _count(events: Sequence[Event], prose: Prose) -> Sentence:
 
 
 def _busiest(events: Sequence[Event], prose: Prose) -> Sentence | None:
-    rows = [r for r in contact_table(events, prose.home) if r.total > 1]
-    if not rows:
+    table = contact_table(events, prose.home)
+    rows = [r for r in table if r.total > 1]
+    if not rows or len(table) == 1:
         return None
     top = [r for r in rows if r.total >= rows[min(len(rows), MOST_LISTED) - 1].total][: MOST_LISTED + 1]
     items = [f"{actor(r.partner)} ({cardinal(r.total)} {plural(r.total, 'contact')})" for r in top]
@@ -89,7 +90,7 @@ def _topics(events: Sequence[Event], prose: Prose) -> Sentence | None:
         return None
     names = {topic for topic, _ in counted}
     behind = [e for e in contacts(events, prose.home) if names & set(e.topics)]
-    text = fill(phrases()["lead"]["topics"], {"topics": listed([topic for topic, _ in counted])})
+    text = fill(phrases()["lead"]["topics"], {"topics": listed([topic_words(topic) for topic, _ in counted])})
     return Sentence(sentence(text), (), tuple(e.id for e in behind))
 
 

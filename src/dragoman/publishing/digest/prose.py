@@ -13,7 +13,7 @@ from dragoman.publishing.english.dates import date_phrase, period_words
 from dragoman.publishing.english.lists import indefinite, listed, sentence
 from dragoman.publishing.english.names import Introductions
 from dragoman.publishing.english.numbers import ordinal
-from dragoman.publishing.english.phrases import choose, fill, phrases
+from dragoman.publishing.english.phrases import choose, fill, phrases, topic_words
 from dragoman.records import Event, Status, edtf
 
 Words = Callable[[], str] | str
@@ -156,7 +156,7 @@ class Prose:
         sides = sides_of(event, self.home)
         slots = self._side_slots(event, sides)
         if event.topics:
-            slots["topics"] = listed(event.topics[:MOST_TOPICS])
+            slots["topics"] = listed([topic_words(t) for t in event.topics[:MOST_TOPICS]])
         if event.date:
             slots["when"] = self._when(event)
             slots["for_when"] = f"for {period_words(event.date, self.month.year)}"
@@ -227,10 +227,10 @@ class Prose:
 
 def _session(event: Event, entry: dict[str, str], their: str = "their") -> str:
     """The session of a series in words: "the third round of talks on visas", "consultations on trade"."""
-    series = event.series if event.series and len(event.series) <= LONGEST_SERIES else None
+    series = _series(event)
     inner: dict[str, Words] = {"nth": ordinal(event.ordinal) if event.ordinal else "", "their": their}
     if event.topics:
-        inner["topics"] = listed(event.topics[:MOST_TOPICS])
+        inner["topics"] = listed([topic_words(t) for t in event.topics[:MOST_TOPICS]])
     if event.organisations:
         inner["bodies"] = listed([actor(c) for c in event.organisations])
     if series:
@@ -241,6 +241,17 @@ def _session(event: Event, entry: dict[str, str], their: str = "their") -> str:
         inner["series"] = series if plain or event.ordinal else f"{indefinite(series)} {series}"
     key = "session" + ("_series" if series else "") + ("_nth" if event.ordinal else "")
     return fill(entry[key], inner)
+
+
+def _series(event: Event) -> str | None:
+    """The name of the series, without the venue that the sentence gives anyway; None for what is too long for a name."""
+    if not event.series or len(event.series) > LONGEST_SERIES:
+        return None
+    series = event.series
+    for word in ("in", "at"):
+        if event.venue:
+            series = series.removesuffix(f" {word} {event.venue.name}")
+    return series
 
 
 def _articled(title: str) -> str:

@@ -32,6 +32,7 @@ class Records(Protocol):
         """All documents."""
         ...
 
+    @property
     def home(self) -> str | None:
         """The country whose diplomacy the ledger is about, where it has been told."""
         ...
@@ -68,7 +69,7 @@ def write_digest(
     if format not in ("md", "html"):
         raise UsageError(f"'{format}' is not a format of the digest: use md or html.")
     events = ledger.events()
-    country = (home or ledger.home() or most_met(events) or "").upper()
+    country = (home or ledger.home or most_met(events) or "").upper()
     if not country:
         raise DragomanError(
             "The ledger holds no events: read something into it first, with 'dragoman ingest'."

@@ -79,6 +79,8 @@ def _closed(value: str, first: date, last: date, year: int | None) -> str:
 
 
 def _days(first: date, last: date, year: int | None) -> str:
+    if first.weekday() == 0 and last - first == timedelta(days=6):
+        return f"in the week of {day_words(first, year)}"  # what "last week" becomes; no visit of seven days
     adjacent = last - first == timedelta(days=1)
     if (first.year, first.month) == (last.year, last.month):
         tail = day_words(last, year)

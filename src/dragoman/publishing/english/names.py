@@ -35,8 +35,12 @@ def surname(name: str, country: str | None = None) -> str:
 class Introductions:
     """Who has been introduced to the reader already. One for a whole text; its state follows the text's order."""
 
-    def __init__(self, people: Iterable[Participant]) -> None:
-        """``people`` are all who may be named: two who share a surname are both called by full name."""
+    def __init__(self, people: Iterable[Participant], home: str | None = None) -> None:
+        """``people`` are all who may be named: two who share a surname are both called by full name.
+
+        Those of ``home`` need no country where they have no office.
+        """
+        self._home = home
         self._known: set[str] = set()
         bearers: dict[str, set[str]] = {}
         for person in people:
@@ -54,6 +58,8 @@ class Introductions:
             last = surname(person.name, person.country)
             return person.name if name_key(last) in self._shared else last
         self._known.add(key)
+        if person.country == self._home and not person.office:
+            return person.name
         return introduced(person)
 
     def peek(self, person: Participant) -> str:

@@ -37,6 +37,11 @@ def phrases() -> dict[str, Any]:
     return table
 
 
+def topic_words(topic: str) -> str:
+    """A topic of the controlled list as a noun in a sentence: "consular affairs", "trade"."""
+    return str(phrases()["topics"].get(topic, topic))
+
+
 def required(template: str) -> list[str]:
     """The slots outside brackets."""
     return _SLOT.findall(_PARTS.sub("", template))
