@@ -22,6 +22,7 @@ ORDER = (
     "analysis",
     "publishing",
     "pipeline",
+    "evaluation",
     "cli",
 )
 # The way ends at the ledger: what is published from it is not the pipeline's business.
