@@ -553,3 +553,13 @@ def test_names_are_paired_with_the_countries_of_a_list_of_offices() -> None:
 def test_a_name_is_read_across_the_end_of_a_wrapped_line() -> None:
     mentions = read("Turkish President Recep Tayyip\nErdogan met them in Minsk.")
     assert [m.person.name for m in mentions] == ["Recep Tayyip Erdogan"]
+
+
+def test_an_office_in_quotation_marks_belongs_to_the_country_before_it() -> None:
+    (found,) = read("The state visit of Xi Jinping, China’s “paramount leader”, to Minsk was a milestone.")
+    assert (found.person.name, found.office, found.country, found.rank) == (
+        "Xi Jinping",
+        "Paramount Leader",
+        "CHN",
+        1,
+    )

@@ -10,7 +10,7 @@ from dragoman.annotation.mentions import ActorForm, Person
 from dragoman.annotation.persons.counterparts import antecedent
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.known_people import known_country
-from dragoman.annotation.persons.office_spans import rank_of
+from dragoman.annotation.persons.office_span import rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.register import Register
 

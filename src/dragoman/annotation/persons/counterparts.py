@@ -1,9 +1,10 @@
 """Persons named by what they are to somebody: "his Italian counterpart", "colleagues from Austria and Latvia"."""
 
 from dragoman.annotation.mentions import ActorForm, ActorMention, Person
+from dragoman.annotation.persons.country_lists import read_countries
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.name_runs import NameRun, read_name
-from dragoman.annotation.persons.office_spans import rank_of, read_countries
+from dragoman.annotation.persons.office_span import rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.register import Register
 

@@ -1,8 +1,8 @@
 """Delegations: "a US delegation led by Eric Rubin", "a delegation of diplomats from Hungary and Latvia"."""
 
 from dragoman.annotation.mentions import ActorMention, Person
+from dragoman.annotation.persons.country_lists import read_countries
 from dragoman.annotation.persons.found import Found
-from dragoman.annotation.persons.office_spans import read_countries
 from dragoman.annotation.persons.page import Page
 
 _KINDS = frozenset(

@@ -2,7 +2,7 @@
 
 from dragoman.annotation.mentions import ActorMention, Person
 from dragoman.annotation.persons.found import Found
-from dragoman.annotation.persons.office_spans import OfficeSpan, rank_of
+from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page, not_names
 from dragoman.annotation.persons.register import Register
 from dragoman.annotation.persons.titled_names import label_of

@@ -135,4 +135,6 @@ class Page:
         if not 0 < i < len(self.words):
             return False
         gap = self.words[i].gap.strip(" \u00a0")
+        if self.words[i - 1].possessive:
+            gap = gap.strip('“" ')  # China’s “paramount leader”
         return gap in ("", "-", "'s", "’s", "'", "’") or (gap == "." and len(self.words[i - 1].text) == 1)

@@ -1,8 +1,9 @@
 """Names after a title: "Foreign Minister Vladimir Makei", "Presidents Putin and Lukashenka", "Mr Tusk"."""
 
+from dragoman.annotation.persons.country_lists import read_countries
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.name_runs import NameRun, read_name, skip_address
-from dragoman.annotation.persons.office_spans import OfficeSpan, rank_of, read_countries
+from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page
 
 _MONARCHS = frozenset(

@@ -1,0 +1,148 @@
+"""What stands before an office: a country, a number, "the", "his", "former"."""
+
+from dataclasses import replace
+
+from dragoman.annotation.mentions import ActorForm, ActorMention
+from dragoman.annotation.persons.bodies import note_body
+from dragoman.annotation.persons.office_span import OfficeSpan
+from dragoman.annotation.persons.page import Page
+
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "both"}
+)
+
+
+_POSSESSORS = frozenset({"his", "her", "their", "its", "our"})
+
+
+_BETWEEN = frozenset(
+    [
+        "new",
+        "newly",
+        "appointed",
+        "elected",
+        "visiting",
+        "outgoing",
+        "longtime",
+        "veteran",
+        "current",
+        "incumbent",
+        "then",
+        "former",
+        "late",
+        "top",
+        "senior",
+        "respective",
+        "country's",
+        "state's",
+        "own",
+        "all",
+        "most",
+        "said",
+        "aforementioned",
+        "powerful",
+        "influential",
+        "long",
+        "serving",
+        "reelected",
+        "re",
+    ]
+)
+
+
+_NUMBERS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "both": 2,
+}
+
+
+_FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "exiled"})
+
+
+def read_before(page: Page, span: OfficeSpan) -> None:
+    """Take into ``span`` its country, number and determiner, or note that it belongs to a firm or club."""
+    j = span.first - 1
+    while (
+        j >= 0
+        and page.tight(j + 1)
+        and page.lower(j) in _BETWEEN
+        and page.actor(j) is None
+        and not page.words[j].possessive
+    ):
+        j -= 1
+    if j >= 0 and page.tight(j + 1) and _takes_country(page, j):
+        actor = page.actor(j)
+        if actor is not None and not span.countries:
+            _add_before(page, span, actor, j)
+        elif actor is not None and span.countries:
+            span.first = min(span.first, page.word_at(actor.start))
+        j = span.first - 1
+        while j >= 0 and page.tight(j + 1) and page.lower(j) in _BETWEEN and page.actor(j) is None:
+            j -= 1
+    elif j >= 0 and page.tight(j + 1):
+        note_body(page, span, j)
+    if j >= 0 and page.lower(j) in _NUMBERS and page.tight(j + 1):
+        span.number = _NUMBERS[page.lower(j)]
+        span.first = j
+        j -= 1
+    if j >= 0 and page.tight(j + 1) and page.lower(j) in _DETERMINERS:
+        span.determiner = page.lower(j)
+        if span.determiner in _POSSESSORS:
+            span.possessor = span.determiner
+        span.first = min(span.first, j + (span.determiner in ("the", "a", "an")))
+    elif j >= 0 and page.words[j].possessive and page.lower(j) in ("country", "state", "nation"):
+        span.determiner, span.possessor = "its", "its"
+
+
+def _takes_country(page: Page, j: int) -> bool:
+    actor = page.actor(j)
+    if actor is None:
+        return False
+    return actor.end <= page.words[j].end + 2
+
+
+def _add_before(page: Page, span: OfficeSpan, actor: ActorMention, j: int) -> None:
+    first = page.word_at(actor.start)
+    if (
+        actor.form is ActorForm.NAME
+        and not page.words[j].possessive
+        and span.office.bound_to not in (None, actor.code)
+    ):
+        return
+    if (
+        span.core == j + 1
+        and not page.words[j].possessive
+        and actor.form in (ActorForm.CAPITAL,)
+        and page.lower(first - 1) in ("in", "to", "from", "of")
+    ):
+        return
+    span.countries = [(code, actor) for code in (actor.members or (actor.code,))]
+    span.first = first
+    k = first - 1
+    if span.office.plural and k > 0 and page.lower(k) == "and" and page.tight(first) and page.tight(k):
+        while k > 0:
+            other = page.actor(k - 1)
+            if other is None or not page.adjective(other):
+                break
+            span.countries.insert(0, (other.code, other))
+            span.first = page.word_at(other.start)
+            k = span.first
+            if page.words[k].gap.strip() != ",":
+                break
+
+
+def read_former(page: Page, span: OfficeSpan) -> None:
+    """ "Former" may stand before the country: "former US President Jimmy Carter"."""
+    words = {page.lower(i) for i in range(max(0, span.first - 1), span.core)}
+    if words & _FORMER and not span.office.former:
+        span.office = replace(span.office, rank=None, qualifiers=(*span.office.qualifiers, "former"))
+        if page.lower(span.first - 1) in _FORMER:
+            span.first -= 1
