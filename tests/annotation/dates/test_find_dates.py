@@ -203,6 +203,7 @@ def test_the_monthly_digest_of_the_shared_seeds_is_dated(shared: Path) -> None:
     assert "Expo 2015" not in found
 
 
-def test_the_stamp_of_a_page_gives_the_story_no_year() -> None:
-    found = dates_in("Saturday 23 November 2024\n\nOn 9 March, he visited Brussels.")
+@pytest.mark.parametrize("rest", ["", " | Annual review", " - Politics, economy and society"])
+def test_the_stamp_of_a_page_gives_the_story_no_year(rest: str) -> None:
+    found = dates_in(f"Saturday 23 November 2024{rest}\n\nOn 9 March, he visited Brussels.")
     assert [m.edtf for m in found] == ["2024-11-23", "XXXX-03-09"]

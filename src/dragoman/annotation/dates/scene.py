@@ -13,7 +13,7 @@ STORY_REACH = 1500
 """How many characters on a date of the story can still be meant by "three days later"."""
 
 STAMP_SLACK = 15
-"""A line with no more than this besides a date is a stamp of the page: no part of the story, nor of its year."""
+"""A line without a full stop that begins with a date, or has no more than this besides one, is a stamp of the page: no part of the story, nor of its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,9 @@ class Scene:
         stretch = stretch_of(reading.edtf) if reading.edtf and ".." not in reading.edtf else None
         if stretch is None or self.prefix not in ("", "from", "during"):
             return
-        if self.stop - self.start + STAMP_SLACK > self.end - self.begin:
+        unfinished = self.text[self.end - 1] not in '.!?…"”'
+        alone = self.start == self.begin or self.stop - self.start + STAMP_SLACK > self.end - self.begin
+        if unfinished and alone:
             return
         if in_quotation(self.text, self.passage, self.start) or is_aside(self.text, self.begin, self.start):
             return
