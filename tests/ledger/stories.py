@@ -53,7 +53,7 @@ class Story:
     def reading(self) -> Reading:
         """The document with its claims."""
         text = "\n\n".join([words for words, _, _ in self._said] + [self.salt or "The end."])
-        digest = sha256(f"{text}{self.published}".encode()).hexdigest()
+        digest = sha256(f"{text}{self.published}{self._said}".encode()).hexdigest()
         name, claims = document_id(digest), []
         at = 0
         for words, kind, fields in self._said:

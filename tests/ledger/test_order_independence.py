@@ -84,7 +84,7 @@ def records(readings: list[Reading], folder: Path, name: str, runs: bool = False
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(st.lists(stories(), min_size=2, max_size=7), st.randoms(use_true_random=False))
 def test_the_same_documents_in_any_order_make_the_same_records_with_the_same_ids(
@@ -98,7 +98,7 @@ def test_the_same_documents_in_any_order_make_the_same_records_with_the_same_ids
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(st.lists(stories(), min_size=2, max_size=5), st.randoms(use_true_random=False))
 def test_one_run_for_each_document_makes_the_same_records_under_ids_that_stay(
