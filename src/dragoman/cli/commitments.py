@@ -36,7 +36,7 @@ def commitments(
     day = last_day(as_of)
     columns: list[Column[Commitment]] = [
         Column("id", lambda commitment: commitment.id),
-        Column("due", lambda commitment: commitment.due or ""),
+        Column("due", lambda commitment: commitment.due or "", breaks="/"),
         Column("state", lambda it: "overdue" if is_overdue(it, day) else it.state),
         Column("parties", lambda commitment: " ".join(commitment.parties), share=2),
         Column("undertaking", lambda commitment: commitment.undertaking, share=6),

@@ -16,7 +16,7 @@ def events(session: Session, filters: Filters, limit: LimitOption = None, json: 
 
     columns: list[Column[Event]] = [
         Column("id", lambda event: event.id),
-        Column("date", lambda event: event.date or ""),
+        Column("date", lambda event: event.date or "", breaks="/"),
         Column("kind", lambda event: event.type),
         Column("status", lambda event: event.status),
         Column("parties", parties, share=2),

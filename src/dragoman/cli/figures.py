@@ -16,7 +16,7 @@ def figures(session: Session, filters: Filters, limit: LimitOption = None, json:
 
     columns: list[Column[Figure]] = [
         Column("id", lambda figure: figure.id),
-        Column("period", lambda figure: figure.period or ""),
+        Column("period", lambda figure: figure.period or "", breaks="/"),
         Column("indicator", lambda figure: figure.indicator),
         Column("reporter", lambda figure: figure.reporter or ""),
         Column("partner", lambda figure: figure.partner or ""),

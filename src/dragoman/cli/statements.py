@@ -18,7 +18,7 @@ def statements(
 
     columns: list[Column[Statement]] = [
         Column("id", lambda statement: statement.id),
-        Column("date", lambda statement: statement.date or ""),
+        Column("date", lambda statement: statement.date or "", breaks="/"),
         Column("speaker", lambda statement: statement.speaker, share=2),
         Column("country", lambda statement: statement.country or ""),
         Column("stance", lambda statement: statement.stance),

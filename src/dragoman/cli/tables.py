@@ -18,12 +18,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """A column: its ``title``, what it shows of a record, and its share of the width (0: as wide as it needs)."""
+    """A column: its ``title``, what it shows of a record, and its share of the width (0: as wide as it needs).
+
+    On a terminal, a cell may go on in a new line after the character ``breaks``.
+    """
 
     title: str
     cell: Callable[[T], str]
     share: int = 0
     right: bool = False
+    breaks: str = ""
 
 
 def on_terminal() -> bool:
@@ -70,12 +74,11 @@ def printable(text: str) -> str:
 
 
 def _table(columns: Sequence[Column[Any]], rows: list[list[str]]) -> None:
-    from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", expand=False)
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold underline")
     for column in columns:
         table.add_column(
             column.title,
@@ -85,8 +88,12 @@ def _table(columns: Sequence[Column[Any]], rows: list[list[str]]) -> None:
             overflow="fold" if column.share else "ellipsis",
         )
     for row in rows:
-        table.add_row(*(Text(plain(cell)) for cell in row))
+        table.add_row(*(Text(_broken(plain(cell), c.breaks)) for cell, c in zip(row, columns, strict=True)))
     Console(highlight=False).print(table)
+
+
+def _broken(text: str, after: str) -> str:
+    return text.replace(after, f"{after}\n") if after else text
 
 
 def amount(value: float) -> str:
