@@ -222,6 +222,8 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
                 else Modality(status, f"{name}: {phrase}")
             )
     if dep == "nsubj":
+        if lemma == "fail":
+            return Modality(None, "failed to")
         return own
     if lemma in words["planned"].verbs and lemma not in ("confirm",):
         return (

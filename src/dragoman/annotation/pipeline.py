@@ -63,14 +63,15 @@ def dates(doc: Doc) -> Doc:
         _, found = dateline(doc.text)
         if found is not None and found.edtf is not None and "X" not in found.edtf:
             report.published = found.edtf
-    report.dates = find_dates(doc.text, spans_of(doc), report.published)
+    report.dates = find_dates(doc.text, spans_of(doc), report.published, passages=report.article.bounds())
     return doc
 
 
 @Language.component("dragoman_amounts")
 def amounts(doc: Doc) -> Doc:
     """Mark money, percentages and counts."""
-    report_of(doc).amounts = find_amounts(doc.text)
+    report = report_of(doc)
+    report.amounts = find_amounts(doc.text, report.home, report.published)
     return doc
 
 

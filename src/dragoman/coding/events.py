@@ -26,19 +26,85 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
     for index, sentence in enumerate(report.doc.sents):
         if index not in report.parsed:
             continue
-        story.sentence = index
+        story.sentence, story.here = index, []
         resolver = Resolver(report, sentence)
         told: list[EventClaim] = []
+        found: list[tuple[Candidate, list[EventClaim]]] = []
         for candidate in candidates(report, sentence, resolver):
             claims: list[EventClaim] = []
             if candidate.dropped is None:
                 claims = [
                     c for c in ASSEMBLERS[candidate.kind.assembly](candidate, story) if not _again(c, told)
                 ]
-            for claim in claims:
-                story.add(claim)
-                told.append(claim)
-            yield candidate, claims
+            told += claims
+            story.here = told
+            found.append((candidate, claims))
+        yield from _told(found, story)
+
+
+def _told(
+    found: list[tuple[Candidate, list[EventClaim]]], story: Story
+) -> Iterator[tuple[Candidate, list[EventClaim]]]:
+    """A sentence's candidates with the claims that stay; what was absorbed by another kind is said so."""
+    settled = _settle([(candidate, claim) for candidate, claims in found for claim in claims])
+    for candidate, claims in found:
+        stay = [claim for owner, claim in settled if owner is candidate]
+        if claims and not stay:
+            candidate.drop("told with another word in the same sentence")
+        for claim in stay:
+            story.add(claim)
+        yield candidate, stay
+
+
+def _settle(claims: list[tuple[Candidate, EventClaim]]) -> list[tuple[Candidate, EventClaim]]:
+    """Of a sentence that tells one encounter as two kinds, keep the more telling kind, with the people of both.
+
+    "X hosted Y for consultations": the consultation stays, and the meeting gives it its participants.
+    """
+    kept: list[tuple[Candidate, EventClaim]] = []
+    for candidate, claim in claims:
+        rival = next(
+            (
+                i
+                for i, (other, told) in enumerate(kept)
+                if claim.type in other.kind.precedes or told.type in candidate.kind.precedes
+                if _one_encounter(claim, told)
+            ),
+            None,
+        )
+        if rival is None:
+            kept.append((candidate, claim))
+            continue
+        other, told = kept[rival]
+        if told.type in candidate.kind.precedes:
+            kept[rival] = (candidate, _with_people_of(claim, told))
+        else:
+            kept[rival] = (other, _with_people_of(told, claim))
+    return kept
+
+
+def _one_encounter(one: EventClaim, two: EventClaim) -> bool:
+    """Whether two claims of a sentence may be one: the same parties and status, no two different days or places."""
+    if {*one.states, *one.organisations} != {*two.states, *two.organisations} or one.status != two.status:
+        return False
+    if one.date and two.date and one.date != two.date:
+        return False
+    if one.venue and two.venue and one.venue.name != two.venue.name:
+        return False
+    mine, theirs = {p.name for p in one.participants}, {p.name for p in two.participants}
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _with_people_of(claim: EventClaim, other: EventClaim) -> EventClaim:
+    known = {(p.name, p.country) for p in claim.participants}
+    more = tuple(p for p in other.participants if (p.name, p.country) not in known)
+    return claim.model_copy(
+        update={
+            "participants": claim.participants + more if claim.participants else other.participants,
+            "date": claim.date or other.date,
+            "venue": claim.venue or other.venue,
+        }
+    )
 
 
 def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
@@ -46,12 +112,13 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
     mine = {*claim.states, *claim.organisations}
     for other in told:
         theirs = {*other.states, *other.organisations}
+        people, others = {p.name for p in claim.participants}, {p.name for p in other.participants}
+        if claim.status != other.status or (people and others and not people & others):
+            continue
         if (
             claim.type == other.type
             and (mine <= theirs or theirs <= mine)
             and claim.date in (None, other.date)
         ):
             return True
-        if {claim.type, other.type} <= {"meeting", "consultation", "call"} and mine == theirs:
-            return claim.date in (None, other.date)
     return False

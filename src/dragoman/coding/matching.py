@@ -12,7 +12,10 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
+from dragoman.records import Status
 
+# Kinds to which one can be invited, and which one can decline.
+_INVITABLE = frozenset({"encounter", "journey", "gathering", "instrument"})
 # How far up an event noun looks for the verb that holds it: "held | a round | of talks" is two steps.
 FARTHEST_SUPPORT = 5
 _SESSION_NOUNS = frozenset({"meeting", "session", "round", "sitting"})
@@ -156,7 +159,14 @@ def support_verb(noun: Token) -> Token | None:
     A relative clause that says how the event itself went ("the summit, which was held in Kigali") comes first.
     """
     for child in noun.children:
-        if child.dep_ == "relcl" and child.lemma_.lower() in ("hold", "take", "convene", "open", "begin", "conclude"):
+        if child.dep_ == "relcl" and child.lemma_.lower() in (
+            "hold",
+            "take",
+            "convene",
+            "open",
+            "begin",
+            "conclude",
+        ):
             if any(c.dep_ in ("nsubjpass", "nsubj") and c.tag_ == "WDT" for c in child.children):
                 return child
     token = noun
@@ -236,6 +246,9 @@ def _check(candidate: Candidate) -> None:
     frame = candidate.frame
     if not candidate.modality.is_event:
         candidate.drop(f"no event: {candidate.modality.reason}")
+    invitable = candidate.kind.assembly in _INVITABLE and candidate.kind.name != "relations"
+    if candidate.modality.status is Status.DECLINED and not invitable:
+        candidate.drop("a refusal, not an event")
     objects = {token.lemma_.lower() for token in grammar.objects(candidate.trigger)}
     if frame.exclude_object and objects & set(frame.exclude_object):
         candidate.drop("its object is no party")

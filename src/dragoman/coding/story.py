@@ -16,7 +16,7 @@ _BACK = re.compile(
 _DYAD = re.compile(
     r"\b(?:the|both|these) (?:two )?(?:\w+ )?(?:sides|parties|countries|states|nations|governments|presidents|"
     r"leaders|ministers|delegations|officials|diplomats|neighbours|neighbors|heads of state|capitals)\b|"
-    r"\b(?:the two|both|two countries|they|each other|one another|mutual|bilateral)\b",
+    r"\b(?:the two|both|two countries|they|their|each other|one another|mutual|bilateral)\b",
     re.IGNORECASE,
 )
 # An event stands in the foreground for this many sentences; then its day is no longer taken for granted.
@@ -37,18 +37,21 @@ class Story:
 
     told: list[Told] = field(default_factory=list)
     sentence: int = 0
+    here: list[EventClaim] = field(default_factory=list)
 
     def add(self, claim: EventClaim) -> None:
         """Note what was just told."""
         self.told.append(Told(claim, self.sentence))
 
     def recent(self) -> list[EventClaim]:
-        """Events still in the foreground, the latest first."""
-        return [t.claim for t in reversed(self.told) if self.sentence - t.sentence <= FOREGROUND]
+        """Events still in the foreground, the latest first; those of this sentence before all others."""
+        return self.here[::-1] + [
+            t.claim for t in reversed(self.told) if self.sentence - t.sentence <= FOREGROUND
+        ]
 
     def in_sentence(self) -> list[EventClaim]:
         """Events already told in this very sentence, the latest first."""
-        return [t.claim for t in reversed(self.told) if t.sentence == self.sentence]
+        return self.here[::-1]
 
     def parties(self) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         """The states and organisations of the latest event of two parties, for "the two countries"."""

@@ -8,11 +8,16 @@ from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
 from dragoman.records import edtf as edtf_values
 
 # Prepositions under which a date is a limit or a background, not the day of the event itself.
 _LIMITS = frozenset({"since", "until", "before", "after"})
+# A date under one of these is that of another event than the one asked for.
+_EVENT_NOUNS = frozenset(
+    {"summit", "visit", "meeting", "talk", "conference", "session", "trip", "forum", "consultation"}
+)
 _DUE = frozenset({"by", "until", "before"})
 
 
@@ -61,11 +66,13 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if not tokens:
         return 0
     top = min(tokens, key=lambda t: len(list(t.ancestors)))
-    if _asides(top, candidate.trigger):
+    if _asides(top, candidate):
         return 0
     governor = _governor(top)
+    if governor is not None and governor.head == candidate.trigger and governor.dep_ in ("acl", "relcl"):
+        return 5
     own = {candidate.trigger.i}
-    if candidate.anchor is not None:
+    if candidate.anchor is not None and not _told_of_preparing(candidate):
         own.add(candidate.anchor.i)
     if governor is None:
         return 2
@@ -83,6 +90,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         governor.pos_ in ("NOUN", "PROPN")
         and candidate.anchor is not None
         and candidate.anchor in governor.ancestors
+        and not _other_event(governor, candidate)
     ):
         return 2 + precise if not _background(governor) else 0
     verb = grammar.clause_verb(governor)
@@ -104,11 +112,18 @@ def _governor(token: Token) -> Token | None:
     return None if token.pos_ not in ("VERB", "AUX") else token
 
 
-def _asides(token: Token, trigger: Token) -> bool:
-    """Whether the date stands in a relative or conditional clause in which the event does not stand."""
+def _asides(token: Token, candidate: Candidate) -> bool:
+    """Whether the date stands in a relative or conditional clause in which the event does not stand.
+
+    "A trip planned for Thursday", "the summit, which was held on Friday" tell of the event itself.
+    """
+    trigger = candidate.trigger
+    telling = modality_words()["planned"].verbs | {"hold", "take", "due", "begin", "start"}
     for over in grammar.ancestors(token):
         if over.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and over.pos_ in ("VERB", "AUX"):
-            inside = trigger == over or over in trigger.ancestors
+            inside = trigger == over or over in trigger.ancestors or over == candidate.anchor
+            if over.dep_ in ("acl", "relcl") and over.head == trigger and over.lemma_.lower() in telling:
+                inside = True
             if not inside and over.dep_ in ("relcl", "parataxis", "acl"):
                 return True
             if not inside and over.dep_ in ("advcl", "ccomp") and not _transparent(over):
@@ -126,20 +141,32 @@ def _purpose_apart(candidate: Candidate) -> bool:
     return candidate.anchor is None and candidate.modality.status in (Status.PLANNED, Status.POSTPONED)
 
 
+def _told_of_preparing(candidate: Candidate) -> bool:
+    """ "Prepared for the visit", "discussed the visit": the day of preparing is not the day of the event."""
+    anchor = candidate.anchor
+    return anchor is not None and anchor.lemma_.lower() in (
+        "prepare",
+        "discuss",
+        "agree",
+        "announce",
+        "arrange",
+        "invite",
+    )
+
+
 def _past_of_plan(candidate: Candidate, governor: Token) -> bool:
     """ "agreed on 5 May to meet": the date is that of agreeing, unless the verb is one of scheduling."""
     if candidate.modality.status is not Status.PLANNED:
         return False
-    lemma = governor.lemma_.lower()
-    return governor != candidate.trigger and lemma in (
-        "agree",
-        "announce",
-        "say",
-        "tell",
-        "confirm",
-        "promise",
-        "invite",
-    )
+    if governor == candidate.trigger or governor.pos_ == "AUX":
+        return False
+    scheduling = modality_words()["planned"].verbs - {"agree", "announce", "confirm", "promise", "invite"}
+    return governor.lemma_.lower() not in scheduling
+
+
+def _other_event(governor: Token, candidate: Candidate) -> bool:
+    """Whether the date hangs on the noun of another event than the one asked for, itself told by a noun."""
+    return governor.lemma_.lower() in _EVENT_NOUNS and candidate.trigger.pos_ in ("NOUN", "PROPN")
 
 
 def _background(noun: Token) -> bool:

@@ -8,7 +8,11 @@ from dragoman.evaluation.gold import GoldEvent, GoldReport
 from dragoman.records import EventClaim
 
 # Kinds between which careful readers differ: a pair still counts as found, but not as right in ``type``.
-_NEAR = ({"meeting", "consultation", "call"}, {"meeting", "commission", "consultation"}, {"summit", "meeting"})
+_NEAR = (
+    {"meeting", "consultation", "call"},
+    {"meeting", "commission", "consultation"},
+    {"summit", "meeting"},
+)
 FIELDS = ("type", "status", "date", "parties", "people", "venue")
 
 
@@ -52,7 +56,9 @@ def _plain(name: str) -> str:
 
 
 def _same_person(gold: str, read: str | None) -> bool:
-    return read is not None and bool({w for w in _plain(gold).split() if len(w) > 2} & set(_plain(read).split()))
+    return read is not None and bool(
+        {w for w in _plain(gold).split() if len(w) > 2} & set(_plain(read).split())
+    )
 
 
 def _likeness(gold: GoldEvent, claim: EventClaim) -> float:

@@ -9,6 +9,7 @@ from dragoman.coding.assembly.parties import codes, official, participants, with
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story, refers_back, speaks_of_both
+from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.records import EventClaim, Participant, Role, Venue
 
@@ -21,8 +22,10 @@ _COLLEAGUES = frozenset({"counterpart", "colleague", "homologue"})
 
 def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim, or one for each dyad where the text sums up several ("consultations with A and B")."""
-    if sums_up(candidate.trigger) or any(
-        sums_up(t) for t in candidate.tokens("side", "other", "host", "guest")
+    if (
+        sums_up(candidate.trigger)
+        or _counted(candidate)
+        or any(sums_up(t) for t in candidate.tokens("side", "other", "host", "guest"))
     ):
         candidate.drop("sums up many at once")
         return []
@@ -40,6 +43,19 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     if dyads:
         return [_claim(candidate, story, [*own, other], own, [other], place) for other, place in dyads]
     return [_claim(candidate, story, everyone, own, others, None)]
+
+
+def _counted(candidate: Candidate) -> bool:
+    """ "Two rounds of talks", "three meetings": more events than one."""
+    nouns = [
+        candidate.trigger,
+        *[
+            t
+            for t in grammar.ancestors(candidate.trigger)[1:3]
+            if t.lemma_.lower() in ("round", "session", "meeting")
+        ],
+    ]
+    return any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for noun in nouns for c in noun.children)
 
 
 def private_only(candidate: Candidate) -> bool:
@@ -70,18 +86,38 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
     text = candidate.sentence.text
     pair = story.parties()
     if pair is not None and (not present or set(present) <= {*pair[0], *pair[1]}):
-        if not present and not (speaks_of_both(text) or refers_back(text)):
-            return found
-        if speaks_of_both(text) or _unnamed_other(candidate):
+        # "During the meeting" only points back; what has a day of its own is told anew.
+        anew = date_of(candidate).mention is not None and speaks_of_both(text)
+        if (not present and anew) or (present and _unnamed_other(candidate)):
             at = candidate.trigger.idx
             return found + [
                 Entity(at, at, code, code in pair[0], assumed=False)
                 for code in (*pair[0], *pair[1])
                 if code not in present
             ]
+    ground = _ground(candidate, present)
+    if ground is not None:
+        return [*found, ground]
     if candidate.trigger.pos_ in ("NOUN", "PROPN") or candidate.entities("host"):
         return with_home(candidate, found) if _speaks_abroad(candidate) else found
     return found
+
+
+def _ground(candidate: Candidate, present: Sequence[str]) -> Entity | None:
+    """The state on whose ground one named side holds bilateral talks: the other side, where nobody else is named."""
+    venue = venue_of(candidate)
+    if len(present) != 1 or venue is None or venue.country is None or venue.country in present:
+        return None
+    words = {t.lower_ for t in candidate.trigger.children}
+    bilateral = candidate.kind.name in ("consultation", "commission") and "bilateral" in words
+    if not bilateral and not (venue.country == candidate.report.home and candidate.kind.name != "relations"):
+        return None
+    if candidate.entities("host"):
+        return None
+    at = candidate.trigger.idx
+    return Entity(
+        at, at, venue.country, True, assumed=venue.country == candidate.report.home and not bilateral
+    )
 
 
 def _unnamed_other(candidate: Candidate) -> bool:
@@ -104,9 +140,9 @@ def _dyads(
     words = {t.lower_ for t in candidate.trigger.subtree} | {
         t.lower_ for t in grammar.modifiers(candidate.trigger)
     }
-    if words & _TOGETHER or candidate.entities("guest"):
+    colleagues = any(t.lemma_.lower() in _COLLEAGUES for t in candidate.tokens("other", "guest"))
+    if words & _TOGETHER or (candidate.entities("guest") and not colleagues):
         return []
-    colleagues = any(t.lemma_.lower() in _COLLEAGUES for t in candidate.tokens("other"))
     separate = (
         candidate.kind.distributive or "bilateral" in words or "separate" in words or "separately" in words
     )

@@ -34,11 +34,28 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     venue = venue_of(candidate)
     claim = build(candidate, story, everyone, participants(members, Role.MEMBER), venue=venue)
-    if claim.date is None and claim.venue is None and candidate.anchor is None:
-        candidate.drop("only mentioned: neither day nor place")
+    if not members and not _held(candidate):
+        candidate.drop("only mentioned: nobody takes part, and nothing says that it is held")
         return []
     named = _NAMED.search(candidate.sentence.text)
     return [claim.model_copy(update={"series": named[0] if named else claim.series})]
+
+
+def _held(candidate: Candidate) -> bool:
+    """Whether the clause is about the summit itself: it was held, opens, takes place, is planned."""
+    anchor = candidate.anchor
+    if anchor is None:
+        return False
+    is_subject = candidate.trigger.dep_ in ("nsubj", "nsubjpass") and candidate.trigger.head == anchor
+    return is_subject or anchor.lemma_.lower() in (
+        "hold",
+        "host",
+        "convene",
+        "organise",
+        "organize",
+        "open",
+        "schedule",
+    )
 
 
 def _of(candidate: Candidate) -> list[Token]:
