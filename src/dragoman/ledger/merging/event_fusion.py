@@ -63,7 +63,7 @@ def fuse_event(identity: str, cluster: Cluster[EventClaim], voices: Voices) -> E
         plover=coded.plover if coded else None,
         cameo=coded.cameo if coded else None,
         confidence=confidence(cluster, voices),
-        evidence=evidence(claims),
+        evidence=evidence(ordered),
         history=history((c, c.said.status.value, c.said.date) for c in claims),
         sources=voices.count(c.document for c in claims),
         contradictions=contradictions,
