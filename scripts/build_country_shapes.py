@@ -4,7 +4,8 @@
     python scripts/build_country_shapes.py package/countries-50m.json
 
 Source: Natural Earth (public domain), Admin 0 countries 1:50m, as packed in world-atlas 2.0.2 (ISC licence). Borders
-are de facto, as Natural Earth draws them; they say nothing about whose claim is right. The arcs that countries share
+are de facto, as Natural Earth draws them, but for Crimea, which is Ukraine's (UN General Assembly resolution 68/262).
+The arcs that countries share
 are simplified once (Douglas-Peucker), so that neighbours still fit; islands under ``SMALLEST`` are left out unless
 they are all a country has. ``id`` is ISO 3166-1 alpha-3 (XKX for Kosovo).
 """
@@ -21,6 +22,7 @@ TARGET = Path(__file__).parents[1] / "src/dragoman/publishing/charts/countries.t
 TOLERANCE = 0.06  # degrees
 SMALLEST = 0.06  # square degrees
 SCALE = 100  # steps per degree
+CRIMEA = (32.0, 44.0, 37.0, 46.6)  # west, south, east, north
 WITHOUT_CODE = {"Kosovo": "XKX", "N. Cyprus": "CYP", "Somaliland": "SOM"}
 
 Point = tuple[float, float]
@@ -52,6 +54,12 @@ def simplified(points: list[Point], tolerance: float) -> list[Point]:
 def area(ring: list[Point]) -> float:
     """The unsigned area of a closed ring, in square degrees."""
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in itertools.pairwise(ring))) / 2
+
+
+def inside(ring: list[Point], box: tuple[float, float, float, float]) -> bool:
+    """Whether a ring lies wholly within (west, south, east, north)."""
+    west, south, east, north = box
+    return all(west <= x <= east and south <= y <= north for x, y in ring)
 
 
 def main(source: Path) -> None:
@@ -88,9 +96,10 @@ def main(source: Path) -> None:
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         areas = [area(ring_points(p[0])) for p in polygons]
         largest = max(areas)
-        shapes.setdefault(code, []).extend(
-            p for p, a in zip(polygons, areas, strict=True) if a >= min(SMALLEST, largest)
-        )
+        for polygon, size in zip(polygons, areas, strict=True):
+            if size >= min(SMALLEST, largest):
+                owner = "UKR" if code == "RUS" and inside(ring_points(polygon[0]), CRIMEA) else code
+                shapes.setdefault(owner, []).append(polygon)
 
     used = sorted({i if i >= 0 else ~i for ps in shapes.values() for p in ps for ring in p for i in ring})
     place = {old: new for new, old in enumerate(used)}

@@ -22,6 +22,15 @@ SMALLEST = 26.0  # degrees of longitude that a map shows at the least
 WORLD = 140.0  # degrees of longitude from which the whole world is shown
 HOME, PARTNER, OTHER = "#33658a", "#b9d3e3", "#eef0f1"
 
+LETTER = 6.0  # points: about the width of a letter of a label, and half its height
+SIDES: dict[str, tuple[float, float, str]] = {
+    "above": (0, -15, "center"),
+    "right": (11, 0, "left"),
+    "below": (0, 15, "center"),
+    "left": (-11, 0, "right"),
+}
+"""Where a label may stand: its offset from the dot (points, right and down) and its alignment, first choice first."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -112,32 +121,67 @@ def _dots(alt: Any, rows: Sequence[dict[str, Any]]) -> list[Any]:
     dots = base.mark_circle(color="#e08e2b", stroke=INK, strokeWidth=0.9, opacity=0.95).encode(
         size=alt.Size("count:Q", legend=None, scale=alt.Scale(domain=[0, max(most, 4)], range=[0, 420]))
     )
-    halo = base.mark_text(dx=0, dy=-13, fontSize=12, stroke="#ffffff", strokeWidth=3, strokeJoin="round")
-    names = base.mark_text(dx=0, dy=-13, fontSize=12, color=INK)
-    return [dots, *(layer.encode(text="label:N") for layer in (halo, names))]
+    layers = [dots]
+    for side, (dx, dy, align) in SIDES.items():
+        here = base.transform_filter(f"datum.side == '{side}'").encode(text="label:N")
+        look = {"dx": dx, "dy": dy, "align": align, "baseline": "middle", "fontSize": LETTER * 2}
+        layers.append(here.mark_text(stroke="#ffffff", strokeWidth=3, strokeJoin="round", **look))
+        layers.append(here.mark_text(color=INK, **look))
+    return layers
 
 
 def _shown(found: Sequence[Place], box: Box) -> list[dict[str, Any]]:
-    """The dots; a label is left out where a busier place nearby has one already."""
-    wide, high = (box[2] - box[0]) * 0.13, (box[3] - box[1]) * 0.045
-    labelled: list[Place] = []
+    """The dots, each with the side on which its label covers no other dot or label; none where all sides would."""
+    at = {(p.name, p.country): _point(p, box) for p in found}
+    taken = [(x - 8, y - 8, x + 8, y + 8) for x, y in at.values()]
     rows = []
     for place in found:
-        free = all(
-            abs(place.longitude - p.longitude) > wide or abs(place.latitude - p.latitude) > high
-            for p in labelled
-        )
-        labelled += [place] if free else []
         label = f"{place.name} ({place.count})" if place.count > 1 else place.name
+        x, y = at[place.name, place.country]
+        own = (x - 8, y - 8, x + 8, y + 8)
+        chosen = ""
+        for side in SIDES:
+            area = _label_area(x, y, side, len(label) * LETTER)
+            others = [t for t in taken if t != own]
+            if _in_picture(area) and not any(_overlap(area, t) for t in others):
+                taken.append(area)
+                chosen = side
+                break
         rows.append(
             {
                 "longitude": place.longitude,
                 "latitude": place.latitude,
                 "count": place.count,
-                "label": label if free else "",
+                "label": label,
+                "side": chosen,
             }
         )
     return rows
+
+
+def _label_area(x: float, y: float, side: str, width: float) -> Box:
+    """The rectangle (left, top, right, bottom; points) that a label of this width takes."""
+    dx, dy, align = SIDES[side]
+    left = x + dx - {"left": 0.0, "center": width / 2, "right": width}[align]
+    return left, y + dy - LETTER, left + width, y + dy + LETTER
+
+
+def _in_picture(area: Box) -> bool:
+    return area[0] >= 0 and area[1] >= 0 and area[2] <= WIDTH and area[3] <= HEIGHT
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _point(place: Place, box: Box) -> tuple[float, float]:
+    """Where a place lies in the picture (points); on a map of the world, about where."""
+    projection = _projection(box)
+    scale, (middle, level) = projection["scale"], projection["center"]
+    x = WIDTH / 2 + scale * math.radians(place.longitude - middle)
+    if projection["type"] == "mercator":
+        return x, HEIGHT / 2 - scale * (_mercator(place.latitude) - _mercator(level))
+    return x, HEIGHT / 2 - scale * math.radians(place.latitude - level)
 
 
 def _projection(box: Box) -> dict[str, Any]:
