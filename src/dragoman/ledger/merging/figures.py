@@ -37,18 +37,7 @@ class FigureMatcher:
 
     def compare(self, a: Claim, b: Claim) -> Match:
         """1 for values that agree within their rounding; 0.7 for values that contradict each other."""
-        x, y = a.said, b.said
-        if _measured(x) != _measured(y):
-            return Match(conflict="different measures")
-        if x.period is None and a.document != b.document and not _told_together(a, b):
-            return Match(conflict="told of at different times")
-        if agree(x, y):
-            return Match(1.0, ("same measure", "values agree within their rounding"))
-        if x.indicator not in SINGULAR or x.period is None:
-            return Match(conflict="different values")
-        if x.value * y.value <= 0 or max(x.value / y.value, y.value / x.value) > FARTHEST:
-            return Match(conflict="values too far apart")
-        return Match(0.7, ("same measure", "values differ"))
+        return _compare(a, b) if a.canonical <= b.canonical else _compare(b, a)
 
     def order(self, claim: Claim) -> tuple[object, ...]:
         """The most precise value first."""
@@ -65,6 +54,22 @@ class FigureMatcher:
             if claim.said.value * other.said.value > 0
             else 0
         )
+
+
+@lru_cache(maxsize=100_000)
+def _compare(a: Claim, b: Claim) -> Match:
+    x, y = a.said, b.said
+    if _measured(x) != _measured(y):
+        return Match(conflict="different measures")
+    if x.period is None and a.document != b.document and not _told_together(a, b):
+        return Match(conflict="told of at different times")
+    if agree(x, y):
+        return Match(1.0, ("same measure", "values agree within their rounding"))
+    if x.indicator not in SINGULAR or x.period is None:
+        return Match(conflict="different values")
+    if x.value * y.value <= 0 or max(x.value / y.value, y.value / x.value) > FARTHEST:
+        return Match(conflict="values too far apart")
+    return Match(0.7, ("same measure", "values differ"))
 
 
 def _measured(said: FigureClaim) -> tuple[str, ...]:
