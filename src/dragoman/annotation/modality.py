@@ -55,10 +55,15 @@ def _walk(trigger: Token) -> Modality:
         over = _governed(token)
         if over is not None:
             return _combine(current, over)
-        if _stops(token):
+        if _stops(token) or _presupposed(token):
             return current
         token = token.head
     return current
+
+
+def _presupposed(token: Token) -> bool:
+    """An event noun deep in a noun phrase ("a subtext in X's visit") is taken for granted by whatever stands above."""
+    return token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN") and token.pos_ in ("NOUN", "PROPN")
 
 
 def _combine(below: Modality, above: Modality) -> Modality:
@@ -138,7 +143,7 @@ def _under_preposition(preposition: Token) -> Modality | None:
         verb = governor.lemma_.lower()
         if verb in words["planned"].verbs and verb not in ("agree", "announce", "confirm") and lower == "for":
             return Modality(Status.PLANNED, f"{verb} for")
-        if verb in ("invite", "arrange", "plan", "prepare"):
+        if verb in ("arrange", "plan", "prepare"):
             return Modality(Status.PLANNED, f"{verb} {lower}")
         if verb in words["irreal"].verbs and verb not in ("discuss", "offer", "ask"):
             return Modality(None, f"only wished: {verb} {lower}")
@@ -152,6 +157,8 @@ def _under_preposition(preposition: Token) -> Modality | None:
 def _under_noun(noun: Token, dep: str) -> Modality | None:
     words = modality_words()
     lemma = noun.lemma_.lower()
+    if lemma == "invitation":
+        return _under_invitation(noun)
     if dep not in ("prep", "acl", "compound", "relcl", "poss", "nmod", "amod"):
         return None
     if dep == "relcl" and lemma not in ("hope", "wish"):
@@ -167,6 +174,20 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
             if lemma in words[name].nouns:
                 return Modality(status, f"{name}: {lemma}")
     return None
+
+
+def _under_invitation(invitation: Token) -> Modality | None:
+    """An invitation alone is no plan: it must be accepted. "At the invitation of" says nothing."""
+    verb = invitation.head
+    if invitation.dep_ == "pobj" and invitation.head.lower_ in ("at", "on", "upon", "following"):
+        return Modality(Status.OCCURRED, "on an invitation")
+    words = modality_words()
+    phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
+    if verb.lemma_.lower() in words["declined"].verbs or phrase in words["declined"].phrases:
+        return Modality(Status.DECLINED, f"declined: {phrase} an invitation")
+    if verb.lemma_.lower() == "accept" and not any(c.dep_ in ("neg", "aux") and c.lower_ in ("not", "would", "may") for c in verb.children):
+        return Modality(Status.PLANNED, "accepted an invitation")
+    return Modality(None, "only invited")
 
 
 def _under_adjective(adjective: Token, dep: str) -> Modality | None:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from dragoman.knowledge.triggers import trigger_pattern
 
-_ATTRIBUTES = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
+_ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 _DEP, _HEAD, _ENT_IOB = (_ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
 
 # A sentence of more than 200 words is a table, a list of names or link spam: the parser is lost on it.

@@ -55,7 +55,14 @@ class Resolver:
         if persons:
             return [self.of_person(p) for p in persons]
         actors = [a for a in self.actors if self._touches(a, offsets) and not self._is_place(a)]
-        return [e for actor in actors for e in self.of_actor(actor)]
+        return [e for actor in actors for e in self._holder_or_actor(actor)]
+
+    def _holder_or_actor(self, actor: ActorMention) -> list[Entity]:
+        """The unnamed office-holder that an actor's word stands for ("his colleagues from A and B"), or the actor."""
+        holder = covering(self.persons, actor.start)
+        if holder is not None and holder.form != "name" and holder.country == actor.code:
+            return [self.of_person(holder)]
+        return self.of_actor(actor)
 
     def places_of(self, token: Token) -> list[PlaceMention]:
         """The places that a noun phrase and what is coordinated with it name."""
@@ -107,7 +114,7 @@ class Resolver:
                 continue
             if not self._joins(position, actor.start):
                 break
-            found += self.of_actor(actor)
+            found += self._holder_or_actor(actor)
             position = actor.end
         return found
 
@@ -120,7 +127,7 @@ class Resolver:
         words = between.replace(",", " , ").split()
         linking = {",", "and", "the", "in", "at", "with", "as", "well", "&"}
         return (
-            bool(words) and set(w.lower() for w in words) <= linking and bool({",", "and", "&"} & set(words))
+            bool(words) and {w.lower() for w in words} <= linking and bool({",", "and", "&"} & set(words))
         )
 
 

@@ -9,7 +9,7 @@ from dragoman.coding.entities import Resolver
 from dragoman.coding.matching import candidates
 from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.story import Story
-from dragoman.records import EventClaim
+from dragoman.records import EventClaim, Status
 
 
 def code_events(report: Report) -> list[EventClaim]:
@@ -28,6 +28,7 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
             continue
         story.sentence, story.here = index, []
         resolver = Resolver(report, sentence)
+        story.set_scene({p.name for p in resolver.places} | {a.code for a in resolver.actors if a.is_state})
         told: list[EventClaim] = []
         found: list[tuple[Candidate, list[EventClaim]]] = []
         for candidate in candidates(report, sentence, resolver):
@@ -36,6 +37,7 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
                 claims = [
                     c for c in ASSEMBLERS[candidate.kind.assembly](candidate, story) if not _again(c, told)
                 ]
+                claims = [c for c in claims if not _mentioned_again(candidate, c, story)]
             told += claims
             story.here = told
             found.append((candidate, claims))
@@ -105,6 +107,23 @@ def _with_people_of(claim: EventClaim, other: EventClaim) -> EventClaim:
             "venue": claim.venue or other.venue,
         }
     )
+
+
+def _mentioned_again(candidate: Candidate, claim: EventClaim, story: Story) -> bool:
+    """Whether a noun without a day of its own only names an event that the report told before ("X's visit to Y")."""
+    if candidate.trigger.pos_ == "VERB" or claim.date is not None or claim.status is not Status.OCCURRED:
+        return False
+    definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in candidate.trigger.children)
+    people = {p.name for p in claim.participants if p.name}
+    if not definite:
+        return False
+    for told in story.all():
+        others = {p.name for p in told.participants if p.name}
+        parties = {*claim.states, *claim.organisations} == {*told.states, *told.organisations}
+        if told.type == claim.type and parties and (not people or not others or people & others):
+            candidate.drop("told before")
+            return True
+    return False
 
 
 def _again(claim: EventClaim, told: list[EventClaim]) -> bool:

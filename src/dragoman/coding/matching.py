@@ -10,6 +10,7 @@ from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver
+from dragoman.knowledge.domains import domain_of
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
@@ -158,17 +159,11 @@ def support_verb(noun: Token) -> Token | None:
 
     A relative clause that says how the event itself went ("the summit, which was held in Kigali") comes first.
     """
+    telling = ("hold", "take", "convene", "open", "begin", "conclude")
     for child in noun.children:
-        if child.dep_ == "relcl" and child.lemma_.lower() in (
-            "hold",
-            "take",
-            "convene",
-            "open",
-            "begin",
-            "conclude",
-        ):
-            if any(c.dep_ in ("nsubjpass", "nsubj") and c.tag_ == "WDT" for c in child.children):
-                return child
+        relative = any(c.dep_ in ("nsubjpass", "nsubj") and c.tag_ == "WDT" for c in child.children)
+        if child.dep_ == "relcl" and relative and child.lemma_.lower() in telling:
+            return child
     token = noun
     for _ in range(FARTHEST_SUPPORT):
         if token.head == token:
@@ -258,6 +253,9 @@ def _check(candidate: Candidate) -> None:
             candidate.drop("a meeting of a body, not of states")
     if frame.object_noun and not _has_object_noun(candidate):
         candidate.drop("its object is of another kind")
+    domain = domain_of(passage_text(candidate))
+    if domain is not None and not any(_ranked(e) for e in all_entities(candidate)):
+        candidate.drop(f"a page about {domain}, and nobody of rank")
     for slot in frame.require:
         if not candidate.entities(slot) and not (
             slot in ("instrument", "destination") and candidate.tokens(slot)
@@ -269,6 +267,25 @@ def _check(candidate: Candidate) -> None:
     for slot in frame.person_or_delegation:
         if candidate.dropped is None and not _people(candidate, slot):
             candidate.drop(f"no people for {slot}")
+
+
+def passage_text(candidate: Candidate) -> str:
+    """The passage around a candidate's sentence, and the title: what the page is about."""
+    report = candidate.report
+    start, end = candidate.sentence.start_char, candidate.sentence.end_char
+    for left, right, _ in report.article.bounds():
+        if left <= start < right:
+            return f"{report.article.title or ''}\n{report.text[left:right]}"
+    return report.text[start:end]
+
+
+def _ranked(entity: Entity) -> bool:
+    """Whether an entity is an official of rank: below that, people on pages of sport or business act for nobody."""
+    person = entity.person
+    if person is None:
+        return False
+    rank = person.rank if person.rank is not None else person.person.rank
+    return rank is not None and rank <= 7
 
 
 _PEOPLE = frozenset(
@@ -284,25 +301,12 @@ def _people(candidate: Candidate, slot: str) -> bool:
     return any(token.lemma_.lower() in _PEOPLE for token in candidate.tokens(slot))
 
 
+_THINGS = ("instrument", "measure", "status", "post", "envoy", "paper", "ties", "note", "target", "issue", "person")
+
+
 def _has_object_noun(candidate: Candidate) -> bool:
     wanted = set(candidate.frame.object_noun)
-    slots = [
-        slot
-        for slot in (
-            "instrument",
-            "measure",
-            "status",
-            "post",
-            "envoy",
-            "paper",
-            "ties",
-            "note",
-            "target",
-            "issue",
-            "person",
-        )
-    ]
-    tokens = candidate.tokens(*slots)
+    tokens = candidate.tokens(*_THINGS)
     if candidate.trigger.pos_ in ("VERB", "AUX"):
         tokens = tokens + grammar.objects(candidate.trigger)
     for token in tokens:

@@ -68,13 +68,7 @@ def _positions(report: Report, sentence: Span, resolver: Resolver) -> list[State
             continue
         subjects = grammar.subjects(verb)
         speakers = [e for t in subjects if not sums_up(t) for e in official(resolver.entities(t))]
-        theme = [
-            t
-            for t in (
-                *grammar.objects(verb),
-                *(n for w, n in grammar.prepositional(verb) if w in ("to", "for")),
-            )
-        ]
+        theme = [*grammar.objects(verb), *(n for w, n in grammar.prepositional(verb) if w in ("to", "for"))]
         if len(speakers) != 1 or not theme:
             continue
         side = Stance(stance)

@@ -20,7 +20,7 @@ _DYAD = re.compile(
     re.IGNORECASE,
 )
 # An event stands in the foreground for this many sentences; then its day is no longer taken for granted.
-FOREGROUND = 6
+FOREGROUND = 8
 
 
 @dataclass
@@ -48,6 +48,17 @@ class Story:
         return self.here[::-1] + [
             t.claim for t in reversed(self.told) if self.sentence - t.sentence <= FOREGROUND
         ]
+
+    def all(self) -> list[EventClaim]:
+        """All that was told so far, the latest first."""
+        return self.here[::-1] + [t.claim for t in reversed(self.told)]
+
+    def set_scene(self, places: set[str]) -> None:
+        """A place named again brings the visits that led there back to the foreground."""
+        for told in self.told:
+            venue = told.claim.venue
+            if told.claim.type == "visit" and venue is not None and places & {venue.name, venue.country or ""}:
+                told.sentence = self.sentence
 
     def in_sentence(self) -> list[EventClaim]:
         """Events already told in this very sentence, the latest first."""

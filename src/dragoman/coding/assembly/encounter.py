@@ -8,7 +8,7 @@ from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
-from dragoman.coding.story import Story, refers_back, speaks_of_both
+from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.records import EventClaim, Participant, Role, Venue
@@ -99,7 +99,8 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
     if ground is not None:
         return [*found, ground]
     if candidate.trigger.pos_ in ("NOUN", "PROPN") or candidate.entities("host"):
-        return with_home(candidate, found) if _speaks_abroad(candidate) else found
+        definite = any(e.person for e in found) or date_of(candidate).mention is not None
+        return with_home(candidate, found) if _speaks_abroad(candidate) and definite else found
     return found
 
 
@@ -177,7 +178,20 @@ def _claim(
 ) -> EventClaim:
     venue = place or venue_of(candidate)
     people = _people(candidate, own, others, venue)
+    if any(entity.assumed for entity in everyone) and not own:
+        people += _travellers(candidate, story, everyone)
     return build(candidate, story, everyone, people, venue=venue)
+
+
+def _travellers(candidate: Candidate, story: Story, everyone: Sequence[Entity]) -> list[Participant]:
+    """Those who are on the visit that the story is about: "In talks with President X" speaks of them."""
+    background = story.background(candidate, set(codes(everyone)))
+    if background is None or background.type != "visit":
+        return []
+    home = candidate.report.home
+    return [
+        p.model_copy(update={"role": Role.COUNTERPART}) for p in background.participants if p.country == home
+    ]
 
 
 def _people(

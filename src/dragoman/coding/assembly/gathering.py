@@ -33,12 +33,27 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("a summit of no organisation and of fewer than three states")
         return []
     venue = venue_of(candidate)
+    told = _told_before(candidate, story, codes(everyone))
     claim = build(candidate, story, everyone, participants(members, Role.MEMBER), venue=venue)
-    if not members and not _held(candidate):
+    if not any(e.is_state or e.person for e in members) and not _held(candidate):
         candidate.drop("only mentioned: nobody takes part, and nothing says that it is held")
         return []
+    if told is not None and claim.date is None:
+        claim = claim.model_copy(update={"date": told.date, "venue": claim.venue or told.venue})
     named = _NAMED.search(candidate.sentence.text)
     return [claim.model_copy(update={"series": named[0] if named else claim.series})]
+
+
+def _told_before(candidate: Candidate, story: Story, parties: list[str]) -> EventClaim | None:
+    """The same organisation's summit as this report dated it before."""
+    return next(
+        (
+            claim
+            for claim in story.all()
+            if claim.type == candidate.kind.name and set(claim.organisations) & set(parties) and claim.date
+        ),
+        None,
+    )
 
 
 def _held(candidate: Candidate) -> bool:

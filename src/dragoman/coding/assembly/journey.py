@@ -28,7 +28,8 @@ class Destination:
 
 def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for each country or organisation visited."""
-    if any(sums_up(token) for token in [candidate.trigger, *candidate.tokens("visitor")]):
+    plural = candidate.trigger.tag_ == "NNS" and len(codes(candidate.entities("destination"))) < 2
+    if plural or any(sums_up(token) for token in [candidate.trigger, *candidate.tokens("visitor")]):
         candidate.drop("sums up many at once")
         return []
     visitors = [e for e in candidate.entities("visitor") if not is_private(e)]
