@@ -15,6 +15,10 @@ from dragoman.records import Status
 DEEPEST_CLIMB = 9
 
 
+# Conjunctions of time: their clause tells what happened, whatever the main clause says.
+_TELLING = frozenset({"when", "as", "while", "after", "since", "once", "where"})
+
+
 @dataclass(frozen=True, slots=True)
 class Modality:
     """``status`` is None where no event is told of; ``reason`` says which words decided, for ``explain``."""
@@ -294,7 +298,11 @@ def _clause_under_verb(
 
 def _stops(token: Token) -> bool:
     """Clauses whose own verb decides: what stands over them says nothing of them."""
-    return token.dep_ in ("relcl", "parataxis", "conj") and token.pos_ in ("VERB", "AUX")
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    if token.dep_ == "advcl":
+        return any(c.dep_ in ("advmod", "mark") and c.lower_ in _TELLING for c in token.children)
+    return token.dep_ in ("relcl", "parataxis", "conj")
 
 
 def _hearsay(trigger: Token) -> str:

@@ -5,6 +5,7 @@ Each component takes the Doc of an article, reads and fills its ``Report`` (``do
 Status (planned, occurred ...) belongs to a word in its clause, not to the text: see ``annotation/modality.py``.
 """
 
+import re
 from functools import cache
 
 from spacy.language import Language
@@ -18,6 +19,11 @@ from dragoman.annotation.persons import find_persons
 from dragoman.annotation.report import Report
 from dragoman.annotation.sentences import split_sentences
 from dragoman.cleaning.article import Article, PassageRole
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'’.\-/]+(?: [A-Z][A-Z'’.\-/]+){0,3}|[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,2}(?=, (?:[A-Z]\w+|\d)))"
+    r"(?:, [^\n—–:]{1,40}?)?(?: ?\([^)\n]{2,40}\))?(?: ?[—–] ?| -{1,2} |: )(?=\S)"
+)
 
 # An article that names fewer actors than this is not about diplomacy and is not parsed at all.
 FEWEST_ACTORS = 2
@@ -41,6 +47,8 @@ def sentences(doc: Doc) -> Doc:
     """Set sentence boundaries by our own rules, passage by passage."""
     bounds = [(start, end) for start, end, _ in report_of(doc).article.bounds()]
     starts = {start for start, _ in split_sentences(doc.text, bounds)}
+    # A dateline is no part of the sentence after it: the parser takes its city for a subject.
+    starts |= {found.end() for start, _ in bounds if (found := _DATELINE.match(doc.text, start))}
     for token in doc:
         inside = range(token.idx, token.idx + max(1, len(token.text)))
         token.is_sent_start = token.i == 0 or any(offset in starts for offset in inside)

@@ -67,7 +67,7 @@ def _shared_subjects(verb: Token) -> list[Token]:
     if head == verb:
         return []
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return passive_subjects(head) or subjects(head)
+        return surface_subjects(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
@@ -77,15 +77,23 @@ def _shared_subjects(verb: Token) -> list[Token]:
             controlled = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]
             if controlled:
                 return [noun for c in controlled for noun in conjuncts(c)]
-        return passive_subjects(head) or subjects(head)
+        return surface_subjects(head)
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
-        return subjects(head.head) if head.head != head else []
+        return surface_subjects(head.head) if head.head != head else []
     if verb.dep_ == "pcomp":
         over = head.head
         while over.pos_ not in ("VERB", "AUX") and over.head != over:
             over = over.head
-        return passive_subjects(over) or subjects(over) if over.pos_ in ("VERB", "AUX") else []
+        return surface_subjects(over) if over.pos_ in ("VERB", "AUX") else []
     return []
+
+
+def surface_subjects(verb: Token) -> list[Token]:
+    """The grammatical subjects of a verb, active or passive, those that it shares with the verb before included."""
+    own = [child for child in verb.children if child.dep_ in (*_SUBJECTS, "nsubjpass")]
+    if own:
+        return [noun for child in own for noun in conjuncts(_antecedent(child, verb))]
+    return _shared_subjects(verb)
 
 
 def passive_subjects(verb: Token) -> list[Token]:

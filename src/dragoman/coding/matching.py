@@ -49,7 +49,7 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
         if token.pos_ in ("VERB", "AUX"):
             frames = verbs.get(token.lemma_.lower(), [])
         elif token.pos_ in ("NOUN", "PROPN"):
-            frames = nouns.get(token.lemma_.lower(), nouns.get(token.lower_, []))
+            frames = nouns.get(token.lemma_.lower()) or nouns.get(token.lower_) or nouns.get(token.lower_.rstrip("s"), [])
         else:
             continue
         taken: set[str] = set()
@@ -138,13 +138,28 @@ def _fill(
     if trigger.pos_ in ("VERB", "AUX"):
         _fill_places(candidate, trigger, frame.slots)
         for noun in grammar.objects(trigger):
-            if not resolver.entities(noun):
+            if not any(entity.person for entity in resolver.entities(noun)):
                 _fill_prepositions(candidate, noun, frame.slots)
+        for clause in trigger.children:
+            if clause.dep_ == "xcomp":
+                _fill_prepositions(candidate, clause, frame.slots)
     else:
         _fill_noun(candidate, trigger, frame.slots)
         if anchor is not None:
-            _fill_places(candidate, anchor, frame.support, beside=trigger)
+            _fill_places(candidate, anchor, _support_slots(candidate, anchor), beside=trigger)
+        for clause in trigger.children:
+            if clause.dep_ == "relcl" and clause != anchor and _plans(clause) and "subject" in frame.support:
+                for noun in grammar.subjects(clause):
+                    _put(candidate, frame.support["subject"], noun)
     return candidate
+
+
+def _support_slots(candidate: Candidate, anchor: Token) -> dict[str, str]:
+    """The slots around the verb that holds an event noun; a host's guest is the one who is on the visit."""
+    support = candidate.frame.support
+    if support.get("subject") == "visitor" and anchor.lemma_.lower() in ("host", "receive", "welcome", "greet", "invite"):
+        return {**{k: v for k, v in support.items() if k not in ("subject", "object")}, "object": "visitor"}
+    return support
 
 
 def _modality(trigger: Token, anchor: Token | None) -> Modality:
@@ -171,15 +186,20 @@ def support_verb(noun: Token) -> Token | None:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             lemma = token.lemma_.lower()
-            return token if lemma in modality_words()["support"].verbs or _plans(lemma) else None
+            return token if lemma in modality_words()["support"].verbs or _plans(token) else None
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in _ROUND_NOUNS | {"delegation"}:
             return None
     return None
 
 
-def _plans(lemma: str) -> bool:
+def _plans(verb: Token) -> bool:
+    """Whether a verb plans, puts off, calls off or declines an event; its subject is the one whose event it is."""
     words = modality_words()
-    return any(lemma in words[name].verbs for name in ("planned", "postponed", "cancelled", "declined"))
+    phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
+    return any(
+        verb.lemma_.lower() in words[name].verbs or phrase in words[name].phrases
+        for name in ("planned", "postponed", "cancelled", "declined")
+    )
 
 
 def _fill_places(
@@ -230,6 +250,10 @@ def _fill_noun(candidate: Candidate, noun: Token, slots: dict[str, str]) -> None
 
 def _put(candidate: Candidate, slot: str, token: Token) -> None:
     found = candidate.resolver.entities(token)
+    if not found and slot in ("target", "body"):
+        found = [
+            Entity(p.start, p.end, p.country, True) for p in candidate.resolver.places_of(token) if p.country
+        ]
     if slot in ("destination", "origin"):
         found = [e for e in found if e.person is None]
     candidate.words.setdefault(slot, []).append(token)
@@ -257,6 +281,8 @@ def _check(candidate: Candidate) -> None:
     if domain is not None and not any(_ranked(e) for e in all_entities(candidate)):
         candidate.drop(f"a page about {domain}, and nobody of rank")
     for slot in frame.require:
+        if slot in ("sender", "target"):
+            continue  # the assembly of directed acts knows where else to look
         if not candidate.entities(slot) and not (
             slot in ("instrument", "destination") and candidate.tokens(slot)
         ):

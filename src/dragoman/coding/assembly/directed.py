@@ -1,23 +1,68 @@
 """Acts of one party towards another: sanctions, summonses, expulsions, protests, appeals, missions, aid, incidents."""
 
+import re
+
+from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import sums_up
+from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role
 
+_ENVOY_TO = re.compile(r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$")
 _ROLES = {"voter": Role.VOTER, "sender": Role.SPEAKER}
+
+
+def _unsaid_sender(candidate: Candidate, story: Story) -> list[Entity]:
+    """Who acts in "the ambassador was summoned": the envoy's own state recalls, the state of the page summons.
+
+    Only in the passive, where grammar leaves the actor out; else nobody is guessed.
+    """
+    trigger = candidate.trigger
+    if not grammar.is_passive(trigger):
+        return []
+    at = trigger.idx
+    targets = codes(official(candidate.entities("target", "envoy")))
+    if candidate.entities("envoy"):
+        return [e for e in official(candidate.entities("envoy")) if e.is_state][:1]
+    home = candidate.report.home
+    if home is not None and home not in targets:
+        return [Entity(at, at, home, True, assumed=True)]
+    venue = venue_of(candidate)
+    if venue is not None and venue.country is not None and venue.country not in targets:
+        return [Entity(at, at, venue.country, True)]
+    pair = story.parties()
+    if pair is not None and set(targets) & set(pair[0]):
+        return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in targets][:1]
+    return []
+
+
+def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
+    """Whom an envoy or post is sent to: "its ambassador to X", "Russia's consulate", "as high commissioner to X"."""
+    others = [e for e in official(candidate.entities("envoy", "post")) if e.code not in acting]
+    if others:
+        return others
+    text = candidate.report.text
+    for actor in candidate.resolver.actors:
+        before = text[max(0, actor.start - 60) : actor.start].lower()
+        if actor.start > candidate.trigger.idx and actor.code not in acting and _ENVOY_TO.search(before):
+            return candidate.resolver.of_actor(actor)
+    return []
 
 
 def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim from the sender (or voter) towards the target."""
     senders = official(candidate.entities("sender", "voter"))
+    if not senders and "sender" in candidate.frame.require:
+        senders = _unsaid_sender(candidate, story)
     targets = [e for e in official(candidate.entities("target")) if e.code not in codes(senders)]
     if any(sums_up(token) for token in candidate.tokens("sender", "voter")) or len(codes(senders)) == 0:
         candidate.drop("nobody acts")
         return []
+    if "target" in candidate.frame.require and not targets:
+        targets = _of_post(candidate, codes(senders))
     if "target" in candidate.frame.require and not targets:
         candidate.drop("no other party is acted upon")
         return []
