@@ -67,7 +67,9 @@ def _walk(trigger: Token) -> Modality:
 
 def _presupposed(token: Token) -> bool:
     """An event noun deep in a noun phrase ("a subtext in X's visit") is taken for granted by whatever stands above."""
-    return token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN") and token.pos_ in ("NOUN", "PROPN")
+    return (
+        token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN") and token.pos_ in ("NOUN", "PROPN")
+    )
 
 
 def _combine(below: Modality, above: Modality) -> Modality:
@@ -189,7 +191,9 @@ def _under_invitation(invitation: Token) -> Modality | None:
     phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
     if verb.lemma_.lower() in words["declined"].verbs or phrase in words["declined"].phrases:
         return Modality(Status.DECLINED, f"declined: {phrase} an invitation")
-    if verb.lemma_.lower() == "accept" and not any(c.dep_ in ("neg", "aux") and c.lower_ in ("not", "would", "may") for c in verb.children):
+    if verb.lemma_.lower() == "accept" and not any(
+        c.dep_ in ("neg", "aux") and c.lower_ in ("not", "would", "may") for c in verb.children
+    ):
         return Modality(Status.PLANNED, "accepted an invitation")
     return Modality(None, "only invited")
 
@@ -246,6 +250,8 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
                 if own and own.status is None
                 else Modality(status, f"{name}: {phrase}")
             )
+    if dep in ("nsubj", "nsubjpass") and _never_came(verb):
+        return Modality(Status.CANCELLED, "did not take place")
     if dep == "nsubj":
         if lemma == "fail":
             return Modality(None, "failed to")
@@ -259,6 +265,16 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
     if lemma in words["irreal"].verbs and dep != "attr":
         return Modality(None, f"only wished: {lemma}")
     return own
+
+
+def _never_came(verb: Token) -> bool:
+    """ "Had been announced but did not take place": a second verb takes back what the first promised."""
+    return any(
+        c.dep_ == "conj"
+        and c.lemma_.lower() in ("take", "happen", "occur", "materialise", "materialize", "go")
+        and any(n.dep_ == "neg" or n.lower_ in ("never", "neither") for n in c.children)
+        for c in verb.children
+    )
 
 
 def _only_subject(dep: str, name: str) -> bool:

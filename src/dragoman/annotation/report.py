@@ -1,7 +1,9 @@
 """The container that flows through annotation and coding: an article, its parse, and all that was found in it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from spacy.tokens import Doc, Span, Token
@@ -17,6 +19,13 @@ from dragoman.annotation.mentions import (
 from dragoman.cleaning.article import Article
 from dragoman.records import Evidence
 
+# Words in the head of a page by which it calls itself a list of coming events.
+_DIARY = re.compile(
+    r"\b(?:diary|week ahead|day ahead|days ahead|coming week|upcoming (?:events|week)|look ahead|forward planner|"
+    r"agenda for|calendar of (?:events|visits)|what(?:'|’)s on|key dates|events to watch)\b",
+    re.IGNORECASE,
+)
+DIARY_HEAD = 300
 M = TypeVar("M", bound=Mention)
 
 
@@ -45,6 +54,11 @@ class Report:
     def text(self) -> str:
         """The article text that all mentions count in."""
         return self.article.text
+
+    @cached_property
+    def is_diary(self) -> bool:
+        """Whether the page lists what is to come ("Week ahead"): its present tense is the future."""
+        return _DIARY.search(f"{self.article.title or ''}\n{self.text[:DIARY_HEAD]}") is not None
 
     def parsed_sentences(self) -> list[Span]:
         """The sentences that were worth parsing, in the order of the text."""

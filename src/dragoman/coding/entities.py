@@ -126,9 +126,7 @@ class Resolver:
                 between = between.replace(place.text, " ")
         words = between.replace(",", " , ").split()
         linking = {",", "and", "the", "in", "at", "with", "as", "well", "&"}
-        return (
-            bool(words) and {w.lower() for w in words} <= linking and bool({",", "and", "&"} & set(words))
-        )
+        return bool(words) and {w.lower() for w in words} <= linking and bool({",", "and", "&"} & set(words))
 
 
 def sums_up(token: Token) -> bool:

@@ -87,7 +87,9 @@ def _settle(claims: list[tuple[Candidate, EventClaim]]) -> list[tuple[Candidate,
 
 def _one_encounter(one: EventClaim, two: EventClaim) -> bool:
     """Whether two claims of a sentence may be one: the same parties and status, no two different days or places."""
-    if {*one.states, *one.organisations} != {*two.states, *two.organisations} or one.status != two.status:
+    mine_all, theirs_all = {*one.states, *one.organisations}, {*two.states, *two.organisations}
+    gathered = "summit" in (one.type, two.type) and len(mine_all | theirs_all) > 3 and one.type != two.type
+    if (mine_all != theirs_all and not gathered) or one.status != two.status:
         return False
     if one.date and two.date and one.date != two.date:
         return False
@@ -103,6 +105,7 @@ def _with_people_of(claim: EventClaim, other: EventClaim) -> EventClaim:
     return claim.model_copy(
         update={
             "participants": claim.participants + more if claim.participants else other.participants,
+            "states": tuple(sorted({*claim.states, *other.states})),
             "date": claim.date or other.date,
             "venue": claim.venue or other.venue,
         }
@@ -113,7 +116,9 @@ def _mentioned_again(candidate: Candidate, claim: EventClaim, story: Story) -> b
     """Whether a noun without a day of its own only names an event that the report told before ("X's visit to Y")."""
     if candidate.trigger.pos_ == "VERB" or claim.date is not None or claim.status is not Status.OCCURRED:
         return False
-    definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in candidate.trigger.children)
+    definite = any(
+        c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in candidate.trigger.children
+    )
     people = {p.name for p in claim.participants if p.name}
     if not definite:
         return False

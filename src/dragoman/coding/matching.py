@@ -49,7 +49,11 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
         if token.pos_ in ("VERB", "AUX"):
             frames = verbs.get(token.lemma_.lower(), [])
         elif token.pos_ in ("NOUN", "PROPN"):
-            frames = nouns.get(token.lemma_.lower()) or nouns.get(token.lower_) or nouns.get(token.lower_.rstrip("s"), [])
+            frames = (
+                nouns.get(token.lemma_.lower())
+                or nouns.get(token.lower_)
+                or nouns.get(token.lower_.rstrip("s"), [])
+            )
         else:
             continue
         taken: set[str] = set()
@@ -157,7 +161,13 @@ def _fill(
 def _support_slots(candidate: Candidate, anchor: Token) -> dict[str, str]:
     """The slots around the verb that holds an event noun; a host's guest is the one who is on the visit."""
     support = candidate.frame.support
-    if support.get("subject") == "visitor" and anchor.lemma_.lower() in ("host", "receive", "welcome", "greet", "invite"):
+    if support.get("subject") == "visitor" and anchor.lemma_.lower() in (
+        "host",
+        "receive",
+        "welcome",
+        "greet",
+        "invite",
+    ):
         return {**{k: v for k, v in support.items() if k not in ("subject", "object")}, "object": "visitor"}
     return support
 
@@ -277,6 +287,10 @@ def _check(candidate: Candidate) -> None:
             candidate.drop("a meeting of a body, not of states")
     if frame.object_noun and not _has_object_noun(candidate):
         candidate.drop("its object is of another kind")
+    if candidate.sentence.text.rstrip(" \"'”’").endswith("?"):
+        candidate.drop("a question")
+    if frame.needs_clause and not _asks_for_something(candidate.trigger):
+        candidate.drop("nothing is asked for")
     domain = domain_of(passage_text(candidate))
     if domain is not None and not any(_ranked(e) for e in all_entities(candidate)):
         candidate.drop(f"a page about {domain}, and nobody of rank")
@@ -293,6 +307,13 @@ def _check(candidate: Candidate) -> None:
     for slot in frame.person_or_delegation:
         if candidate.dropped is None and not _people(candidate, slot):
             candidate.drop(f"no people for {slot}")
+
+
+def _asks_for_something(verb: Token) -> bool:
+    """Whether a call says what for: "called on both sides to talk", "called for restraint"."""
+    if any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in ("VERB", "AUX") for c in verb.children):
+        return True
+    return any(word in ("for", "to") for word, _ in grammar.prepositional(verb))
 
 
 def passage_text(candidate: Candidate) -> str:
@@ -327,7 +348,19 @@ def _people(candidate: Candidate, slot: str) -> bool:
     return any(token.lemma_.lower() in _PEOPLE for token in candidate.tokens(slot))
 
 
-_THINGS = ("instrument", "measure", "status", "post", "envoy", "paper", "ties", "note", "target", "issue", "person")
+_THINGS = (
+    "instrument",
+    "measure",
+    "status",
+    "post",
+    "envoy",
+    "paper",
+    "ties",
+    "note",
+    "target",
+    "issue",
+    "person",
+)
 
 
 def _has_object_noun(candidate: Candidate) -> bool:

@@ -57,7 +57,11 @@ class Story:
         """A place named again brings the visits that led there back to the foreground."""
         for told in self.told:
             venue = told.claim.venue
-            if told.claim.type == "visit" and venue is not None and places & {venue.name, venue.country or ""}:
+            if (
+                told.claim.type == "visit"
+                and venue is not None
+                and places & {venue.name, venue.country or ""}
+            ):
                 told.sentence = self.sentence
 
     def in_sentence(self) -> list[EventClaim]:

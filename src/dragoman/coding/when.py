@@ -12,6 +12,8 @@ from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
 from dragoman.records import edtf as edtf_values
 
+# A line with a date and no more than this besides is a heading: "Tuesday, 18 June:".
+LONGEST_HEADING = 12
 # Prepositions under which a date is a limit or a background, not the day of the event itself.
 _LIMITS = frozenset({"since", "until", "before", "after"})
 # A date under one of these is that of another event than the one asked for.
@@ -52,12 +54,26 @@ def date_of(candidate: Candidate) -> When:
         reverse=True,
     )
     if not ranked:
-        return When(None)
+        return _of_heading(candidate)
     best = ranked[0][2]
     planned = candidate.modality.status in (Status.PLANNED, Status.UNCONFIRMED)
     if best.prefix in _DUE:
         return When(best.edtf, best, due=True) if planned else When(None)
     return When(best.edtf, best)
+
+
+def _of_heading(candidate: Candidate) -> When:
+    """In a diary, the day that stands over the entry as a line of its own."""
+    report = candidate.report
+    if not report.is_diary:
+        return When(None)
+    for mention in reversed([m for m in report.dates if m.end <= candidate.sentence.start_char]):
+        line_start = report.text.rfind("\n", 0, mention.start) + 1
+        line_end = report.text.find("\n", mention.end)
+        line = report.text[line_start : line_end if line_end >= 0 else None]
+        if mention.edtf is not None and len(line) <= len(mention.text) + LONGEST_HEADING:
+            return When(mention.edtf, mention)
+    return When(None)
 
 
 def _score(candidate: Candidate, mention: DateMention) -> int:
@@ -69,8 +85,14 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if _asides(top, candidate):
         return 0
     governor = _governor(top)
-    if governor is not None and governor.head == candidate.trigger and governor.dep_ in ("acl", "relcl"):
-        return 5
+    if governor is not None and governor in telling_clauses(candidate):
+        return 6
+    if candidate.modality.status in (Status.CANCELLED, Status.POSTPONED) and not _inside(
+        top, candidate.trigger
+    ):
+        return 0  # the day of calling off is not the day of what was called off
+    if governor is not None and _is_topic(governor, candidate.trigger):
+        return 0
     own = {candidate.trigger.i}
     if candidate.anchor is not None and not _told_of_preparing(candidate):
         own.add(candidate.anchor.i)
@@ -112,17 +134,44 @@ def _governor(token: Token) -> Token | None:
     return None if token.pos_ not in ("VERB", "AUX") else token
 
 
+def telling_clauses(candidate: Candidate) -> list[Token]:
+    """Clauses on an event noun that say when it was to be: "planned for Friday", "which was to be held in May"."""
+    trigger = candidate.trigger
+    if trigger.pos_ not in ("NOUN", "PROPN"):
+        return []
+    telling = modality_words()["planned"].verbs | {"hold", "take", "due", "begin", "start", "set"}
+    found: list[Token] = []
+    for token in trigger.subtree:
+        hangs = token.dep_ in ("acl", "relcl", "xcomp", "amod", "advcl") and token.i > trigger.i
+        if hangs and (token.lemma_.lower() in telling or token.lower_ in telling):
+            found += [token, *[c for c in token.children if c.dep_ == "xcomp"]]
+    return found
+
+
+def _inside(token: Token, trigger: Token) -> bool:
+    return trigger in token.ancestors
+
+
+def _is_topic(governor: Token, trigger: Token) -> bool:
+    """Whether a date belongs to what the talks were about: "negotiations on the events of 1904"."""
+    for over in [governor, *governor.ancestors]:
+        if over == trigger:
+            return False
+        if over.dep_ == "pobj" and over.head.lower_ in ("on", "about", "over", "concerning", "regarding"):
+            return trigger in over.ancestors
+    return False
+
+
 def _asides(token: Token, candidate: Candidate) -> bool:
     """Whether the date stands in a relative or conditional clause in which the event does not stand.
 
     "A trip planned for Thursday", "the summit, which was held on Friday" tell of the event itself.
     """
     trigger = candidate.trigger
-    telling = modality_words()["planned"].verbs | {"hold", "take", "due", "begin", "start"}
     for over in grammar.ancestors(token):
         if over.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and over.pos_ in ("VERB", "AUX"):
             inside = trigger == over or over in trigger.ancestors or over == candidate.anchor
-            if over.dep_ in ("acl", "relcl") and over.head == trigger and over.lemma_.lower() in telling:
+            if over in telling_clauses(candidate):
                 inside = True
             if not inside and over.dep_ in ("relcl", "parataxis", "acl"):
                 return True

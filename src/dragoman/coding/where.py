@@ -1,12 +1,15 @@
 """Which of a sentence's places is the venue of an event."""
 
+from spacy.tokens import Token
+
 from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.when import telling_clauses
 from dragoman.knowledge.countries import country, in_prose
 from dragoman.records import Venue
 
-_AT = frozenset({"in", "at", "near", "to"})
+_AT = frozenset({"in", "at", "near", "outside"})
 
 
 def venue_from_places(places: list[PlaceMention]) -> Venue | None:
@@ -32,26 +35,61 @@ def venue_of(candidate: Candidate) -> Venue | None:
 
 
 def _hanging(candidate: Candidate) -> list[PlaceMention]:
-    """Places under "in" or "at" of the trigger, of the nouns around it, or of the verb that holds it."""
+    """Places under "in" or "at" of the event's own words, of its people, or of the day: the nearest first."""
     heads = [candidate.trigger]
     over = grammar.ancestors(candidate.trigger)
     heads += [t for t in over[1:4] if t.lemma_.lower() in ("round", "session", "meeting")]
+    heads += telling_clauses(candidate)
     if candidate.anchor is not None:
         heads.append(candidate.anchor)
     for head in heads:
         for preposition, noun in grammar.prepositional(head):
-            if preposition in _AT - {"to"}:
+            if preposition in _AT:
                 found = candidate.resolver.places_of(noun)
                 if found:
                     return found
-    for head in heads:
-        for token in [*grammar.objects(head)] if head.pos_ in ("VERB", "AUX") else []:
-            for preposition, noun in grammar.prepositional(token):
-                if preposition in ("in", "at"):
-                    found = candidate.resolver.places_of(noun)
-                    if found:
-                        return found
-    return _loose(candidate)
+    return _beside_people(candidate, heads) or _in_diary(candidate) or _loose(candidate)
+
+
+def _beside_people(candidate: Candidate, heads: list[Token]) -> list[PlaceMention]:
+    """ "Held talks with President X in Accra", "on 12 March in Tashkent": a place hung on a name or a date."""
+    words = {t.i for head in heads for t in head.subtree if _same_clause(t, head)}
+    for token in candidate.sentence:
+        if token.lower_ not in _AT or token.dep_ != "prep" or token.i not in words:
+            continue
+        host = token.head
+        if host.pos_ == "PROPN" or host.pos_ == "NUM" or host.ent_type_ in ("DATE", "TIME", "PERSON"):
+            found = [
+                p
+                for noun in grammar.objects_of_preposition(token)
+                for p in candidate.resolver.places_of(noun)
+            ]
+            if found:
+                return found
+    return []
+
+
+def _same_clause(token: Token, head: Token) -> bool:
+    """Whether no relative, participial or reported clause stands between a word and the event's own words."""
+    for over in grammar.ancestors(token):
+        if over == head:
+            return True
+        if over.dep_ in ("relcl", "acl", "ccomp", "advcl", "conj", "parataxis") and over.pos_ in (
+            "VERB",
+            "AUX",
+        ):
+            return False
+    return False
+
+
+def _in_diary(candidate: Candidate) -> list[PlaceMention]:
+    """ "* HELSINKI - X meets Y": in a diary, the city before the entry is where it takes place."""
+    report = candidate.report
+    if not report.is_diary:
+        return []
+    start = candidate.sentence.start_char
+    line = report.text.rfind("\n", 0, start) + 1
+    return [p for p in report.places if line <= p.start and p.end <= start + 3][-1:]
 
 
 def _loose(candidate: Candidate) -> list[PlaceMention]:

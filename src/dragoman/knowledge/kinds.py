@@ -47,6 +47,7 @@ class Frame(BaseModel):
     needs_modifier: tuple[str, ...] = ()
     needs_session: bool = False
     body_is_organisation: bool = False
+    needs_clause: bool = False
     form: str | None = None
     plover: str | None = None
     cameo: str | None = None

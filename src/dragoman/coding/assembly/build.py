@@ -10,6 +10,7 @@ from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import distinct, states_and_organisations, track_of
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.durations import lengthen
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
@@ -61,7 +62,9 @@ def build(
     when = date_of(candidate)
     background = None if when.edtf else story.background(candidate, {*states, *organisations})
     inherits = background is not None and candidate.modality.status is Status.OCCURRED
-    date = when.edtf or (background.date if background is not None and inherits else None)
+    date = lengthen(candidate, when.edtf) or (
+        background.date if background is not None and inherits else None
+    )
     if venue is None and background is not None and inherits and candidate.kind.name != "visit":
         venue = background.venue
     modality = tempered(candidate.modality, later_than_report=_after(date, candidate.report.published))

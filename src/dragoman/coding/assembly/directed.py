@@ -11,7 +11,9 @@ from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role
 
-_ENVOY_TO = re.compile(r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$")
+_ENVOY_TO = re.compile(
+    r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$"
+)
 _ROLES = {"voter": Role.VOTER, "sender": Role.SPEAKER}
 
 
@@ -71,4 +73,21 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         *participants(senders, _ROLES[slot]),
         *participants(targets, Role.TARGET if candidate.kind.name != "statement" else Role.ADDRESSEE),
     ]
-    return [build(candidate, story, [*senders, *targets], people, venue=venue_of(candidate))]
+    people += participants([e for e in candidate.entities("envoy") if e.person], Role.TARGET)
+    venue = venue_of(candidate)
+    if candidate.kind.name == "vote":
+        senders = [*senders, *_body(candidate, story)]
+    if candidate.kind.name == "expulsion" and len(codes(senders)) > 1:
+        by_state = [[e for e in senders if e.code == code] for code in codes(senders)]
+        return [build(candidate, story, [*own, *targets], people, venue=venue) for own in by_state]
+    return [build(candidate, story, [*senders, *targets], people, venue=venue)]
+
+
+def _body(candidate: Candidate, story: Story) -> list[Entity]:
+    """The organisation in which a vote was taken: named in the sentence, or that of the vote told before."""
+    named = [e for a in candidate.resolver.actors if not a.is_state for e in candidate.resolver.of_actor(a)]
+    if named:
+        return named[:1]
+    at = candidate.trigger.idx
+    before = [c for c in story.recent() if c.type == "vote" and c.organisations]
+    return [Entity(at, at, code, False) for claim in before[:1] for code in claim.organisations]

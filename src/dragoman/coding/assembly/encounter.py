@@ -1,5 +1,6 @@
 """Meetings, calls, consultations, commissions, relations: two or more parties face each other."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.annotation.mentions import PlaceMention
@@ -178,9 +179,27 @@ def _claim(
 ) -> EventClaim:
     venue = place or venue_of(candidate)
     people = _people(candidate, own, others, venue)
+    if not people and not own and not others:
+        people = _of_the_story(candidate, story, codes(everyone))
     if any(entity.assumed for entity in everyone) and not own:
         people += _travellers(candidate, story, everyone)
     return build(candidate, story, everyone, people, venue=venue)
+
+
+_LEADERS = re.compile(
+    r"\b(?:presidents|prime ministers|premiers|leaders|ministers|heads of state|pair|two|they)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_story(candidate: Candidate, story: Story, parties: Sequence[str]) -> list[Participant]:
+    """Who "the two leaders" are: the people of the latest event of the same two parties."""
+    if not _LEADERS.search(candidate.sentence.text):
+        return []
+    for claim in story.recent():
+        if {*claim.states, *claim.organisations} == set(parties) and claim.participants:
+            return [p.model_copy(update={"role": Role.COUNTERPART}) for p in claim.participants if p.name]
+    return []
 
 
 def _travellers(candidate: Candidate, story: Story, everyone: Sequence[Entity]) -> list[Participant]:

@@ -16,6 +16,7 @@ from dragoman.records import EventClaim, Role, Status, Venue
 
 # Characters around a city within which an organisation that sits there must be named, to be what was visited.
 NEARBY = 600
+_FOR_PLEASURE = frozenset({"holiday", "holidays", "vacation", "honeymoon", "funeral-goers", "sightseeing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     plural = candidate.trigger.tag_ == "NNS" and len(codes(candidate.entities("destination"))) < 2
     if plural or any(sums_up(token) for token in [candidate.trigger, *candidate.tokens("visitor")]):
         candidate.drop("sums up many at once")
+        return []
+    if _FOR_PLEASURE & {t.lower_ for t in candidate.sentence}:
+        candidate.drop("a private journey")
         return []
     visitors = [e for e in candidate.entities("visitor") if not is_private(e)]
     destinations = _destinations(candidate)
