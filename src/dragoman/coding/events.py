@@ -9,7 +9,7 @@ from dragoman.coding.entities import Resolver
 from dragoman.coding.matching import candidates
 from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.story import Story
-from dragoman.records import EventClaim, Status
+from dragoman.records import EventClaim, Status, edtf
 
 
 def code_events(report: Report) -> list[EventClaim]:
@@ -38,6 +38,7 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
                     c for c in ASSEMBLERS[candidate.kind.assembly](candidate, story) if not _again(c, told)
                 ]
                 claims = [c for c in claims if not _mentioned_again(candidate, c, story)]
+                claims = [c for c in claims if not _long_past(c, report.published)]
             told += claims
             story.here = told
             found.append((candidate, claims))
@@ -110,6 +111,20 @@ def _with_people_of(claim: EventClaim, other: EventClaim) -> EventClaim:
             "venue": claim.venue or other.venue,
         }
     )
+
+
+# Contacts so many years before the page are its history, not its news; treaties and memberships stay of interest.
+HISTORY_YEARS = 20
+_LASTING = frozenset({"relations", "membership", "agreement"})
+
+
+def _long_past(claim: EventClaim, published: str | None) -> bool:
+    """Whether a contact lies so far back that the page only remembers it."""
+    event = edtf.bounds(claim.date) if claim.date else None
+    page = edtf.bounds(published) if published else None
+    if event is None or page is None or claim.type in _LASTING:
+        return False
+    return page[0].year - event[1].year > HISTORY_YEARS
 
 
 def _mentioned_again(candidate: Candidate, claim: EventClaim, story: Story) -> bool:

@@ -13,6 +13,7 @@ from dragoman.coding.entities import Entity, Resolver
 from dragoman.knowledge.domains import domain_of
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.records import Status
 
 # Kinds to which one can be invited, and which one can decline.
@@ -141,6 +142,7 @@ def _fill(
     )
     if trigger.pos_ in ("VERB", "AUX"):
         _fill_places(candidate, trigger, frame.slots)
+        _fill_lost_subject(candidate, frame.slots)
         for noun in grammar.objects(trigger):
             if not any(entity.person for entity in resolver.entities(noun)):
                 _fill_prepositions(candidate, noun, frame.slots)
@@ -156,6 +158,25 @@ def _fill(
                 for noun in grammar.subjects(clause):
                     _put(candidate, frame.support["subject"], noun)
     return candidate
+
+
+def _fill_lost_subject(candidate: Candidate, slots: dict[str, str]) -> None:
+    """The list of states right before a verb whose subject the parse lost: "..., A, B and C signed"."""
+    slot = slots.get("subject")
+    if slot is None or candidate.words.get(slot) or grammar.is_passive(candidate.trigger):
+        return
+    resolver, text = candidate.resolver, candidate.report.text
+    found: list[Entity] = []
+    position = candidate.trigger.idx
+    for actor in reversed([a for a in resolver.actors if a.end <= position]):
+        between = text[actor.end : position].strip()
+        if between not in (("",) if not found else (",", "and", ", and", "and the", ", the", ", and the")):
+            break
+        found += resolver.of_actor(actor)
+        position = actor.start
+        if text[max(0, position - 4) : position].lower() == "the ":
+            position -= 4
+    candidate.fillers.setdefault(slot, []).extend(found)
 
 
 def _support_slots(candidate: Candidate, anchor: Token) -> dict[str, str]:
@@ -258,12 +279,30 @@ def _fill_noun(candidate: Candidate, noun: Token, slots: dict[str, str]) -> None
         _fill_prepositions(candidate, each, slots, beside=noun)
 
 
+# Slots whose fillers act for a state or organisation.
+_ACTING = frozenset({"side", "other", "host", "guest", "visitor", "signatory", "member", "sender", "voter"})
+
+
+def _acts(token: Token, resolver: Resolver) -> bool:
+    """Whether a noun phrase acts for the state that it names: "Chilean officials" do, "Chilean tourists" do not."""
+    if any(a.start <= token.idx < a.end for a in resolver.actors):
+        return True
+    if token.pos_ == "PROPN":
+        words = {resolver.sentence.doc[i].lower_ for i in grammar.phrase_tokens(token)}
+        return token.ent_type_ != "ORG" or bool(words & official_nouns())
+    return (
+        token.pos_ != "NOUN" or token.lemma_.lower() in official_nouns() or token.lower_ in official_nouns()
+    )
+
+
 def _put(candidate: Candidate, slot: str, token: Token) -> None:
     found = candidate.resolver.entities(token)
     if not found and slot in ("target", "body"):
         found = [
             Entity(p.start, p.end, p.country, True) for p in candidate.resolver.places_of(token) if p.country
         ]
+    if slot in _ACTING and not _acts(token, candidate.resolver):
+        found = [e for e in found if e.person is not None]
     if slot in ("destination", "origin"):
         found = [e for e in found if e.person is None]
     candidate.words.setdefault(slot, []).append(token)

@@ -15,7 +15,7 @@ _BACK = re.compile(
 )
 _DYAD = re.compile(
     r"\b(?:the|both|these) (?:two )?(?:\w+ )?(?:sides|parties|countries|states|nations|governments|presidents|"
-    r"leaders|ministers|delegations|officials|diplomats|neighbours|neighbors|heads of state|capitals)\b|"
+    r"leaders|ministers|pair|duo|delegations|officials|diplomats|neighbours|neighbors|heads of state|capitals)\b|"
     r"\b(?:the two|both|two countries|they|their|each other|one another|mutual|bilateral)\b",
     re.IGNORECASE,
 )

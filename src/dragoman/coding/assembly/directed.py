@@ -11,6 +11,8 @@ from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role
 
+# A city within so many characters of the beginning is that of the dateline.
+DATELINE_REACH = 40
 _ENVOY_TO = re.compile(
     r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$"
 )
@@ -23,6 +25,8 @@ def _unsaid_sender(candidate: Candidate, story: Story) -> list[Entity]:
     Only in the passive, where grammar leaves the actor out; else nobody is guessed.
     """
     trigger = candidate.trigger
+    if candidate.entities("paper"):
+        return official(candidate.entities("paper"))[:1]
     if not grammar.is_passive(trigger):
         return []
     at = trigger.idx
@@ -35,6 +39,9 @@ def _unsaid_sender(candidate: Candidate, story: Story) -> list[Entity]:
     venue = venue_of(candidate)
     if venue is not None and venue.country is not None and venue.country not in targets:
         return [Entity(at, at, venue.country, True)]
+    dateline = next((p for p in candidate.report.places if p.start < DATELINE_REACH), None)
+    if dateline is not None and dateline.country is not None and dateline.country not in targets:
+        return [Entity(at, at, dateline.country, True, assumed=True)]
     pair = story.parties()
     if pair is not None and set(targets) & set(pair[0]):
         return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in targets][:1]
@@ -49,7 +56,7 @@ def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
     text = candidate.report.text
     for actor in candidate.resolver.actors:
         before = text[max(0, actor.start - 60) : actor.start].lower()
-        if actor.start > candidate.trigger.idx and actor.code not in acting and _ENVOY_TO.search(before):
+        if actor.code not in acting and _ENVOY_TO.search(before):
             return candidate.resolver.of_actor(actor)
     return []
 

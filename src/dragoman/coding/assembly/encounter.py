@@ -47,16 +47,11 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
 
 
 def _counted(candidate: Candidate) -> bool:
-    """ "Two rounds of talks", "three meetings": more events than one."""
-    nouns = [
-        candidate.trigger,
-        *[
-            t
-            for t in grammar.ancestors(candidate.trigger)[1:3]
-            if t.lemma_.lower() in ("round", "session", "meeting")
-        ],
-    ]
-    return any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for noun in nouns for c in noun.children)
+    """ "Two rounds of talks", "three meetings": more events than one. A year before a name counts nothing."""
+    over = grammar.ancestors(candidate.trigger)[1:3]
+    nouns = [candidate.trigger, *[t for t in over if t.lemma_.lower() in ("round", "session", "meeting")]]
+    numbers = [c.lower_ for noun in nouns for c in noun.children if c.dep_ == "nummod"]
+    return any(word not in ("one", "1") and not (word.isdigit() and len(word) == 4) for word in numbers)
 
 
 def private_only(candidate: Candidate) -> bool:
@@ -85,6 +80,9 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
     if len(present) >= 2:
         return found
     text = candidate.sentence.text
+    same = _named_before(candidate) if not present else []
+    if same:
+        return same
     pair = story.parties()
     if pair is not None and (not present or set(present) <= {*pair[0], *pair[1]}):
         # "During the meeting" only points back; what has a day of its own is told anew.
@@ -103,6 +101,20 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
         definite = any(e.person for e in found) or date_of(candidate).mention is not None
         return with_home(candidate, found) if _speaks_abroad(candidate) and definite else found
     return found
+
+
+def _named_before(candidate: Candidate) -> list[Entity]:
+    """Whom "they" are in "A and B failed to agree when they met": the two parties that the sentence began with."""
+    if not any(t.lower_ in ("they", "both", "two", "pair") for t in candidate.tokens("side")):
+        return []
+    verb = next(
+        (t for t in candidate.sentence if t.dep_ in ("nsubj", "nsubjpass") and t.i < candidate.trigger.i),
+        None,
+    )
+    if verb is None:
+        return []
+    found = [e for noun in grammar.conjuncts(verb) for e in official(candidate.resolver.entities(noun))]
+    return found if len(codes(found)) == 2 else []
 
 
 def _ground(candidate: Candidate, present: Sequence[str]) -> Entity | None:
@@ -179,6 +191,8 @@ def _claim(
 ) -> EventClaim:
     venue = place or venue_of(candidate)
     people = _people(candidate, own, others, venue)
+    if not people and not own and not others:
+        people = _people(candidate, [e for e in everyone if e.person], [], venue)
     if not people and not own and not others:
         people = _of_the_story(candidate, story, codes(everyone))
     if any(entity.assumed for entity in everyone) and not own:

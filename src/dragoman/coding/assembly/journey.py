@@ -37,7 +37,7 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("a private journey")
         return []
     visitors = [e for e in candidate.entities("visitor") if not is_private(e)]
-    destinations = _destinations(candidate)
+    destinations = _destinations(candidate) or _to_home(candidate, visitors)
     if not destinations:
         candidate.drop("no destination")
         return []
@@ -88,6 +88,24 @@ def _destinations(candidate: Candidate) -> list[Destination]:
             continue
         found[entity.code] = Destination(venue_of_country(entity.code) if entity.is_state else None, entity)
     return list(found.values())
+
+
+def _to_home(candidate: Candidate, visitors: Sequence[Entity]) -> list[Destination]:
+    """ "President X's visit has been put off": where a page of one country names no destination, it is that country."""
+    home = candidate.report.home
+    foreign = codes(visitors)
+    if (
+        home is None
+        or len(foreign) != 1
+        or home in foreign
+        or candidate.trigger.pos_ not in ("NOUN", "PROPN")
+    ):
+        return []
+    others = {a.code for a in candidate.resolver.actors if a.is_state} - {home, *foreign}
+    if others or not candidate.modality.is_event:
+        return []
+    at = candidate.trigger.idx
+    return [Destination(venue_of_country(home), Entity(at, at, home, True, assumed=True))]
 
 
 def _party(candidate: Candidate, place: PlaceMention) -> Entity:
