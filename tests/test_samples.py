@@ -13,7 +13,17 @@ from dragoman import pipeline
 from dragoman.intake.reading import read_sources
 from dragoman.intake.source import Source
 from dragoman.ledger.store import Ledger
-from dragoman.records import Claims, Event, Evidence, Figure, Indicator
+from dragoman.records import (
+    Claims,
+    CommitmentClaim,
+    Event,
+    EventClaim,
+    Evidence,
+    Figure,
+    FigureClaim,
+    Indicator,
+    StatementClaim,
+)
 
 SAMPLES = REPOSITORY / "samples"
 
@@ -46,8 +56,12 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Read]:
 
 def evidence(claims: Claims) -> list[Evidence]:
     """All words that the claims of a document rest on."""
-    of_events = [words for claim in (*claims.events, *claims.figures) for words in claim.evidence]
-    return of_events + [w for claim in (*claims.commitments, *claims.statements) for w in claim.evidence]
+    said: list[EventClaim | FigureClaim | CommitmentClaim | StatementClaim] = [
+        *claims.events,
+        *claims.figures,
+    ]
+    said += [*claims.commitments, *claims.statements]
+    return [words for claim in said for words in claim.evidence]
 
 
 def test_there_are_twelve_samples_or_more_in_four_styles(samples: Read) -> None:

@@ -1,8 +1,9 @@
 """Short reports of all continents and the events that they tell of: all of these, and no others (see ``tables``)."""
 
 import pytest
-from coding.reading import TABLES, Case, cases, read
 from facts import difference, line, telling
+
+from coding.reading import TABLES, Case, cases, read
 
 
 def _params() -> list[object]:

@@ -213,7 +213,7 @@ def _under_adjective(adjective: Token, dep: str) -> Modality | None:
 def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
     lemma = verb.lemma_.lower()
     words = modality_words()
-    is_infinitive = dep == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    is_infinitive = dep in ("xcomp", "ccomp") and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
     if is_infinitive and lemma == "be":
         own = _own(verb, first=False)
         if own is not None and own.status is None:

@@ -7,6 +7,7 @@ is parsed when it holds a word of some frame (see ``knowledge/kinds.py``, ``tabl
 import warnings
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import numpy as np
 import spacy
@@ -56,7 +57,7 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
     """
     sentences = list(doc.sents)
     chosen = [i for i in wanted if len(sentences[i]) <= LONGEST_SENTENCE]
-    values = np.zeros((len(doc), len(_ATTRIBUTES)), dtype="uint64")
+    values: Any = np.zeros((len(doc), len(_ATTRIBUTES)), dtype="uint64")
     flat = doc.vocab.strings.add("dep")
     root = doc.vocab.strings.add("ROOT")
     for sentence in sentences:

@@ -28,7 +28,10 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
             continue
         story.sentence, story.here = index, []
         resolver = Resolver(report, sentence)
-        story.set_scene({p.name for p in resolver.places} | {a.code for a in resolver.actors if a.is_state})
+        named = {p.country or p.name for p in resolver.places} | {
+            a.code for a in resolver.actors if a.is_state
+        }
+        story.set_scene(named - {report.home})
         told: list[EventClaim] = []
         found: list[tuple[Candidate, list[EventClaim]]] = []
         for candidate in candidates(report, sentence, resolver):

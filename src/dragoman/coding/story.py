@@ -68,9 +68,15 @@ class Story:
         """Events already told in this very sentence, the latest first."""
         return self.here[::-1]
 
-    def parties(self) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-        """The states and organisations of the latest event of two parties, for "the two countries"."""
+    def parties(self, reach: int = FOREGROUND) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """The states and organisations of the latest event of two parties, for "the two countries".
+
+        ``reach`` is the number of sentences back to which the text may lean.
+        """
+        near = [t.claim for t in self.told if self.sentence - t.sentence <= reach]
         for claim in self.recent():
+            if claim not in near and claim not in self.here:
+                continue
             if len(claim.states) + len(claim.organisations) == 2:
                 return claim.states, claim.organisations
         return None
@@ -85,6 +91,15 @@ class Story:
         sharing = [c for c in recent if codes & {*c.states, *c.organisations}]
         if not sharing:
             return None
+        found = self._behind(candidate, sharing, codes)
+        for told in self.told:
+            if told.claim is found and found.type == "visit":
+                told.sentence = self.sentence  # what happens on a visit keeps it in the foreground
+        return found
+
+    def _behind(
+        self, candidate: Candidate, sharing: list[EventClaim], candidate_codes: set[str]
+    ) -> EventClaim | None:
         here = [c for c in sharing if c in self.in_sentence()]
         if here:
             return here[0]
@@ -94,9 +109,12 @@ class Story:
             for claim in sharing:
                 if wanted is None or claim.type == wanted:
                     return claim
-        last = sharing[0]
-        if last.type in ("visit", "summit") and candidate.kind.name not in ("visit", "summit"):
-            return last
+        if candidate.kind.name in ("visit", "summit"):
+            return None
+        for claim in sharing:
+            travellers = {p.country for p in claim.participants}
+            if claim.type in ("visit", "summit") and (not travellers or travellers & candidate_codes):
+                return claim
         return None
 
 

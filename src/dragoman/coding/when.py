@@ -168,11 +168,11 @@ def _asides(token: Token, candidate: Candidate) -> bool:
     "A trip planned for Thursday", "the summit, which was held on Friday" tell of the event itself.
     """
     trigger = candidate.trigger
+    if set(telling_clauses(candidate)) & set(grammar.ancestors(token)):
+        return False
     for over in grammar.ancestors(token):
         if over.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and over.pos_ in ("VERB", "AUX"):
             inside = trigger == over or over in trigger.ancestors or over == candidate.anchor
-            if over in telling_clauses(candidate):
-                inside = True
             if not inside and over.dep_ in ("relcl", "parataxis", "acl"):
                 return True
             if not inside and over.dep_ in ("advcl", "ccomp") and not _transparent(over):

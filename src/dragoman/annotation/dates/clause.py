@@ -9,7 +9,9 @@ PAST, FUTURE = "past", "future"
 
 _PREFIX = re.compile(
     r"\b(?P<p>no later than|not later than|by|since|until|till|up to|through|before|prior to|ahead of|after|following"
-    r"|during|throughout|from|starting|beginning|effective|as of)\s+(?:about\s|around\s|on\s|in\s|at\s|as early as\s)?(?:the\s)?\(?$",
+    r"|during|throughout|from|starting|beginning|effective|as of)\s+(?:about\s|around\s|on\s|in\s|at\s|as early as\s)?(?:the\s)?\(?$"
+    r"|\((?:lasts\s|runs\s|running\s|up\s|on\s|through\s)?(?P<to>to|[-–—])\s?$"
+    r"|\b(?P<since>ever since|as far back as)\s(?:in\s|on\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _PREFIX_NAMES = {
@@ -22,12 +24,14 @@ _PREFIX_NAMES = {
 _CUE = re.compile(
     r"""(?P<future>
         \b(?:will|shall|would|['’]ll|should|must|may|might|can|could)\s+(?:(?:not|also|then|soon|be|have|been|jointly)\s+){0,3}[a-z]+
-      | \b(?:is|are|was|were)\s+(?:also\s+|now\s+|both\s+)?(?:to\s+[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed)\b
+      | \b(?:is|are|was|were)\s+(?:also\s+|now\s+|both\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed)\b
+      | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:travell?ing|flying|heading|hosting|arriving|departing|meeting|going|attending|returning)\b
       | \b(?:upcoming|forthcoming)\b
     )
     | (?P<plan>
         \b(?:plan|plans|planned|planning|intend|intends|intended|expect|expects|expected|scheduled|slated|tentatively|hope|hopes|hoped)\s+(?:to|for)\b
       | \b(?:agree|decide|promise|pledge|vow|threaten|offer)[ds]{0,2}\s+to\s+[a-z]+
+      | \b(?:set|due|fixed|billed|pencill?ed\s+in|earmarked|booked)\s+(?:for|to|on|in)\b
       | \bagreed\s+on\s+holding\b
       | \binvited\s+(?:[\w.'’-]+\s+){1,5}?(?:to|for)\b
       | \b(?:to|for)\s+be\s+[a-z]+
@@ -67,10 +71,17 @@ _HEAD_OF_ASIDE = re.compile(
 )
 
 
+_SAID = re.compile(r"said|told|announced|reported|added|confirmed|stated", re.IGNORECASE)
+HEAD_OF_SENTENCE = 30
+"""Words of more characters before an expression are a clause: "he said" after it is of who tells, not of when."""
+
+
 def prefix_before(text: str, begin: int, start: int) -> str:
     """The preposition that limits the expression at ``start``: by, since, until, before, after, during, from or ""."""
     match = _PREFIX.search(text[max(begin, start - 40) : start])
-    return _PREFIX_NAMES[match["p"].lower()] if match else ""
+    if match is None:
+        return ""
+    return "until" if match["to"] else "since" if match["since"] else _PREFIX_NAMES[match["p"].lower()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +117,12 @@ def tense_around(text: str, cues: list[Cue], begin: int, end: int, start: int, s
         if cue.end <= start and cue.start >= floor:
             return cue.onward
     limit = min(end, stop + 300)
+    within = start - floor > HEAD_OF_SENTENCE
     semicolon = text.find(";", stop, limit)
     for cue in cues[first : first + 12]:
         if cue.start >= stop and cue.end <= (semicolon if semicolon >= 0 else limit) and cue.back:
+            if within and _SAID.fullmatch(text, cue.start, cue.end) and "," in text[stop : cue.start]:
+                return ""
             return cue.back
     return ""
 

@@ -8,7 +8,7 @@ from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
-from dragoman.coding.where import venue_of
+from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.records import EventClaim, Role
 
 # A city within so many characters of the beginning is that of the dateline.
@@ -82,6 +82,9 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     ]
     people += participants([e for e in candidate.entities("envoy") if e.person], Role.TARGET)
     venue = venue_of(candidate)
+    if venue is None and candidate.kind.name == "mission":
+        posts = [p for t in candidate.tokens("target", "post") for p in candidate.resolver.places_of(t)]
+        venue = venue_from_places(posts)
     if candidate.kind.name == "vote":
         senders = [*senders, *_body(candidate, story)]
     if candidate.kind.name == "expulsion" and len(codes(senders)) > 1:

@@ -193,7 +193,7 @@ def _claim(
     people = _people(candidate, own, others, venue)
     if not people and not own and not others:
         people = _people(candidate, [e for e in everyone if e.person], [], venue)
-    if not people and not own and not others:
+    if not people and not own and not others and candidate.kind.name != "relations":
         people = _of_the_story(candidate, story, codes(everyone))
     if any(entity.assumed for entity in everyone) and not own:
         people += _travellers(candidate, story, everyone)
@@ -201,7 +201,8 @@ def _claim(
 
 
 _LEADERS = re.compile(
-    r"\b(?:presidents|prime ministers|premiers|leaders|ministers|heads of state|pair|two|they)\b",
+    r"\b(?:presidents|prime ministers|premiers|leaders|ministers|heads of state|the pair|they|"
+    r"the two (?!countries|states|nations|sides|governments|parties|capitals|neighbours))\b",
     re.IGNORECASE,
 )
 

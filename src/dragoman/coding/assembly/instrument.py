@@ -11,6 +11,8 @@ from dragoman.coding.story import Story, refers_back, speaks_of_both
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role
 
+# "An agreement was signed" leans on what was told no more sentences before.
+NEXT_SENTENCES = 2
 _COMPANIES = frozenset({"company", "firm", "bank", "corporation", "enterprise", "plant", "university", "club", "holding",
                         "inc", "ltd", "airline", "producer", "manufacturer", "businessman", "trader", "label", "player"})  # fmt: skip
 
@@ -65,18 +67,16 @@ def _parties_of_instrument(candidate: Candidate, tokens: list[Token]) -> list[En
 
 def _from_story(candidate: Candidate, story: Story, parties: list[Entity]) -> list[Entity]:
     """The two sides of the event in the foreground, where the sentence leans on them."""
-    pair = story.parties()
-    if pair is None:
-        return parties
     text = candidate.sentence.text
+    leaning = speaks_of_both(text) or refers_back(text)
+    pair = story.parties() if leaning else story.parties(reach=NEXT_SENTENCES)
+    if pair is None or not (leaning or _passive(candidate)):
+        return parties
     both = {*pair[0], *pair[1]}
-    leaning = speaks_of_both(text) or refers_back(text) or candidate.trigger.tag_ == "VBN"
-    if (leaning and not parties) or (
-        parties and set(codes(parties)) < both and (leaning or _passive(candidate))
-    ):
-        at = candidate.trigger.idx
-        return [*parties, *(Entity(at, at, c, c in pair[0]) for c in sorted(both - set(codes(parties))))]
-    return parties
+    if not set(codes(parties)) < both:
+        return parties
+    at = candidate.trigger.idx
+    return [*parties, *(Entity(at, at, c, c in pair[0]) for c in sorted(both - set(codes(parties))))]
 
 
 def _passive(candidate: Candidate) -> bool:
