@@ -97,7 +97,7 @@ FACTS = [
     ("digest-2015-05.txt", "meeting occurred 2015-05-28/2015-05-29 BLR PAK @Islamabad *:Nawaz+Sharif *:Mamnoon"),
     ("digest-2015-05.txt", "visit planned 2015-08 BLR PAK @Minsk visitor:Nawaz+Sharif"),
     ("digest-2015-05.txt", "visit occurred * BLR GEO visitor:Lukashenka"),
-    broken("digest-2015-05.txt", "mission planned 2015-12-31 BLR GEO @Tbilisi", 'the city of an embassy is not its venue'),
+    broken("digest-2015-05.txt", "mission planned 2015-12-31 BLR GEO", 'the city of an embassy is not its venue'),
     ("digest-2016-03.txt", "visit occurred 2016-03-22/2016-03-23 BLR POL visitor:Waszczykowski"),
     broken("digest-2016-03.txt", "meeting occurred * BLR POL *:Waszczykowski *:Vladimir+Makei", "'He' is lost where the parse of the sentence before took 'Witold' for a verb"),
     broken("digest-2016-03.txt", "meeting occurred * BLR POL host:Lukashenka visitor:Waszczykowski", "a pronoun as object ('received him') is nobody"),
@@ -151,7 +151,7 @@ def test_a_sample_tells_of_it_once(samples: Read, name: str, fact: str) -> None:
 
 
 NEVER = [
-    broken("digest-2015-05.txt", "agreement occurred * BLR EU", "the clause under 'had expected' (ccomp) is told as a fact"),  # it was expected to be initialled, and was not
+    ("digest-2015-05.txt", "agreement occurred * BLR EU"),  # it was expected to be initialled, and was not
     broken("digest-2016-03.txt", "agreement occurred * BLR RUS", "'no' before the subject does not negate the verb"),  # none was signed
     ("review-2015.txt", "agreement occurred * BLR EU"),
     broken("mfa-india-2015-06-03.txt", "commission occurred * BLR IND", "modality: under 'session of'"),  # the next one
