@@ -3,32 +3,43 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 DEMO := demo
+MONTH := 2015-05
 
-.PHONY: demo test setup lint lock clean
+.PHONY: setup demo test docs lock clean
 
 setup: $(READY)
 
 $(READY): requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dragoman needs Python 3.11 or newer: make PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dragoman needs Python 3.11 or newer; name one: make PYTHON=python3.12"; exit 1; }
+	@echo "Installing into $(VENV): about 700 MB, a few minutes."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install -qq --require-hashes -r requirements.lock
+	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
 demo: $(READY)
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(BIN)/dragoman --ledger $(DEMO)/dragoman.db ingest samples --home BLR
-	$(BIN)/dragoman --ledger $(DEMO)/dragoman.db digest --month 2015-05 --output $(DEMO)
+	$(BIN)/dragoman --ledger $(DEMO)/dragoman.db digest --month $(MONTH) --output $(DEMO)/digest-$(MONTH).html
+	$(BIN)/dragoman --ledger $(DEMO)/dragoman.db digest --month $(MONTH) --output $(DEMO)/digest-$(MONTH).md
 	@echo
-	@echo "The ledger is $(DEMO)/dragoman.db; the digest is in $(DEMO) as Markdown and as a page for the browser."
-	@echo "Next: $(BIN)/dragoman --ledger $(DEMO)/dragoman.db events --with GEO"
+	@echo "$(DEMO)/dragoman.db is the ledger. Open $(DEMO)/digest-$(MONTH).html in a browser for the digest with its pictures."
+	@echo "Next, try:"
+	@echo "  . $(BIN)/activate; export DRAGOMAN_LEDGER=$(DEMO)/dragoman.db"
+	@echo "  dragoman events --with PAK"
+	@echo "and go on with the tour in README.md."
 
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
+
+docs: $(READY) ## write anew what is generated: the output in README.md, and docs/codebook.md
+	$(BIN)/python scripts/make_codebook.py
+	$(BIN)/python scripts/make_readme.py
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group dev --output-file requirements.lock pyproject.toml
