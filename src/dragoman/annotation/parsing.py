@@ -14,24 +14,13 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from dragoman.knowledge.triggers import trigger_pattern
+from dragoman.knowledge.triggers import lemmas_by_form, trigger_pattern
 
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 _DEP, _HEAD, _ENT_IOB = (_ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
 
 # A sentence of more than 200 words is a table, a list of names or link spam: the parser is lost on it.
 LONGEST_SENTENCE = 200
-
-# Inflected verbs that the model's lemmatizer takes for others ("hoped" for "hop"), found by trying all of ours.
-_LEMMAS = {
-    **dict.fromkeys(("hopes", "hoped", "hoping"), "hope"),
-    **dict.fromkeys(("slates", "slated", "slating"), "slate"),
-    **dict.fromkeys(("stages", "staged", "staging"), "stage"),
-    **dict.fromkeys(("axes", "axed", "axing"), "axe"),
-    **dict.fromkeys(("summons", "summoned", "summoning"), "summon"),
-    **dict.fromkeys(("cancelled", "canceled", "cancelling", "canceling"), "cancel"),
-}
-
 
 @cache
 def model() -> Language:
@@ -66,8 +55,8 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
     for i, parsed in zip(chosen, model().pipe(pieces), strict=True):
         sentence = sentences[i]
         for token in parsed:
-            if token.pos_ == "VERB" and token.lower_ in _LEMMAS:
-                token.lemma_ = _LEMMAS[token.lower_]
+            if token.pos_ == "VERB":
+                token.lemma_ = lemmas_by_form().get(token.lower_, token.lemma_)
         values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)
     doc.from_array(_ATTRIBUTES, values)
     return doc

@@ -55,7 +55,11 @@ class Resolver:
         if persons:
             return [self.of_person(p) for p in persons]
         actors = [a for a in self.actors if self._touches(a, offsets) and not self._is_place(a)]
-        return [e for actor in actors for e in self._holder_or_actor(actor)]
+        found = [e for actor in actors for e in self._holder_or_actor(actor)]
+        home = self.report.home
+        if not found and home is not None and token.lemma_.lower() in _HOME_BODIES and _bare(token):
+            return [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
+        return found
 
     def _holder_or_actor(self, actor: ActorMention) -> list[Entity]:
         """The unnamed office-holder that an actor's word stands for ("his colleagues from A and B"), or the actor."""
@@ -127,6 +131,16 @@ class Resolver:
         words = between.replace(",", " , ").split()
         linking = {",", "and", "the", "in", "at", "with", "as", "well", "&"}
         return bool(words) and {w.lower() for w in words} <= linking and bool({",", "and", "&"} & set(words))
+
+
+# On a page about one country, "the government" and "the foreign ministry" are its own.
+_HOME_BODIES = frozenset({"government", "ministry", "cabinet"})
+
+
+def _bare(token: Token) -> bool:
+    """Whether a noun stands with nothing but its article and "foreign"."""
+    before = {c.lower_ for c in token.children if c.dep_ != "punct" and c.i < token.i}
+    return before in ({"the"}, {"our"}, {"the", "foreign"})
 
 
 def sums_up(token: Token) -> bool:

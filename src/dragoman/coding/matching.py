@@ -144,7 +144,7 @@ def _fill(
         _fill_places(candidate, trigger, frame.slots)
         _fill_lost_subject(candidate, frame.slots)
         for noun in grammar.objects(trigger):
-            if not any(entity.person for entity in resolver.entities(noun)):
+            if not any(e.person is not None and e.person.person.name for e in resolver.entities(noun)):
                 _fill_prepositions(candidate, noun, frame.slots)
         for clause in trigger.children:
             if clause.dep_ == "xcomp":
@@ -163,7 +163,7 @@ def _fill(
 def _fill_lost_subject(candidate: Candidate, slots: dict[str, str]) -> None:
     """The list of states right before a verb whose subject the parse lost: "..., A, B and C signed"."""
     slot = slots.get("subject")
-    if slot is None or candidate.words.get(slot) or grammar.is_passive(candidate.trigger):
+    if slot is None or candidate.fillers.get(slot) or grammar.is_passive(candidate.trigger):
         return
     resolver, text = candidate.resolver, candidate.report.text
     found: list[Entity] = []
@@ -176,6 +176,10 @@ def _fill_lost_subject(candidate: Candidate, slots: dict[str, str]) -> None:
         position = actor.start
         if text[max(0, position - 4) : position].lower() == "the ":
             position -= 4
+    if not found and candidate.trigger.dep_ in ("conj", "ROOT", "dep", "ccomp") and candidate.trigger.tag_ != "VB":
+        main = next((t for t in candidate.sentence if t.dep_ in ("nsubj", "nsubjpass") and t.i < candidate.trigger.i), None)
+        if main is not None and main.head.dep_ not in ("relcl", "advcl"):
+            found = [e for noun in grammar.conjuncts(main) for e in resolver.entities(noun)]
     candidate.fillers.setdefault(slot, []).extend(found)
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from dragoman.knowledge.kinds import kinds
+from dragoman.knowledge.modality import modality_words
 
 # Irregular forms of lemmas in the frames; regular ones are made by rule.
 _IRREGULAR = {
@@ -43,6 +44,34 @@ def _forms(lemma: str) -> str:
     if lemma in _IRREGULAR:
         alternatives.append(_IRREGULAR[lemma])
     return "|".join(alternatives)
+
+
+@cache
+def lemmas_by_form() -> dict[str, str]:
+    """Every inflected form of a verb of our frames or of modality that is the form of one lemma only.
+
+    Lemmatizers fail on doubled consonants and lost endings ("readmitted", "hoped"); our own verbs are known.
+    """
+    lemmas = {lemma for kind in kinds().values() for frame in kind.frame for lemma in frame.verb}
+    lemmas |= {lemma for words in modality_words().values() for lemma in words.verbs}
+    found: dict[str, set[str]] = {}
+    for lemma in lemmas:
+        for form in _spelled(lemma):
+            found.setdefault(form, set()).add(lemma)
+    return {form: next(iter(owners)) for form, owners in found.items() if len(owners) == 1}
+
+
+def _spelled(lemma: str) -> set[str]:
+    forms = {lemma + "s", lemma + "ed", lemma + "ing"}
+    if lemma.endswith("e"):
+        forms |= {lemma + "d", lemma[:-1] + "ing"}
+    if re.search(r"[^aeiou]y$", lemma):
+        forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
+    if re.search(r"(?:s|sh|ch|x|z)$", lemma):
+        forms |= {lemma + "es"}
+    if re.search(r"[^aeiou][aeiou][bdglmnprt]$", lemma):
+        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    return forms
 
 
 @cache

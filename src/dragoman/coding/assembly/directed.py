@@ -16,6 +16,7 @@ DATELINE_REACH = 40
 _ENVOY_TO = re.compile(
     r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$"
 )
+_GIVEN_TO = re.compile(r"\b(?:to|for) (?:the )?(?:government of |people of )?$")
 _ROLES = {"voter": Role.VOTER, "sender": Role.SPEAKER}
 
 
@@ -54,9 +55,10 @@ def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
     if others:
         return others
     text = candidate.report.text
+    receiver = _GIVEN_TO if candidate.kind.name == "aid" else _ENVOY_TO
     for actor in candidate.resolver.actors:
         before = text[max(0, actor.start - 60) : actor.start].lower()
-        if actor.code not in acting and _ENVOY_TO.search(before):
+        if actor.code not in acting and receiver.search(before):
             return candidate.resolver.of_actor(actor)
     return []
 

@@ -87,7 +87,7 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
     if pair is not None and (not present or set(present) <= {*pair[0], *pair[1]}):
         # "During the meeting" only points back; what has a day of its own is told anew.
         anew = date_of(candidate).mention is not None and speaks_of_both(text)
-        if (not present and anew) or (present and _unnamed_other(candidate)):
+        if (not present and (anew or _next_of_series(candidate))) or (present and _unnamed_other(candidate)):
             at = candidate.trigger.idx
             return found + [
                 Entity(at, at, code, code in pair[0], assumed=False)
@@ -101,6 +101,12 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
         definite = any(e.person for e in found) or date_of(candidate).mention is not None
         return with_home(candidate, found) if _speaks_abroad(candidate) and definite else found
     return found
+
+
+def _next_of_series(candidate: Candidate) -> bool:
+    """ "The next round is due in Kigali": of the series that was just told."""
+    nouns = [candidate.trigger, *grammar.ancestors(candidate.trigger)[1:3]]
+    return any(c.lower_ in ("next", "following") and c.dep_ == "amod" for noun in nouns for c in noun.children)
 
 
 def _named_before(candidate: Candidate) -> list[Entity]:
