@@ -104,7 +104,9 @@ def parse(doc: Doc) -> Doc:
 def persons(doc: Doc) -> Doc:
     """Mark persons with office and country, remembered through the document."""
     report = report_of(doc)
-    report.persons = find_persons(doc.text, spans_of(doc), report.actors, doc, report.home)
+    report.persons = find_persons(
+        doc.text, spans_of(doc), report.actors, doc, report.home, report.published
+    )
     return doc
 
 

@@ -5,19 +5,23 @@ without diacritics. ``name_key`` maps the spellings of one name to one string. T
 own compilations.
 """
 
-import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from dragoman.knowledge.loading import table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 _ROMAN = frozenset(
     {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI", "XXIII"}
 )
+_GIVEN_NAME_FIRST = frozenset(
+    {"ETH", "ERI", "ISL", "MNG", "MMR", "THA", "IDN", "KHM", "LAO", "MYS", "AFG", "SOM", "DJI"}
+)
+_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "MAC", "SGP", "VNM", "KHM"})
 SUFFIXES = frozenset({"Jr", "Sr"})
 REGNAL = _ROMAN - {"I", "X"}
 
@@ -66,35 +70,29 @@ def _opens_before(text: str, start: int) -> bool:
     return window.count("‘") <= window.count("’")
 
 
-def read_table(name: str) -> Iterator[dict[str, str]]:
-    """The rows of a table of ``dragoman/knowledge/tables``; lines that start with # are comments."""
-    text = files("dragoman.knowledge").joinpath("tables", name).read_text(encoding="utf-8")
-    return csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
 @cache
 def honorifics() -> dict[tuple[str, ...], str]:
     """Forms of address (words in lower case) and their kind: address, academic, noble, military or religious."""
-    return {tuple(row["phrase"].split()): row["kind"] for row in read_table("honorifics.csv")}
+    return {tuple(row["phrase"].split()): row["kind"] for row in table("honorifics.csv", ("phrase",))}
 
 
 @cache
 def particles() -> frozenset[str]:
     """Words inside names that belong to the surname after them ("bin", "von", "da")."""
-    return frozenset(row["particle"] for row in read_table("name_particles.csv"))
+    return frozenset(row["particle"] for row in table("name_particles.csv", ("particle",)))
 
 
 @cache
 def given_names() -> dict[str, str]:
     """Given names in ASCII lower case, each with the first name of its group of equivalents."""
-    groups = (row["names"].split("|") for row in read_table("given_names.csv"))
+    groups = (row["names"].split("|") for row in table("given_names.csv", ("names",)))
     return {plain(name): plain(group[0]) for group in groups for name in group}
 
 
 @cache
 def surnames_first() -> dict[str, str]:
     """East Asian family names that stand first: ``first`` if the person is called by it, ``last`` if by the last."""
-    return {row["surname"]: row["order"] for row in read_table("surnames_first.csv")}
+    return {row["surname"]: row["order"] for row in table("surnames_first.csv", ("surname",))}
 
 
 @lru_cache(maxsize=8192)
@@ -151,3 +149,52 @@ def name_key(word: str) -> str:
 def given_key(word: str) -> str:
     """A key that a given name shares with its forms in other languages (Vladimir, Uladzimir, Volodymyr)."""
     return given_names().get(plain(word), name_key(word))
+
+
+def keys_of(parts: Iterable[str]) -> tuple[str, ...]:
+    """The keys of the words of a name, without suffixes, initials and regnal numbers."""
+    return tuple(
+        name_key(p)
+        for p in parts
+        if p.rstrip(".") not in SUFFIXES and p not in REGNAL and len(p.rstrip(".")) > 1
+    )
+
+
+def surname_keys(
+    parts: tuple[str, ...], country: str | None = None, *, given: bool = False
+) -> set[tuple[str, ...]]:
+    """The shorter names by which a person of this full name may be called later, as keys.
+
+    The last word, with its particles ("von der Leyen"), the last two ("López Obrador") and the word before the
+    last of three ("Maduro" of Nicolás Maduro Moros); the first word where the family name stands first (Xi Jinping),
+    and for monarchs and countries without family names.
+    """
+    words = [p for p in parts if p.rstrip(".") not in SUFFIXES and p not in REGNAL and len(p.rstrip(".")) > 1]
+    keys = [name_key(w) for w in words]
+    names: set[tuple[str, ...]] = set()
+    if not keys:
+        return names
+    names.add((keys[-1],))
+    lead = len(words) - 1
+    while lead > 1 and words[lead - 1].lower() in particles():
+        lead -= 1
+    if lead < len(words) - 1:
+        names.add(tuple(keys[lead:]))
+    if len(keys) >= 3:
+        names.add(tuple(keys[-2:]))
+        if (
+            words[-2].lower() not in particles()
+            and words[-2][0].isupper()
+            and given_key(words[-2]) == keys[-2]
+        ):
+            names.add((keys[-2],))
+    order = surnames_first().get(plain(words[0]))
+    east = country in _FAMILY_FIRST or any("-" in w for w in words[1:]) or all(len(w) <= 8 for w in words)
+    if len(words) >= 2 and (given or country in _GIVEN_NAME_FIRST or (order == "first" and east)):
+        names.add((keys[0],))
+        if order == "first" and not given and country in _FAMILY_FIRST and len(words[-1]) > 1:
+            names.discard(tuple(keys[-2:]) if len(keys) > 2 else ())
+    if given and len(keys) > 2:
+        names.add(tuple(keys[: min(4, len(keys) - 1)]))
+        names.add(tuple(keys[:3]))
+    return names

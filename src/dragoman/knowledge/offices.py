@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.knowledge.countries import adjective, countries
-from dragoman.knowledge.names import Word, read_table, split_words
+from dragoman.knowledge.loading import table
+from dragoman.knowledge.names import Word, split_words
 
 _DEPUTY = {1: 3, 2: 3, 3: 5, 4: 5, 5: 6, 6: 7, 7: 7, 8: 8}
 _ASSISTANT = {1: 5, 2: 5, 3: 5, 4: 6, 5: 6, 6: 7, 7: 7, 8: 8}
@@ -73,7 +74,7 @@ class _Core:
 @cache
 def ranks() -> dict[int, tuple[str, str]]:
     """The levels of office: number, name, definition."""
-    return {int(row["rank"]): (row["name"], row["definition"]) for row in read_table("ranks.csv")}
+    return {int(row["rank"]): (row["name"], row["definition"]) for row in table("ranks.csv", ("rank",))}
 
 
 def _plural_of(word: str) -> str:
@@ -87,7 +88,7 @@ def _plural_of(word: str) -> str:
 @cache
 def _cores() -> dict[str, tuple[_Core, ...]]:
     index: dict[str, list[_Core]] = {}
-    for row in read_table("offices.csv"):
+    for row in table("offices.csv", ("phrase",)):
         words = tuple(row["phrase"].split())
         noun = _noun_of(words)
         plural = (*words[:noun], _plural_of(words[noun]), *words[noun + 1 :])
@@ -124,13 +125,15 @@ def _noun_of(words: tuple[str, ...]) -> int:
 
 @cache
 def _modifiers() -> dict[tuple[str, ...], dict[str, str]]:
-    return {tuple(row["phrase"].split()): row for row in read_table("office_modifiers.csv")}
+    return {tuple(row["phrase"].split()): row for row in table("office_modifiers.csv", ("phrase",))}
 
 
 @cache
 def _portfolios() -> tuple[frozenset[str], dict[str, str]]:
-    domains = {row["phrase"]: row["domain"] for row in read_table("portfolios.csv") if row["domain"]}
-    words = {w for row in read_table("portfolios.csv") for w in row["phrase"].replace(",", "").split()}
+    domains = {row["phrase"]: row["domain"] for row in table("portfolios.csv", ("phrase",)) if row["domain"]}
+    words = {
+        w for row in table("portfolios.csv", ("phrase",)) for w in row["phrase"].replace(",", "").split()
+    }
     return frozenset(words - _LINKS), domains
 
 

@@ -1,7 +1,8 @@
 """The country of persons to whose office the text gives none: "Foreign Minister Vladimir Makei" in a home digest.
 
-In order: "his" and "its" before the office; a colleague in the same phrase; who is known to the world (table
-``known_people.csv``); and the home country, where nothing in the sentence points elsewhere.
+In order: "his" and "its" before the office; who is known to the world (``known_people``), who also have an office
+where the text leaves it out; a colleague in the same phrase; and the home country, where nothing in the sentence points
+elsewhere.
 """
 
 from collections import Counter
@@ -9,7 +10,7 @@ from collections import Counter
 from dragoman.annotation.mentions import ActorForm, Person
 from dragoman.annotation.persons.counterparts import antecedent
 from dragoman.annotation.persons.found import Found
-from dragoman.annotation.persons.known_people import known_country
+from dragoman.annotation.persons.known_people import known_person
 from dragoman.annotation.persons.office_span import rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.register import Register
@@ -28,8 +29,7 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
             if item.country and item.person.country is None:
                 item.person.country = item.country
     for one in register.people:
-        if one.country is None:
-            one.country = known_country(register.parts(one))
+        _recognise(page, register, one)
     for item in ordered:
         person = item.person
         if person is not None and person.country is None and item.office is not None:
@@ -39,6 +39,20 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
             one.country = _by_vote(page, register, one, ordered)
     for item in ordered:
         _complete(item)
+
+
+def _recognise(page: Page, register: Register, person: Person) -> None:
+    """Fill from the tables the country of a widely known person, and the office where the text gives none."""
+    if person.country is not None and person.office is not None:
+        return
+    offices = [m.office for m in register.mentions(person) if m.office is not None]
+    office = next((o for o in offices if o.name == person.office), offices[0] if offices else None)
+    known = known_person(register.parts(person), page.published, office, person.country)
+    if known is None:
+        return
+    person.country = person.country or known.country
+    if person.office is None and known.office is not None:
+        person.office, person.rank = known.office, known.rank
 
 
 def _complete(item: Found) -> None:

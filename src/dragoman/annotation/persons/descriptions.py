@@ -250,4 +250,9 @@ def _holds(register: Register, person: Person, item: Found) -> bool:
             fits = mention.label == item.label or (own.name == office.name)
         if fits:
             return True
-    return False
+    if any(mention.office is not None for mention in register.mentions(person)):
+        return False
+    # the text gives no office: what the tables of holders say of the person
+    if office.core in _LEADERS:
+        return person.rank in (1, 2)
+    return person.office is not None and person.office == item.label

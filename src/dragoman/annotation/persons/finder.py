@@ -27,14 +27,15 @@ def find_persons(
     actors: Sequence[ActorMention],
     doc: Doc | None = None,
     home: str | None = None,
+    published: str | None = None,
 ) -> list[PersonMention]:
     """All mentions of persons in ``text``, in order; they don't overlap.
 
     ``sentences`` are [start, end) offsets; ``actors`` the states and organisations of the text; ``doc`` a spaCy Doc of the
     text with entities where sentences were parsed, or None; ``home`` the alpha-3 code of the country whose diplomacy
-    is read. The document is read twice, so that an office given late holds for the mentions before it.
+    is read; ``published`` the EDTF date of the report, on which the holders of offices are looked up. The document is read twice, so that an office given late holds for the mentions before it.
     """
-    page = Page(text, sentences, actors, doc, home)
+    page = Page(text, sentences, actors, doc, home, published)
     offices = find_offices(page)
     titled, used = find_titled(page, offices)
     apposed = find_appositions(page, offices, used)

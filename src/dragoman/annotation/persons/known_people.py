@@ -1,16 +1,38 @@
-"""People whom every reader of foreign news knows, and for whom they speak (``tables/known_people.csv``)."""
+"""People whom every reader of foreign news knows, and for whom they speak.
 
+Who held an office on the day of the report is in ``tables/office_holders.csv``; for the others of
+``tables/known_people.csv`` only the country is known.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
-from dragoman.annotation.persons.register import keys_of
-from dragoman.knowledge.names import given_key, read_table
+from dragoman.knowledge.countries import is_state
+from dragoman.knowledge.loading import table
+from dragoman.knowledge.names import given_key, keys_of
+from dragoman.knowledge.office_holders import Holder, holders_named
+from dragoman.knowledge.offices import Office
+
+_ANY_LEADER = frozenset(
+    {"leader", "de facto leader", "head of state", "chief of state", "head of government"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the tables say of a person: country or organisation; office and rank only if held when the report appeared."""
+
+    country: str
+    office: str | None = None
+    rank: int | None = None
 
 
 @cache
-def _known_people() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """By the key of the last word: all keys, the key of the given name, and the country."""
+def _others() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    """By the key of the surname: all keys, the key of the given name, and the country."""
     known: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for row in read_table("known_people.csv"):
+    for row in table("known_people.csv", ("name", "country")):
         parts = row["name"].split()
         keys = keys_of(parts)
         for key in {keys[-1], keys[0]} if row["called"] == "first" else {keys[-1]}:
@@ -18,16 +40,61 @@ def _known_people() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     return known
 
 
-def known_country(parts: tuple[str, ...]) -> str | None:
-    """The country or organisation of a widely known person of this name (full, or a surname that only one has)."""
-    keys = keys_of(parts)
-    if not keys:
+def known_person(
+    parts: tuple[str, ...], published: str | None, office: Office | None = None, country: str | None = None
+) -> Known | None:
+    """What is known of the person of this name (full, or a surname that only one has) on the day ``published``.
+
+    ``office`` is what the text calls the person, ``country`` where the text has the person come from: both rule out
+    who doesn't fit. Without a date an office is given only to who held no other.
+    """
+    holders = [h for h in holders_named(parts, titled=office is not None) if country in (None, h.country)]
+    short = len(keys_of(parts)) < 2
+    if published:
+        held = [h for h in holders if h.in_office(published)]
+        called = [h for h in held if office is not None and _is_called(h, office)]
+        if called and not _same_person(called):
+            return None
+        if called or (held and _same_person(held)):
+            return _known(called or held)
+        if short and held:
+            return None
+    elif holders and len({(h.office, h.rank, h.country) for h in holders}) == 1 and _same_person(holders):
+        return Known(holders[0].country, holders[0].office, holders[0].rank)
+    others = {code for code in _countries_of_others(parts) if country in (None, code)}
+    if not short and holders and _same_person(holders):
+        return Known(_last_country(holders, published))
+    if short and len({h.name for h in holders}) > 1:
         return None
-    candidates = [*_known_people().get(keys[-1], [])]
+    codes = others | {_last_country(holders, published)} if holders else others
+    return Known(codes.pop()) if len(codes) == 1 else None
+
+
+def _same_person(holders: Iterable[Holder]) -> bool:
+    return len({h.name for h in holders}) == 1
+
+
+def _known(holders: list[Holder]) -> Known:
+    """The highest of the offices that a person holds at one time; of equals that taken up last."""
+    rank = min(h.rank for h in holders)
+    best = max((h for h in holders if h.rank == rank), key=lambda h: h.start)
+    return Known(best.country, best.office, best.rank)
+
+
+def _last_country(holders: list[Holder], published: str | None) -> str:
+    """For whom a person out of office stands: the own state, where one is known, else the organisation."""
+    before = [h for h in holders if not published or h.start <= published] or holders
+    return max(before, key=lambda h: (is_state(h.country), h.start)).country
+
+
+def _is_called(holder: Holder, office: Office) -> bool:
+    return holder.office == office.name or (office.core in _ANY_LEADER and holder.rank <= 2)
+
+
+def _countries_of_others(parts: tuple[str, ...]) -> set[str]:
+    keys = keys_of(parts)
+    candidates = _others().get(keys[-1], []) if keys else []
     if len(keys) == 1:
-        countries = {country for _, _, country in candidates}
-        return countries.pop() if len(countries) == 1 else None
-    for full, given, country in candidates:
-        if full == keys or (full[-1] == keys[-1] and given == given_key(parts[0])):
-            return country
-    return None
+        return {country for _, _, country in candidates}
+    given = given_key(parts[0])
+    return {c for full, first, c in candidates if full == keys or (full[-1] == keys[-1] and first == given)}

@@ -1,11 +1,25 @@
 """Names without a title: what the parser's entity recogniser takes for persons, and given name with surname."""
 
 from dragoman.annotation.persons.found import Found
-from dragoman.annotation.persons.known_people import known_country
+from dragoman.annotation.persons.known_people import known_person
 from dragoman.annotation.persons.name_runs import NameRun, read_name
 from dragoman.annotation.persons.page import Page, not_names
 from dragoman.annotation.persons.titled_names import country_after
+from dragoman.knowledge.cities import folded, place_names
 from dragoman.knowledge.names import given_names, particles, plain
+from dragoman.knowledge.office_holders import holder_at
+
+# What shows that a capitalised word is somebody who acts, or is acted upon, in diplomacy.
+_ACTS = frozenset(
+    """visited visits met meets told said says spoke spoken arrived arrives flew flies travelled traveled travels held
+    holds hosted hosts received receives will would has had thanked phoned called urged announced welcomed accepted
+    signed discussed invited attended agreed left landed and""".split()
+)
+_ACTED_UPON = frozenset(
+    """with met meet meets received receive host hosted hosting phoned telephoned told invited visited congratulated
+    thanked welcomed between summoned""".split()
+)
+_NOT_PEOPLE = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART"})
 
 
 def find_loose(page: Page) -> list[Found]:
@@ -15,7 +29,7 @@ def find_loose(page: Page) -> list[Found]:
     """
     runs = [
         run
-        for run in _recognised(page) + _by_given_name(page)
+        for run in _recognised(page) + _by_given_name(page) + _by_surname(page)
         if not page.heading(page.words[run.first].start)
     ]
     found: dict[int, Found] = {}
@@ -53,7 +67,7 @@ def _recognised(page: Page) -> list[NameRun]:
         run = read_name(page, first, titled=False)
         if run is None or not plausible(page, run) or _cut(page, run):
             continue
-        if len(run.parts) >= 2 or known_country(run.parts) is not None:
+        if len(run.parts) >= 2 or known_person(run.parts, page.published) is not None:
             runs.append(run)
     return runs
 
@@ -93,3 +107,36 @@ def _by_given_name(page: Page) -> list[NameRun]:
         else:
             i += 1
     return runs
+
+
+def _by_surname(page: Page) -> list[NameRun]:
+    """The surname alone of who was in office when the report appeared, where the words beside it speak of a person.
+
+    None without a date of publication, none of words that stand in lower case elsewhere or name a place.
+    """
+    if page.published is None:
+        return []
+    runs = []
+    for i, word in enumerate(page.words):
+        if not word.capital or len(word.text) < 4 or (i and page.words[i - 1].capital and page.tight(i)):
+            continue
+        if holder_at([word.text], page.published) is None or not _of_person(page, i):
+            continue
+        run = read_name(page, i, titled=False)
+        if run is not None and len(run.parts) == 1 and plausible(page, run) and not _cut(page, run):
+            runs.append(run)
+    return runs
+
+
+def _of_person(page: Page, i: int) -> bool:
+    """Whether the words beside the surname at ``i`` say that it is a person's, and nothing says otherwise."""
+    word = page.words[i]
+    acts = page.lower(i + 1) in _ACTS and page.tight(i + 1)
+    acted_upon = i > 0 and page.lower(i - 1) in _ACTED_UPON and page.tight(i)
+    if not (acts or acted_upon) or folded(word.text) in place_names():
+        return False
+    if any(other.text == word.lower for other in page.words):
+        return False
+    return page.doc is None or not any(
+        e.label_ in _NOT_PEOPLE and e.start_char <= word.start < e.end_char for e in page.doc.ents
+    )

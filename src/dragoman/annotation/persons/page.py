@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from dragoman.annotation.mentions import ActorForm, ActorMention
 from dragoman.knowledge.countries import surfaces
-from dragoman.knowledge.names import Word, read_table, split_words
+from dragoman.knowledge.loading import table
+from dragoman.knowledge.names import Word, split_words
 
 
 class Span(NamedTuple):
@@ -23,7 +24,9 @@ class Span(NamedTuple):
 @cache
 def not_names() -> dict[str, str]:
     """Words (lower case) that are no part of a name, with the reason."""
-    return {word: row["reason"] for row in read_table("not_names.csv") for word in row["words"].split()}
+    return {
+        word: row["reason"] for row in table("not_names.csv", ("words",)) for word in row["words"].split()
+    }
 
 
 @cache
@@ -37,7 +40,10 @@ def _capitals() -> dict[str, str]:
 
 
 class Page:
-    """The words of a text, and look-ups on them. ``home`` is alpha-3 or None; ``doc`` a spaCy Doc of the text or None."""
+    """The words of a text, and look-ups on them.
+
+    ``home`` is alpha-3 or None; ``published`` an EDTF date or None; ``doc`` a spaCy Doc of the text or None.
+    """
 
     def __init__(
         self,
@@ -46,6 +52,7 @@ class Page:
         actors: Sequence[ActorMention],
         doc: Doc | None = None,
         home: str | None = None,
+        published: str | None = None,
     ) -> None:
         self.text = text
         self.words: list[Word] = split_words(text)
@@ -53,6 +60,7 @@ class Page:
         self.actors = sorted(actors, key=lambda a: (a.start, -a.end))
         self.doc = doc
         self.home = home
+        self.published = published
         self._sentence_starts = [s.start for s in self.sentences]
         self._word_starts = [w.start for w in self.words]
         self._covered: dict[int, ActorMention] = {}

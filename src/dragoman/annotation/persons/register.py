@@ -1,65 +1,10 @@
 """The persons of a document: mentions of one person joined, through spellings, titles and bare surnames."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from dragoman.annotation.mentions import Person
 from dragoman.annotation.persons.found import Found
-from dragoman.knowledge.names import REGNAL, SUFFIXES, given_key, name_key, particles, plain, surnames_first
-
-_GIVEN_NAME_FIRST = frozenset(
-    {"ETH", "ERI", "ISL", "MNG", "MMR", "THA", "IDN", "KHM", "LAO", "MYS", "AFG", "SOM", "DJI"}
-)
-_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "MAC", "SGP", "VNM", "KHM"})
-
-
-def keys_of(parts: Iterable[str]) -> tuple[str, ...]:
-    """The keys of the words of a name, without suffixes, initials and regnal numbers."""
-    return tuple(
-        name_key(p)
-        for p in parts
-        if p.rstrip(".") not in SUFFIXES and p not in REGNAL and len(p.rstrip(".")) > 1
-    )
-
-
-def surname_keys(
-    parts: tuple[str, ...], country: str | None = None, *, given: bool = False
-) -> set[tuple[str, ...]]:
-    """The shorter names by which a person of this full name may be called later, as keys.
-
-    The last word, with its particles ("von der Leyen"), the last two ("López Obrador") and the word before the
-    last of three ("Maduro" of Nicolás Maduro Moros); the first word where the family name stands first (Xi Jinping),
-    and for monarchs and countries without family names.
-    """
-    words = [p for p in parts if p.rstrip(".") not in SUFFIXES and p not in REGNAL and len(p.rstrip(".")) > 1]
-    keys = [name_key(w) for w in words]
-    names: set[tuple[str, ...]] = set()
-    if not keys:
-        return names
-    names.add((keys[-1],))
-    lead = len(words) - 1
-    while lead > 1 and words[lead - 1].lower() in particles():
-        lead -= 1
-    if lead < len(words) - 1:
-        names.add(tuple(keys[lead:]))
-    if len(keys) >= 3:
-        names.add(tuple(keys[-2:]))
-        if (
-            words[-2].lower() not in particles()
-            and words[-2][0].isupper()
-            and given_key(words[-2]) == keys[-2]
-        ):
-            names.add((keys[-2],))
-    order = surnames_first().get(plain(words[0]))
-    east = country in _FAMILY_FIRST or any("-" in w for w in words[1:]) or all(len(w) <= 8 for w in words)
-    if len(words) >= 2 and (given or country in _GIVEN_NAME_FIRST or (order == "first" and east)):
-        names.add((keys[0],))
-        if order == "first" and not given and country in _FAMILY_FIRST and len(words[-1]) > 1:
-            names.discard(tuple(keys[-2:]) if len(keys) > 2 else ())
-    if given and len(keys) > 2:
-        names.add(tuple(keys[: min(4, len(keys) - 1)]))
-        names.add(tuple(keys[:3]))
-    return names
+from dragoman.knowledge.names import given_key, keys_of, plain, surname_keys
 
 
 class Register:

@@ -1,0 +1,210 @@
+"""Who held which office when: heads of state and government, foreign ministers, heads of organisations.
+
+The table is ``tables/office_holders.csv``; a user's file of the same name adds to it (see ``loading``). A name is
+compared by the keys of its words, so that Lukashenka finds Lukashenko, and by the given name's forms (Uladzimir).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.errors import DragomanError
+from dragoman.knowledge.loading import many, table
+from dragoman.knowledge.names import given_key, given_names, keys_of, plain, surname_keys
+
+# Offices whose holders go by a given name, which is a name of theirs only behind the title (King Philippe, Pope Francis).
+_GIVEN_NAME_OFFICES = frozenset(
+    {"King", "Queen", "Emir", "Sultan", "Emperor", "Pope", "Grand Duke", "Crown Prince"}
+)
+_ARTICLES = ("al-", "el-", "as-", "an-", "ar-", "at-")
+_PATRONYMIC = frozenset({"bin", "ibn", "ben", "abdul", "abd", "abu", "ould"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One tenure of an office.
+
+    ``country`` is alpha-3 or the acronym of an organisation; ``office`` its canonical English name; ``rank`` as in
+    ``ranks.csv``. ``start`` and ``end`` are EDTF dates of a day, month or year; ``end`` is empty while none is known.
+    ``wikidata`` is the item of the person, or empty.
+    """
+
+    name: str
+    variants: tuple[str, ...]
+    country: str
+    office: str
+    rank: int
+    start: str
+    end: str
+    wikidata: str = ""
+
+    def in_office(self, date: str) -> bool:
+        """Whether the office was held on ``date`` (EDTF), as far as both dates are exact: a shorter one is a period."""
+        return _not_after(self.start, date) and (not self.end or _not_after(date, self.end))
+
+    @property
+    def called_by_given_name(self) -> bool:
+        """Whether the office is one whose holders are called by a given name: King Philippe, Pope Francis."""
+        return self.office in _GIVEN_NAME_OFFICES
+
+
+def _not_after(one: str, other: str) -> bool:
+    size = min(len(one), len(other), 10)
+    return one[:size] <= other[:size]
+
+
+@cache
+def office_holders() -> tuple[Holder, ...]:
+    """Every tenure of the table. Raises DragomanError for a row whose rank is no number."""
+    holders = []
+    for row in table("office_holders.csv", ("name", "country", "office", "start")):
+        if not row["rank"].isdigit():
+            raise DragomanError(
+                f"office_holders.csv: the rank {row['rank']!r} of {row['name']} is no number."
+            )
+        holders.append(
+            Holder(
+                row["name"],
+                many(row["variants"]),
+                row["country"],
+                row["office"],
+                int(row["rank"]),
+                row["start"],
+                row["end"],
+                row["wikidata"],
+            )
+        )
+    return tuple(holders)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    keys: tuple[str, ...]
+    given: str
+    joined: str
+    holder: Holder
+
+
+def _words(name: str | Sequence[str]) -> tuple[str, ...]:
+    """The words of a name, without Arabic articles, which come and go between spellings."""
+    words = name.split() if isinstance(name, str) else list(name)
+    bare = [w[3:] if w.lower().startswith(_ARTICLES) and len(w) > 5 else w for w in words]
+    return tuple(w for w in bare if w.lower() not in ("al", "el"))
+
+
+@cache
+def _names() -> dict[str, list[_Name]]:
+    """Every name and variant under the key of its first and of its last word, and under its letters run together."""
+    index: dict[str, list[_Name]] = defaultdict(list)
+    for holder in office_holders():
+        for spelling in (holder.name, *holder.variants):
+            words = _words(spelling)
+            keys = keys_of(words)
+            if not keys:
+                continue
+            name = _Name(keys, given_key(words[0]), "".join(plain(w) for w in words), holder)
+            for place in {keys[0], keys[-1], name.joined}:
+                index[place].append(name)
+    return index
+
+
+@cache
+def _given_words() -> frozenset[str]:
+    """Keys of words that open the names of several persons, and so are no surname by which one is known."""
+    people: dict[str, set[str]] = defaultdict(set)
+    for holder in office_holders():
+        words = _words(holder.name)
+        if len(words) > 1:
+            people[keys_of(words[:1])[0] if keys_of(words[:1]) else ""].add(holder.name)
+    family = set(_family_first())
+    return frozenset(key for key, names in people.items() if len(names) > 1) - family
+
+
+@cache
+def _family_first() -> frozenset[str]:
+    first = set()
+    for holder in office_holders():
+        keys = keys_of(_words(holder.name))
+        if len(keys) > 1 and (keys[0],) in surname_keys(tuple(_words(holder.name)), holder.country):
+            first.add(keys[0])
+    return frozenset(first)
+
+
+@cache
+def _surnames() -> dict[tuple[str, ...], list[Holder]]:
+    """Every tenure under the short names by which its holder is called without a title."""
+    index: dict[tuple[str, ...], list[Holder]] = defaultdict(list)
+    for holder in office_holders():
+        if holder.called_by_given_name:
+            continue
+        short: set[tuple[str, ...]] = set()
+        for spelling in (holder.name, *holder.variants):
+            words = _words(spelling)
+            keys = keys_of(words)
+            for candidate in surname_keys(words, holder.country):
+                middle = len(candidate) == 1 and candidate[0] not in (keys[0], keys[-1])
+                patronymic = len(words) > 2 and words[-2].lower() in _PATRONYMIC and candidate == (keys[-1],)
+                given = candidate == (keys[0],) and len(keys) > 1 and plain(words[0]) in given_names()
+                if not (middle or patronymic or given or candidate[0] in _given_words()):
+                    short.add(candidate)
+        for candidate in short:
+            index[candidate].append(holder)
+    return index
+
+
+def holders_named(name: str | Sequence[str], *, titled: bool = False) -> tuple[Holder, ...]:
+    """Every tenure of whoever may be meant by ``name``: a full name, or a surname alone.
+
+    With ``titled`` a given name alone is enough for those who go by it, as behind "King" or "Pope".
+    """
+    words = _words(name)
+    keys = keys_of(words)
+    if not keys:
+        return ()
+    if len(keys) == 1:
+        found = list(_surnames().get(keys, ()))
+        if titled:
+            found += [n.holder for n in _names().get(keys[0], ()) if n.holder.called_by_given_name]
+        return tuple(dict.fromkeys(found))
+    joined = "".join(plain(w) for w in words)
+    known = [*_names().get(keys[0], ()), *_names().get(keys[-1], ()), *_names().get(joined, ())]
+    full = [n for n in known if len(n.keys) > 1 or n.joined == joined]
+    given = given_key(words[0])
+    for tier in (
+        [n for n in full if n.keys == keys or n.joined == joined],
+        [n for n in full if n.keys[-1] == keys[-1] and (n.given == given or _initial(words[0], n))],
+        [n for n in full if _part_of(keys, n.keys) or _part_of(n.keys, keys)],
+    ):
+        if tier:
+            return tuple(dict.fromkeys(n.holder for n in tier))
+    return tuple(dict.fromkeys(_surnames().get(keys, ())))
+
+
+def _initial(word: str, name: _Name) -> bool:
+    return len(word.rstrip(".")) == 1 and name.joined.startswith(plain(word)) and len(name.keys) > 1
+
+
+def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether ``short`` leaves out only later words of ``full``: Tamim bin Hamad (Al Thani)."""
+    rest = iter(full)
+    return len(short) > 1 and short[0] == full[0] and all(any(k == other for other in rest) for k in short)
+
+
+def holder_at(name: str | Sequence[str], date: str, office: str | None = None) -> Holder | None:
+    """The one person of ``name`` in office on ``date`` (EDTF), with the highest of the offices then held.
+
+    With ``office`` only holders of it. None where nobody of the name was in office, or several persons were.
+    """
+    held = [
+        h
+        for h in holders_named(name, titled=office in _GIVEN_NAME_OFFICES)
+        if h.in_office(date) and office in (None, h.office)
+    ]
+    if len({(h.name, h.country) for h in held}) != 1 and len({h.name for h in held}) != 1:
+        return None
+    return min(held, key=lambda h: (h.rank, _descending(h.start)))
+
+
+def _descending(date: str) -> tuple[int, ...]:
+    return tuple(-int(part) for part in date.split("-"))
