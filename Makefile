@@ -13,7 +13,7 @@ setup: $(READY)
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dragoman needs Python 3.11 or newer; name one: make PYTHON=python3.12"; exit 1; }
-	@echo "Installing into $(VENV): about 700 MB, a few minutes."
+	@echo "Installing into $(VENV): about 1 GB, a few minutes."
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install -qq --require-hashes -r requirements.lock
 	@$(PIP) install -qq --no-deps --no-build-isolation --editable .
