@@ -18,6 +18,18 @@ _STOP = re.compile(
     r"(?:\s++(?=[" + re.escape(_OPENERS) + r"\s]*+(?:[^\W_]|[$€£#*])|[^\x00-\x7f])|(?P<glued>(?=[A-Z][a-z])))"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
+LONGEST_DAY_LINE = 40
+"""A line that is only a day has no more characters than this: "Wednesday, 17th September 2019:"."""
+
+# A line of a list begins with a bullet: a mark, or a dash before a capital or a figure.
+_BULLET = re.compile(r"[^\S\n]*+(?:[*•·▪◦●■‣➢✓]\s*+[^\W_]|[-–—][^\S\n]*+[\"“'‘«(]?[A-Z\d])")
+_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+# A line that is only a day: "TUESDAY, JUNE 18", "18 June 2019:".
+_DAY_LINE = re.compile(
+    r"\s*+(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)?,?\s?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH_NAME}|{_MONTH_NAME}\s\d{{1,2}}(?:st|nd|rd|th)?)?(?:,?\s\d{{4}})?(?P<colon>:?)\s*",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"[^\s" + re.escape("\"'“”‘’«»„()[]{}—–/") + r"]+$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+")
 
@@ -67,12 +79,33 @@ def split_sentences(text: str, bounds: Sequence[tuple[Any, ...]]) -> list[tuple[
 
 
 def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches of [start, end) between blank lines."""
+    """The stretches of [start, end) between blank lines, and the lines of lists."""
     blocks, at = [], start
     for gap in _BLANK_LINE.finditer(text, start, end):
-        blocks.append((at, gap.start()))
+        blocks += _lines_of_list(text, at, gap.start())
         at = gap.end()
-    return [*blocks, (at, end)]
+    return blocks + _lines_of_list(text, at, end)
+
+
+def _lines_of_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """[start, end) cut before every line that begins with a bullet, and around a line that is only a day.
+
+    Lines that are merely wrapped are left together, so that a day without a weekday counts only as a first line.
+    """
+    cuts, after_day, at = [start], False, start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        day = (
+            _DAY_LINE.fullmatch(text, at, stop)
+            if stop - at <= LONGEST_DAY_LINE and text[at:stop].strip()
+            else None
+        )
+        heads = day is not None and bool(day["weekday"] or day["colon"] or at == start)
+        if at > start and (after_day or heads or _BULLET.match(text, at, stop)):
+            cuts.append(at)
+        after_day, at = heads, stop + 1
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
 def _split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -2,10 +2,12 @@
 
 A wrong date is mended here: ``grammar`` holds the patterns, ``clause`` the prepositions and tenses, ``days`` and
 ``periods`` the dates that name a day, month or year, ``years`` the choice of a year that is not named, ``relative`` those that count from publication,
-``narrative`` those that count from the story, ``scene`` what is known where an expression stands.
+``narrative`` those that count from the story, ``diary`` the texts that tell of
+what is to come, ``scene`` what is known where an expression stands.
 """
 
 from dragoman.annotation.dates.dateline import dateline
+from dragoman.annotation.dates.diary import is_diary
 from dragoman.annotation.dates.find import find_dates
 
-__all__ = ["dateline", "find_dates"]
+__all__ = ["dateline", "find_dates", "is_diary"]

@@ -69,10 +69,18 @@ def part_of(whole: Days, part: str) -> Days:
 
     ``early`` and ``beginning`` are the first third: days 1 to 10, January to April; ``mid`` and ``middle`` the
     second: days 11 to 20, May to August; ``late`` and ``end`` the last. ``first half`` and ``second half`` are
-    days 1 to 15 and 16 to the end, or six months. Of a week: Monday and Tuesday, Wednesday and Thursday, Friday to
+    days 1 to 15 and 16 to the end, or six months; the first to the fourth ``week`` begin on days 1, 8, 15 and 22,
+    the last is the last seven days. Of a week: Monday and Tuesday, Wednesday and Thursday, Friday to
     Sunday. Other stretches are left whole.
     """
     first, last = whole
+    week = _week_within(part)
+    if week is not None:
+        return (
+            (add_days(last, -6), last)
+            if week < 0
+            else (add_days(first, 7 * week), add_days(first, 7 * week + 6))
+        )
     which = _third(part)
     if which is None:
         return whole
@@ -87,6 +95,16 @@ def part_of(whole: Days, part: str) -> Days:
         low, high = {0: (1, 4), 1: (5, 8), 2: (9, 12), 3: (1, 6), 4: (7, 12)}[which]
         return month(first.year, low)[0], month(first.year, high)[1]
     return whole
+
+
+def _week_within(part: str) -> int | None:
+    """Which week of a month or year "the second week of" is, from 0; -1 for its last seven days."""
+    words = part.lower().split()
+    if "week" not in words:
+        return None
+    return next(
+        (count for count, name in enumerate(("first", "second", "third", "fourth")) if name in words), -1
+    )
 
 
 def _third(part: str) -> int | None:

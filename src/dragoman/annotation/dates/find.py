@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.annotation.dates.arithmetic import Stretch, add_days, stretch_of
 from dragoman.annotation.dates.clause import cues_in
 from dragoman.annotation.dates.days import DAYS
+from dragoman.annotation.dates.diary import LONGEST_TITLE, is_diary
 from dragoman.annotation.dates.grammar import Found, scan, tour_start
 from dragoman.annotation.dates.narrative import NARRATIVE
 from dragoman.annotation.dates.periods import PERIODS
@@ -18,6 +19,8 @@ from dragoman.annotation.mentions import DateKind, DateMention
 _RESOLVERS = DAYS | PERIODS | RELATIVE | NARRATIVE
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
 _HEADINGS = ("title", "heading")
+DIGEST_LAG = 45
+"""A digest of a month is published no more than so many days after the month."""
 
 
 def find_dates(
@@ -25,30 +28,35 @@ def find_dates(
     sentences: Sequence[tuple[int, int]],
     published: str | None,
     passages: Sequence[tuple[Any, ...]] | None = None,
+    title: str | None = None,
 ) -> list[DateMention]:
     """The expressions of time in the ``sentences`` of ``text``, in order; they never overlap.
 
     ``published`` is the EDTF day (or month, or year) of publication, or None. ``passages`` are the bounds of the
     paragraphs with their roles, as ``Article.bounds()`` gives them: a heading ends a story ("the same day" does
     not reach over it), and a year named in a heading or in the title holds for what stands under it. Without
-    them, blank lines part the paragraphs.
+    them, blank lines part the paragraphs. ``title`` is the title where it is no part of ``text``.
     """
-    publication, story = Publication(published), Story()
+    publication = Publication(published)
+    story = Story(diary=is_diary(f"{title}\n{text}" if title else text))
+    if title and title not in text[: len(title) + 200]:
+        _note_title(story, title, published, publication)
     mentions: list[DateMention] = []
     bounds = list(passages) if passages is not None else list(_paragraphs(text))
     at = -1
     for begin, end in sentences:
         while at + 1 < len(bounds) and (at < 0 or bounds[at + 1][0] <= begin):
             at += 1
-            _enter(story, _role(bounds[at]))
+            _enter(story, _role(bounds[at]) or _plain_title(text, bounds, at))
         passage = bounds[at] if at >= 0 else (begin, end)
         for mention in _in_sentence(text, int(passage[0]), begin, end, publication, story):
             tour = _tour(text, mentions, mention)
             if tour is not None:
                 mentions.pop()
             mentions.append(tour or mention)
-            if _role(passage) in _HEADINGS:
-                _note_heading(story, mention, _role(passage), publication)
+            role = _plain_title(text, bounds, at) or _role(passage)
+            if role in _HEADINGS:
+                _note_heading(story, mention, role, publication)
     return mentions
 
 
@@ -64,6 +72,22 @@ def _role(passage: tuple[Any, ...]) -> str:
     return str(passage[2]) if len(passage) > 2 else ""
 
 
+def _plain_title(text: str, bounds: Sequence[tuple[Any, ...]], at: int) -> str:
+    """``title`` for the first line of a plain text where it stands alone, is short and has no full stop."""
+    if at != 0 or len(bounds) < 2:
+        return ""
+    line = text[int(bounds[0][0]) : int(bounds[0][1])].strip()
+    return (
+        "title" if 0 < len(line) <= LONGEST_TITLE and "\n" not in line and line[-1] not in '.!?:;,…”"' else ""
+    )
+
+
+def _note_title(story: Story, title: str, published: str | None, publication: Publication) -> None:
+    """A month or year in a title that is no part of the text holds for it all the same."""
+    for mention in find_dates(title, [(0, len(title))], published):
+        _note_heading(story, mention, "title", publication)
+
+
 def _enter(story: Story, role: str) -> None:
     if role in _HEADINGS:
         story.enter_section()
@@ -73,16 +97,29 @@ def _enter(story: Story, role: str) -> None:
 
 def _note_heading(story: Story, mention: DateMention, role: str, publication: Publication) -> None:
     """A heading that names one past year ("Results of 2014") sets the year of what stands under it."""
-    if mention.anchor != "absolute" or not mention.edtf or mention.prefix:
+    if not mention.edtf or mention.prefix:
         return
     stretch = stretch_of(mention.edtf)
-    if stretch is None or stretch.first.year != stretch.last.year or stretch.length < 28:
+    if stretch is None or stretch.yearless or stretch.first.year != stretch.last.year or stretch.length < 28:
+        return
+    if role == "title" and _is_behind(stretch, mention, publication):
+        story.title_span = stretch
+    if mention.anchor != "absolute":
         return
     if publication.span is None or stretch.first.year <= publication.span[1].year:
         if role == "title":
             story.title_year = stretch.first.year
         else:
             story.section_year = stretch.first.year
+
+
+def _is_behind(stretch: Stretch, mention: DateMention, publication: Publication) -> bool:
+    """Whether a title's month or year is what a digest tells of: it is named with its year, or has just passed."""
+    if publication.span is None:
+        return mention.anchor == "absolute"
+    if stretch.first > publication.span[1]:
+        return False
+    return mention.anchor == "absolute" or (publication.span[0] - stretch.last).days <= DIGEST_LAG
 
 
 def _in_sentence(
@@ -100,6 +137,9 @@ def _in_sentence(
         for reading in readings:
             explicit = reading.anchor == "absolute"
             scene.remember(reading, explicit_year=explicit)
+            if scene.opens_entry and reading.edtf and len(reading.edtf) == len("2015-03-18"):
+                stretch = stretch_of(reading.edtf)
+                story.diary_day = stretch.first if stretch and not stretch.yearless else story.diary_day
             mention = _mention(text, found, scene, reading)
             free = mention.end
             yield mention

@@ -46,6 +46,7 @@ _ORD = rf"(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 _PART = (
     r"(?:(?i:early|mid|late)[\s-](?:in\s)?(?:the\s)?|(?i:end)-"
     r"|(?:the\s)?(?:very\s)?(?:early\s|late\s)?(?i:beginning|start|middle|end|first\sdays|last\sdays|close)\s(?:of\s)(?:the\s)?"
+    r"|(?:the\s)?(?i:first|second|third|fourth|last|final)\sweek\s(?:of|in)\s(?:the\s)?"
     r"|(?:the\s)?(?i:first|second|1st|2nd)\shalf\s(?:of\s)?)"
 )
 _DEICTIC_YEAR = r"(?:of\s)?(?:last|this|next)\syear\b"
@@ -105,6 +106,8 @@ _RULES = (
     _rule("first_months", rf"\b(?:[Tt]he\s)?(?P<side>[Ff]irst|[Ll]ast)\s(?P<n>{_N})\smonths?\sof\s(?:(?P<y1>{_Y})|(?P<rel>(?:last|this|next|the)\syear\b))"),
     _rule("part_of", rf"\b(?P<part>{_PART})(?:(?P<y1>{_Y})|(?P<rel>(?:(?:last|this|next|the|that)\s)?(?P<unit>month|year|week)\b))(?!\w)"),
     _rule("part_of", r"\b(?P<part>year|month)[- ]end\b"),
+    _rule("within_unit", r"\b(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s(?:on\s)?in\sthe\s(?:same\s)?(?P<unit>week|month|year)\b"),
+    _rule("other_half", r"\b[Ii]n\s(?P<m>the\s(?P<h>second|first|other|latter)(?:\shalf)?)(?=[.,;)]|\s(?:and|to|he|she|it|they)\b)"),
     _rule("decade", r"\b(?:[Tt]he\s)?(?P<part>(?:early|mid|late)[\s-])?(?:the\s)?(?P<y1>(?:1[5-9]|20)\d0)['’]?s\b"),
     _rule("year_range", rf"(?<![\w$€£#+.,/-])(?P<y1>{_Y})(?P<joint>{_DASH}|/|\s(?:to|through|till|until|and)\s)(?P<y2>{_Y}|\d\d(?![\d\w.,-]))(?![/-]\d)"),
     _rule("year", rf"(?<![\w$€£#+№/-])(?<!\d[.,:])(?:[Tt]he\s(?:calendar\s)?year(?:\sof)?\s)?(?P<y1>{_Y})(?![\w%/]|-\d|\s?[%°])"),
@@ -112,12 +115,14 @@ _RULES = (
     # Weekdays.
     _rule("weekday_range", rf"\b(?P<w1>{_WD})(?P<joint>{_TO}|{_AND})(?P<w2>{_WD})\b(?!s)"),
     _rule("weekday", rf"\b(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast|[Tt]his\scoming|[Tt]his\spast)\s)?(?P<w1>{_WD})\b"
-                     rf"{_DAYTIME}(?:,?\s(?:of\s)?(?P<week>last|this|next)\sweek\b)?"),
+                     rf"{_DAYTIME}(?:,?\s(?:of\s)?(?P<week>last|this|next)\sweek\b|\s(?P<hence>week)\b(?!-))?"),
+    _rule("told_weekday", rf"\b[Tt]he\s(?:(?P<side>next|following|previous|preceding)\s(?P<w1>{_WD})|(?P<w2>{_WD})\s(?P<side2>before|after))\b"),
     # Relative to the day of publication.
-    _rule("today", r"\b(?:[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b" + _DAYTIME),
+    _rule("today", r"\b(?:[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s(?:very\s)?(?:morning|afternoon|evening)|[Ll]ast\s(?:night|evening))\b" + _DAYTIME),
+    _rule("today", r"\b[Oo]vernight\b(?!\s(?:stay|train|flight|trip|journey|stop\w*|visit|bus|guests?|raids?|strikes?|attacks?|shelling|session|talks|bag|rate|success|sensation)\b|-)"),
     _rule("deictic", r"\b(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Mm]id)[\s-](?:in\s)?)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Uu]pcoming|[Cc]oming)\s"
                      r"(?P<unit>week|month|year|weekend|quarter)\b"),
-    _rule("over_weekend", r"\b(?:over|at|on|during)\sthe\s(?:past\s|coming\s)?weekend\b"),
+    _rule("over_weekend", r"\b(?:over|at|on|during)\s(?:the\s(?:past\s|coming\s)?|this\spast\s)weekend\b"),
     _rule("ago", rf"\b(?P<n>[Aa]n?|{_N}|(?i:{'|'.join(SMALL_NUMBERS.split()[1:])}))\s(?P<unit>{_UNIT})s?\sago\b"),
     _rule("vague", r"\b(?:[Rr]ecently|[Ii]n\sthe\s(?:coming|next\sfew|nearest|near)\s(?:days|weeks|months|years|future)"
                    r"|(?:[Aa]\s(?:few|couple\sof)|[Ss]everal|[Ss]ome|[Mm]any)\s(?:days|weeks|months|years)\s(?:ago|later|earlier|before|after)"
@@ -128,14 +133,20 @@ _RULES = (
     _rule("past_units", rf"\b(?:the\s|these\s)?(?:[Pp]ast|[Ll]ast|[Pp]revious)\s(?:(?P<n>{_N})\s(?P<unit>{_UNIT})s\b|(?<=past\s)(?P<unit1>{_UNIT})\b)"),
     # Relative to the story.
     _rule("same", r"\b(?:[Oo]n\s|[Ii]n\s)?(?P<m>(?:[Tt]he\s(?:very\s)?same|[Tt]hat(?:\ssame)?)\s(?P<unit>day|evening|afternoon|morning|night|week|month|year))\b"),
-    _rule("following", r"\b(?:[Tt]he|[Ee]arly\sthe|[Ll]ate\sthe)\s(?P<side>next|following|previous|preceding)\s(?P<unit>day|morning|evening|week|month|year)\b"),
+    _rule("same", r"\b(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s(?:on\s)?in\sthe\s(?P<unit>day)\b"),
+    _rule("following", r"\b(?:[Tt]he|[Ee]arly\sthe|[Ll]ate\sthe)\s(?P<side>next|following|previous|preceding)\s(?P<unit>day|morning|evening|night|week|month|year)\b"),
+    _rule("eve", rf"\b[Oo]n\s(?P<m>(?:the\s)?(?P<unit>eve)(?:\sof\s(?:the|his|her|its|their|this)\s(?:[\w-]+\s){{0,3}}?(?P<event>{_EVENTS})\b|(?=,)))"),
+    _rule("later", r"\b(?P<n>[Tt]he)\s(?P<unit>night|evening)\s(?P<side>before)\b(?=(?P<rest>[^\S\n]?[,.;:)]|\s\w{1,20}|))"),
     _rule("later", rf"\b(?P<n>[Aa]n?|{_N}|(?i:{'|'.join(SMALL_NUMBERS.split()[1:])})|[Tt]he)\s(?P<unit>{_UNIT})s?\s(?P<side>later|earlier|before|afterwards?|after)\b"
                    r"(?=(?P<rest>[^\S\n]?[,.;:)]|\s\w{1,20}|))"),
     _rule("nth_day", rf"\b(?P<m>[Tt]he\s(?P<n>first|second|third|fourth|fifth|sixth|seventh|last|final)\s(?:and\s(?:last|final)\s)?day)\s(?:of\s(?:the|his|her|its|their|this)\s(?:[a-z-]+\s)?(?:{_EVENTS}))\b"),
-    _rule("day_of_month", r"\b[Oo]n\s(?P<m>the\s(?P<d1>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?:\sof\s(?:the|this|that)\smonth)?)\b(?!\s(?!and\b|in\b|at\b|to\b|with\b|for\b|of\b|he\b|she\b|they\b|it\b)[A-Za-z])"),
+    _rule("bare_day", rf"\b[Oo]n\s(?P<m>(?P<d1>{_D})(?:(?P<joint>{_DASH}|\sand\s)(?P<d2>{_D}))?)(?=,\s[A-Za-z]|[.;](?:\s|$)|\s(?:the|he|she|they|it|[A-Z][a-z]+)\s)"),
+    _rule("day_of_month", r"(?:\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Ss]ince|[Bb]efore|[Aa]fter|[Bb]etween)|\(to)\s(?P<m>the\s(?P<d1>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
+                          r"(?:(?P<joint>\s(?:to|and|until|till|through)\s(?:the\s)?|\s?[-–]\s?)(?P<d2>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))?(?:\sof\s(?:the|this|that)\smonth)?)\b(?!\s(?!and\b|in\b|at\b|to\b|with\b|for\b|of\b|he\b|she\b|they\b|it\b)[A-Za-z])"),
     # Durations and what recurs.
     _rule("duration", rf"\b[Ff]or\s(?:(?:about|almost|nearly|around|over|more\sthan|at\sleast|the\snext|another|some)\s)?(?P<m>(?:an?|{_N})\s(?P<unit>{_UNIT})s?)\b(?!\sago)"),
     _rule("duration", rf"(?<![\w-])(?P<m>(?P<n>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{{1,3}})[-‑ ](?P<unit>{_UNIT}))(?:[-‑]long)?\b(?![-‑]old)"),
+    _rule("duration", rf"\b(?:{_EVENTS})\s(?:of|lasting)\s(?P<m>(?:an?|{_N})\s(?P<unit>day|week)s?)\b"),
     _rule("recurring", rf"\b(?:(?:[Ee]very|[Ee]ach)\s(?:(?:other|second|single)\s)?(?:{_N}\s)?(?:{_UNIT}s?|weekend|quarter|{_FULL_MONTH}|{_WD}|spring|summer|autumn|winter)"
                        r"|[Aa]nnually|[Yy]early|[Bb]iannually|(?:[Oo]nce|[Tt]wice)\s(?:a|every)\s(?:week|month|year)|"
                        rf"{_WD}s)\b"),
@@ -145,7 +156,7 @@ _TOUR = re.compile(
     r"(?:starting|beginning|commencing|from|that\s(?:starts|begins)|which\s(?:starts|begins)|starts|begins)\s(?:on\s|from\s)?(?:the\s)?$"
 )
 _TRIGGER = re.compile(
-    rf"(?i)\d|{_FULL_MONTH}|\b{_SHORT_MONTH}|day|\btomorrow|week|month|year|annually|quarter|spring|summer|autumn|fall"
+    rf"(?i)\d|{_FULL_MONTH}|\b{_SHORT_MONTH}|day|\btomorrow|week|month|year|annually|quarter|\beve\b|\bin\sthe\s(?:second|first|other|latter)|spring|summer|autumn|fall"
     r"|winter|night|evening|morning|recent|lately|soon|century|future"
 )
 

@@ -5,14 +5,21 @@ from collections.abc import Callable
 from datetime import date
 
 from dragoman.annotation.dates.arithmetic import Days, Stretch, add_days, month, unit_of
-from dragoman.annotation.dates.grammar import ORDINALS, day_number, number
+from dragoman.annotation.dates.grammar import ORDINALS, day_number, number, weekday_number
 from dragoman.annotation.dates.scene import REFUSED, Reading, Readings, Scene
 from dragoman.annotation.mentions import DateKind
+from dragoman.records.edtf import span_of
 
 UNKNOWN: Readings = (Reading(None, "narrative"),)
 
 _LONGEST_VISIT = 14
 _LONGEST = {"day": _LONGEST_VISIT, "week": _LONGEST_VISIT, "month": 31, "year": 366}
+_GOING_ON = frozenset({"in", "at", "by", "from", "with", "to", "and", "but"})
+"""After "the day before", words that do not say of what it is the day before."""
+_EVENT_AFTER = re.compile(
+    r"\s(?:the|his|her|its|their|this|that)\s(?:[\w-]+\s){0,3}?(?P<event>visit|trip|tour|summit|session|meeting|conference"
+    r"|forum|talks|negotiations|consultations|ceremony|vote|election|referendum)\b"
+)
 _DAY_WORDS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
@@ -52,16 +59,43 @@ def later(match: re.Match[str], scene: Scene) -> Readings:
     side, unit, rest = match["side"].lower(), match["unit"], match["rest"].strip()
     if words == "the" and side not in ("before", "after"):
         return REFUSED
-    if n is None or rest == "than" or (side in ("before", "after") and rest and rest[0].isalpha()):
-        return UNKNOWN
     backward = side in ("earlier", "before")
-    if backward and unit == "year":
+    if n is None or rest == "than" or (backward and unit == "year"):
         return UNKNOWN
-    return _step(scene, unit, -n if backward else n)
+    unit, count = _unit(unit), -n if backward else n
+    if side in ("before", "after") and rest and rest[0].isalpha() and rest.lower() not in _GOING_ON:
+        event = _EVENT_AFTER.match(scene.after(80))
+        if event is None or unit != "day":
+            return UNKNOWN
+        return _from(scene.told_event(event["event"], _LONGEST_VISIT), "day", count)
+    return _step(scene, unit, count)
+
+
+def eve(match: re.Match[str], scene: Scene) -> Readings:
+    """``on the eve of the summit``, of whose day the story told; "on the eve", of the day last told."""
+    if match["event"]:
+        return _from(scene.told_event(match["event"], _LONGEST_VISIT), "day", -1)
+    return _step(scene, "day", -1)
+
+
+def told_weekday(match: re.Match[str], scene: Scene) -> Readings:
+    """``the following Monday``, ``the Friday before``: the next such day after, or the last before, the one told."""
+    told = scene.last_told(_LONGEST_VISIT)
+    if told is None or told.yearless:
+        return UNKNOWN
+    which = weekday_number(match["w1"] or match["w2"])
+    if (match["side"] or match["side2"]) in ("next", "following", "after"):
+        day = add_days(told.last, (which - told.last.weekday() - 1) % 7 + 1)
+    else:
+        day = add_days(told.first, -((told.first.weekday() - which - 1) % 7 + 1))
+    return _told((day, day), False)
 
 
 def _step(scene: Scene, unit: str, count: int) -> Readings:
-    told = scene.last_told(_LONGEST[unit])
+    return _from(scene.last_told(_LONGEST[unit]), unit, count)
+
+
+def _from(told: Stretch | None, unit: str, count: int) -> Readings:
     if told is None or (told.yearless and unit != "day" and unit != "month"):
         return UNKNOWN
     edge = told.last if count > 0 else told.first
@@ -86,21 +120,37 @@ def nth_day(match: re.Match[str], scene: Scene) -> Readings:
 
 def day_of_month(match: re.Match[str], scene: Scene) -> Readings:
     """``on the 13th``: of the month that the story is in, else the nearest to publication."""
-    on = day_number(match["d1"])
-    told = scene.last_told(31)
-    if told is not None and on <= month(told.last.year, told.last.month)[1].day:
-        day = told.last.replace(day=on)
-        return (Reading(Stretch(day, day, told.yearless).edtf, "narrative"),)
+    on, until = day_number(match["d1"]), day_number(match["d2"] or match["d1"])
+    if until < on:
+        return UNKNOWN
+    told = scene.entry_day() or scene.last_told(31) or _title_month(scene)
+    if told is not None and until <= month(told.last.year, told.last.month)[1].day:
+        days = told.last.replace(day=on), told.last.replace(day=until)
+        return (Reading(Stretch(*days, told.yearless).edtf, "narrative"),)
     today = scene.publication.day
     if today is None:
         return UNKNOWN
     for shift in (1, 0) if scene.tense == "future" else (0, -1, -2):
         first, last = month(today.year, today.month + shift)
-        fits = on <= last.day and (scene.tense == "future" or first.replace(day=on) <= today)
+        fits = until <= last.day and (scene.tense == "future" or first.replace(day=on) <= today)
         if fits and not (shift == 1 and on >= today.day):
-            day = first.replace(day=on)
-            return (Reading(day.isoformat(), "publication"),)
+            found = first.replace(day=on), first.replace(day=until)
+            return (Reading(span_of(*found), "publication"),)
     return UNKNOWN
+
+
+def _title_month(scene: Scene) -> Stretch | None:
+    title = scene.story.title_span
+    return title if title and title.length <= 31 else None
+
+
+def bare_day(match: re.Match[str], scene: Scene) -> Readings:
+    """``On 5, he met ...``: a day of the month of the title, or of that which the paragraph told last."""
+    told = scene.last_told(31)
+    paragraph = any(t.offset >= scene.passage and t.stretch.length <= 31 for t in scene.story.told)
+    if _title_month(scene) is None and not (told and paragraph and match.string[match.end("m")] == ","):
+        return REFUSED
+    return tuple(r for r in day_of_month(match, scene) if r.edtf)
 
 
 def duration(match: re.Match[str], scene: Scene) -> Readings:
@@ -120,5 +170,5 @@ def recurring(match: re.Match[str], scene: Scene) -> Readings:
 
 NARRATIVE: dict[str, Callable[[re.Match[str], Scene], Readings]] = {
     "same": same, "following": following, "later": later, "nth_day": nth_day, "day_of_month": day_of_month,
-    "duration": duration, "recurring": recurring,
+    "bare_day": bare_day, "eve": eve, "told_weekday": told_weekday, "duration": duration, "recurring": recurring,
 }  # fmt: skip

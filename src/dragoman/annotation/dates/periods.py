@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dragoman.annotation.dates.arithmetic import Days, month, part_of, year
+from dragoman.annotation.dates.clause import FUTURE
 from dragoman.annotation.dates.grammar import month_number, number
 from dragoman.annotation.dates.scene import REFUSED, Reading, Readings, Scene
 from dragoman.annotation.dates.years import LEAP, choose_year, dated
@@ -40,6 +41,10 @@ _NAMED_YEAR = re.compile(
 )
 
 
+_SEASON_LEAD = re.compile(r"\b(?:in|by|until|till|since|during|throughout|for)\s+$", re.IGNORECASE)
+_NO_SEASON = re.compile(r"\s(?:of|in|to|from|water|session|term|offensive|palace)\b|-", re.IGNORECASE)
+
+
 def _year_named(match: re.Match[str], scene: Scene) -> tuple[int | None, str] | None:
     """The year of ``y1``, or of "last year", "the year"; None where neither is said."""
     named = match.groupdict()
@@ -50,8 +55,9 @@ def _year_named(match: re.Match[str], scene: Scene) -> tuple[int | None, str] | 
         return None
     shift = {"last": -1, "past": -1, "next": 1}.get(rel.lower().removeprefix("of ").split()[0], 0)
     y = scene.publication.year
-    if rel.lower().startswith("the") and scene.story.title_year:
-        return scene.story.title_year, "context"
+    told = scene.story_unit("year") if rel.lower().startswith("the") else None
+    if told:
+        return told[0].year, "context"
     return (y + shift, "publication") if y else (None, "none")
 
 
@@ -140,7 +146,10 @@ def quarter(match: re.Match[str], scene: Scene) -> Readings:
 def half(match: re.Match[str], scene: Scene) -> Readings:
     """``the first half of 2015``, ``H1 2015``."""
     first = match["h"].lower()[0] in "f1"
-    return _months(_year_named(match, scene) or (None, "none"), 1 if first else 7, 6 if first else 12)
+    given = _year_named(match, scene) or (None, "none")
+    if given[0]:
+        scene.story.halved = scene.stop, year(given[0])
+    return _months(given, 1 if first else 7, 6 if first else 12)
 
 
 def first_months(match: re.Match[str], scene: Scene) -> Readings:
@@ -229,7 +238,7 @@ def season(match: re.Match[str], scene: Scene) -> Readings:
         return _months((int(y1), "absolute"), first, first + 2)
     today = scene.publication.month
     if not rel.startswith(("last", "this", "next")):
-        return REFUSED
+        return _season_of_story(first, scene)
     if today is None:
         return (Reading(None),)
     y = today.year
@@ -237,6 +246,24 @@ def season(match: re.Match[str], scene: Scene) -> Readings:
         y -= month(y, first + 2)[1] >= today
     elif rel == "next":
         y += month(y, first)[0] <= today
+    return _months((y, "publication"), first, first + 2)
+
+
+def _season_of_story(first: int, scene: Scene) -> Readings:
+    """``in the autumn``: of the story's year, else the last that has begun, or in the future the next."""
+    if not _SEASON_LEAD.search(scene.before()) or _NO_SEASON.match(scene.after()):
+        return REFUSED
+    told = scene.story_unit("year")
+    if told:
+        return _months((told[0].year, "context"), first, first + 2)
+    today = scene.publication.month
+    if today is None or not scene.tense:
+        return REFUSED
+    y = today.year
+    if scene.tense == FUTURE:
+        y += month(y, first + 2)[1] < today
+    else:
+        y -= month(y, first)[0] > today
     return _months((y, "publication"), first, first + 2)
 
 

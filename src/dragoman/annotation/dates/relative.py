@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import date
 
 from dragoman.annotation.dates.arithmetic import Days, add_days, advance, month, part_of, unit_of, week_of
-from dragoman.annotation.dates.clause import FUTURE
+from dragoman.annotation.dates.clause import FUTURE, PAST
+from dragoman.annotation.dates.diary import next_weekday
 from dragoman.annotation.dates.grammar import number, weekday_number
 from dragoman.annotation.dates.periods import cut
 from dragoman.annotation.dates.scene import REFUSED, Reading, Readings, Scene
@@ -18,6 +19,9 @@ _NAMED_WEEKDAYS = re.compile(
     r"\b(?:Black|Good|Palm|Easter|Bloody|Holy|Ash|Super|Cyber|Clean|Whit|Maundy)\s+$"
 )
 _RECORD = re.compile(r"\b(?:first|second|third|time|only|once|twice|[a-z]+est)\b[^.]*$")
+_DAY_SHIFTS = (
+    ("before", -2), ("after tom", 2), ("yesterday", -1), ("tomorrow", 1), ("last", -1), ("", 0),
+)  # fmt: skip
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1, "this coming": 1}
 
 
@@ -26,14 +30,10 @@ def _published(days: Days) -> Readings:
 
 
 def today(match: re.Match[str], scene: Scene) -> Readings:
-    """Today, yesterday, tomorrow and the days beside them."""
+    """Today, yesterday, tomorrow and the days beside them; this morning, last night; overnight is of publication."""
     day = scene.publication.day
     words = match.group().lower()
-    shift = next(
-        count
-        for name, count in (("before", -2), ("after tom", 2), ("yesterday", -1), ("tomorrow", 1), ("to", 0))
-        if name in words
-    )
+    shift = next(count for name, count in _DAY_SHIFTS if name in words)
     return _published((add_days(day, shift),) * 2) if day else UNKNOWN
 
 
@@ -47,8 +47,26 @@ def weekday(match: re.Match[str], scene: Scene) -> Readings:
     day = scene.publication.day
     if day is None:
         return UNKNOWN
-    found = _weekday(weekday_number(match["w1"]), (match["rel"] or "").lower(), match["week"], scene, day)
+    which, rel, week = weekday_number(match["w1"]), (match["rel"] or "").lower(), match["week"]
+    if match["hence"]:
+        found = add_days(day, (which - day.weekday()) % 7 + 7)
+    elif rel or week:
+        found = _weekday(which, rel, week, scene, day)
+    else:
+        found = _bare_weekday(which, scene, day)
     return _published((found, found))
+
+
+def _bare_weekday(which: int, scene: Scene, day: date) -> date:
+    """A weekday alone: what it limits ("until Friday") goes on from what was told; a diary's are to come."""
+    near = scene.told_nearby() if scene.prefix in ("until", "by", "before") else None
+    if near is not None:
+        return add_days(near.first, (which - near.first.weekday()) % 7)
+    if scene.story.diary and scene.tense == FUTURE:
+        return next_weekday(which, day, scene.story.diary_day)
+    due = scene.prefix in ("until", "by") and scene.tense != PAST
+    ahead = scene.prefix != "since" and (scene.tense == FUTURE or due)
+    return add_days(day, (which - day.weekday()) % 7 if ahead else -((day.weekday() - which) % 7))
 
 
 def _weekday(which: int, rel: str, week: str | None, scene: Scene, day: date) -> date:
@@ -58,9 +76,7 @@ def _weekday(which: int, rel: str, week: str | None, scene: Scene, day: date) ->
     ahead = (which - day.weekday()) % 7
     if rel in ("last", "past", "this past"):
         return add_days(day, -(back or 7))
-    if rel:
-        return add_days(day, ahead or 7)
-    return add_days(day, ahead if scene.tense == FUTURE else -back)
+    return add_days(day, ahead or 7)
 
 
 def weekday_range(match: re.Match[str], scene: Scene) -> Readings:
@@ -73,7 +89,11 @@ def weekday_range(match: re.Match[str], scene: Scene) -> Readings:
     if day is None:
         return UNKNOWN
     if scene.tense == FUTURE:
-        start = add_days(day, (first - day.weekday()) % 7)
+        start = (
+            next_weekday(first, day, scene.story.diary_day)
+            if scene.story.diary
+            else add_days(day, (first - day.weekday()) % 7)
+        )
         return _published((start, add_days(start, length)))
     start = add_days(day, -((day.weekday() - first) % 7))
     return _published((start, add_days(start, length)))
@@ -176,14 +196,43 @@ def part_of_unit(match: re.Match[str], scene: Scene) -> Readings:
     rel = (named.get("rel") or "the").split()[0].lower()
     if rel == unit and named.get("unit") and not part.lower().endswith("the "):
         return REFUSED
+    told = scene.story_unit(unit) if rel in ("the", unit) else None
     if rel == "that":
-        return UNKNOWN
+        last = scene.last_told(366 if unit == "year" else 31 if unit == "month" else 7)
+        if last is None or last.yearless:
+            return UNKNOWN
+        told = unit_of(last.last, unit)
     known = scene.publication.unit_day(unit)
-    if rel == "the" and unit == "year" and scene.story.title_year:
-        known = date(scene.story.title_year, 1, 1)
-    if known is None:
+    if told is None and known is None:
         return UNKNOWN
-    return _published(cut(unit_of(known, unit, _SHIFT.get(rel, 0)), part, scene))
+    whole = told or unit_of(known or date.min, unit, _SHIFT.get(rel, 0))
+    if "half" in part.lower():
+        scene.story.halved = scene.stop, whole
+    return (Reading(span_of(*cut(whole, part, scene)), "narrative" if told else "publication"),)
+
+
+def within_unit(match: re.Match[str], scene: Scene) -> Readings:
+    """``earlier in the month``, ``later in the year``: up to, or from, the day last told, else publication."""
+    unit, earlier = match["unit"], match["part"].lower() in ("earlier", "early")
+    whole = scene.story_unit(unit)
+    if whole is not None:
+        last = scene.last_told(31)
+        if last is None or last.yearless or unit_of(last.last, unit) != whole or last.length > 14:
+            return (Reading(span_of(*whole), "narrative"),)
+        days = (whole[0], last.last) if earlier else (last.first, whole[1])
+        return (Reading(span_of(*days), "narrative"),)
+    day = scene.publication.day
+    if day is None:
+        return UNKNOWN
+    first, end = unit_of(day, unit)
+    return _published((first, day) if earlier else (day, end))
+
+
+def other_half(match: re.Match[str], scene: Scene) -> Readings:
+    """``and Hanoi in the second``: after a first half, the second of the same year or month."""
+    if scene.story.halved is None or scene.start - scene.story.halved[0] > 250:
+        return REFUSED
+    return (Reading(span_of(*part_of(scene.story.halved[1], f"{match['h']} half")), "narrative"),)
 
 
 def vague(match: re.Match[str], scene: Scene) -> Readings:
@@ -194,5 +243,5 @@ def vague(match: re.Match[str], scene: Scene) -> Readings:
 RELATIVE: dict[str, Callable[[re.Match[str], Scene], Readings]] = {
     "today": today, "weekday": weekday, "weekday_range": weekday_range, "deictic": deictic,
     "over_weekend": over_weekend, "ago": ago, "in_units": in_units, "within": within, "past_units": past_units,
-    "part_of": part_of_unit, "vague": vague,
+    "part_of": part_of_unit, "within_unit": within_unit, "other_half": other_half, "vague": vague,
 }  # fmt: skip

@@ -4,13 +4,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from dragoman.annotation.dates.arithmetic import Stretch, stretch_of
-from dragoman.annotation.dates.clause import FUTURE, Cue, in_quotation, is_aside, prefix_before, tense_around
+from dragoman.annotation.dates.arithmetic import Days, Stretch, stretch_of, unit_of, year
+from dragoman.annotation.dates.clause import (
+    FUTURE,
+    PAST,
+    Cue,
+    in_quotation,
+    is_aside,
+    prefix_before,
+    tense_around,
+)
+from dragoman.annotation.dates.diary import opens_entry
 from dragoman.annotation.mentions import DateKind
 from dragoman.records.edtf import bounds, is_valid
 
 STORY_REACH = 1500
 """How many characters on a date of the story can still be meant by "three days later"."""
+
+EVENT_REACH = 300
+"""How many characters from a date its event may be named."""
 
 STAMP_SLACK = 15
 """A line without a full stop that begins with a date, or has no more than this besides one, is a stamp of the page: no part of the story, nor of its year."""
@@ -55,22 +67,33 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A time that the story told: where, and whether as something to come."""
+    """A time that the story told: where, whether as something to come, and whether counted from another time."""
 
     offset: int
     stretch: Stretch
     future: bool
+    counted: bool = False
 
 
 @dataclass
 class Story:
-    """The running story: the times told in its main clauses, and the year that it is in."""
+    """The running story: the times told in its main clauses, and the year that it is in.
+
+    ``title_span`` is the month or year that the title names, ``years`` are those of the times told so far,
+    ``halved`` the last month or year of which a half was told. A ``diary`` tells what is to come; ``diary_day`` is
+    the day of its last entry.
+    """
 
     told: list[Told] = field(default_factory=list)
     year: int | None = None
     paragraph_day: date | None = None
     section_year: int | None = None
     title_year: int | None = None
+    title_span: Stretch | None = None
+    years: set[int] = field(default_factory=set)
+    halved: tuple[int, Days] | None = None
+    diary: bool = False
+    diary_day: date | None = None
 
     def enter_paragraph(self) -> None:
         """A year told in the last paragraph no longer holds where the day of publication says better."""
@@ -105,7 +128,15 @@ class Scene:
     @cached_property
     def tense(self) -> str:
         """Whether the clause tells of the past or the future, or "" where no verb says."""
+        if self.story.diary:
+            led = tense_around(self.text, self.cues, self.begin, self.stop, self.start, self.stop)
+            return PAST if led == PAST and not self.opens_entry else FUTURE
         return tense_around(self.text, self.cues, self.begin, self.end, self.start, self.stop)
+
+    @cached_property
+    def opens_entry(self) -> bool:
+        """Whether the expression is the label of a diary's entry."""
+        return self.story.diary and opens_entry(self.text, self.start)
 
     def before(self, length: int = 40) -> str:
         """The words before the expression, within its sentence."""
@@ -124,6 +155,56 @@ class Scene:
                 return told.stretch
         return None
 
+    def entry_day(self) -> Stretch | None:
+        """The day of the diary's entry in which this stands."""
+        day = self.story.diary_day
+        return Stretch(day, day) if self.story.diary and day else None
+
+    def told_nearby(self) -> Stretch | None:
+        """The last day or days that this paragraph told, or a diary's entry: what "until Friday" goes on from."""
+        if entry := self.entry_day():
+            return entry
+        for told in reversed(self.story.told):
+            if told.offset < self.passage:
+                return None
+            if told.stretch.length <= 14 and not told.stretch.yearless:
+                return told.stretch
+        return None
+
+    def told_event(self, noun: str, longest: int) -> Stretch | None:
+        """The time of the last event told of that ``noun`` ("summit") names, of at most ``longest`` days."""
+        for told in reversed(self.story.told):
+            if self.start - told.offset > STORY_REACH:
+                return None
+            around = self.text[max(0, told.offset - EVENT_REACH) : min(self.start, told.offset + EVENT_REACH)]
+            if (
+                told.stretch.length <= longest
+                and not told.counted
+                and noun.lower().rstrip("s") in around.lower()
+            ):
+                return told.stretch
+        return None
+
+    def story_unit(self, unit: str) -> Days | None:
+        """The month or year of the story, where it is another than that of publication and is not to come.
+
+        The title says it best; else the month is that of the time last told, the year the one that all times told
+        so far were in.
+        """
+        title = self.story.title_span
+        if unit == "year":
+            known = self.story.title_year or self.story.section_year
+            if known is None and self.tense != FUTURE and len(self.story.years) == 1:
+                (known,) = self.story.years
+            return year(known) if known and known != self.publication.year else None
+        if unit != "month" or self.tense == FUTURE:
+            return None
+        told = title if title and title.length <= 31 else self.last_told(31)
+        if told is None or told.yearless:
+            return None
+        found, known_month = unit_of(told.last, "month"), self.publication.month
+        return None if known_month and found[0] == known_month.replace(day=1) else found
+
     def remember(self, reading: Reading, *, explicit_year: bool) -> None:
         """Let the story go on to this time, if it is told in the main line of the story."""
         stretch = stretch_of(reading.edtf) if reading.edtf and ".." not in reading.edtf else None
@@ -136,9 +217,11 @@ class Scene:
         if in_quotation(self.text, self.passage, self.start) or is_aside(self.text, self.begin, self.start):
             return
         future = self.tense == FUTURE
+        if not future and not stretch.yearless and stretch.first.year == stretch.last.year:
+            self.story.years.add(stretch.first.year)
         opens_sentence = self.before().strip().lower() in ("in", "during", "throughout")
         if stretch.length <= 31 or opens_sentence:
-            self.story.told.append(Told(self.start, stretch, future))
+            self.story.told.append(Told(self.start, stretch, future, reading.anchor == "narrative"))
             if explicit_year and not future and not stretch.yearless:
                 self.story.paragraph_day = stretch.first
                 self.story.year = stretch.first.year

@@ -1,0 +1,89 @@
+"""Diaries: texts that tell day by day what is to come ("Week ahead", "Diary of events"), in the present tense.
+
+In them a weekday or a day without a year is the next one, not the last one.
+"""
+
+import re
+from datetime import date
+
+from dragoman.annotation.dates.arithmetic import add_days
+from dragoman.annotation.dates.clause import PAST, cues_in, tense_around
+
+HEAD_LINES = 4
+"""Among so many lines at the top stands the title of a diary."""
+
+LONGEST_TITLE = 110
+"""A line of more characters than this is no title."""
+
+_DAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.?\s\d{1,2}\b"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:(?:day|week|fortnight|month)s?[\s-](?:ahead|to\scome)|ahead\sthis\sweek|(?:coming|next)\s(?:days|week|fortnight)"
+    r"|looking\sahead|look\sahead|coming\sup|what['’]?s\s(?:on|next|ahead|coming)|what\sto\s(?:watch|expect)"
+    r"|forward\s(?:planner|look|diary|agenda)|to\swatch\sthis\sweek|planner|(?:this\sweek['’]s|weekly)\s(?:agenda|calendar|schedule|diary))\b"
+    r"|\b(?:upcoming|forthcoming|future)\s(?:\w+\s){0,3}?(?:events|visits|meetings|engagements|summits|talks|diary|agenda)\b|^\W*upcoming\W*$",
+    re.IGNORECASE,
+)  # fmt: skip
+_LISTING = re.compile(
+    r"\b(?:diary|agenda|calendar|schedule|daybook|timetable|programme\sof\svisits)\b", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    r"\b(?:week|month|year)\s(?:in\s(?:review|brief)|past|behind|that\swas)|\b(?:last|past)\s(?:week|month|year)\b|\bin\sreview\b"
+    r"|\bchronicle\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    rf"^[^\S\n]*(?:[-–—*•·▪◦●■‣>]\s*)?(?P<day>(?:\b(?:{_DAY})[^\S\n]?[,./]?[^\S\n]?){{1,3}})(?P<rest>[^\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LABEL_END = re.compile(r"\s*(?:\d{1,4}\s*)?(?:[:–—-]|$)")
+_BULLET = re.compile(r"(?:^|\n)[^\S\n]*(?:[-–—*•·▪◦●■‣>][^\S\n]+)?(?:the\s)?$", re.IGNORECASE)
+
+
+def is_diary(text: str) -> bool:
+    """Whether ``text`` lists day by day what is to come.
+
+    Its head must say so, and at least one line must begin with a day as a label ("- Tuesday: ...", "TUESDAY, JUNE
+    18"). "Week ahead" is enough of a head; a "diary", "agenda" or "calendar" may also tell of what has been, so
+    that there two days are asked for and most entries must not be in the past tense.
+    """
+    lines = [line.strip() for line in text[:1500].splitlines() if line.strip()][:HEAD_LINES]
+    head = [line for line in lines if len(line) <= LONGEST_TITLE and not _ITEM.match(line)]
+    if any(_BEHIND.search(line) for line in head):
+        return False
+    ahead = any(_AHEAD.search(line) for line in head)
+    if not ahead and not any(_LISTING.search(line) and line[-1] not in ".!?" for line in head):
+        return False
+    items = [item for item in _ITEM.finditer(text) if _LABEL_END.match(item["rest"])]
+    if len(items) < (1 if ahead else 2):
+        return False
+    ends = [item.start() for item in items[1:]] + [len(text)]
+    past = sum(_is_past(text, item.end("day"), end) for item, end in zip(items, ends, strict=True))
+    return 2 * past <= len(items)
+
+
+def _is_past(text: str, start: int, end: int) -> bool:
+    """Whether the first verb of the entry is in the past tense."""
+    stop = min(end, start + 300)
+    cues = cues_in(text, start, stop)
+    return bool(cues) and tense_around(text, cues, start, stop, start, start) == PAST
+
+
+def opens_entry(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` opens a line, but for a bullet: the label of an entry, or a heading."""
+    return bool(_BULLET.search(text[max(0, start - 12) : start])) or not text[:start].strip()
+
+
+def next_weekday(which: int, published: date, last: date | None) -> date:
+    """The ``which`` weekday (0 is Monday) on or after publication, and not before ``last``, the entry before it.
+
+    Published on a Friday, Monday to Friday are of the week after. A list that begins anew ("Europe: Monday ...
+    Friday; Asia: Monday ...") begins with the next of its days.
+    """
+    plain = add_days(published, (which - published.weekday()) % 7)
+    if last is None or last <= plain or which < last.weekday():
+        return plain
+    return add_days(last, which - last.weekday())
