@@ -106,7 +106,9 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
 def _next_of_series(candidate: Candidate) -> bool:
     """ "The next round is due in Kigali": of the series that was just told."""
     nouns = [candidate.trigger, *grammar.ancestors(candidate.trigger)[1:3]]
-    return any(c.lower_ in ("next", "following") and c.dep_ == "amod" for noun in nouns for c in noun.children)
+    return any(
+        c.lower_ in ("next", "following") and c.dep_ == "amod" for noun in nouns for c in noun.children
+    )
 
 
 def _named_before(candidate: Candidate) -> list[Entity]:

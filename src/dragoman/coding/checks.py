@@ -1,0 +1,125 @@
+"""Why a candidate comes to nothing: its frame lacks what it asks for, or its words tell of no event."""
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.knowledge.domains import domain_of
+from dragoman.records import Status
+
+# Kinds to which one can be invited, and which one can decline.
+_INVITABLE = frozenset({"encounter", "journey", "gathering", "instrument"})
+
+
+def check(candidate: Candidate) -> None:
+    """Drop a candidate that lacks what its frame asks for, or whose status is that of no event."""
+    frame = candidate.frame
+    if not candidate.modality.is_event:
+        candidate.drop(f"no event: {candidate.modality.reason}")
+    invitable = candidate.kind.assembly in _INVITABLE and candidate.kind.name != "relations"
+    if candidate.modality.status is Status.DECLINED and not invitable:
+        candidate.drop("a refusal, not an event")
+    objects = {token.lemma_.lower() for token in grammar.objects(candidate.trigger)}
+    if frame.exclude_object and objects & set(frame.exclude_object):
+        candidate.drop("its object is no party")
+    if frame.exclude_of:
+        of = {noun.lemma_.lower() for word, noun in grammar.prepositional(candidate.trigger) if word == "of"}
+        if of & set(frame.exclude_of):
+            candidate.drop("a meeting of a body, not of states")
+    if frame.object_noun and not _has_object_noun(candidate):
+        candidate.drop("its object is of another kind")
+    if candidate.sentence.text.rstrip(" \"'”’").endswith("?"):
+        candidate.drop("a question")
+    if frame.needs_clause and not _asks_for_something(candidate.trigger):
+        candidate.drop("nothing is asked for")
+    domain = domain_of(passage_text(candidate))
+    if domain is not None and not any(_ranked(e) for e in all_entities(candidate)):
+        candidate.drop(f"a page about {domain}, and nobody of rank")
+    for slot in frame.require:
+        if slot in ("sender", "target"):
+            continue  # the assembly of directed acts knows where else to look
+        if not candidate.entities(slot) and not (
+            slot in ("instrument", "destination") and candidate.tokens(slot)
+        ):
+            candidate.drop(f"nobody and nothing for {slot}")
+    for slot in frame.person_only:
+        if not any(entity.person for entity in candidate.entities(slot)):
+            candidate.drop(f"no person for {slot}")
+    for slot in frame.person_or_delegation:
+        if candidate.dropped is None and not _people(candidate, slot):
+            candidate.drop(f"no people for {slot}")
+
+
+def _asks_for_something(verb: Token) -> bool:
+    """Whether a call says what for: "called on both sides to talk", "called for restraint"."""
+    if any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in ("VERB", "AUX") for c in verb.children):
+        return True
+    return any(word in ("for", "to") for word, _ in grammar.prepositional(verb))
+
+
+def passage_text(candidate: Candidate) -> str:
+    """The passage around a candidate's sentence, and the title: what the page is about."""
+    report = candidate.report
+    start, end = candidate.sentence.start_char, candidate.sentence.end_char
+    for left, right, _ in report.article.bounds():
+        if left <= start < right:
+            return f"{report.article.title or ''}\n{report.text[left:right]}"
+    return report.text[start:end]
+
+
+def _ranked(entity: Entity) -> bool:
+    """Whether an entity is an official of rank: below that, people on pages of sport or business act for nobody."""
+    person = entity.person
+    if person is None:
+        return False
+    rank = person.rank if person.rank is not None else person.person.rank
+    return rank is not None and rank <= 7
+
+
+_PEOPLE = frozenset(
+    {"delegation", "official", "diplomat", "envoy", "ambassador", "minister", "president", "leader", "counterpart",
+     "colleague", "representative", "parliamentarian", "mp", "lawmaker", "senator", "commissioner", "secretary",
+     "mission", "group", "team", "guest", "chief", "head", "premier", "chancellor", "king", "queen", "emir"}
+)  # fmt: skip
+
+
+def _people(candidate: Candidate, slot: str) -> bool:
+    if any(entity.person for entity in candidate.entities(slot)):
+        return True
+    return any(token.lemma_.lower() in _PEOPLE for token in candidate.tokens(slot))
+
+
+_THINGS = (
+    "instrument",
+    "measure",
+    "status",
+    "post",
+    "envoy",
+    "paper",
+    "ties",
+    "note",
+    "target",
+    "issue",
+    "person",
+)
+
+
+def _has_object_noun(candidate: Candidate) -> bool:
+    wanted = set(candidate.frame.object_noun)
+    tokens = candidate.tokens(*_THINGS)
+    if candidate.trigger.pos_ in ("VERB", "AUX"):
+        tokens = tokens + grammar.objects(candidate.trigger)
+    for token in tokens:
+        if token.lemma_.lower() in wanted or token.lower_ in wanted:
+            return True
+        if candidate.frame.slots.get("object") == "target":
+            parts = {candidate.sentence.doc[i].lemma_.lower() for i in grammar.phrase_tokens(token)}
+            if parts & wanted:
+                return True
+    return False
+
+
+def all_entities(candidate: Candidate) -> list[Entity]:
+    """Every entity of a candidate, whatever its slot."""
+    return candidate.entities(*candidate.fillers)

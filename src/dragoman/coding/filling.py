@@ -1,0 +1,214 @@
+"""The arguments of a frame: which words fill its slots, around a verb, an event noun, or the verb that holds one."""
+
+from spacy.tokens import Span, Token
+
+from dragoman.annotation.modality import Modality, modality_of
+from dragoman.annotation.report import Report
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity, Resolver
+from dragoman.knowledge.kinds import Frame, Kind
+from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.official_nouns import official_nouns
+
+# How far up an event noun looks for the verb that holds it: "held | a round | of talks" is two steps.
+FARTHEST_SUPPORT = 5
+ROUND_NOUNS = frozenset({"round", "session", "series", "meeting", "stage", "phase", "set"})
+_BYSTANDERS = frozenset(
+    {"discuss", "announce", "mention", "schedule", "prepare", "follow", "precede", "mark", "note"}
+)
+
+
+def fill(
+    kind: Kind, frame: Frame, trigger: Token, sentence: Span, report: Report, resolver: Resolver
+) -> Candidate:
+    """A candidate with its slots filled: of the verb itself, or of the event noun and the verb that holds it."""
+    anchor = trigger if trigger.pos_ in ("VERB", "AUX") else support_verb(trigger)
+    candidate = Candidate(
+        kind=kind,
+        frame=frame,
+        trigger=trigger,
+        anchor=anchor,
+        sentence=sentence,
+        report=report,
+        resolver=resolver,
+        modality=_modality(trigger, anchor),
+    )
+    if trigger.pos_ in ("VERB", "AUX"):
+        _fill_places(candidate, trigger, frame.slots)
+        _fill_lost_subject(candidate, frame.slots)
+        for noun in grammar.objects(trigger):
+            if not any(e.person is not None and e.person.person.name for e in resolver.entities(noun)):
+                _fill_prepositions(candidate, noun, frame.slots)
+        for clause in trigger.children:
+            if clause.dep_ == "xcomp":
+                _fill_prepositions(candidate, clause, frame.slots)
+    else:
+        _fill_noun(candidate, trigger, frame.slots)
+        if anchor is not None:
+            _fill_places(candidate, anchor, _support_slots(candidate, anchor), beside=trigger)
+        for clause in trigger.children:
+            if clause.dep_ == "relcl" and clause != anchor and _plans(clause) and "subject" in frame.support:
+                for noun in grammar.subjects(clause):
+                    _put(candidate, frame.support["subject"], noun)
+    return candidate
+
+
+def _fill_lost_subject(candidate: Candidate, slots: dict[str, str]) -> None:
+    """The list of states right before a verb whose subject the parse lost: "..., A, B and C signed"."""
+    slot = slots.get("subject")
+    if slot is None or candidate.fillers.get(slot) or grammar.is_passive(candidate.trigger):
+        return
+    resolver, text = candidate.resolver, candidate.report.text
+    found: list[Entity] = []
+    position = candidate.trigger.idx
+    for actor in reversed([a for a in resolver.actors if a.end <= position]):
+        between = text[actor.end : position].strip()
+        if between not in (("",) if not found else (",", "and", ", and", "and the", ", the", ", and the")):
+            break
+        found += resolver.of_actor(actor)
+        position = actor.start
+        if text[max(0, position - 4) : position].lower() == "the ":
+            position -= 4
+    if (
+        not found
+        and candidate.trigger.dep_ in ("conj", "ROOT", "dep", "ccomp")
+        and candidate.trigger.tag_ != "VB"
+    ):
+        main = next(
+            (t for t in candidate.sentence if t.dep_ in ("nsubj", "nsubjpass") and t.i < candidate.trigger.i),
+            None,
+        )
+        if main is not None and main.head.dep_ not in ("relcl", "advcl"):
+            found = [e for noun in grammar.conjuncts(main) for e in resolver.entities(noun)]
+    candidate.fillers.setdefault(slot, []).extend(found)
+
+
+def _support_slots(candidate: Candidate, anchor: Token) -> dict[str, str]:
+    """The slots around the verb that holds an event noun; a host's guest is the one who is on the visit."""
+    support = candidate.frame.support
+    if support.get("subject") == "visitor" and anchor.lemma_.lower() in (
+        "host",
+        "receive",
+        "welcome",
+        "greet",
+        "invite",
+    ):
+        return {**{k: v for k, v in support.items() if k not in ("subject", "object")}, "object": "visitor"}
+    return support
+
+
+def _modality(trigger: Token, anchor: Token | None) -> Modality:
+    """The status of the trigger, or of the relative clause that says how the event itself went."""
+    if anchor is not None and anchor.dep_ == "relcl" and anchor.head == trigger:
+        return modality_of(anchor)
+    return modality_of(trigger)
+
+
+def support_verb(noun: Token) -> Token | None:
+    """The verb that an event noun depends on, where that verb only holds the event ("paid", "held", "took place").
+
+    A relative clause that says how the event itself went ("the summit, which was held in Kigali") comes first.
+    """
+    telling = ("hold", "take", "convene", "open", "begin", "conclude")
+    for child in noun.children:
+        relative = any(c.dep_ in ("nsubjpass", "nsubj") and c.tag_ == "WDT" for c in child.children)
+        if child.dep_ == "relcl" and relative and child.lemma_.lower() in telling:
+            return child
+    token = noun
+    for _ in range(FARTHEST_SUPPORT):
+        if token.head == token:
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            lemma = token.lemma_.lower()
+            return token if lemma in modality_words()["support"].verbs or _plans(token) else None
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in ROUND_NOUNS | {"delegation"}:
+            return None
+    return None
+
+
+def _plans(verb: Token) -> bool:
+    """Whether a verb plans, puts off, calls off or declines an event; its subject is the one whose event it is."""
+    words = modality_words()
+    phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
+    return any(
+        verb.lemma_.lower() in words[name].verbs or phrase in words[name].phrases
+        for name in ("planned", "postponed", "cancelled", "declined")
+    )
+
+
+def _fill_places(
+    candidate: Candidate, verb: Token, slots: dict[str, str], beside: Token | None = None
+) -> None:
+    """Fill slots from the grammatical places of a verb; ``beside`` is an event noun that is no argument itself."""
+    places: list[tuple[str, Token]] = []
+    if verb.lemma_.lower() not in _BYSTANDERS or beside is None:
+        places += [("subject", token) for token in grammar.subjects(verb)]
+    places += [("object", token) for token in grammar.objects(verb)]
+    places += [("dative", token) for token in grammar.datives(verb)]
+    for place, token in places:
+        slot = slots.get(place)
+        if slot and not _is_event_noun(token, beside):
+            _put(candidate, slot, token)
+    _fill_prepositions(candidate, verb, slots, beside)
+
+
+def _is_event_noun(token: Token, beside: Token | None) -> bool:
+    """Whether an argument is the event noun itself, or the "round" or "session" over it."""
+    return beside is not None and beside.i in {t.i for t in token.subtree} and token.pos_ == "NOUN"
+
+
+def _fill_prepositions(
+    candidate: Candidate, token: Token, slots: dict[str, str], beside: Token | None = None
+) -> None:
+    for preposition, noun in grammar.prepositional(token):
+        slot = slots.get(preposition)
+        if slot and not _is_event_noun(noun, beside):
+            _put(candidate, slot, noun)
+
+
+def _fill_noun(candidate: Candidate, noun: Token, slots: dict[str, str]) -> None:
+    """Arguments around an event noun, and around the "round" or "session" that it depends on."""
+    nouns = [noun]
+    head = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    if head.lemma_.lower() in ROUND_NOUNS and head.pos_ == "NOUN":
+        nouns.append(head)
+    for each in nouns:
+        for owner in grammar.possessors(each):
+            if "possessor" in slots:
+                _put(candidate, slots["possessor"], owner)
+        if "modifier" in slots:
+            for modifier in grammar.modifiers(each):
+                _put(candidate, slots["modifier"], modifier)
+        _fill_prepositions(candidate, each, slots, beside=noun)
+
+
+# Slots whose fillers act for a state or organisation.
+_ACTING = frozenset({"side", "other", "host", "guest", "visitor", "signatory", "member", "sender", "voter"})
+
+
+def _acts(token: Token, resolver: Resolver) -> bool:
+    """Whether a noun phrase acts for the state that it names: "Chilean officials" do, "Chilean tourists" do not."""
+    if any(a.start <= token.idx < a.end for a in resolver.actors):
+        return True
+    if token.pos_ == "PROPN":
+        words = {resolver.sentence.doc[i].lower_ for i in grammar.phrase_tokens(token)}
+        return token.ent_type_ != "ORG" or bool(words & official_nouns())
+    return (
+        token.pos_ != "NOUN" or token.lemma_.lower() in official_nouns() or token.lower_ in official_nouns()
+    )
+
+
+def _put(candidate: Candidate, slot: str, token: Token) -> None:
+    found = candidate.resolver.entities(token)
+    if not found and slot in ("target", "body"):
+        found = [
+            Entity(p.start, p.end, p.country, True) for p in candidate.resolver.places_of(token) if p.country
+        ]
+    if slot in _ACTING and not _acts(token, candidate.resolver):
+        found = [e for e in found if e.person is not None]
+    if slot in ("destination", "origin"):
+        found = [e for e in found if e.person is None]
+    candidate.words.setdefault(slot, []).append(token)
+    candidate.fillers.setdefault(slot, []).extend(found)
