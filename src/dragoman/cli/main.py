@@ -10,6 +10,7 @@ import typer
 from dragoman.cli import (
     commitments,
     digest,
+    evaluate,
     events,
     export,
     figures,
@@ -42,6 +43,7 @@ COMMANDS = (
     search.search,
     digest.digest,
     export.export,
+    evaluate.evaluate,
 )
 for _command in COMMANDS:
     app.command(_command.__name__)(with_session(_command))

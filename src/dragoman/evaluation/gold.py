@@ -46,7 +46,7 @@ class GoldReport(BaseModel):
 def load_gold(folder: Path) -> list[GoldReport]:
     """The gold reports of a folder, in the order of their names. Raises DragomanError where one does not fit."""
     reports = []
-    for path in sorted(folder.rglob("*.toml")):
+    for path in sorted(path for path in folder.rglob("*.toml") if path.name != "floors.toml"):
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
             reports.append(GoldReport.model_validate({"name": path.stem, **table}))
