@@ -1,10 +1,11 @@
 """Names beside an office: "Eric Rubin, US Deputy Assistant Secretary of State", "the President of Ghana, John Mahama,"."""
 
 from dragoman.annotation.persons.found import Found
-from dragoman.annotation.persons.name_runs import NameRun, read_name
+from dragoman.annotation.persons.name_runs import NameRun, plausible, read_name, skip_address
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.titled_names import label_of
+from dragoman.knowledge.cities import folded, place_names
 
 _LEADS = frozenset(
     {
@@ -24,6 +25,9 @@ _LEADS = frozenset(
     }
 )
 
+# Titles that go with an office and are none: Brazil's ministers keep the rank of ambassador.
+_DIGNITIES = frozenset({"ambassador", "archbishop", "cardinal", "senator"})
+
 
 def find_appositions(page: Page, offices: list[OfficeSpan], used: set[int]) -> list[Found]:
     """Persons named before or after an office that a comma or parenthesis sets off; adds these offices to ``used``."""
@@ -39,6 +43,37 @@ def find_appositions(page: Page, offices: list[OfficeSpan], used: set[int]) -> l
             if following < len(offices) and following not in used and _joint(page, span, offices[following]):
                 used.add(following)
     return found
+
+
+def lift_titles(page: Page, offices: list[OfficeSpan], used: set[int], found: list[Found]) -> None:
+    """Give persons with a lesser title the office before it: "the Apostolic Nuncio, Archbishop X", "the minister, Dr Y"."""
+    starts = {item.start: item for item in found if item.source in ("title", "address")}
+    for number, span in enumerate(offices):
+        i = span.end
+        if number in used or span.office.plural or span.outside or i >= len(page.words):
+            continue
+        if page.words[i].gap.strip() != "," or not (span.determiner == "the" or span.countries):
+            continue
+        item = starts.get(page.words[i].start) or starts.get(page.words[_behind_address(page, i)].start)
+        rank = rank_of(span.office, span.country)
+        if item is None or not page.same_sentence(span.first, page.word_at(item.start)):
+            continue
+        if item.office is not None and (item.rank or 9) <= (rank or 9) and item.office.core not in _DIGNITIES:
+            continue
+        item.start, item.office, item.label, item.rank = (
+            page.words[span.first].start,
+            span.office,
+            label_of(page, span),
+            rank,
+        )
+        item.country, item.possessor = span.country or item.country, span.possessor
+        item.former = span.office.former
+        used.add(number)
+
+
+def _behind_address(page: Page, i: int) -> int:
+    """The first word of the name behind a form of address at word ``i``, where finds by address begin."""
+    return min(skip_address(page, i)[0], len(page.words) - 1)
 
 
 def _joint(page: Page, span: OfficeSpan, other: OfficeSpan) -> bool:
@@ -148,6 +183,13 @@ def _inside_name(page: Page, first: int) -> bool:
     return run is not None and run.end > first
 
 
+def _between_commas(page: Page, run: NameRun) -> bool:
+    """Whether one word between commas is a name: "Indonesia's security minister, Wiranto, arrived"."""
+    closed = run.end < len(page.words) and page.words[run.end].gap.strip() == ","
+    word = page.words[run.first].text.lower()
+    return closed and plausible(page, run) and len(word) > 3 and folded(word) not in place_names()
+
+
 def _name_behind(page: Page, span: OfficeSpan) -> Found | None:
     i = span.end
     if i >= len(page.words) or page.words[i].gap.strip() != "," or page.words[i - 1].possessive:
@@ -155,7 +197,9 @@ def _name_behind(page: Page, span: OfficeSpan) -> Found | None:
     if not (span.determiner == "the" or span.countries or span.possessor) or span.determiner in ("a", "an"):
         return None
     run = read_name(page, i, titled=False)
-    if run is None or len(run.parts) < 2 or not page.same_sentence(span.first, run.end - 1):
+    if run is None or not page.same_sentence(span.first, run.end - 1):
+        return None
+    if len(run.parts) < 2 and not (span.countries and _between_commas(page, run)):
         return None
     after = page.text[page.words[run.end - 1].end :][:2]
     if after[:1] not in (",", ".", ";", ":", ")", "") and page.lower(run.end) not in (

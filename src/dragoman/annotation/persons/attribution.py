@@ -5,6 +5,7 @@ where the text leaves it out; a colleague in the same phrase; and the home count
 elsewhere.
 """
 
+import re
 from collections import Counter
 
 from dragoman.annotation.mentions import ActorForm, Person
@@ -24,8 +25,10 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
     """Fill the country, and with it the rank, of persons and of their mentions where the text leaves it to the reader."""
     ordered = sorted(named, key=lambda f: f.start)
     for item in ordered:
-        if item.country is None and item.person is not None and item.office is not None and item.rank != 8:
-            item.country = _of_possessor(page, ordered, item)
+        if item.office is None and item.person is not None and item.person.country is None:
+            item.country = item.person.country = _of_delegation(page, item)
+        elif item.country is None and item.person is not None and item.office is not None and item.rank != 8:
+            item.country = _of_possessor(page, ordered, item) or _of_delegation(page, item)
             if item.country and item.person.country is None:
                 item.person.country = item.country
     for one in register.people:
@@ -70,15 +73,40 @@ def _of_possessor(page: Page, ordered: list[Found], item: Found) -> str | None:
         before = antecedent(page, ordered, item.start, item.possessor)
         if before is not None and before.person is not None and before.person is not item.person:
             return before.country or before.person.country
-    if item.possessor == "its":
-        sentence = page.sentence(item.start)
-        names = [
-            a
-            for a in page.actors
-            if sentence.start <= a.start and a.end <= item.start and not page.adjective(a) and not a.members
-        ]
-        return names[-1].code if names else None
-    return None
+    return owner(page, item.start) if item.possessor == "its" else None
+
+
+def owner(page: Page, offset: int) -> str | None:
+    """Whose "its" at ``offset`` is: the state named last before it in the sentence, else the sentence before opens with it."""
+    sentence = page.sentence(offset)
+    named = [a for a in page.actors if not page.adjective(a) and not a.members]
+    here = [a for a in named if sentence.start <= a.start and a.end <= offset]
+    if here:
+        return here[-1].code
+    number = page.sentence_number(offset)
+    if (
+        number == 0
+        or page.text[sentence.start : offset].strip()
+        or page.heading(page.sentences[number - 1].start)
+    ):
+        return None
+    before = page.sentences[number - 1]
+    first = next((a for a in named if before.start <= a.start < before.end), None)
+    opens = first is not None and page.word_at(first.start) - page.word_at(before.start) <= 1
+    return first.code if first is not None and opens else None
+
+
+_OF_DELEGATION = re.compile(r"\b(?:head|leader|chief) of (?:the|a) (?P<state>[^,.;]{3,30}) delegation, ?$")
+
+
+def _of_delegation(page: Page, item: Found) -> str | None:
+    """The country whose delegation a person leads: "the head of the Russian delegation, Alexander Lavrentyev"."""
+    start = page.sentence(item.start).start
+    led = _OF_DELEGATION.search(page.text[start : item.start])
+    if led is None:
+        return None
+    actor = page.actor(page.word_at(start + led.start("state")))
+    return actor.code if actor is not None and not actor.members else None
 
 
 def _of_neighbour(page: Page, ordered: list[Found], item: Found) -> str | None:
@@ -99,17 +127,25 @@ def _by_vote(page: Page, register: Register, person: Person, ordered: list[Found
         if (
             item.office is None
             or item.former
-            or item.rank is None
-            or item.rank > 7
+            or (item.rank is None and item.office.kind != "organisation")
+            or (item.rank or 0) > 7
             or item.office.use == "role"
         ):
             continue
-        if item.office.kind == "organisation" or page.heading(item.start):
+        if page.heading(item.start) or (item.office.kind == "organisation" and not _of_ministry(page, item)):
             continue
         code = _vote(page, register, person, ordered, item)
         if code is not None:
             votes[code] += 1
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+def _of_ministry(page: Page, item: Found) -> bool:
+    """Whether a secretary-general who opens a sentence without any organisation is the home ministry's own."""
+    sentence = page.sentence(item.start)
+    general = item.office is not None and item.office.core in ("secretary general", "general secretary")
+    bodies = [a for a in page.actors if sentence.start <= a.start < sentence.end and not a.is_state]
+    return general and not bodies and not page.text[sentence.start : item.start].strip()
 
 
 def _vote(page: Page, register: Register, person: Person, ordered: list[Found], item: Found) -> str | None:

@@ -1,5 +1,7 @@
 """Persons named by what they are to somebody: "his Italian counterpart", "colleagues from Austria and Latvia"."""
 
+from collections.abc import Sequence
+
 from dragoman.annotation.mentions import ActorForm, ActorMention, Person
 from dragoman.annotation.persons.country_lists import read_countries
 from dragoman.annotation.persons.found import Found
@@ -50,6 +52,10 @@ def _read(page: Page, i: int, noun: int, plural: bool, *, colleague: bool) -> li
         listed, stop = read_countries(page, end + 1)
         listed = [(code, actor) for code, actor in listed if actor is None or not actor.members]
         end = stop if listed else end
+    if len(listed) == 1 and not plural:
+        names = _names(page, end, plural, True)
+        if names:  # "his counterpart from Yemen, Ahmed Awad bin Mubarak"
+            return _named(page, first, noun, names, [(listed[0][0], None)], possessor, colleague=colleague)
     if listed:
         return _listed(page, first, noun, end, listed, possessor, plural)
     names = [] if page.words[noun].possessive else _names(page, end, plural, bool(possessor or states))
@@ -140,7 +146,7 @@ def _named(
     first: int,
     noun: int,
     names: list[NameRun],
-    states: list[tuple[str, ActorMention]],
+    states: Sequence[tuple[str, ActorMention | None]],
     possessor: str,
     *,
     colleague: bool,
@@ -221,6 +227,13 @@ def link_counterparts(page: Page, register: Register, found: list[Found], others
         if item.person is None:
             item.person = _holder_in(register, item.country, label) or Person("", item.country, label, rank)
         person = item.person
+        if (
+            person.country is None
+            and item.country is None
+            and country is not None
+            and item.form == "counterpart"
+        ):
+            item.country = person.country = _side_of_talks(page, item, country)
         if person.office is None and label is not None:
             person.office, person.rank = label, rank
             if item.source == "colleague":
@@ -230,6 +243,19 @@ def link_counterparts(page: Page, register: Register, found: list[Found], others
         item.label = person.office if item.parts else label
         item.rank = person.rank if item.parts else rank
         item.country = item.country or person.country
+
+
+def _side_of_talks(page: Page, item: Found, own: str) -> str | None:
+    """The one other state that the sentence names, by its name or capital, before a counterpart; else the sentence before."""
+    number = page.sentence_number(item.start)
+    for sentence, end in (
+        (page.sentences[number], item.start),
+        *((s, s.end) for s in page.sentences[number - 1 : number]),
+    ):
+        others = page.states_in(sentence.start, end) - {own}
+        if others:
+            return others.pop() if len(others) == 1 else None
+    return None
 
 
 def _holder_in(register: Register, country: str | None, label: str | None) -> Person | None:

@@ -1,6 +1,7 @@
 """Offices without a name: "the Serbian president", "presidents of France and Russia", "the two foreign ministers"."""
 
 from dragoman.annotation.mentions import ActorMention, Person
+from dragoman.annotation.persons.attribution import owner
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page, not_names
@@ -165,6 +166,9 @@ def link_descriptions(page: Page, register: Register, found: list[Found], named:
         person = _holder(page, register, item, ordered)
         ordered.append(item)
         if person is None:
+            if item.country is None and item.possessor == "its":
+                item.country = owner(page, item.start)
+                item.rank = rank_of(item.office, item.country) if item.office else item.rank
             if (
                 item.country is None
                 and item.possessor in ("", "our")

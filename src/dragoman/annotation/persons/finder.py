@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from dragoman.annotation.mentions import ActorMention, Person, PersonMention
-from dragoman.annotation.persons.appositions import find_appositions
+from dragoman.annotation.persons.appositions import find_appositions, lift_titles
 from dragoman.annotation.persons.attribution import attribute
 from dragoman.annotation.persons.bare_names import find_bare
 from dragoman.annotation.persons.counterparts import find_counterparts, link_counterparts
@@ -40,8 +40,10 @@ def find_persons(
     titled, used = find_titled(page, offices)
     apposed = find_appositions(page, offices, used)
     counterparts = find_counterparts(page)
+    addressed = find_addressed(page)
+    lift_titles(page, offices, used, [*titled, *addressed])
     named = _fitting(
-        [*titled, *apposed, *(f for f in counterparts if f.parts), *find_addressed(page), *find_loose(page)]
+        [*titled, *apposed, *(f for f in counterparts if f.parts), *addressed, *find_loose(page)]
     )
     register = Register()
     register.enter(named)

@@ -2,22 +2,81 @@
 
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.known_people import known_person
-from dragoman.annotation.persons.name_runs import NameRun, read_name
+from dragoman.annotation.persons.name_runs import NameRun, plausible, read_name
 from dragoman.annotation.persons.page import Page, not_names
 from dragoman.annotation.persons.titled_names import country_after
 from dragoman.knowledge.cities import folded, place_names
-from dragoman.knowledge.names import given_names, particles, plain
-from dragoman.knowledge.office_holders import holder_at
+from dragoman.knowledge.names import given_names, plain
+from dragoman.knowledge.office_holders import holder_at, holders_named
 
 # What shows that a capitalised word is somebody who acts, or is acted upon, in diplomacy.
 _ACTS = frozenset(
-    """visited visits met meets told said says spoke spoken arrived arrives flew flies travelled traveled travels held
-    holds hosted hosts received receives will would has had thanked phoned called urged announced welcomed accepted
-    signed discussed invited attended agreed left landed and""".split()
+    [
+        "visited",
+        "visits",
+        "met",
+        "meets",
+        "told",
+        "said",
+        "says",
+        "spoke",
+        "spoken",
+        "arrived",
+        "arrives",
+        "flew",
+        "flies",
+        "travelled",
+        "traveled",
+        "travels",
+        "held",
+        "holds",
+        "hosted",
+        "hosts",
+        "received",
+        "receives",
+        "will",
+        "would",
+        "has",
+        "had",
+        "thanked",
+        "phoned",
+        "called",
+        "urged",
+        "announced",
+        "welcomed",
+        "accepted",
+        "signed",
+        "discussed",
+        "invited",
+        "attended",
+        "agreed",
+        "left",
+        "landed",
+        "and",
+    ]
 )
 _ACTED_UPON = frozenset(
-    """with met meet meets received receive host hosted hosting phoned telephoned told invited visited congratulated
-    thanked welcomed between summoned""".split()
+    [
+        "with",
+        "met",
+        "meet",
+        "meets",
+        "received",
+        "receive",
+        "host",
+        "hosted",
+        "hosting",
+        "phoned",
+        "telephoned",
+        "told",
+        "invited",
+        "visited",
+        "congratulated",
+        "thanked",
+        "welcomed",
+        "between",
+        "summoned",
+    ]
 )
 _NOT_PEOPLE = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART"})
 
@@ -29,7 +88,7 @@ def find_loose(page: Page) -> list[Found]:
     """
     runs = [
         run
-        for run in _recognised(page) + _by_given_name(page) + _by_surname(page)
+        for run in _recognised(page) + _by_given_name(page) + _by_surname(page) + _by_full_name(page)
         if not page.heading(page.words[run.first].start)
     ]
     found: dict[int, Found] = {}
@@ -72,14 +131,6 @@ def _recognised(page: Page) -> list[NameRun]:
     return runs
 
 
-def plausible(page: Page, run: NameRun) -> bool:
-    """Whether the words of a run can be a person's name: no common noun of politics or firm among them."""
-    words = page.words[run.first : run.end]
-    return all(w.lower not in not_names() for w in words) and not any(
-        page.actor(i) is not None for i in range(run.first, run.end) if page.lower(i) not in particles()
-    )
-
-
 def _cut(page: Page, run: NameRun) -> bool:
     """Whether the run is only a piece of a longer capitalised phrase."""
     before = run.first - 1
@@ -106,6 +157,22 @@ def _by_given_name(page: Page) -> list[NameRun]:
             i = run.end
         else:
             i += 1
+    return runs
+
+
+def _by_full_name(page: Page) -> list[NameRun]:
+    """The full names of those who held an office, which no recogniser needs to know."""
+    runs = []
+    for i, word in enumerate(page.words):
+        if (
+            not word.capital
+            or page.actor(i) is not None
+            or (i and page.words[i - 1].capital and page.tight(i))
+        ):
+            continue
+        run = read_name(page, i, titled=False)
+        if run is not None and len(run.parts) >= 2 and holders_named(run.parts) and plausible(page, run):
+            runs.append(run)
     return runs
 
 

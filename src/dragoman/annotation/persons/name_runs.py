@@ -109,7 +109,7 @@ def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:
 
 
 _MONTH_NAMES = frozenset({"jan", "may", "june", "april", "august"})
-_SURNAMES = frozenset({"hall", "church", "west", "price", "to", "he", "an", "bishop", "abbott"})
+_SURNAMES = frozenset({"hall", "church", "west", "price", "to", "he", "an", "bishop", "abbott", "per"})
 
 
 def _surname_after_all(page: Page, start: int, i: int, *, titled: bool) -> bool:
@@ -123,7 +123,7 @@ def _surname_after_all(page: Page, start: int, i: int, *, titled: bool) -> bool:
         return False
     if i == start:
         return titled and _name_follows(page, i)
-    return titled and word.lower in _SURNAMES - {"to", "he", "an"}
+    return titled and word.lower in _SURNAMES - {"to", "he", "an", "per"}
 
 
 def _is_title(page: Page, i: int) -> bool:
@@ -176,3 +176,11 @@ def _parts(words: list[Word]) -> tuple[str, ...]:
         else:
             parts.append(word.text + ("." if len(word.text) == 1 and word.text not in REGNAL else ""))
     return tuple(parts)
+
+
+def plausible(page: Page, run: NameRun) -> bool:
+    """Whether the words of a run can be a person's name: no common noun of politics or firm among them."""
+    words = page.words[run.first : run.end]
+    return all(w.lower not in not_names() for w in words) and not any(
+        page.actor(i) is not None for i in range(run.first, run.end) if page.lower(i) not in particles()
+    )

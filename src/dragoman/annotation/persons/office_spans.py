@@ -1,11 +1,14 @@
 """Offices in a text with the country they belong to: "the Serbian president", "Minister of Defence of Peru"."""
 
+from dragoman.annotation.mentions import ActorMention
 from dragoman.annotation.persons.before_office import read_before, read_former
 from dragoman.annotation.persons.bodies import body_end, names_body, of_council, part_of_actor
 from dragoman.annotation.persons.country_lists import read_countries
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.offices import OfficeMatch, is_portfolio_word, match_office
+
+_MINISTRIES = frozenset({"ministry", "department", "chancellery"})
 
 
 def find_offices(page: Page) -> list[OfficeSpan]:
@@ -19,6 +22,7 @@ def find_offices(page: Page) -> list[OfficeSpan]:
             or of_council(page, match)
             or not page.same_sentence(match.first, match.end - 1)
             or part_of_actor(page, match)
+            or _given_name(page, match)
         ):
             i += 1
             continue
@@ -26,6 +30,15 @@ def find_offices(page: Page) -> list[OfficeSpan]:
         spans.append(span)
         i = max(span.end, i + 1)
     return spans
+
+
+def _given_name(page: Page, match: OfficeMatch) -> bool:
+    """Whether the word is a name: "Sultan bin Saad", "Amir ibn Khalid"."""
+    return (
+        match.end - match.first == 1
+        and page.lower(match.end) in ("bin", "ibn", "bint")
+        and page.tight(match.end)
+    )
 
 
 def _complete(page: Page, match: OfficeMatch) -> OfficeSpan:
@@ -68,8 +81,13 @@ def _read_after(page: Page, span: OfficeSpan) -> None:
             return
     if page.lower(j) == "of" and page.tight(j):
         codes, end = read_countries(page, j + 1)
+        ministry = _ministry_after(page, j + 1) if not codes else None
         if codes:
             span.countries, span.end = codes, end
+        elif ministry is not None:
+            span.countries, span.end = ministry
+        elif page.lower(j + 1) == "the" and page.lower(j + 2) in ("republic", "state", "federation"):
+            span.end = j + 3
         elif names_body(page, j + 1):
             regional = span.office.kind == "regional"
             span.outside = span.office.use in ("open", "role") and not regional
@@ -77,6 +95,31 @@ def _read_after(page: Page, span: OfficeSpan) -> None:
                 span.end = body_end(page, j + 1)
     if span.office.kind in ("diplomat", "organisation") or span.office.domain or span.countries:
         _skip_destination(page, span)
+
+
+def _ministry_after(page: Page, i: int) -> tuple[list[tuple[str, ActorMention | None]], int] | None:
+    """The country of a ministry from word ``i`` on: "(State Secretary of) the Ministry for Foreign Affairs of Finland"."""
+    j = i + (page.lower(i) == "the")
+    first = page.actor(j)
+    if first is not None and page.adjective(first) and not first.members:
+        k = page.word_at(first.end)
+        while k < len(page.words) and page.tight(k) and is_portfolio_word(page.lower(k)):
+            k += 1
+        if page.lower(k) in _MINISTRIES and page.tight(k):
+            return [(first.code, first)], k + 1
+        return None
+    if page.lower(j) not in _MINISTRIES:
+        return None
+    for k in range(j + 1, min(j + 10, len(page.words))):
+        if not page.tight(k) and page.words[k].gap.strip() not in (",", "&"):
+            return None
+        if page.lower(k) == "of":
+            codes, end = read_countries(page, k + 1)
+            if len(codes) == 1:
+                return codes, end
+        if page.lower(k) not in ("of", "for", "the", "and") and not is_portfolio_word(page.lower(k)):
+            return None
+    return None
 
 
 def _skip_party(page: Page, span: OfficeSpan) -> None:
@@ -109,6 +152,11 @@ def _skip_destination(page: Page, span: OfficeSpan) -> None:
             span.end = end
             continue
         stop = j + 1 + (page.lower(j + 1) == "the")
+        if page.lower(stop) in ("embassy", "mission") and page.lower(stop + 1) == "of" and not span.countries:
+            codes, end = read_countries(page, stop + 2)
+            if len(codes) == 1:
+                span.countries, span.end = codes, end
+                return
         first = stop
         while (
             stop < len(page.words)

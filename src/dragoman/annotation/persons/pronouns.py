@@ -1,7 +1,57 @@
-"""The pronouns "he" and "she", where only one person can be meant."""
+"""Pronouns that stand for a person, where only one can be meant: "he" and "she", "met him", "hosted her"."""
 
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.page import Page
+from dragoman.knowledge.names import Word
+
+# Verbs and prepositions behind which "him" or "her" is the other side of a contact, and not the subject's own self.
+_CONTACTS = frozenset(
+    [
+        "met",
+        "meet",
+        "meets",
+        "receive",
+        "received",
+        "receives",
+        "host",
+        "hosted",
+        "hosts",
+        "welcomed",
+        "greeted",
+        "invited",
+        "phoned",
+        "telephoned",
+        "congratulated",
+        "thanked",
+        "summoned",
+        "assured",
+        "urged",
+        "joined",
+        "saw",
+        "with",
+    ]
+)
+_BEHIND_OBJECT = frozenset(
+    [
+        "at",
+        "in",
+        "on",
+        "for",
+        "to",
+        "and",
+        "during",
+        "after",
+        "before",
+        "over",
+        "as",
+        "upon",
+        "when",
+        "while",
+        "there",
+        "too",
+        "again",
+    ]
+)
 
 
 def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
@@ -15,6 +65,11 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         by_sentence.setdefault(page.sentence_number(item.start), []).append(item)
     pronouns = []
     for word in page.words:
+        if word.text in ("him", "her"):
+            other = _object(page, by_sentence, page.word_at(word.start))
+            if other is not None:
+                pronouns.append(_pronoun(word, other))
+            continue
         if word.lower not in ("he", "she") or word.text.isupper():
             continue
         here = page.sentence_number(word.start)
@@ -25,16 +80,51 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         if page.heading(candidates[0].start):
             continue
         one = candidates[0]
-        pronoun = Found(
-            word.start,
-            word.end,
-            word.start,
-            form="pronoun",
-            source="pronoun",
-            person=one.person,
-            country=one.country,
-        )
+        pronoun = _pronoun(word, one)
         pronouns.append(pronoun)
         by_sentence.setdefault(here, []).append(pronoun)
         by_sentence[here].sort(key=lambda f: f.start)
     return pronouns
+
+
+def _pronoun(word: Word, one: Found) -> Found:
+    return Found(
+        word.start,
+        word.end,
+        word.start,
+        form="pronoun",
+        source="pronoun",
+        person=one.person,
+        country=one.country,
+    )
+
+
+def _object(page: Page, by_sentence: dict[int, list[Found]], i: int) -> Found | None:
+    """Whom "him" or "her" at word ``i`` means: the one person spoken of who is not the subject of the verb before it."""
+    word = page.words[i]
+    if page.lower(i - 1) not in _CONTACTS or not page.tight(i):
+        return None
+    closed = i + 1 >= len(page.words) or not page.tight(i + 1) or page.lower(i + 1) in _BEHIND_OBJECT
+    if word.text == "her" and not closed:
+        return None
+    here = page.sentence_number(word.start)
+    before = [f for f in by_sentence.get(here, []) if f.end <= word.start]
+    subjects = _different(before)
+    if len(subjects) == 2 and page.word_at(subjects[1].end) >= i - 2:
+        return subjects[0]  # "flew to Accra, where the president received him"
+    if len(subjects) > 1:
+        return None
+    others = [
+        f
+        for f in _different(by_sentence.get(here - 1, []))
+        if all(f.person is not s.person for s in subjects)
+    ]
+    if not others or (not subjects and len(others) > 1) or page.heading(others[0].start):
+        return None
+    main = by_sentence[here - 1][0].person
+    return others[0] if len(others) == 1 or others[0].person is main else None
+
+
+def _different(found: list[Found]) -> list[Found]:
+    """The first mention of each person."""
+    return [f for n, f in enumerate(found) if all(f.person is not other.person for other in found[:n])]
