@@ -6,7 +6,7 @@ from dragoman.knowledge.modality import modality_words
 from dragoman.knowledge.promises import positions, promises
 from dragoman.knowledge.triggers import trigger_pattern
 
-DECIDING = ("planned", "postponed", "cancelled", "declined", "denied", "irreal")
+DECIDING = ("planned", "postponed", "cancelled", "declined", "irreal")
 
 
 def test_no_verb_decides_in_two_ways() -> None:
@@ -35,8 +35,8 @@ def test_positions_are_for_or_against() -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        "met", "Meeting", "visited", "VISIT", "went", "flown", "held", "signing", "ratified", "severed", "talks",
-        "negotiations", "postponed", "cancelled", "summoned", "expelled", "vetoed", "denied", "shot", "acceded",
+        "met", "Meeting", "visited", "VISIT", "went", "flown", "signing", "ratified", "severed", "talks",
+        "negotiations", "postponed", "cancelled", "summoned", "expelled", "vetoed", "shot", "acceded",
         "withdrew", "normalised", "toured", "planning", "hosted", "arriving", "committed", "broke",
         pytest.param("initialled", marks=pytest.mark.xfail(strict=True, reason="no doubled l after two vowels")),
     ],
