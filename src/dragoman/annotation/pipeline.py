@@ -25,6 +25,9 @@ _DATELINE = re.compile(
     r"(?:, [^\n—–:]{1,40}?)?(?: ?\([^)\n]{2,40}\))?(?: ?[—–] ?| -{1,2} |: )(?=\S)"
 )
 
+# A semicolon between clauses of at least five words: each is read as a sentence of its own.
+_INDEPENDENT = re.compile(r"; (?=(?:[^\s.;!?]+ ){4})")
+
 # An article that names fewer actors than this is not about diplomacy and is not parsed at all.
 FEWEST_ACTORS = 2
 
@@ -49,6 +52,7 @@ def sentences(doc: Doc) -> Doc:
     starts = {start for start, _ in split_sentences(doc.text, bounds)}
     # A dateline is no part of the sentence after it: the parser takes its city for a subject.
     starts |= {found.end() for start, _ in bounds if (found := _DATELINE.match(doc.text, start))}
+    starts |= {found.end() for found in _INDEPENDENT.finditer(doc.text)}
     for token in doc:
         inside = range(token.idx, token.idx + max(1, len(token.text)))
         token.is_sent_start = token.i == 0 or any(offset in starts for offset in inside)

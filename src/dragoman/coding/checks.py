@@ -44,7 +44,7 @@ def check(candidate: Candidate) -> None:
         ):
             candidate.drop(f"nobody and nothing for {slot}")
     for slot in frame.person_only:
-        if not any(entity.person for entity in candidate.entities(slot)):
+        if not any(e.person and e.person.form in ("name", "counterpart") for e in candidate.entities(slot)):
             candidate.drop(f"no person for {slot}")
     for slot in frame.person_or_delegation:
         if candidate.dropped is None and not _people(candidate, slot):

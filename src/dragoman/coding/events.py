@@ -155,7 +155,8 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
     for other in told:
         theirs = {*other.states, *other.organisations}
         people, others = {p.name for p in claim.participants}, {p.name for p in other.participants}
-        if claim.status != other.status or (people and others and not people & others):
+        apart = people and others and not (people <= others or others <= people)
+        if claim.status != other.status or apart:
             continue
         if (
             claim.type == other.type

@@ -12,11 +12,27 @@ from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_from_places, venue_of
+from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.knowledge.topics import topics_in
 from dragoman.records import EventClaim, Participant, Role, Venue
 
 # "Trilateral talks", "the round was held between": one event, however many parties it has.
 _TOGETHER = frozenset(
     {"trilateral", "quadrilateral", "multilateral", "joint", "tripartite", "four-way", "three-way"}
+)
+_TALKING = frozenset(
+    {
+        "discuss",
+        "talk",
+        "talks",
+        "negotiate",
+        "negotiation",
+        "agree",
+        "agreement",
+        "summit",
+        "treaty",
+        "dialogue",
+    }
 )
 _COLLEAGUES = frozenset({"counterpart", "colleague", "homologue"})
 
@@ -36,6 +52,14 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     if private_only(candidate):
         candidate.drop("one side is a private person")
         return []
+    if candidate.frame.slots.get("subject") == "host" and not own:
+        own = [e for e in with_home(candidate, list(others)) if e.assumed]
+        if not own:
+            candidate.drop("nobody receives")
+            return []
+    if _bare_names(candidate, [*own, *others]):
+        candidate.drop("two names of countries and no word of diplomacy")
+        return []
     everyone = _complete(candidate, story, [*own, *others])
     if len(codes(everyone)) < 2:
         candidate.drop("fewer than two parties")
@@ -52,6 +76,14 @@ def _counted(candidate: Candidate) -> bool:
     nouns = [candidate.trigger, *[t for t in over if t.lemma_.lower() in ("round", "session", "meeting")]]
     numbers = [c.lower_ for noun in nouns for c in noun.children if c.dep_ == "nummod"]
     return any(word not in ("one", "1") and not (word.isdigit() and len(word) == 4) for word in numbers)
+
+
+def _bare_names(candidate: Candidate, entities: Sequence[Entity]) -> bool:
+    """ "Argentina meet France on Saturday": teams do that; for states, some word of office or of talks stands by."""
+    if candidate.trigger.lemma_.lower() != "meet" or any(e.person or not e.is_state for e in entities):
+        return False
+    words = {t.lemma_.lower() for t in candidate.sentence}
+    return not words & (official_nouns() | _TALKING) and not topics_in(candidate.sentence.text)
 
 
 def private_only(candidate: Candidate) -> bool:

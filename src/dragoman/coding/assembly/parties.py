@@ -39,7 +39,9 @@ def is_private(entity: Entity) -> bool:
     if person is None:
         return False
     rank = person.rank if person.rank is not None else person.person.rank
-    return entity.code is None or (rank is not None and rank >= PRIVATE_RANK)
+    office = person.office or person.person.office
+    unknown = rank is None and office is None and person.form in ("name", "pronoun")
+    return entity.code is None or unknown or (rank is not None and rank >= PRIVATE_RANK)
 
 
 def official(entities: Sequence[Entity]) -> list[Entity]:
