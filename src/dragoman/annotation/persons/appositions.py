@@ -54,6 +54,7 @@ def lift_titles(page: Page, offices: list[OfficeSpan], used: set[int], found: li
             continue
         if page.words[i].gap.strip() != "," or not (span.determiner == "the" or span.countries):
             continue
+        i = _behind_dignity(page, offices, number, i)
         item = starts.get(page.words[i].start) or starts.get(page.words[_behind_address(page, i)].start)
         rank = rank_of(span.office, span.country)
         if item is None or not page.same_sentence(span.first, page.word_at(item.start)):
@@ -69,6 +70,16 @@ def lift_titles(page: Page, offices: list[OfficeSpan], used: set[int], found: li
         item.country, item.possessor = span.country or item.country, span.possessor
         item.former = span.office.former
         used.add(number)
+
+
+def _behind_dignity(page: Page, offices: list[OfficeSpan], number: int, i: int) -> int:
+    """The word behind "Senator the" in "the Minister for Foreign Affairs, Senator the Hon Penny Wong"; else ``i``."""
+    following = offices[number + 1] if number + 1 < len(offices) else None
+    if following is None or following.core != i or following.office.core not in _DIGNITIES:
+        return i
+    end = following.end
+    apart = page.lower(end) == "the" and end + 1 < len(page.words)
+    return end + 1 if apart else i
 
 
 def _behind_address(page: Page, i: int) -> int:

@@ -16,6 +16,7 @@ from dragoman.annotation.persons.office_span import rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.register import Register
 
+_VAGUE = frozenset({"leader", "de facto leader"})  # the tables say what the leader is
 _SINGLE = frozenset(
     {"President", "Prime Minister", "Foreign Minister", "Chancellor", "King", "Emir", "Sultan"}
 )
@@ -46,15 +47,24 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
 
 def _recognise(page: Page, register: Register, person: Person) -> None:
     """Fill from the tables the country of a widely known person, and the office where the text gives none."""
-    if person.country is not None and person.office is not None:
-        return
     offices = [m.office for m in register.mentions(person) if m.office is not None]
     office = next((o for o in offices if o.name == person.office), offices[0] if offices else None)
+    vague = (
+        office is not None and office.core in _VAGUE and person.office == office.name and bool(page.published)
+    )
+    if person.country is not None and person.office is not None and not vague:
+        return
     known = known_person(register.parts(person), page.published, office, person.country)
     if known is None:
         return
     person.country = person.country or known.country
-    if person.office is None and known.office is not None:
+    if known.office is None or (known.rank or 9) > (2 if vague else 9):
+        return
+    if vague:
+        for item in register.mentions(person):
+            if item.office is office and not item.former:
+                item.office, item.label, item.rank = None, None, None
+    if vague or person.office is None:
         person.office, person.rank = known.office, known.rank
 
 

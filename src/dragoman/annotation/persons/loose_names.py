@@ -78,6 +78,9 @@ _ACTED_UPON = frozenset(
         "summoned",
     ]
 )
+_ONLY_PEOPLE = frozenset(
+    {"visited", "visits", "met", "meets", "told", "flew", "arrived", "hosted", "received", "phoned"}
+)
 _NOT_PEOPLE = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART"})
 
 
@@ -185,9 +188,14 @@ def _by_surname(page: Page) -> list[NameRun]:
         return []
     runs = []
     for i, word in enumerate(page.words):
-        if not word.capital or len(word.text) < 4 or (i and page.words[i - 1].capital and page.tight(i)):
+        if not word.capital or len(word.text) < 2 or (i and page.words[i - 1].capital and page.tight(i)):
             continue
-        if holder_at([word.text], page.published) is None or not _of_person(page, i):
+        holder = holder_at([word.text], page.published)
+        if holder is None or not _of_person(page, i):
+            continue
+        if page.opens_sentence(i) and holder.rank > 2 and len(word.text) < 6:
+            continue
+        if len(word.text) < 4 and (holder.rank > 2 or page.lower(i + 1) not in _ONLY_PEOPLE):
             continue
         run = read_name(page, i, titled=False)
         if run is not None and len(run.parts) == 1 and plausible(page, run) and not _cut(page, run):

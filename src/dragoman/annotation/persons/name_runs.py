@@ -122,12 +122,17 @@ def _surname_after_all(page: Page, start: int, i: int, *, titled: bool) -> bool:
     if word.lower not in _SURNAMES and word.lower not in surnames_first():
         return False
     if i == start:
-        return titled and _name_follows(page, i)
+        alone = i + 1 >= len(page.words) or not (page.tight(i + 1) and page.words[i + 1].capital)
+        return titled and (
+            _name_follows(page, i) or (alone and len(word.text) > 2 and word.lower in surnames_first())
+        )
     return titled and word.lower in _SURNAMES - {"to", "he", "an", "per"}
 
 
 def _is_title(page: Page, i: int) -> bool:
     """Whether the office at word ``i`` is a title and not a surname (Marshall, King, Abbot are not matched here)."""
+    if page.lower(i + 1) in ("bin", "ibn", "bint") and page.tight(i + 1):
+        return False  # Sultan bin Saad
     return not (
         page.lower(i) in ("king", "prince", "pope", "mayor", "consul") and i > 0 and page.words[i - 1].capital
     )

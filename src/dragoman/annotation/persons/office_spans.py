@@ -66,6 +66,7 @@ def _read_after(page: Page, span: OfficeSpan) -> None:
     if words[span.core_end - 1].possessive:
         return
     _skip_party(page, span)
+    _skip_charge(page, span)
     j = span.end
     if page.lower(j) in ("of", "to") and page.tight(j) and page.lower(j - 1) != "of":
         nested = j + 1 + (page.lower(j + 1) == "the")
@@ -127,6 +128,21 @@ def _skip_party(page: Page, span: OfficeSpan) -> None:
     if page.lower(span.end) in ("elect", "designate") and page.tight(span.end):
         span.end += 1
         span.core_end = span.end
+
+
+def _skip_charge(page: Page, span: OfficeSpan) -> None:
+    """Past "in charge of the East African Community" up to the comma that a name follows."""
+    j = span.end
+    if [page.lower(j), page.lower(j + 1), page.lower(j + 2)] == ["in", "charge", "of"]:
+        stop = j + 3
+    elif any(page.lower(i) == "charge" for i in range(span.core, j)):
+        stop = j
+    else:
+        return
+    while stop < len(page.words) and stop - j < 12 and page.tight(stop):
+        stop += 1
+    if stop < len(page.words) and page.words[stop].gap.strip() == "," and page.words[stop].capital:
+        span.end = stop
 
 
 def _nested_office(page: Page, i: int) -> OfficeMatch | None:
