@@ -66,10 +66,14 @@ def _walk(trigger: Token) -> Modality:
 
 
 def _presupposed(token: Token) -> bool:
-    """An event noun deep in a noun phrase ("a subtext in X's visit") is taken for granted by whatever stands above."""
-    return (
-        token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN") and token.pos_ in ("NOUN", "PROPN")
-    )
+    """An event noun deep in a noun phrase ("a subtext in X's visit") is taken for granted by whatever stands above.
+
+    "A round of talks", "a session of the commission" are one event with two nouns: the climb goes on.
+    """
+    over = token.head.head
+    if token.dep_ != "pobj" or token.pos_ not in ("NOUN", "PROPN") or over.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return over.lemma_.lower() not in ("round", "session", "meeting", "sitting", "series", "stage")
 
 
 def _combine(below: Modality, above: Modality) -> Modality:
@@ -88,7 +92,9 @@ def _own(token: Token, *, first: bool) -> Modality | None:
         return Modality(None, "under a condition")
     if token.pos_ in ("VERB", "AUX"):
         auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
-        negated = any(c.dep_ == "neg" or c.lower_ in ("never", "hardly") for c in children)
+        negated = any(c.dep_ == "neg" or c.lower_ in ("never", "hardly") for c in children) or _nobody(
+            children
+        )
         if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
             if negated:
                 return Modality(Status.CANCELLED, "will not")
@@ -107,6 +113,13 @@ def _own(token: Token, *, first: bool) -> Modality | None:
         modifiers = {c.lower_ for c in children if c.dep_ in ("amod", "compound", "nmod", "acl", "advmod")}
         return _by_modifiers(modifiers)
     return None
+
+
+def _nobody(children: list[Token]) -> bool:
+    """Whether the subject denies the verb: "no agreement was signed", "nobody met", "neither side signed"."""
+    none = ("no", "neither", "nobody", "none", "nothing")
+    subjects = [c for c in children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(s.lower_ in none or any(d.lower_ in none for d in s.children) for s in subjects)
 
 
 def _by_modifiers(modifiers: set[str]) -> Modality | None:
@@ -213,7 +226,9 @@ def _under_adjective(adjective: Token, dep: str) -> Modality | None:
 def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
     lemma = verb.lemma_.lower()
     words = modality_words()
-    is_infinitive = dep in ("xcomp", "ccomp") and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+    is_infinitive = dep in ("xcomp", "ccomp") and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in token.children
+    )
     if is_infinitive and lemma == "be":
         own = _own(verb, first=False)
         if own is not None and own.status is None:

@@ -91,10 +91,8 @@ def amounts(doc: Doc) -> Doc:
 def parse(doc: Doc) -> Doc:
     """Parse the sentences that can matter, and no others."""
     report = report_of(doc)
-    if (
-        len({actor.code for actor in report.actors} | ({report.home} if report.home else set()))
-        < FEWEST_ACTORS
-    ):
+    named = {actor.code for actor in report.actors} | {p.country for p in report.places if p.country}
+    if len(named | ({report.home} if report.home else set())) < FEWEST_ACTORS:
         return doc
     headings = {PassageRole.HEADING, PassageRole.TITLE}
     for index, sent in enumerate(doc.sents):
@@ -108,9 +106,7 @@ def parse(doc: Doc) -> Doc:
 def persons(doc: Doc) -> Doc:
     """Mark persons with office and country, remembered through the document."""
     report = report_of(doc)
-    report.persons = find_persons(
-        doc.text, spans_of(doc), report.actors, doc, report.home, report.published
-    )
+    report.persons = find_persons(doc.text, spans_of(doc), report.actors, doc, report.home, report.published)
     return doc
 
 

@@ -9,6 +9,9 @@ from dragoman.knowledge.domains import domain_of
 from dragoman.records import Status
 
 # Kinds to which one can be invited, and which one can decline.
+_OFTEN = frozenset(
+    {"often", "repeatedly", "regularly", "frequently", "times", "usually", "always", "sometimes"}
+)
 _INVITABLE = frozenset({"encounter", "journey", "gathering", "instrument"})
 
 
@@ -25,10 +28,16 @@ def check(candidate: Candidate) -> None:
         candidate.drop("its object is no party")
     if frame.exclude_of:
         of = {noun.lemma_.lower() for word, noun in grammar.prepositional(candidate.trigger) if word == "of"}
-        if of & set(frame.exclude_of):
+        if of & set(frame.exclude_of) and len({e.code for e in all_entities(candidate)}) < 2:
             candidate.drop("a meeting of a body, not of states")
     if frame.object_noun and not _has_object_noun(candidate):
         candidate.drop("its object is of another kind")
+    manner = {c.lower_ for c in candidate.trigger.children if c.dep_ in ("advmod", "npadvmod")}
+    if manner & _OFTEN:
+        candidate.drop("sums up many at once")
+    going = candidate.trigger.lemma_.lower() == "go" and candidate.trigger.tag_ == "VBG"
+    if going and any(c.dep_ == "xcomp" for c in candidate.trigger.children):
+        candidate.drop("only the future of the verb that follows")
     if candidate.sentence.text.rstrip(" \"'”’").endswith("?"):
         candidate.drop("a question")
     if frame.needs_clause and not _asks_for_something(candidate.trigger):

@@ -101,6 +101,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     precise = 1 if edtf_values.precision(mention.edtf or "") <= 7 else 0
     if governor.i in own:
         return 4 + precise
+    if governor.dep_ == "xcomp" and governor.head == candidate.trigger:
+        return 3 + precise
     if governor.i in {t.i for t in _round_nouns(candidate)}:
         return 4 + precise
     if _purpose_apart(candidate):
@@ -225,6 +227,8 @@ def _background(noun: Token) -> bool:
 def _same_story(verb: Token, candidate: Candidate) -> bool:
     """Coordinated verbs share a date that stands with the first: "visited X on 3 March and met Y"."""
     own = grammar.clause_verb(candidate.trigger)
+    if own is not None and verb.dep_ == "conj" and verb.head == own and own.tag_ == verb.tag_:
+        return True  # "travelled to X and met Y on 6 May"
     while own is not None and own.dep_ == "conj" and own.head.pos_ in ("VERB", "AUX"):
         own = own.head
         if own == verb:

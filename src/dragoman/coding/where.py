@@ -7,8 +7,13 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.when import telling_clauses
 from dragoman.knowledge.countries import country, in_prose
+from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.records import Venue
 
+# "The ambassador in X", "the embassy in X": where these are posted is not where the event takes place.
+_POSTED = frozenset(
+    {"ambassador", "embassy", "consulate", "consul", "envoy", "mission", "representative", "troops", "forces"}
+)
 _AT = frozenset({"in", "at", "near", "outside"})
 
 
@@ -58,7 +63,8 @@ def _beside_people(candidate: Candidate, heads: list[Token]) -> list[PlaceMentio
         if token.lower_ not in _AT or token.dep_ != "prep" or token.i not in words:
             continue
         host = token.head
-        if host.pos_ == "PROPN" or host.pos_ == "NUM" or host.ent_type_ in ("DATE", "TIME", "PERSON"):
+        official = host.lemma_.lower() in official_nouns() - _POSTED
+        if official or host.pos_ in ("PROPN", "NUM") or host.ent_type_ in ("DATE", "TIME", "PERSON"):
             found = [
                 p
                 for noun in grammar.objects_of_preposition(token)

@@ -5,17 +5,16 @@ its frames. A user adds a kind, or frames to a kind, with a file of the same for
 that ``DRAGOMAN_KNOWLEDGE`` names.
 """
 
-import os
 import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dragoman.errors import DragomanError
+from dragoman.knowledge.loading import user_folder
 
 Assembly = Literal["encounter", "journey", "gathering", "instrument", "directed", "membership"]
 
@@ -80,10 +79,11 @@ def _tables() -> Iterator[tuple[str, str]]:
     for entry in sorted(files("dragoman.knowledge").joinpath("tables/kinds").iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".toml"):
             yield entry.name, entry.read_text(encoding="utf-8")
-    folder = os.environ.get("DRAGOMAN_KNOWLEDGE")
-    if folder:
-        for path in sorted((Path(folder) / "kinds").glob("*.toml")):
+    for path in sorted((user_folder() / "kinds").glob("*.toml")):
+        try:
             yield str(path), path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise DragomanError(f"the table {path} cannot be read as UTF-8 text: {error}") from error
 
 
 def _parse(where: str, text: str) -> dict[str, Any]:

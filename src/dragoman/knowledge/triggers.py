@@ -10,40 +10,36 @@ from dragoman.knowledge.modality import modality_words
 
 # Irregular forms of lemmas in the frames; regular ones are made by rule.
 _IRREGULAR = {
-    "meet": "met",
-    "go": "went|gone|goes",
-    "fly": "flew|flown|flies",
-    "come": "came",
-    "leave": "left",
-    "hold": "held",
-    "speak": "spoke|spoken",
-    "take": "took|taken",
-    "give": "gave|given",
-    "send": "sent",
-    "win": "won",
-    "break": "broke|broken",
-    "shut": "shut",
-    "withdraw": "withdrew|withdrawn",
-    "shoot": "shot",
-    "deny": "denied|denies",
-    "pay": "paid",
+    "be": ("is", "are", "was", "were", "been"),
+    "break": ("broke", "broken"),
+    "come": ("came",),
+    "fly": ("flew", "flown"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone", "goes"),
+    "leave": ("left",),
+    "meet": ("met",),
+    "send": ("sent",),
+    "shoot": ("shot",),
+    "sit": ("sat",),
+    "speak": ("spoke", "spoken"),
+    "take": ("took", "taken"),
+    "win": ("won",),
+    "withdraw": ("withdrew", "withdrawn"),
 }
 
 
-def _forms(lemma: str) -> str:
-    """A regular expression for the inflected forms of a lemma."""
-    word = re.escape(lemma)
-    endings = "(?:s|es|ed|d|ing|ings)?"
-    alternatives = [word + endings]
+def _spelled(lemma: str) -> set[str]:
+    """The inflected forms of a verb or noun, as they are spelled."""
+    forms = {lemma + "s", lemma + "ed", lemma + "ing"}
     if lemma.endswith("e"):
-        alternatives.append(word[:-1] + "(?:ing|ed)")
-    if lemma.endswith("y"):
-        alternatives.append(word[:-1] + "(?:ies|ied)")
-    if re.search(r"[^aeiou][aeiou][bdglmnprt]$", lemma):
-        alternatives.append(word + lemma[-1] + "(?:ed|ing)")
-    if lemma in _IRREGULAR:
-        alternatives.append(_IRREGULAR[lemma])
-    return "|".join(alternatives)
+        forms |= {lemma + "d", lemma[:-1] + "ing"}
+    if re.search(r"[^aeiou]y$", lemma):
+        forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
+    if re.search(r"(?:s|sh|ch|x|z)$", lemma):
+        forms |= {lemma + "es"}
+    if re.search(r"(?:[^aeiou][aeiou][bdglmnprt]|[aeiou]l)$", lemma):
+        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    return forms | set(_IRREGULAR.get(lemma, ()))
 
 
 @cache
@@ -61,19 +57,6 @@ def lemmas_by_form() -> dict[str, str]:
     return {form: next(iter(owners)) for form, owners in found.items() if len(owners) == 1}
 
 
-def _spelled(lemma: str) -> set[str]:
-    forms = {lemma + "s", lemma + "ed", lemma + "ing"}
-    if lemma.endswith("e"):
-        forms |= {lemma + "d", lemma[:-1] + "ing"}
-    if re.search(r"[^aeiou]y$", lemma):
-        forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
-    if re.search(r"(?:s|sh|ch|x|z)$", lemma):
-        forms |= {lemma + "es"}
-    if re.search(r"[^aeiou][aeiou][bdglmnprt]$", lemma):
-        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
-    return forms
-
-
 @cache
 def trigger_pattern() -> re.Pattern[str]:
     """Matches any word that can start a frame, case-insensitively."""
@@ -83,4 +66,6 @@ def trigger_pattern() -> re.Pattern[str]:
         for frame in kind.frame:
             lemmas.update(frame.verb)
             lemmas.update(frame.noun)
-    return re.compile(r"\b(?:" + "|".join(_forms(lemma) for lemma in sorted(lemmas)) + r")\b", re.IGNORECASE)
+    forms = {form for lemma in lemmas for form in (lemma, *_spelled(lemma))}
+    words = "|".join(re.escape(form) for form in sorted(forms))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

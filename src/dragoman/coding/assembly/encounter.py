@@ -34,6 +34,8 @@ _TALKING = frozenset(
         "dialogue",
     }
 )
+# Characters back to which "the two presidents" can point.
+NAMED_REACH = 700
 _COLLEAGUES = frozenset({"counterpart", "colleague", "homologue"})
 
 
@@ -112,7 +114,7 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
     if len(present) >= 2:
         return found
     text = candidate.sentence.text
-    same = _named_before(candidate) if not present else []
+    same = (_named_before(candidate) or _plural_office(candidate)) if not present else []
     if same:
         return same
     pair = story.parties()
@@ -155,6 +157,24 @@ def _named_before(candidate: Candidate) -> list[Entity]:
         return []
     found = [e for noun in grammar.conjuncts(verb) for e in official(candidate.resolver.entities(noun))]
     return found if len(codes(found)) == 2 else []
+
+
+def _plural_office(candidate: Candidate) -> list[Entity]:
+    """ "The two presidents": the two holders of that office, of two countries, whom the text named last."""
+    plural = [
+        p for p in candidate.resolver.persons if p.plural > 1 and p.country is None and p.rank is not None
+    ]
+    if not plural or not _LEADERS.search(candidate.sentence.text):
+        return []
+    found: dict[str, Entity] = {}
+    for person in reversed([p for p in candidate.report.persons if p.end < plural[0].start]):
+        if plural[0].start - person.end > NAMED_REACH:
+            break
+        rank = person.rank if person.rank is not None else person.person.rank
+        entity = candidate.resolver.of_person(person)
+        if rank == plural[0].rank and person.person.name and entity.code is not None:
+            found.setdefault(entity.code, entity)
+    return list(found.values())[::-1] if len(found) == 2 else []
 
 
 def _ground(candidate: Candidate, present: Sequence[str]) -> Entity | None:

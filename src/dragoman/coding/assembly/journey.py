@@ -37,7 +37,9 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("a private journey")
         return []
     visitors = [e for e in candidate.entities("visitor") if not is_private(e)]
-    destinations = _destinations(candidate) or _to_home(candidate, visitors)
+    destinations = (
+        _destinations(candidate) or _of_other_side(candidate, visitors) or _to_home(candidate, visitors)
+    )
     if not destinations:
         candidate.drop("no destination")
         return []
@@ -88,6 +90,16 @@ def _destinations(candidate: Candidate) -> list[Destination]:
             continue
         found[entity.code] = Destination(venue_of_country(entity.code) if entity.is_state else None, entity)
     return list(found.values())
+
+
+def _of_other_side(candidate: Candidate, visitors: Sequence[Entity]) -> list[Destination]:
+    """ "A postponed a visit by B's minister": the state that puts a visit off is the one to be visited."""
+    people = [e for e in visitors if e.person is not None]
+    bare = [e for e in visitors if e.person is None and e.is_state and e.code not in codes(people)]
+    called_off = candidate.modality.status in (Status.POSTPONED, Status.CANCELLED)
+    if not called_off or len(codes(people)) != 1 or len(codes(bare)) != 1 or bare[0].code is None:
+        return []
+    return [Destination(venue_of_country(bare[0].code), bare[0])]
 
 
 def _to_home(candidate: Candidate, visitors: Sequence[Entity]) -> list[Destination]:
