@@ -39,6 +39,7 @@ TEXTS = [
     "He said: “We will sign.” | She agreed.",
     "First paragraph.\n\n|Second paragraph",
     "TUESDAY, JUNE 18\n|* BERLIN - The premier meets\nthe king\n|• Rome (to 5 May)",
+    "OSLO - The king dines at 0900\n|SAN JOSE - Talks\n(to 5 May)",
     "Upcoming:\n|- Monday: The king visits\n|- “Friday” prayers",
     "The talks\n- the first since 2010 - failed and\nMay 5 passed.",
     "Monday\n|Talks are held\nin Oslo.\n|Tuesday, 18th June 2019:\n|More talks",

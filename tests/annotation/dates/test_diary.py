@@ -125,3 +125,29 @@ def test_after_a_first_half_the_second_is_of_the_same_year() -> None:
         ("the first half of the year", "2013-01/2013-06"),
         ("the second", "2013-07/2013-12"),
     ]
+
+
+def test_the_day_or_week_in_the_title_of_an_agenda_holds_for_its_entries() -> None:
+    day = "EVENTS - TUESDAY, SEPTEMBER 9 (all times GMT)\n\nOSLO - The king receives the envoy until Thursday. 0900\nROME - Talks (to the 11th)"
+    week = "THE KING'S WEEK, 9-15 MAY\n\nHe will receive the envoy on Wednesday. On Tuesday he makes a visit."
+    assert is_diary(day)
+    assert [m.edtf for m in dates_in(day, "2014-09-08")] == ["2014-09-09", "2014-09-11", "2014-09-11"]
+    assert [m.edtf for m in dates_in(week, "2022-05-08")] == [
+        "2022-05-09/2022-05-15",
+        "2022-05-11",
+        "2022-05-10",
+    ]
+
+
+def test_the_days_of_a_week_in_review_are_those_of_its_title() -> None:
+    text = "Diplomatic agenda: 2-8 May\n\nThe king met the envoy on Tuesday and flew home on Sunday."
+    assert [m.edtf for m in dates_in(text, "2022-05-20")][1:] == ["2022-05-03", "2022-05-08"]
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [("2015-03-03", "2015-03-03"), ("2015-03-05", "2015-03-03"), ("2015-03-20", "2015-03-20")],
+)
+def test_today_is_the_day_of_a_dateline_shortly_before_publication(published: str, day: str) -> None:
+    found = dates_in("OSLO, 3 March 2015 - The king dined with the envoy this evening.", published)
+    assert [m.edtf for m in found] == ["2015-03-03", day]

@@ -30,6 +30,10 @@ _AHEAD = re.compile(
 _LISTING = re.compile(
     r"\b(?:diary|agenda|calendar|schedule|daybook|timetable|programme\sof\svisits)\b", re.IGNORECASE
 )
+_LISTING_DAY = re.compile(
+    rf"(?:diary|agenda|calendar|schedule|daybook|(?:\w+\s){{0,3}}events)\b(?:\s(?:for|on|of))?\s?[-–—:,]?\s?(?:{_DAY})[^.!?]*$",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(
     r"\b(?:week|month|year)\s(?:in\s(?:review|brief)|past|behind|that\swas)|\b(?:last|past)\s(?:week|month|year)\b|\bin\sreview\b"
     r"|\bchronicle\b",
@@ -55,8 +59,12 @@ def is_diary(text: str) -> bool:
     if any(_BEHIND.search(line) for line in head):
         return False
     ahead = any(_AHEAD.search(line) for line in head)
-    if not ahead and not any(_LISTING.search(line) and line[-1] not in ".!?" for line in head):
+    listing = any(_LISTING.search(line) and line[-1] not in ".!?" for line in head)
+    if not (ahead or listing or any(_LISTING_DAY.match(line) for line in head)):
         return False
+    if any(_LISTING_DAY.match(line) for line in head):
+        cues = cues_in(text, 0, min(len(text), 1500))
+        return sum(cue.back != PAST for cue in cues) >= sum(cue.back == PAST for cue in cues)
     items = [item for item in _ITEM.finditer(text) if _LABEL_END.match(item["rest"])]
     if len(items) < (1 if ahead else 2):
         return False

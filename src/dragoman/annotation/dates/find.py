@@ -18,6 +18,10 @@ from dragoman.annotation.mentions import DateKind, DateMention
 
 _RESOLVERS = DAYS | PERIODS | RELATIVE | NARRATIVE
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
+_AFTER_STAMP = re.compile(r"\s*(?:$|[-–—(:.)/])")
+_WEEK_TITLE = re.compile(r"(?i)\b(?:week|agenda|diary|calendar|schedule|programme|events)\b[^\n.]{0,60}$")
+DATELINE_LAG = 2
+"""A dateline lies at most so many days before publication."""
 _HEADINGS = ("title", "heading")
 DIGEST_LAG = 45
 """A digest of a month is published no more than so many days after the month."""
@@ -54,6 +58,8 @@ def find_dates(
             if tour is not None:
                 mentions.pop()
             mentions.append(tour or mention)
+            if at <= 0:
+                _note_head(story, text, mention, publication)
             role = _plain_title(text, bounds, at) or _role(passage)
             if role in _HEADINGS:
                 _note_heading(story, mention, role, publication)
@@ -111,6 +117,29 @@ def _note_heading(story: Story, mention: DateMention, role: str, publication: Pu
             story.title_year = stretch.first.year
         else:
             story.section_year = stretch.first.year
+
+
+def _note_head(story: Story, text: str, mention: DateMention, publication: Publication) -> None:
+    """The day or week at the head of the text: of a diary, of a week's agenda, or of the writing (a dateline)."""
+    stretch = stretch_of(mention.edtf) if mention.edtf and ".." not in mention.edtf else None
+    day = publication.day
+    if stretch is None or stretch.yearless or day is None or mention.prefix:
+        return
+    line_end = text.find("\n", mention.end)
+    after = text[mention.end : line_end if line_end >= 0 else len(text)]
+    if stretch.length == 1:
+        if story.diary and stretch.first >= day and len(after) <= LONGEST_TITLE:
+            story.diary_day = stretch.first
+        stamp = text[: mention.start].strip().rstrip(",.(").replace(".", "").isupper() and _AFTER_STAMP.match(
+            after
+        )
+        if stamp and 0 <= (day - stretch.first).days <= DATELINE_LAG:
+            story.written = stretch.first
+    elif (
+        4 <= stretch.length <= 8 and _WEEK_TITLE.search(text[: mention.start]) and len(after) <= LONGEST_TITLE
+    ):
+        story.title_week = stretch
+        story.diary = story.diary or stretch.last > day
 
 
 def _is_behind(stretch: Stretch, mention: DateMention, publication: Publication) -> bool:

@@ -134,6 +134,7 @@ _RULES = (
     # Relative to the story.
     _rule("same", r"\b(?:[Oo]n\s|[Ii]n\s)?(?P<m>(?:[Tt]he\s(?:very\s)?same|[Tt]hat(?:\ssame)?)\s(?P<unit>day|evening|afternoon|morning|night|week|month|year))\b"),
     _rule("same", r"\b(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s(?:on\s)?in\sthe\s(?P<unit>day)\b"),
+    _rule("daytime", r"\b[Ii]n\s(?P<m>the\s(?:early\s|late\s)?(?:morning|afternoon|evening))\b(?!\s(?:of|papers?|press)\b)"),
     _rule("following", r"\b(?:[Tt]he|[Ee]arly\sthe|[Ll]ate\sthe)\s(?P<side>next|following|previous|preceding)\s(?P<unit>day|morning|evening|night|week|month|year)\b"),
     _rule("eve", rf"\b[Oo]n\s(?P<m>(?:the\s)?(?P<unit>eve)(?:\sof\s(?:the|his|her|its|their|this)\s(?:[\w-]+\s){{0,3}}?(?P<event>{_EVENTS})\b|(?=,)))"),
     _rule("later", r"\b(?P<n>[Tt]he)\s(?P<unit>night|evening)\s(?P<side>before)\b(?=(?P<rest>[^\S\n]?[,.;:)]|\s\w{1,20}|))"),
@@ -157,7 +158,7 @@ _TOUR = re.compile(
 )
 _TRIGGER = re.compile(
     rf"(?i)\d|{_FULL_MONTH}|\b{_SHORT_MONTH}|day|\btomorrow|week|month|year|annually|quarter|\beve\b|\bin\sthe\s(?:second|first|other|latter)|spring|summer|autumn|fall"
-    r"|winter|night|evening|morning|recent|lately|soon|century|future"
+    r"|winter|night|evening|morning|noon|recent|lately|soon|century|future"
 )
 
 

@@ -62,13 +62,29 @@ def later(match: re.Match[str], scene: Scene) -> Readings:
     backward = side in ("earlier", "before")
     if n is None or rest == "than" or (backward and unit == "year"):
         return UNKNOWN
+    amid = re.search(r"\b(?:had|has|have|was|were)\s$", scene.before())
     unit, count = _unit(unit), -n if backward else n
-    if side in ("before", "after") and rest and rest[0].isalpha() and rest.lower() not in _GOING_ON:
+    if (
+        side in ("before", "after")
+        and rest
+        and rest[0].isalpha()
+        and rest.lower() not in _GOING_ON
+        and not amid
+    ):
         event = _EVENT_AFTER.match(scene.after(80))
         if event is None or unit != "day":
             return UNKNOWN
         return _from(scene.told_event(event["event"], _LONGEST_VISIT), "day", count)
     return _step(scene, unit, count)
+
+
+def daytime(match: re.Match[str], scene: Scene) -> Readings:
+    """``in the afternoon``: of the day that the paragraph told last, or that the text is dated."""
+    told = scene.told_nearby()
+    if told is not None and told.length == 1:
+        return _told((told.first, told.last), False)
+    written = scene.story.written
+    return _told((written, written), False) if written else REFUSED
 
 
 def eve(match: re.Match[str], scene: Scene) -> Readings:
@@ -170,5 +186,5 @@ def recurring(match: re.Match[str], scene: Scene) -> Readings:
 
 NARRATIVE: dict[str, Callable[[re.Match[str], Scene], Readings]] = {
     "same": same, "following": following, "later": later, "nth_day": nth_day, "day_of_month": day_of_month,
-    "bare_day": bare_day, "eve": eve, "told_weekday": told_weekday, "duration": duration, "recurring": recurring,
+    "bare_day": bare_day, "daytime": daytime, "eve": eve, "told_weekday": told_weekday, "duration": duration, "recurring": recurring,
 }  # fmt: skip

@@ -31,7 +31,7 @@ def _published(days: Days) -> Readings:
 
 def today(match: re.Match[str], scene: Scene) -> Readings:
     """Today, yesterday, tomorrow and the days beside them; this morning, last night; overnight is of publication."""
-    day = scene.publication.day
+    day = scene.story.written or scene.publication.day
     words = match.group().lower()
     shift = next(count for name, count in _DAY_SHIFTS if name in words)
     return _published((add_days(day, shift),) * 2) if day else UNKNOWN
@@ -62,6 +62,9 @@ def _bare_weekday(which: int, scene: Scene, day: date) -> date:
     near = scene.told_nearby() if scene.prefix in ("until", "by", "before") else None
     if near is not None:
         return add_days(near.first, (which - near.first.weekday()) % 7)
+    week = scene.story.title_week
+    if week is not None and scene.prefix != "since":
+        return add_days(week.first, (which - week.first.weekday()) % 7)
     if scene.story.diary and scene.tense == FUTURE:
         return next_weekday(which, day, scene.story.diary_day)
     due = scene.prefix in ("until", "by") and scene.tense != PAST

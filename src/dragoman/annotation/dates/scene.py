@@ -81,7 +81,8 @@ class Story:
 
     ``title_span`` is the month or year that the title names, ``years`` are those of the times told so far,
     ``halved`` the last month or year of which a half was told. A ``diary`` tells what is to come; ``diary_day`` is
-    the day of its last entry.
+    the day of its last entry, ``title_week`` the week that its title names. ``written`` is the day of the dateline,
+    shortly before publication: the "today" of the text.
     """
 
     told: list[Told] = field(default_factory=list)
@@ -94,6 +95,8 @@ class Story:
     halved: tuple[int, Days] | None = None
     diary: bool = False
     diary_day: date | None = None
+    title_week: Stretch | None = None
+    written: date | None = None
 
     def enter_paragraph(self) -> None:
         """A year told in the last paragraph no longer holds where the day of publication says better."""

@@ -10,6 +10,9 @@ LEAP = 2016
 """The year that stands in for an unknown one while a date is computed."""
 EITHER = "either"
 
+NEAR_AHEAD = 10
+"""A day so few days ahead is meant, and not that of the year before, whatever the tense."""
+
 NEWS_PEG = 21
 """For so many days after it a day is news, whatever year the text is a review of."""
 
@@ -70,7 +73,8 @@ def _nearest(today: date, number: int, day: int | None, tense: str, fits: list[i
         # "would be held on 20 March", told on 2 April, is not of next year.
         return past[-1] if day and ahead > 270 and ago < 60 else future[0]
     if tense == PAST:
-        return past[-1]
+        # "who reviewed the summit of 30 November", told on the 28th, is not of last year.
+        return future[0] if day and ahead <= NEAR_AHEAD and ago > 300 else past[-1]
     if tense == EITHER:
         return future[0] if ahead < ago else past[-1]
     return future[0] if ahead < 60 and ago > 240 else past[-1]
