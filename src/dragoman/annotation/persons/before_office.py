@@ -24,6 +24,7 @@ _BETWEEN = frozenset(
         "visiting",
         "outgoing",
         "longtime",
+        "coordinating",
         "veteran",
         "current",
         "incumbent",

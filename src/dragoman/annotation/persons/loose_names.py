@@ -163,15 +163,16 @@ def _by_given_name(page: Page) -> list[NameRun]:
     return runs
 
 
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether the capitalised word ``i`` goes on with the capitalised word before it."""
+    return i > 0 and page.words[i - 1].capital and page.tight(i) and page.words[i].gap != " - "
+
+
 def _by_full_name(page: Page) -> list[NameRun]:
     """The full names of those who held an office, which no recogniser needs to know."""
     runs = []
     for i, word in enumerate(page.words):
-        if (
-            not word.capital
-            or page.actor(i) is not None
-            or (i and page.words[i - 1].capital and page.tight(i))
-        ):
+        if not word.capital or page.actor(i) is not None or _goes_on(page, i):
             continue
         run = read_name(page, i, titled=False)
         if run is not None and len(run.parts) >= 2 and holders_named(run.parts) and plausible(page, run):
@@ -188,7 +189,7 @@ def _by_surname(page: Page) -> list[NameRun]:
         return []
     runs = []
     for i, word in enumerate(page.words):
-        if not word.capital or len(word.text) < 2 or (i and page.words[i - 1].capital and page.tight(i)):
+        if not word.capital or len(word.text) < 2 or _goes_on(page, i):
             continue
         holder = holder_at([word.text], page.published)
         if holder is None or not _of_person(page, i):
