@@ -174,3 +174,12 @@ def test_a_counterpart_met_in_a_capital_is_of_that_country() -> None:
 def test_a_counterpart_from_a_country_may_be_named_behind_it() -> None:
     text = "Moroccan Foreign Minister Nasser Bourita met his counterpart from Yemen, Ahmed bin Mubarak, on Monday."
     assert ("Ahmed bin Mubarak", "Foreign Minister", "YEM", 4) in told(text)
+
+
+def test_an_unnamed_counterpart_is_who_holds_the_office_in_the_country_spoken_of() -> None:
+    text = (
+        "Indian Prime Minister Narendra Modi will visit Bangladesh at the invitation of Prime Minister Sheikh Hasina."
+        " On the first day the Prime Minister will hold talks with his counterpart."
+    )
+    last = read(text, "IND", "2015-06-02")[-1]
+    assert (last.form, last.person.name, last.country) == ("counterpart", "Hasina", "BGD")

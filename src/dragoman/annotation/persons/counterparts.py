@@ -224,16 +224,13 @@ def link_counterparts(page: Page, register: Register, found: list[Found], others
             label = before.label if before.label and not before.former else before.person.office
             rank = before.rank if before.label and not before.former else before.person.rank
             country = before.country or before.person.country
+        known = item.country or (item.person.country if item.person else None)
+        if known is None and country is not None and item.form == "counterpart":
+            item.country = _side_of_talks(page, item, country)
         if item.person is None:
             item.person = _holder_in(register, item.country, label) or Person("", item.country, label, rank)
         person = item.person
-        if (
-            person.country is None
-            and item.country is None
-            and country is not None
-            and item.form == "counterpart"
-        ):
-            item.country = person.country = _side_of_talks(page, item, country)
+        person.country = person.country or item.country
         if person.office is None and label is not None:
             person.office, person.rank = label, rank
             if item.source == "colleague":
