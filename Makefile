@@ -37,8 +37,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
 
-docs: $(READY) ## write anew what is generated: the output in README.md, and docs/codebook.md
+docs: $(READY) ## write anew what is generated: docs/codebook.md, the gaps in docs/reading.md, the output in README.md
 	$(BIN)/python scripts/make_codebook.py
+	$(BIN)/python scripts/make_gaps.py
 	$(BIN)/python scripts/make_readme.py
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)

@@ -22,6 +22,7 @@ _DEP, _HEAD, _ENT_IOB = (_ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "EN
 # A sentence of more than 200 words is a table, a list of names or link spam: the parser is lost on it.
 LONGEST_SENTENCE = 200
 
+
 @cache
 def model() -> Language:
     """The English tagger, parser, lemmatizer and NER (en_core_web_md, MIT), from inside its wheel."""

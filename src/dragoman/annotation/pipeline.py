@@ -75,7 +75,13 @@ def dates(doc: Doc) -> Doc:
         _, found = dateline(doc.text)
         if found is not None and found.edtf is not None and "X" not in found.edtf:
             report.published = found.edtf
-    report.dates = find_dates(doc.text, spans_of(doc), report.published, passages=report.article.bounds())
+    report.dates = find_dates(
+        doc.text,
+        spans_of(doc),
+        report.published,
+        passages=report.article.bounds(),
+        title=report.article.title,
+    )
     return doc
 
 

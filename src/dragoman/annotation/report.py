@@ -1,6 +1,5 @@
 """The container that flows through annotation and coding: an article, its parse, and all that was found in it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,6 +7,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.annotation.dates import is_diary
 from dragoman.annotation.mentions import (
     ActorMention,
     AmountMention,
@@ -19,13 +19,6 @@ from dragoman.annotation.mentions import (
 from dragoman.cleaning.article import Article
 from dragoman.records import Evidence
 
-# Words in the head of a page by which it calls itself a list of coming events.
-_DIARY = re.compile(
-    r"\b(?:diary|week ahead|day ahead|days ahead|coming week|upcoming (?:events|week)|look ahead|forward planner|"
-    r"agenda for|calendar of (?:events|visits)|what(?:'|’)s on|key dates|events to watch)\b",
-    re.IGNORECASE,
-)
-DIARY_HEAD = 300
 M = TypeVar("M", bound=Mention)
 
 
@@ -58,7 +51,7 @@ class Report:
     @cached_property
     def is_diary(self) -> bool:
         """Whether the page lists what is to come ("Week ahead"): its present tense is the future."""
-        return _DIARY.search(f"{self.article.title or ''}\n{self.text[:DIARY_HEAD]}") is not None
+        return is_diary(f"{self.article.title or ''}\n{self.text}")
 
     def parsed_sentences(self) -> list[Span]:
         """The sentences that were worth parsing, in the order of the text."""

@@ -13,7 +13,7 @@ from dragoman.records import Status
 from dragoman.records import edtf as edtf_values
 
 # A line with a date and no more than this besides is a heading: "Tuesday, 18 June:".
-LONGEST_HEADING = 12
+LONGEST_HEADING = 40
 # Prepositions under which a date is a limit or a background, not the day of the event itself.
 _LIMITS = frozenset({"since", "until", "before", "after"})
 # A date under one of these is that of another event than the one asked for.
@@ -72,8 +72,20 @@ def _of_heading(candidate: Candidate) -> When:
         line_end = report.text.find("\n", mention.end)
         line = report.text[line_start : line_end if line_end >= 0 else None]
         if mention.edtf is not None and len(line) <= len(mention.text) + LONGEST_HEADING:
-            return When(mention.edtf, mention)
+            return When(_until(candidate, mention.edtf), mention)
     return When(None)
+
+
+def _until(candidate: Candidate, day: str) -> str:
+    """The stretch from the heading's day to the end that the entry gives: "visits Helsinki (to 20 June)"."""
+    sentence = candidate.sentence
+    for mention in within(candidate.report.dates, sentence.start_char, sentence.end_char):
+        if mention.edtf is None or mention.prefix != "until":
+            continue
+        first, last = edtf_values.bounds(day), edtf_values.bounds(mention.edtf)
+        if first and last and first[0] < last[1]:
+            return edtf_values.span_of(first[0], last[1])
+    return day
 
 
 def _score(candidate: Candidate, mention: DateMention) -> int:
