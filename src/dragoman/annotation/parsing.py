@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from dragoman.knowledge.triggers import lemmas_by_form, trigger_pattern
+from dragoman.knowledge.triggers import STAYING, lemmas_by_form, trigger_pattern
 
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 _DEP, _HEAD, _ENT_IOB = (_ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
@@ -37,7 +37,7 @@ def model() -> Language:
 
 def matters(sentence: str) -> bool:
     """Whether a sentence holds a word of some frame, so that it is worth parsing."""
-    return trigger_pattern().search(sentence) is not None
+    return trigger_pattern().search(sentence) is not None or STAYING.search(sentence) is not None
 
 
 def parse(doc: Doc, wanted: Sequence[int]) -> Doc:

@@ -57,6 +57,10 @@ def lemmas_by_form() -> dict[str, str]:
     return {form: next(iter(owners)) for form, owners in found.items() if len(owners) == 1}
 
 
+STAYING = re.compile(r"\b(?:is|are|was|were|been|'s) in [A-Z]")
+"""Matches "is in Accra": somebody who is somewhere may be there on a visit."""
+
+
 @cache
 def trigger_pattern() -> re.Pattern[str]:
     """Matches any word that can start a frame, case-insensitively."""
@@ -66,6 +70,9 @@ def trigger_pattern() -> re.Pattern[str]:
         for frame in kind.frame:
             lemmas.update(frame.verb)
             lemmas.update(frame.noun)
+    lemmas.discard(
+        "be"
+    )  # "is in Accra for talks" has a pattern of its own: nearly every sentence has some "is"
     forms = {form for lemma in lemmas for form in (lemma, *_spelled(lemma))}
     words = "|".join(re.escape(form) for form in sorted(forms))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
