@@ -186,6 +186,15 @@ def test_the_same_file_among_our_tables_adds_the_kind_for_everybody(example: Pat
     assert [event for event in found if event[0] == "exercise"] == EXERCISES
 
 
+def test_the_tables_that_a_user_cannot_add_to_are_named() -> None:
+    sentence = re.search(r"Only ours, for now(.*?);", text_of("CONTRIBUTING.md"), re.DOTALL)
+    assert sentence
+    sources = "".join(path.read_text("utf-8") for path in (REPOSITORY / "src").rglob("*.py"))
+    read_directly = set(re.findall(r'joinpath\("tables/(\w+\.\w+)"\)', sources))
+    read_directly |= set(re.findall(r'joinpath\("tables", "(\w+\.\w+)"\)', sources))
+    assert set(re.findall(r"`([\w.]+)`", sentence[1])) == read_directly
+
+
 # -- the example of docs/reading.md ----------------------------------------------------------------------------------
 
 
