@@ -1,5 +1,7 @@
 """Why a candidate comes to nothing: its frame lacks what it asks for, or its words tell of no event."""
 
+import re
+
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
@@ -9,6 +11,9 @@ from dragoman.knowledge.domains import domain_of
 from dragoman.records import Status
 
 # Kinds to which one can be invited, and which one can decline.
+_FICTION = re.compile(
+    r"(?:In|According to) (?:the|his|her|this|that|a) (?:\w+ )?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
+)
 _OFTEN = frozenset(
     {"often", "repeatedly", "regularly", "frequently", "times", "usually", "always", "sometimes"}
 )
@@ -38,6 +43,8 @@ def check(candidate: Candidate) -> None:
     going = candidate.trigger.lemma_.lower() == "go" and candidate.trigger.tag_ == "VBG"
     if going and any(c.dep_ == "xcomp" for c in candidate.trigger.children):
         candidate.drop("only the future of the verb that follows")
+    if _FICTION.match(candidate.sentence.text.lstrip()):
+        candidate.drop("told in a work of fiction")
     if candidate.sentence.text.rstrip(" \"'”’").endswith("?"):
         candidate.drop("a question")
     if frame.needs_clause and not _asks_for_something(candidate.trigger):

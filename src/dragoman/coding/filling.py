@@ -115,6 +115,8 @@ def _fill_lost_subject(candidate: Candidate, verb: Token, slots: dict[str, str])
     slot = slots.get("subject")
     if slot is None or candidate.fillers.get(slot) or grammar.is_passive(verb):
         return
+    if any(candidate.resolver.entities(token) for token in candidate.words.get(slot, [])):
+        return  # the subject is there, but acts for nobody ("researchers from Japan")
     resolver, text = candidate.resolver, candidate.report.text
     found: list[Entity] = []
     position = verb.idx
@@ -260,7 +262,7 @@ def _acts(token: Token, resolver: Resolver) -> bool:
         return not all(a.form is ActorForm.DEMONYM for a in named)
     if token.pos_ == "PROPN":
         words = {resolver.sentence.doc[i].lower_ for i in grammar.phrase_tokens(token)}
-        return token.ent_type_ != "ORG" or bool(words & official_nouns())
+        return bool(words & official_nouns())
     return (
         token.pos_ != "NOUN" or token.lemma_.lower() in official_nouns() or token.lower_ in official_nouns()
     )

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
-from dragoman.coding.assembly.build import build
+from dragoman.coding.assembly.build import build, forms
 from dragoman.coding.assembly.parties import codes, is_private, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of_country
+from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.organisations import organisations
 from dragoman.records import EventClaim, Role, Status, Venue
 
@@ -43,7 +44,7 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if not destinations:
         candidate.drop("no destination")
         return []
-    visitors = _of_one_side(visitors, destinations)
+    visitors = _travelling(candidate, _of_one_side(visitors, destinations))
     if not visitors:
         candidate.drop("no official visitor")
         return []
@@ -59,6 +60,17 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if claims:
         candidate.dropped = None
     return claims
+
+
+def _travelling(candidate: Candidate, visitors: Sequence[Entity]) -> list[Entity]:
+    """Those who can travel: people and delegations. A country "visits" another only on pages of sport.
+
+    "A Chinese state visit" is of nobody named, but official.
+    """
+    if any(e.person is not None or not e.is_state for e in visitors):
+        return list(visitors)
+    acting = any(t.lemma_.lower() in official_nouns() for t in candidate.tokens("visitor"))
+    return list(visitors) if acting or forms(candidate) else []
 
 
 def _of_one_side(visitors: Sequence[Entity], destinations: Sequence[Destination]) -> list[Entity]:
