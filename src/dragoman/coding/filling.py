@@ -53,7 +53,7 @@ def fill(
         if anchor is not None:
             support = _support_slots(candidate, anchor)
             _fill_places(candidate, anchor, support, beside=trigger)
-            if not any(candidate.fillers.values()):
+            if not any(child.dep_ in ("nsubj", "nsubjpass") for child in anchor.children):
                 _fill_lost_subject(candidate, anchor, support)
         for clause in trigger.children:
             if clause.dep_ == "relcl" and clause != anchor and _plans(clause) and "subject" in frame.support:
@@ -104,6 +104,18 @@ def _fill_lost_destination(candidate: Candidate) -> None:
                 return
 
 
+def _whom(candidate: Candidate, token: Token) -> list[Entity]:
+    """Who "him" is in "He met A, and B received him": the one the sentence began with, unless he is the subject here."""
+    main = next((t for t in candidate.sentence if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if main is None or main.head == candidate.trigger or main.i > token.i:
+        return []
+    found = [e for e in candidate.resolver.entities(main) if e.person is not None]
+    acting = {
+        e.code for noun in grammar.subjects(candidate.trigger) for e in candidate.resolver.entities(noun)
+    }
+    return [e for e in found if e.code not in acting]
+
+
 def _possessor(candidate: Candidate, token: Token) -> list[Entity]:
     """Whose "his visit" is: the last person named before it in the sentence."""
     before = [p for p in candidate.resolver.persons if p.end <= token.idx and p.person.name]
@@ -143,10 +155,11 @@ def _main_subject(candidate: Candidate, verb: Token) -> list[Entity]:
         if main and token.head.dep_ not in ("relcl", "advcl"):
             return [e for noun in grammar.conjuncts(token) for e in resolver.entities(noun)]
     named = [p for p in resolver.persons if p.end <= verb.idx and p.person.name]
-    if (
-        named
-        and len(candidate.report.text[candidate.sentence.start_char : named[0].start].split()) <= NEAR_WORDS
-    ):
+    if named and not candidate.report.text[named[-1].end : verb.idx].strip(" ,)"):
+        return [resolver.of_person(named[-1])]
+    opens = any(t.pos_ in ("ADP", "SCONJ") for t in candidate.sentence[:3])
+    first = candidate.report.text[candidate.sentence.start_char : named[0].start] if named else ""
+    if named and not opens and len(first.split()) <= NEAR_WORDS:
         return [resolver.of_person(named[0])]
     return []
 
@@ -280,5 +293,7 @@ def _put(candidate: Candidate, slot: str, token: Token) -> None:
         found = [e for e in found if e.person is None]
     if slot == "visitor" and not found and token.lower_ in ("his", "her"):
         found = _possessor(candidate, token)
+    if slot in ("guest", "other") and not found and token.lower_ in ("him", "her"):
+        found = _whom(candidate, token)
     candidate.words.setdefault(slot, []).append(token)
     candidate.fillers.setdefault(slot, []).extend(found)
