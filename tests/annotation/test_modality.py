@@ -78,15 +78,7 @@ TOLD = [
     ("She asked whether he had VISITED Accra.", "-"),
 ]
 
-PRESUPPOSED = "what stands under 'round of', 'session of' is presupposed, whatever is said of the round"
-NOBODY = "'no', 'nobody', 'neither' before the subject do not negate the verb"
 GAPS = {
-    "The two sides will hold a third round of TALKS in Quito.": PRESUPPOSED,
-    "The sides intend to hold the next session of the COMMISSION in Lima.": PRESUPPOSED,
-    "The first meeting of the COMMISSION was postponed.": PRESUPPOSED,
-    "Nobody MET the envoy in Lima.": NOBODY,
-    "No agreement was SIGNED.": NOBODY,
-    "Neither side SIGNED the treaty.": NOBODY,
     "They had expected the treaty to be SIGNED.": "what was expected once is told as a fact",
 }
 

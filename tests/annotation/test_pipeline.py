@@ -78,9 +78,6 @@ def test_an_article_of_one_country_is_not_parsed() -> None:
     assert annotate(article, "d", None).parsed == set()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="cities do not count among the actors that make an article worth parsing"
-)
 def test_a_short_report_that_names_the_other_state_by_a_city_is_parsed() -> None:
     text = "Colombian President Juan Manuel Santos will visit Oslo on 10 June."
     article = Article(source_text=text, passages=(Passage(0, len(text), PassageRole.PARAGRAPH),))

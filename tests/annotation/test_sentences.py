@@ -71,7 +71,7 @@ def test_every_visible_character_lies_in_exactly_one_sentence(text: str) -> None
 
 
 def test_long_lines_are_split_in_linear_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     for line in ("a" * 2_000_000, "." * 200_000, ". " * 200_000, "(A. " * 50_000, "\n" * 100_000 + "x"):
         split_sentences(line, [(0, len(line))])
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10

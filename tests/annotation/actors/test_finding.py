@@ -206,9 +206,9 @@ def test_reading_time_grows_with_the_length_of_the_text() -> None:
     def seconds(copies: int) -> float:
         text = "\n\n".join([paragraph] * copies)
         spans = sentences_of(text)
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_actors(text, spans, "BLR")
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     small, large = min(seconds(10) for _ in range(3)), min(seconds(40) for _ in range(3))
     assert large < 10 * small
@@ -216,7 +216,7 @@ def test_reading_time_grows_with_the_length_of_the_text() -> None:
 
 def test_one_endless_sentence_is_read_in_the_same_time() -> None:
     text = "Georgia and Minsk in Nice " * 20_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     actors, _ = find_actors(text, [(0, len(text))], None)
-    assert time.perf_counter() - begun < 15
+    assert time.process_time() - begun < 15
     assert len(actors) >= 40_000 - 1

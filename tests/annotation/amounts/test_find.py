@@ -282,6 +282,6 @@ def test_amounts_are_slices_of_the_text_in_order_and_never_overlap(text: str) ->
     "unit", ["1", "1,000", "1 000 ", "one hundred ", "$", "million ", "5 ", "- ", "a third "]
 )
 def test_long_repetitions_take_linear_time(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_amounts(unit * (60_000 // len(unit)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 10  # a second or two; a quadratic way takes minutes

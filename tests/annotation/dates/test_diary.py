@@ -1,8 +1,8 @@
 """Diaries of what is to come are known as such, and their days lie ahead."""
 
 import pytest
-from dated_cases import dates_in
 
+from annotation.dates.dated_cases import dates_in
 from dragoman.annotation.dates import find_dates, is_diary
 from dragoman.annotation.sentences import split_sentences
 

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from dated_cases import Case, cases, dates_in, held, overlapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotation.dates.dated_cases import Case, cases, dates_in, held, overlapping
 from dragoman.annotation.dates import find_dates
 from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.sentences import split_sentences

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.annotation.persons.reading import read, told
+from annotation.persons.reading import read, told
 
 
 def _first(text: str, home: str | None = None, published: str | None = None) -> tuple[object, ...]:
