@@ -1,11 +1,28 @@
 """Fixtures that all tests share."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_settings() -> Iterator[None]:
+    """Tests see neither tables, templates, ledgers nor options of whoever runs them, in their own process or another."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [
+            name for name in os.environ if name.startswith("DRAGOMAN_") and name != "DRAGOMAN_SHARED"
+        ]:
+            patch.delenv(name)
+        patch.delenv("NO_COLOR", raising=False)
+        patch.delenv("FORCE_COLOR", raising=False)
+        with TemporaryDirectory() as empty:
+            patch.setenv("XDG_CONFIG_HOME", empty)
+            yield
 
 
 @pytest.fixture(scope="session")

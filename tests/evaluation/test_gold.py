@@ -46,7 +46,6 @@ def test_a_file_that_does_not_fit_is_named_in_one_sentence(tmp_path: Path, text:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.xfail(strict=True, reason="load_gold lets a UnicodeDecodeError through")
 def test_a_file_that_is_not_utf_8_is_named_too(tmp_path: Path) -> None:
     (tmp_path / "latin.toml").write_bytes(REPORT.replace('"x"', '"é"').encode("latin-1"))
     with pytest.raises(DragomanError, match=r"latin\.toml"):

@@ -49,11 +49,12 @@ def _walk(trigger: Token) -> Modality:
         own = _own(token, first=token == trigger)
         if own is not None:
             current = _combine(current, own)
-            if current.status is None or own.status not in (Status.OCCURRED, None):
-                if own.status is Status.PLANNED and token.head != token:
-                    over = _governed(token)
-                    return _combine(current, over) if over is not None else current
+            planned_noun = own.status is Status.PLANNED and token.pos_ in ("NOUN", "PROPN")
+            if current.status is None:
                 return current
+            if own.status is not Status.OCCURRED and not planned_noun:
+                over = _governed(token) if own.status is Status.PLANNED and token.head != token else None
+                return _combine(current, over) if over is not None else current
         if token.head == token:
             return current
         over = _governed(token)
@@ -233,6 +234,8 @@ def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
         own = _own(verb, first=False)
         if own is not None and own.status is None:
             return own
+        if verb.tag_ == "VBD" and any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children):
+            return Modality(Status.CANCELLED, "was to have")
         negated = any(c.dep_ == "neg" for c in verb.children)
         return Modality(None, "is not to") if negated else Modality(Status.PLANNED, "is to")
     if is_infinitive and lemma == "go" and verb.tag_ == "VBG":
@@ -301,6 +304,8 @@ def _clause_under_verb(
     verb: Token, lemma: str, words: dict[str, ModalityWords], is_infinitive: bool
 ) -> Modality | None:
     own = _own(verb, first=False)
+    if _never_came(verb):
+        return Modality(Status.CANCELLED, "did not take place")
     if own is not None and own.status is None:
         if lemma in words["planned"].verbs:
             return Modality(None, f"not planned: {lemma}")

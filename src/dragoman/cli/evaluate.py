@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 def evaluate(
     session: Session,
-    gold: Annotated[Path, typer.Argument(help="The folder of gold: one subfolder a set.")] = Path("gold"),
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD",
+            help="The folder of gold: one subfolder a set [default: gold].",
+            show_default=False,
+        ),
+    ] = Path("gold"),
     show: Annotated[
         bool, typer.Option("--show", help="Name what was missed, false or wrong (never for the set 'held').")
     ] = False,

@@ -12,6 +12,7 @@ from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.modality import modality_of
 from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
+from dragoman.coding.assembly.build import DUE
 from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.matching import quoted_ranges
@@ -48,7 +49,7 @@ def _of_event(index: int, event: EventClaim) -> CommitmentClaim:
     return CommitmentClaim(
         parties=(*event.states, *event.organisations),
         undertaking=_summary(event),
-        due=event.date,
+        due=event.date.split("/")[-1] if event.date and DUE in event.frames else event.date,
         state=_STATES[event.status],
         confidence=min(_FROM_EVENT, event.confidence),
         evidence=event.evidence,

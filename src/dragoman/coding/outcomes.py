@@ -37,7 +37,7 @@ def with_outcomes(report: Report, told: list[tuple[int, EventClaim]]) -> list[Ev
 def _outcome(sentences: list[str], index: int, claim: EventClaim) -> str | None:
     own = _IN_SENTENCE.search(sentences[index])
     if own is not None and own.start() > 20:
-        return sentences[index][own.start() :].rstrip(" .")
+        return sentences[index][own.start() :].rstrip(" .;,")
     if index + 1 < len(sentences) and _NEXT.search(sentences[index + 1]):
-        return sentences[index + 1]
+        return sentences[index + 1].rstrip(" ;,")
     return None

@@ -111,6 +111,16 @@ class Story:
                     return claim
         if candidate.kind.name in ("visit", "summit"):
             return None
+        if candidate.kind.assembly == "instrument":
+            # "The two signed an agreement": on the day of the meeting told in the sentence before.
+            for told in reversed(self.told):
+                parties = {*told.claim.states, *told.claim.organisations}
+                if (
+                    self.sentence - told.sentence <= 1
+                    and told.claim in sharing
+                    and parties == candidate_codes
+                ):
+                    return told.claim
         for claim in sharing:
             travellers = {p.country for p in claim.participants}
             if claim.type in ("visit", "summit") and (not travellers or travellers & candidate_codes):

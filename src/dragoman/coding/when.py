@@ -143,6 +143,8 @@ def _round_nouns(candidate: Candidate) -> list[Token]:
 def _governor(token: Token) -> Token | None:
     """The verb or event noun that a date hangs on: prepositions and words of time are passed over."""
     for over in token.ancestors:
+        if _before_infinitive(token, over):
+            continue
         if over.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and over.ent_type_ not in ("DATE", "TIME"):
             return over
     return None if token.pos_ not in ("VERB", "AUX") else token
@@ -185,6 +187,8 @@ def _asides(token: Token, candidate: Candidate) -> bool:
     if set(telling_clauses(candidate)) & set(grammar.ancestors(token)):
         return False
     for over in grammar.ancestors(token):
+        if _before_infinitive(token, over):
+            continue
         if over.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and over.pos_ in ("VERB", "AUX"):
             inside = trigger == over or over in trigger.ancestors or over == candidate.anchor
             if not inside and over.dep_ in ("relcl", "parataxis", "acl"):
@@ -192,6 +196,14 @@ def _asides(token: Token, candidate: Candidate) -> bool:
             if not inside and over.dep_ in ("advcl", "ccomp") and not _transparent(over):
                 return True
     return False
+
+
+def _before_infinitive(token: Token, verb: Token) -> bool:
+    """ "Summoned X on 1 November to protest": what stands before the "to" belongs to the verb above it."""
+    return (
+        any(c.lower_ == "to" and c.dep_ == "aux" and c.i > token.i for c in verb.children)
+        and verb.head != verb
+    )
 
 
 def _transparent(clause: Token) -> bool:

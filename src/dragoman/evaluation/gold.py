@@ -50,7 +50,7 @@ def load_gold(folder: Path) -> list[GoldReport]:
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
             reports.append(GoldReport.model_validate({"name": path.stem, **table}))
-        except (tomllib.TOMLDecodeError, ValidationError) as error:
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
             raise DragomanError(f"the gold file {path} does not fit: {str(error).splitlines()[0]}") from error
     if not reports:
         raise DragomanError(f"there is no gold in {folder}")

@@ -103,16 +103,35 @@ def calibration(verdicts: Sequence[Verdict]) -> list[tuple[str, int, float]]:
     return [(band, len(hits), sum(hits) / len(hits)) for band, hits in sorted(bands.items())]
 
 
-def sunk(measured: Sequence[Measured], folder: Path) -> list[str]:
-    """One sentence for each figure that lies below its floor in ``floors.toml`` of the gold folder."""
+def floors(folder: Path) -> dict[str, dict[str, float]]:
+    """The floors of ``floors.toml`` of a gold folder, by set and figure; none where there is no such file.
+
+    Raises DragomanError where it names something else than figures and numbers.
+    """
     path = folder / FLOORS
     if not path.is_file():
-        return []
-    floors = tomllib.loads(path.read_text(encoding="utf-8"))
+        return {}
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DragomanError(f"the floors {path} cannot be read: {error}") from error
+    known = figures(Tally())
+    for name, wanted in table.items():
+        if not isinstance(wanted, dict):
+            raise DragomanError(f"the floors {path} must be tables, one a set: {name} is none")
+        for figure, floor in wanted.items():
+            if figure not in known or isinstance(floor, bool) or not isinstance(floor, int | float):
+                raise DragomanError(f"the floors {path} do not fit: {figure} of [{name}]")
+    return table
+
+
+def sunk(measured: Sequence[Measured], folder: Path) -> list[str]:
+    """One sentence for each figure that lies below its floor in ``floors.toml`` of the gold folder."""
+    wanted = floors(folder)
     found = []
     for each in measured:
         shares = figures(each.tally)
-        for name, floor in floors.get(each.name, {}).items():
+        for name, floor in wanted.get(each.name, {}).items():
             if shares[name] < floor:
                 found.append(f"{each.name}: {name} is {shares[name]:.3f}, below its floor of {floor}")
     return found

@@ -13,7 +13,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.durations import lengthen
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
-from dragoman.coding.when import date_of
+from dragoman.coding.when import When, date_of
 from dragoman.knowledge.ordinals import ordinal_value
 from dragoman.knowledge.topics import topics_in
 from dragoman.records import EventClaim, Participant, Status, Venue
@@ -44,6 +44,8 @@ _SESSION_NOUNS = (
 )
 _SPACE = re.compile(r"\s+")
 
+# In a claim's frames: its date is the stretch within which the event is due.
+DUE = "due by then"
 # What each doubt takes off the frame's confidence; set on the tuned gold so that bins come out calibrated.
 _NO_DATE, _ASSUMED_HOME, _PRONOUN, _INHERITED = 0.05, 0.2, 0.05, 0.05
 
@@ -62,8 +64,10 @@ def build(
     when = date_of(candidate)
     background = None if when.edtf else story.background(candidate, {*states, *organisations})
     inherits = background is not None and candidate.modality.status is Status.OCCURRED
-    date = lengthen(candidate, when.edtf) or (
-        background.date if background is not None and inherits else None
+    date = (
+        _until_due(when, candidate.report.published)
+        or lengthen(candidate, when.edtf)
+        or (background.date if background is not None and inherits else None)
     )
     if venue is None and background is not None and inherits and candidate.kind.name != "visit":
         venue = background.venue
@@ -91,8 +95,27 @@ def build(
         cameo=frame.cameo or (kind.cameo_planned if planned and kind.cameo_planned else kind.cameo),
         confidence=_confidence(candidate, entities, date, inherits),
         evidence=(candidate.report.evidence(start, end),),
-        frames=(candidate.name, modality.reason),
+        frames=(candidate.name, modality.reason, *((DUE,) if when.due else ())),
     )
+
+
+def _until_due(when: When, published: str | None) -> str | None:
+    """ "By the end of the year" is no day: the event lies between the page and then."""
+    last = edtf_values.bounds(when.edtf) if when.due and when.edtf else None
+    if last is None:
+        return None
+    first = edtf_values.bounds(published) if published else None
+    if first is None or first[1] >= last[1]:
+        return f"../{last[1].isoformat()}"
+    return edtf_values.span_of(first[1], last[1])
+
+
+def without_place(words: str, candidate: Candidate) -> str:
+    """A title without the place at its end: "treaty of friendship in Minsk" is called a treaty of friendship."""
+    for place in candidate.resolver.places:
+        for preposition in (" in ", " at "):
+            words = words.removesuffix(preposition + place.text)
+    return words
 
 
 def evidence_span(candidate: Candidate) -> tuple[int, int]:
@@ -167,8 +190,8 @@ def session(candidate: Candidate) -> tuple[int | None, str | None]:
         for child in noun.children:
             value = ordinal_value(child.lower_) if child.i < noun.i else None
             if value is not None and not _first_since(noun, value, candidate):
-                return value, _series(candidate.trigger)
-    return None, _series(candidate.trigger) if candidate.kind.name == "commission" else None
+                return value, _series(candidate)
+    return None, _series(candidate) if candidate.kind.name == "commission" else None
 
 
 def _first_since(noun: Token, value: int, candidate: Candidate) -> bool:
@@ -177,7 +200,8 @@ def _first_since(noun: Token, value: int, candidate: Candidate) -> bool:
     return value == 1 and (" since " in after[:60] or " in " + "years" in after[:60])
 
 
-def _series(noun: Token) -> str | None:
+def _series(candidate: Candidate) -> str | None:
+    noun = candidate.trigger
     if noun.pos_ not in ("NOUN", "PROPN"):
         return None
     kept = [t for t in noun.subtree if ordinal_value(t.lower_) is None]
@@ -185,7 +209,7 @@ def _series(noun: Token) -> str | None:
     cleaned = _SPACE.sub(" ", words).strip(" ,.;")
     for article in ("the ", "a ", "an "):
         cleaned = cleaned.removeprefix(article)
-    return cleaned or None
+    return without_place(cleaned, candidate) or None
 
 
 def _is_circumstance(token: Token, noun: Token) -> bool:

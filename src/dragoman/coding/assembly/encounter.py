@@ -130,7 +130,7 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
             ]
     ground = _ground(candidate, present)
     if ground is not None:
-        return [*found, ground]
+        return with_home(candidate, [*found, ground])
     if candidate.trigger.pos_ in ("NOUN", "PROPN") or candidate.entities("host"):
         definite = any(e.person for e in found) or date_of(candidate).mention is not None
         return with_home(candidate, found) if _speaks_abroad(candidate) and definite else found
@@ -180,6 +180,11 @@ def _plural_office(candidate: Candidate) -> list[Entity]:
 def _ground(candidate: Candidate, present: Sequence[str]) -> Entity | None:
     """The state on whose ground one named side holds bilateral talks: the other side, where nobody else is named."""
     venue = venue_of(candidate)
+    home = candidate.report.home
+    joint = candidate.kind.name == "commission" and not present and home is not None
+    if joint and venue is not None and venue.country not in (None, home):
+        at = candidate.trigger.idx
+        return Entity(at, at, venue.country, True, assumed=True)
     if len(present) != 1 or venue is None or venue.country is None or venue.country in present:
         return None
     words = {t.lower_ for t in candidate.trigger.children}

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
-from dragoman.coding.assembly.build import build
+from dragoman.coding.assembly.build import build, without_place
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
@@ -39,7 +39,7 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     people = participants([e for e in parties if e.person], Role.SIGNATORY)
     claim = build(candidate, story, parties, people, venue=venue_of(candidate))
-    return [claim.model_copy(update={"series": _title(tokens)})]
+    return [claim.model_copy(update={"series": _title(candidate, tokens)})]
 
 
 def _companies(candidate: Candidate) -> bool:
@@ -83,7 +83,7 @@ def _passive(candidate: Candidate) -> bool:
     return candidate.trigger.pos_ == "VERB" and grammar.is_passive(candidate.trigger)
 
 
-def _title(tokens: list[Token]) -> str | None:
+def _title(candidate: Candidate, tokens: list[Token]) -> str | None:
     """What was signed, in the words of the text, without its article."""
     if not tokens:
         return None
@@ -96,4 +96,4 @@ def _title(tokens: list[Token]) -> str | None:
     words = "".join(t.text_with_ws for t in kept).strip(" ,.;")
     for article in ("the ", "a ", "an "):
         words = words.removeprefix(article)
-    return " ".join(words.split())[:160] or None
+    return without_place(" ".join(words.split()), candidate)[:160] or None
