@@ -66,12 +66,12 @@ def seen(events: "list[Event]", named: str | None = None) -> list[Seen]:
     """The people in events that are in the order of their dates; only those whose name holds ``named``."""
     from dragoman.knowledge.countries import plain
 
-    people: dict[tuple[str, str | None], Seen] = {}
+    people: list[Seen] = []
     for event in events:
         for who in event.participants:
             if who.name is None or (named and not all(w in plain(who.name) for w in plain(named).split())):
                 continue
-            person = people.setdefault((who.name, who.country), Seen(who.name, who.country))
+            person = known(people, who.name, who.country)
             if who.office:
                 person.offices[who.office] += 1
             person.rank = min(filter(None, (person.rank, who.rank)), default=None)
@@ -82,4 +82,27 @@ def seen(events: "list[Event]", named: str | None = None) -> list[Seen]:
             person.last = event.date or person.last
             others = {*event.states, *event.organisations} - {who.country}
             person.met.update(sorted(others))
-    return sorted(people.values(), key=lambda p: (-len(p.events), p.rank or 9, p.name))
+    return sorted(people, key=lambda p: (-len(p.events), p.rank or 9, p.name))
+
+
+def known(people: list[Seen], name: str, country: str | None) -> Seen:
+    """The person of this name among ``people``, or a new one.
+
+    Spellings of one name are one person ("Lukashenko", "Alexander Lukashenka"), as long as only one of that
+    country fits; the longest name is shown.
+    """
+    from dragoman.knowledge.names import keys_of
+
+    keys = set(keys_of(tuple(name.split())))
+    fitting = []
+    for person in people:
+        theirs = set(keys_of(tuple(person.name.split())))
+        if person.country == country and keys and theirs and (keys <= theirs or theirs <= keys):
+            fitting.append(person)
+    exact = [person for person in fitting if person.name == name]
+    if exact or len(fitting) == 1:
+        person = (exact or fitting)[0]
+        person.name = max(person.name, name, key=len)
+        return person
+    people.append(Seen(name, country))
+    return people[-1]

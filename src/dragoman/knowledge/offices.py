@@ -12,6 +12,7 @@ from functools import cache
 from dragoman.knowledge.countries import adjective, countries
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
+from dragoman.knowledge.office_titles import canonical_title
 
 _DEPUTY = {1: 3, 2: 3, 3: 5, 4: 5, 5: 6, 6: 7, 7: 7, 8: 8}
 _ASSISTANT = {1: 5, 2: 5, 3: 5, 4: 6, 5: 6, 6: 7, 7: 7, 8: 8}
@@ -323,7 +324,9 @@ def _finish(
         (pair.split(":")[0], int(pair.split(":")[1])) for pair in row["country_ranks"].split(";") if pair
     )
     office = Office(
-        name=_canonical(row["name"], modifiers, domain, "elect" in qualifiers),
+        name=canonical_title(
+            row["name"], [m["shown"] for m in modifiers if m["shown"]], domain, elect="elect" in qualifiers
+        ),
         rank=rank,
         kind=row["kind"],
         domain=domain or _own_domain(row["name"]),
@@ -355,37 +358,6 @@ def _shifted(rank: int | None, effect: str) -> int | None:
 
 def _own_domain(name: str) -> str | None:
     return "foreign affairs" if "Foreign" in name else None
-
-
-_SHORT = {"defence": "Defence", "foreign affairs": "Foreign"}
-_LOWER = frozenset({"of", "and", "for", "the", "on"})
-
-
-def _titled(text: str) -> str:
-    return " ".join(
-        w if w in _LOWER else w.upper() if w == "sme" else w[:1].upper() + w[1:] for w in text.split()
-    )
-
-
-def _canonical(name: str, modifiers: list[dict[str, str]], domain: str | None, elect: bool) -> str:
-    shown = [m["shown"] for m in modifiers if m["shown"]]
-    if domain is not None:
-        head, _, tail = name.rpartition(" ")
-        if (
-            name.endswith(("Minister", "Secretary"))
-            and "Under" not in name
-            and "State" not in name
-            and not name.startswith(("P", "Cabinet"))
-        ):
-            short = (domain == "foreign affairs" or " " not in domain) and "Assistant Sec" not in name
-            name = (
-                f"{head} {_SHORT.get(domain, _titled(domain))} {tail}".strip()
-                if short
-                else f"{name} of {_titled(domain)}"
-            )
-        else:
-            name = f"{name} for {_titled(domain)}"
-    return " ".join([*shown, name]) + ("-elect" if elect else "")
 
 
 def parse_office(text: str) -> Office | None:
