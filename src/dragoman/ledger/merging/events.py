@@ -176,9 +176,16 @@ def _series(a: EventView, b: EventView) -> list[str]:
 def _words(a: Claim, b: Claim, left: EventView, right: EventView) -> list[str]:
     reasons = ["a topic in common"] if left.topics & right.topics else []
     reasons += ["one document"] if a.document == b.document else []
-    if left.type not in CONTACTS and left.words_like(right):
+    if left.type not in CONTACTS and (left.words_like(right) or _same_title(left, right)):
         reasons.append("like words")
     return reasons
+
+
+def _same_title(a: EventView, b: EventView) -> bool:
+    """Whether two instruments bear the same title, of three words at least ("treaty of friendship")."""
+    if a.series is None or b.series is None or a.type != b.type:
+        return False
+    return a.series.casefold() == b.series.casefold() and len(a.series.split()) >= 3
 
 
 def _doubt(a: EventView, b: EventView, time: times.Relation, reasons: list[str], named: int) -> str | None:
