@@ -99,7 +99,9 @@ def with_session(function: Callable[..., Any]) -> Callable[..., Any]:
         before = values.pop("context").obj or Session()
         after = {name: values.pop(name) for name in SHARED}
         merged = {name: after[name] or getattr(before, name) for name in SHARED}
-        return function(Session(**merged), **values)
+        session = Session(**merged)
+        session.home_code()  # a country that is not one is refused, whether the command needs it or not
+        return function(session, **values)
 
     parameters = [context, *(p.replace(kind=keyword) for p in own), *shared]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
