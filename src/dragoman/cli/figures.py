@@ -20,7 +20,7 @@ def figures(session: Session, filters: Filters, limit: LimitOption = None, json:
         Column("indicator", lambda figure: figure.indicator),
         Column("reporter", lambda figure: figure.reporter or ""),
         Column("partner", lambda figure: figure.partner or ""),
-        Column("qualifier", lambda figure: figure.qualifier or "", share=1),
+        Column("qualifier", lambda figure: figure.qualifier or ""),
         Column("value", lambda figure: amount(figure.value), right=True),
         Column("unit", lambda figure: figure.currency or figure.unit or ""),
         Column("role", lambda figure: figure.role),
