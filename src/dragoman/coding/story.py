@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from dragoman.coding.candidate import Candidate
-from dragoman.records import EventClaim, Status, Venue
+from dragoman.records import EventClaim, Status
 
 # "During the visit", "At their meeting", "After the talks": what follows belongs to an event told before.
 _BACK = re.compile(
@@ -136,8 +136,3 @@ def speaks_of_both(text: str) -> bool:
 def refers_back(text: str) -> bool:
     """Whether a sentence sets its scene at an event told before."""
     return _BACK.search(text) is not None
-
-
-def shared_venue(background: EventClaim | None) -> Venue | None:
-    """The place of the background event, where it has one."""
-    return background.venue if background is not None else None

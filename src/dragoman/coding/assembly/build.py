@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.annotation.modality import tempered
-from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import distinct, states_and_organisations, track_of
 from dragoman.coding.candidate import Candidate
@@ -222,8 +221,3 @@ def _is_circumstance(token: Token, noun: Token) -> bool:
             return True
         over = over.head
     return False
-
-
-def dates_in(candidate: Candidate) -> int:
-    """How many dates the sentence gives."""
-    return len(within(candidate.report.dates, candidate.sentence.start_char, candidate.sentence.end_char))
