@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.publishing.digest import build_digest, render_html
-from tests.publishing import month as given
+
+from .. import month as given
 
 CHROMIUM = shutil.which("chromium")
 # Without these Chromium looks up hosts of its own at every start.
