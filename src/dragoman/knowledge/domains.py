@@ -1,20 +1,20 @@
 """Pages that only look like diplomacy: sport, business, leisure, history. Their words are in ``tables/domains.toml``."""
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
+
+from dragoman.knowledge.loading import shipped
 
 
 @cache
 def _domains() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    text = files("dragoman.knowledge").joinpath("tables/domains.toml").read_text(encoding="utf-8")
     return tuple(
         (name, table["enough"], re.compile(r"\b(?:" + "|".join(map(re.escape, table["words"])) + r")\b"))
-        for name, table in tomllib.loads(text).items()
+        for name, table in shipped("domains.toml").items()
     )
 
 
+@lru_cache(maxsize=64)  # every candidate of a passage asks for it
 def domain_of(text: str) -> str | None:
     """The domain whose words a text holds most of, if it holds enough different ones; None for all other texts."""
     lowered = text.lower()

@@ -33,6 +33,11 @@ def _bundled(name: str) -> str:
     return resources.files("dragoman.knowledge").joinpath("tables", name).read_text("utf-8")
 
 
+def shipped(name: str) -> dict[str, Any]:
+    """A TOML table of ours, as it is in the package. For tables to which users do not add."""
+    return tomllib.loads(_bundled(name))
+
+
 def _users(name: str) -> tuple[Path, str] | None:
     path = user_folder() / name
     if not path.is_file():

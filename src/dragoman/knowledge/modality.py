@@ -1,9 +1,9 @@
 """The words that decide whether an event was planned, happened, was put off, denied or only imagined."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from dragoman.knowledge.loading import shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,6 @@ class ModalityWords:
 @cache
 def modality_words() -> dict[str, ModalityWords]:
     """The classes by name: planned, postponed, cancelled, declined, denied, irreal, unconfirmed, ..."""
-    text = files("dragoman.knowledge").joinpath("tables/modality.toml").read_text(encoding="utf-8")
 
     def words(table: dict[str, list[str]], key: str) -> frozenset[str]:
         return frozenset(table.get(key, ()))
@@ -39,5 +38,5 @@ def modality_words() -> dict[str, ModalityWords]:
             marks=words(table, "marks"),
             phrases=tuple(table.get("phrases", ())),
         )
-        for name, table in tomllib.loads(text).items()
+        for name, table in shipped("modality.toml").items()
     }

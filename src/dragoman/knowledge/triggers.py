@@ -1,11 +1,10 @@
 """The words that make a sentence worth parsing: those of all frames, and a few more for figures and promises."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from dragoman.knowledge.kinds import kinds
+from dragoman.knowledge.loading import shipped
 from dragoman.knowledge.modality import modality_words
 
 # Irregular forms of lemmas in the frames; regular ones are made by rule.
@@ -64,8 +63,7 @@ STAYING = re.compile(r"\b(?:is|are|was|were|been|'s) in [A-Z]")
 @cache
 def trigger_pattern() -> re.Pattern[str]:
     """Matches any word that can start a frame, case-insensitively."""
-    text = files("dragoman.knowledge").joinpath("tables/triggers.toml").read_text(encoding="utf-8")
-    lemmas = {lemma for words in tomllib.loads(text).values() for lemma in words["words"]}
+    lemmas = {lemma for words in shipped("triggers.toml").values() for lemma in words["words"]}
     for kind in kinds().values():
         for frame in kind.frame:
             lemmas.update(frame.verb)
