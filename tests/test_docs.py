@@ -192,6 +192,7 @@ def test_the_tables_that_a_user_cannot_add_to_are_named() -> None:
     sources = "".join(path.read_text("utf-8") for path in (REPOSITORY / "src").rglob("*.py"))
     read_directly = set(re.findall(r'joinpath\("tables/(\w+\.\w+)"\)', sources))
     read_directly |= set(re.findall(r'joinpath\("tables", "(\w+\.\w+)"\)', sources))
+    read_directly |= set(re.findall(r'shipped\("(\w+\.\w+)"\)', sources))
     assert set(re.findall(r"`([\w.]+)`", sentence[1])) == read_directly
 
 
