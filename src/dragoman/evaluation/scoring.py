@@ -75,7 +75,7 @@ def _likeness(gold: GoldEvent, claim: EventClaim) -> float:
     value = shared + (0.5 if gold.type == claim.type else 0.0)
     value += 0.3 if gold.date == claim.date else 0.0
     value += 0.3 if gold.status == claim.status else 0.0
-    value += 0.2 * sum(any(_same_person(name, p.name) for p in claim.participants) for name in gold.people)
+    value += 0.2 * sum(any(_same_person(person.name, p.name) for p in claim.participants) for person in gold.people)
     return value
 
 
@@ -90,7 +90,7 @@ def wrong_fields(gold: GoldEvent, claim: EventClaim) -> tuple[str, ...]:
         wrong.append("date")
     if set(gold.states) != set(claim.states) or not set(gold.organisations) <= set(claim.organisations):
         wrong.append("parties")
-    if not all(any(_same_person(name, p.name) for p in claim.participants) for name in gold.people):
+    if not all(any(_same_person(person.name, p.name) for p in claim.participants) for person in gold.people):
         wrong.append("people")
     venue = claim.venue.name if claim.venue is not None else ""
     if gold.venue is not None and _plain(gold.venue) not in _plain(venue):
