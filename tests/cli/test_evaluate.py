@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.evaluation.measuring import figures
+from dragoman.evaluation.measuring import Measured, figures
 from dragoman.evaluation.scoring import Tally
 
 from .conftest import Run
@@ -42,7 +42,7 @@ def test_json_has_the_same_figures_one_set_a_line(run: Run, gold: Path) -> None:
     held, tuned = run("evaluate", gold, "--json").records
     assert (held.pop("set"), tuned.pop("set")) == ("held", "tuned")
     assert held == tuned
-    assert list(held) == [*figures(Tally()), "kinds"]
+    assert list(held) == [*figures(Measured("", (), Tally())), "kinds"]
     assert (held["recall"], held["kinds"]) == (0.5, {"meeting": [1, 1, 0], "vote": [1, 0, 0]})
 
 

@@ -19,6 +19,7 @@ from dragoman.evaluation.measuring import (
     read_gold,
     sunk,
 )
+from dragoman.evaluation.record_scoring import KINDS, RecordTally
 from dragoman.evaluation.scoring import FIELDS, Tally, Verdict, count, judge
 from dragoman.records import EventClaim, Status
 
@@ -90,7 +91,7 @@ def test_every_subfolder_is_a_set(folder: Path) -> None:
     assert begun == ["held/met", "tuned/met", "tuned/rain"]
     assert (held.name, len(held.verdicts)) == ("held", 1)
     assert (tuned.name, len(tuned.verdicts)) == ("tuned", 2)
-    assert figures(held.tally) == dict.fromkeys(figures(Tally()), 1.0)
+    assert figures(held) == dict.fromkeys(figures(held), 1.0)
     assert (tuned.tally.empty, tuned.tally.empty_clean) == (1, 1)
 
 
@@ -130,11 +131,14 @@ def test_a_set_without_reports_is_an_error(folder: Path) -> None:
 
 
 def test_the_figures_are_shares_and_nothing_of_nothing_is_whole() -> None:
-    assert list(figures(Tally())) == ["precision", "recall", "exact", "clean", *FIELDS]
-    assert set(figures(Tally()).values()) == {1.0}
+    nothing = figures(Measured("none", (), Tally()))
+    kinds = [f"{kind}_{share}" for kind in KINDS for share in ("precision", "recall", "right")]
+    assert list(nothing) == ["precision", "recall", "exact", "clean", *FIELDS, *kinds]
+    assert set(nothing.values()) == {1.0}
     tally = count([verdict([gold("visit"), gold("call")], [claim("visit"), claim("vote"), claim("aid")])])
-    shares = figures(tally)
+    shares = figures(Measured("some", (), tally, {"figures": RecordTally(4, 3, 2, 1)}))
     assert (shares["precision"], shares["recall"], shares["exact"]) == (1 / 3, 0.5, 0.5)
+    assert [shares[f"figures_{share}"] for share in ("precision", "recall", "right")] == [2 / 3, 0.5, 0.5]
 
 
 def test_kinds_are_counted_as_the_gold_has_them_and_false_ones_as_claimed() -> None:

@@ -18,7 +18,7 @@ def claim(
         type=kind,
         status=more.pop("status", Status.OCCURRED),
         states=states,
-        participants=tuple(Participant(name=name, role=Role.VISITOR) for name in people),
+        participants=tuple(Participant(name=name, country="KEN", role=Role.VISITOR) for name in people),
         confidence=0.8,
         evidence=(),
         **more,
@@ -34,7 +34,7 @@ def report(*events: GoldEvent, **more: Any) -> GoldReport:
 
 
 def test_a_perfect_reading_scores_one() -> None:
-    event = gold(date="2016-05-03", people=("Uhuru Kenyatta",), venue="Kampala")
+    event = gold(date="2016-05-03", people=({"name": "Uhuru Kenyatta", "country": "KEN"},), venue="Kampala")
     told = claim(date="2016-05-03", people=("Uhuru Kenyatta",), venue=Venue(name="Kampala"))
     tally = count([judge(report(event), [told])])
     assert (tally.precision, tally.recall, tally.exact) == (1, 1, 1)
@@ -89,6 +89,29 @@ def test_a_wrong_field_is_named(event: GoldEvent, told: EventClaim, wrong: tuple
     assert wrong_fields(event, told) == wrong
 
 
+@pytest.mark.parametrize(
+    ("wanted", "country", "office", "wrong"),
+    [
+        ({"office": "foreign minister"}, "KEN", "Minister of Foreign Affairs", ()),
+        ({"office": "foreign minister"}, "KEN", "Defence Minister", ("office",)),
+        ({"office": "foreign minister"}, "KEN", None, ("office",)),
+        ({"country": "KEN"}, "UGA", "President", ("office",)),
+        ({"country": "KEN"}, "KEN", None, ()),
+    ],
+)
+def test_an_office_is_right_in_other_words_and_wrong_in_another_country(
+    wanted: dict[str, str], country: str, office: str | None, wrong: tuple[str, ...]
+) -> None:
+    told = claim().model_copy(
+        update={
+            "participants": (
+                Participant(name="Monica Juma", country=country, office=office, role=Role.VISITOR),
+            )
+        }
+    )
+    assert wrong_fields(gold(people=({"name": "Monica Juma", **wanted},)), told) == wrong
+
+
 def test_near_kinds_count_as_found_but_not_as_right() -> None:
     tally = count([judge(report(gold("meeting")), [claim("consultation")])])
     assert (tally.found, tally.exact, tally.right["type"]) == (1, 0, 0)
@@ -109,7 +132,15 @@ def test_each_claim_is_paired_once_with_what_fits_best() -> None:
 
 def test_fields_are_scored_only_where_the_gold_gives_them() -> None:
     tally = count([judge(report(gold()), [claim()])])
-    assert tally.scored == {"type": 1, "status": 1, "date": 0, "parties": 1, "people": 0, "venue": 0}
+    assert tally.scored == {
+        "type": 1,
+        "status": 1,
+        "date": 0,
+        "parties": 1,
+        "people": 0,
+        "office": 0,
+        "venue": 0,
+    }
 
 
 PAIRS = st.sampled_from([("KEN", "UGA"), ("PER", "CHL"), ("FIN", "NOR"), ("KEN", "FIN")])

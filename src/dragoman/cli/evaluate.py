@@ -38,16 +38,21 @@ def evaluate(
         measured = measure(gold, progress)
     for each in measured:
         if json:
-            print(dumps({"set": each.name, **figures(each.tally), "kinds": by_kind(each.verdicts)}))
+            print(dumps({"set": each.name, **figures(each), "kinds": by_kind(each.verdicts)}))
             continue
         reports, tally = len(each.verdicts), each.tally
         print(
             f"{each.name}: {reports} reports, {tally.gold} events, {tally.claimed} claimed, {tally.found} right"
         )
-        for name, share in figures(tally).items():
+        for name, share in figures(each).items():
             print(f"\t{name}\t{share:.3f}")
         for kind, (gold_count, found, false) in by_kind(each.verdicts).items():
             print(f"\t{kind}\t{found} of {gold_count} found, {false} false")
+        for kind, records in each.records.items():
+            print(
+                f"\t{kind}\t{records.found} of {records.gold} found, {records.claimed - records.found} false, "
+                f"{records.exact} right in every field"
+            )
         for band, claimed, right in calibration(each.verdicts):
             print(f"\tconfidence {band}\t{claimed} claimed, {right:.2f} right")
         if show and each.name != "held":
@@ -74,3 +79,11 @@ def _show(verdicts: "tuple[Verdict, ...]") -> None:
                 print(
                     f"\twrong {', '.join(wrong)}\t{verdict.report.name}\t{gold.type} {' '.join(gold.states)}"
                 )
+        for record in verdict.records:
+            for lost in record.missed:
+                print(f"\tmissed {record.kind}\t{verdict.report.name}\t{lost!r}")
+            for extra in record.false:
+                print(f"\tfalse {record.kind}\t{verdict.report.name}\t{extra.evidence[0].quote}")
+            for wanted, _, amiss in record.pairs:
+                if amiss and not wanted.optional:
+                    print(f"\twrong {', '.join(amiss)} in {record.kind}\t{verdict.report.name}\t{wanted!r}")

@@ -102,7 +102,9 @@ class GoldReport(BaseModel):
     figure: tuple[GoldFigure, ...] = ()
     commitment: tuple[GoldCommitment, ...] = ()
     statement: tuple[GoldStatement, ...] = ()
-    complete: bool = False  # figures, commitments and statements are annotated too: what is not there is false
+    complete: bool = (
+        False  # figures, commitments and statements are annotated too: what is not there is false
+    )
 
 
 def load_gold(folder: Path) -> list[GoldReport]:

@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dragoman.cleaning.article import Article, Passage, PassageRole
 from dragoman.errors import DragomanError
 from dragoman.evaluation.gold import GoldReport, load_gold
+from dragoman.evaluation.record_scoring import KINDS, RecordTally, count_records, judge_records
 from dragoman.evaluation.scoring import FIELDS, Tally, Verdict, count, judge
 
 FLOORS = "floors.toml"
@@ -20,6 +21,7 @@ class Measured:
     name: str
     verdicts: tuple[Verdict, ...]
     tally: Tally
+    records: dict[str, RecordTally] = field(default_factory=lambda: {kind: RecordTally() for kind in KINDS})
 
 
 def plain_article(text: str) -> Article:
@@ -38,10 +40,11 @@ def plain_article(text: str) -> Article:
 def read_gold(report: GoldReport) -> Verdict:
     """What the reader makes of one gold report, held against it."""
     from dragoman.annotation.pipeline import annotate
-    from dragoman.coding.events import code_events
+    from dragoman.coding.coder import code
 
     article = plain_article(report.text.strip())
-    return judge(report, code_events(annotate(article, "doc-gold", report.home, report.published)))
+    claims = code(annotate(article, "doc-gold", report.home, report.published))
+    return replace(judge(report, claims.events), records=judge_records(report, claims))
 
 
 def measure(folder: Path, progress: Callable[[str], None] = lambda name: None) -> list[Measured]:
@@ -58,12 +61,16 @@ def measure(folder: Path, progress: Callable[[str], None] = lambda name: None) -
         for report in load_gold(path):
             progress(f"{path.name}/{report.name}")
             verdicts.append(read_gold(report))
-        measured.append(Measured(path.name, tuple(verdicts), count(verdicts)))
+        records = count_records([record for verdict in verdicts for record in verdict.records])
+        measured.append(Measured(path.name, tuple(verdicts), count(verdicts), records))
     return measured
 
 
-def figures(tally: Tally) -> dict[str, float]:
-    """The shares of a tally by name: ``precision``, ``recall``, ``exact``, ``clean`` and one for each field."""
+def figures(measured: Measured) -> dict[str, float]:
+    """The shares of a set by name: ``precision``, ``recall``, ``exact``, ``clean`` and one for each field of events,
+    then ``figures_precision``, ``figures_recall``, ``figures_right`` and the same of commitments and statements.
+    """
+    tally = measured.tally
     shares = {
         "precision": tally.precision,
         "recall": tally.recall,
@@ -72,6 +79,8 @@ def figures(tally: Tally) -> dict[str, float]:
     }
     for name in FIELDS:
         shares[name] = tally.right[name] / tally.scored[name] if tally.scored[name] else 1.0
+    for kind, records in measured.records.items():
+        shares |= {f"{kind}_{name}": share for name, share in records.shares().items()}
     return shares
 
 
@@ -115,7 +124,7 @@ def floors(folder: Path) -> dict[str, dict[str, float]]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DragomanError(f"the floors {path} cannot be read: {error}") from error
-    known = figures(Tally())
+    known = figures(Measured("", (), Tally()))
     for name, wanted in table.items():
         if not isinstance(wanted, dict):
             raise DragomanError(f"the floors {path} must be tables, one a set: {name} is none")
@@ -130,7 +139,7 @@ def sunk(measured: Sequence[Measured], folder: Path) -> list[str]:
     wanted = floors(folder)
     found = []
     for each in measured:
-        shares = figures(each.tally)
+        shares = figures(each)
         for name, floor in wanted.get(each.name, {}).items():
             if shares[name] < floor:
                 found.append(f"{each.name}: {name} is {shares[name]:.3f}, below its floor of {floor}")

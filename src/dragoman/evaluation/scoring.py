@@ -1,10 +1,11 @@
-"""Pairs what was read with the gold, and counts: found, claimed, right in each field."""
+"""Pairs the events that were read with the gold, and counts: found, claimed, right in each field."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.evaluation.gold import GoldEvent, GoldReport
+from dragoman.evaluation.gold import GoldEvent, GoldPerson, GoldReport
+from dragoman.evaluation.names import plain, same_office, same_person
+from dragoman.evaluation.record_scoring import RecordVerdict
 from dragoman.records import EventClaim
 
 # Kinds between which careful readers differ: a pair still counts as found, but not as right in ``type``.
@@ -13,7 +14,7 @@ _NEAR = (
     {"meeting", "commission", "consultation"},
     {"summit", "meeting"},
 )
-FIELDS = ("type", "status", "date", "parties", "people", "venue")
+FIELDS = ("type", "status", "date", "parties", "people", "office", "venue")
 
 
 @dataclass
@@ -48,17 +49,7 @@ class Verdict:
     pairs: tuple[tuple[GoldEvent, EventClaim, tuple[str, ...]], ...]
     missed: tuple[GoldEvent, ...]
     false: tuple[EventClaim, ...]
-
-
-def _plain(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def _same_person(gold: str, read: str | None) -> bool:
-    return read is not None and bool(
-        {w for w in _plain(gold).split() if len(w) > 2} & set(_plain(read).split())
-    )
+    records: tuple[RecordVerdict, ...] = ()
 
 
 def _likeness(gold: GoldEvent, claim: EventClaim) -> float:
@@ -75,7 +66,9 @@ def _likeness(gold: GoldEvent, claim: EventClaim) -> float:
     value = shared + (0.5 if gold.type == claim.type else 0.0)
     value += 0.3 if gold.date == claim.date else 0.0
     value += 0.3 if gold.status == claim.status else 0.0
-    value += 0.2 * sum(any(_same_person(person.name, p.name) for p in claim.participants) for person in gold.people)
+    value += 0.2 * sum(
+        any(same_person(person.name, p.name) for p in claim.participants) for person in gold.people
+    )
     return value
 
 
@@ -90,12 +83,24 @@ def wrong_fields(gold: GoldEvent, claim: EventClaim) -> tuple[str, ...]:
         wrong.append("date")
     if set(gold.states) != set(claim.states) or not set(gold.organisations) <= set(claim.organisations):
         wrong.append("parties")
-    if not all(any(_same_person(person.name, p.name) for p in claim.participants) for person in gold.people):
+    if not all(any(same_person(person.name, p.name) for p in claim.participants) for person in gold.people):
         wrong.append("people")
+    if not all(_placed(person, claim) for person in gold.people):
+        wrong.append("office")
     venue = claim.venue.name if claim.venue is not None else ""
-    if gold.venue is not None and _plain(gold.venue) not in _plain(venue):
+    if gold.venue is not None and plain(gold.venue) not in plain(venue):
         wrong.append("venue")
     return tuple(wrong)
+
+
+def _placed(person: GoldPerson, claim: EventClaim) -> bool:
+    """Whether somebody who was read has the country and office that the gold gives; true for one not read at all."""
+    read = [p for p in claim.participants if same_person(person.name, p.name)]
+    return not read or any(
+        person.country in (None, p.country)
+        and (person.office is None or same_office(person.office, p.office))
+        for p in read
+    )
 
 
 def judge(report: GoldReport, claims: Sequence[EventClaim]) -> Verdict:
@@ -124,7 +129,8 @@ def count(verdicts: Sequence[Verdict]) -> Tally:
         tally.found += len(firm)
         tally.exact += sum(not wrong for _, _, wrong in firm)
         for gold, _, wrong in firm:
-            given = {"date": gold.date, "people": gold.people, "venue": gold.venue}
+            offices = [p for p in gold.people if p.office or p.country]
+            given = {"date": gold.date, "people": gold.people, "office": offices, "venue": gold.venue}
             for name in FIELDS:
                 if given.get(name, True):
                     tally.scored[name] += 1
