@@ -1,0 +1,95 @@
+"""Arguments that the parse lost: looked for where they stand in the line of words."""
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.slots import put
+
+# Words between a verb and an argument that the parse lost.
+NEAR_WORDS = 6
+
+
+def fill_lost_object(candidate: Candidate, slots: dict[str, str]) -> None:
+    """The people right after a verb whose object the parse lost: "received in turn President X and Minister Y"."""
+    slot = slots.get("object", "")
+    verb = candidate.trigger
+    if slot != "guest" and verb.lemma_.lower() != "meet":
+        return
+    if candidate.fillers.get(slot) or grammar.is_passive(verb):
+        return
+    after = [p for p in candidate.resolver.persons if p.start > verb.idx and p.person.name]
+    if not after or len(candidate.report.text[verb.idx + len(verb) : after[0].start].split()) > NEAR_WORDS:
+        return
+    found = [after[0]]
+    for person in after[1:]:
+        if candidate.report.text[found[-1].end : person.start].strip(" ,") not in (
+            "and",
+            "and the",
+            "the",
+            "",
+        ):
+            break
+        found.append(person)
+    candidate.fillers.setdefault(slot, []).extend(candidate.resolver.of_person(p) for p in found)
+
+
+def fill_lost_destination(candidate: Candidate) -> None:
+    """ "Leaves for Vienna to take part": the parse takes "for Vienna to" for a clause; the place stands there all the same."""
+    words = {
+        w: s
+        for w, s in candidate.frame.slots.items()
+        if s == "destination" and w not in ("subject", "object")
+    }
+    if not words or candidate.words.get("destination"):
+        return
+    doc, verb = candidate.sentence.doc, candidate.trigger
+    for token in doc[verb.i + 1 : min(candidate.sentence.end, verb.i + 1 + NEAR_WORDS)]:
+        if token.lower_ in words and token.i + 1 < candidate.sentence.end:
+            follower = doc[token.i + 1]
+            if any(p.start <= follower.idx < p.end for p in candidate.resolver.places):
+                put(candidate, "destination", follower)
+                return
+
+
+def fill_lost_subject(candidate: Candidate, verb: Token, slots: dict[str, str]) -> None:
+    """The list of states right before a verb whose subject the parse lost: "..., A, B and C signed"."""
+    slot = slots.get("subject")
+    if slot is None or candidate.fillers.get(slot) or grammar.is_passive(verb):
+        return
+    if any(candidate.resolver.entities(token) for token in candidate.words.get(slot, [])):
+        return  # the subject is there, but acts for nobody ("researchers from Japan")
+    resolver, text = candidate.resolver, candidate.report.text
+    found: list[Entity] = []
+    position = verb.idx
+    for actor in reversed([a for a in resolver.actors if a.end <= position]):
+        between = text[actor.end : position].strip()
+        if between not in (("",) if not found else (",", "and", ", and", "and the", ", the", ", and the")):
+            break
+        found += resolver.of_actor(actor)
+        position = actor.start
+        if text[max(0, position - 4) : position].lower() == "the ":
+            position -= 4
+    if not found and verb.dep_ in ("conj", "ROOT", "dep", "ccomp") and verb.tag_ != "VB":
+        found = _main_subject(candidate, verb)
+    candidate.fillers.setdefault(slot, []).extend(found)
+
+
+def _main_subject(candidate: Candidate, verb: Token) -> list[Entity]:
+    """Whom the sentence is about: its first subject outside relative clauses, else the first person that it names."""
+    resolver = candidate.resolver
+    for token in candidate.sentence:
+        if token.i >= verb.i:
+            break
+        main = token.dep_ in ("nsubj", "nsubjpass") and token.tag_ not in ("WP", "WDT")
+        if main and token.head.dep_ not in ("relcl", "advcl"):
+            return [e for noun in grammar.conjuncts(token) for e in resolver.entities(noun)]
+    named = [p for p in resolver.persons if p.end <= verb.idx and p.person.name]
+    if named and not candidate.report.text[named[-1].end : verb.idx].strip(" ,)"):
+        return [resolver.of_person(named[-1])]
+    opens = any(t.pos_ in ("ADP", "SCONJ") for t in candidate.sentence[:3])
+    first = candidate.report.text[candidate.sentence.start_char : named[0].start] if named else ""
+    if named and not opens and len(first.split()) <= NEAR_WORDS:
+        return [resolver.of_person(named[0])]
+    return []

@@ -1,0 +1,62 @@
+"""What fills the slots of a frame: words, and the entities that these stand for."""
+
+from spacy.tokens import Token
+
+from dragoman.annotation.mentions import ActorForm
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity, Resolver
+from dragoman.knowledge.official_nouns import official_nouns
+
+# Slots whose fillers act for a state or organisation.
+_ACTING = frozenset({"side", "other", "host", "guest", "visitor", "signatory", "member", "sender", "voter"})
+
+
+def put(candidate: Candidate, slot: str, token: Token) -> None:
+    """Put a word and what it stands for into a slot."""
+    found = candidate.resolver.entities(token)
+    if not found and slot in ("target", "body"):
+        found = [
+            Entity(p.start, p.end, p.country, True) for p in candidate.resolver.places_of(token) if p.country
+        ]
+    if slot in _ACTING and not _acts(token, candidate.resolver):
+        found = [e for e in found if e.person is not None]
+    if slot in ("destination", "origin"):
+        found = [e for e in found if e.person is None]
+    if slot == "visitor" and not found and token.lower_ in ("his", "her"):
+        found = _possessor(candidate, token)
+    if slot in ("guest", "other") and not found and token.lower_ in ("him", "her"):
+        found = _whom(candidate, token)
+    candidate.words.setdefault(slot, []).append(token)
+    candidate.fillers.setdefault(slot, []).extend(found)
+
+
+def _acts(token: Token, resolver: Resolver) -> bool:
+    """Whether a noun phrase acts for the state that it names: "Chilean officials" do, "Chilean tourists" do not."""
+    named = [a for a in resolver.actors if a.start <= token.idx < a.end]
+    if named:
+        return not all(a.form is ActorForm.DEMONYM for a in named)
+    if token.pos_ == "PROPN":
+        words = {resolver.sentence.doc[i].lower_ for i in grammar.phrase_tokens(token)}
+        return bool(words & official_nouns())
+    return (
+        token.pos_ != "NOUN" or token.lemma_.lower() in official_nouns() or token.lower_ in official_nouns()
+    )
+
+
+def _whom(candidate: Candidate, token: Token) -> list[Entity]:
+    """Who "him" is in "He met A, and B received him": the one the sentence began with, unless he is the subject here."""
+    main = next((t for t in candidate.sentence if t.dep_ in ("nsubj", "nsubjpass")), None)
+    if main is None or main.head == candidate.trigger or main.i > token.i:
+        return []
+    found = [e for e in candidate.resolver.entities(main) if e.person is not None]
+    acting = {
+        e.code for noun in grammar.subjects(candidate.trigger) for e in candidate.resolver.entities(noun)
+    }
+    return [e for e in found if e.code not in acting]
+
+
+def _possessor(candidate: Candidate, token: Token) -> list[Entity]:
+    """Whose "his visit" is: the last person named before it in the sentence."""
+    before = [p for p in candidate.resolver.persons if p.end <= token.idx and p.person.name]
+    return [candidate.resolver.of_person(before[-1])] if before else []
