@@ -12,6 +12,7 @@ from dragoman.cli import (
     digest,
     evaluate,
     events,
+    explain,
     export,
     figures,
     ingest,
@@ -43,6 +44,7 @@ COMMANDS = (
     search.search,
     digest.digest,
     export.export,
+    explain.explain,
     evaluate.evaluate,
 )
 for _command in COMMANDS:
