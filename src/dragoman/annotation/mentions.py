@@ -92,7 +92,7 @@ class PlaceMention(Mention):
 class Person:
     """A person as a document knows them; grows as the document is read.
 
-    ``offices`` holds every (office, country, rank) given, latest last.
+    ``looked_up`` says that the text gives no office, so that this one is what the tables say of the day of publication.
     """
 
     name: str
@@ -100,6 +100,7 @@ class Person:
     office: str | None = None
     rank: int | None = None
     aliases: set[str] = field(default_factory=set)
+    looked_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from dragoman.annotation.persons import find_persons
 from dragoman.annotation.report import Report
 from dragoman.annotation.sentences import split_sentences
 from dragoman.cleaning.article import Article, PassageRole
+from dragoman.knowledge.office_holders import leaders_named
 
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’.\-/]+(?: [A-Z][A-Z'’.\-/]+){0,3}|[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,2}(?=, (?:[A-Z]\w+|\d)))"
@@ -98,7 +99,8 @@ def parse(doc: Doc) -> Doc:
     """Parse the sentences that can matter, and no others."""
     report = report_of(doc)
     named = {actor.code for actor in report.actors} | {p.country for p in report.places if p.country}
-    if len(named | ({report.home} if report.home else set())) < FEWEST_ACTORS:
+    named |= {report.home} if report.home else set()
+    if len(named) < FEWEST_ACTORS and len(named | leaders_named(doc.text)) < FEWEST_ACTORS:
         return doc
     headings = {PassageRole.HEADING, PassageRole.TITLE}
     for index, sent in enumerate(doc.sents):
@@ -112,7 +114,9 @@ def parse(doc: Doc) -> Doc:
 def persons(doc: Doc) -> Doc:
     """Mark persons with office and country, remembered through the document."""
     report = report_of(doc)
-    report.persons = find_persons(doc.text, spans_of(doc), report.actors, doc, report.home, report.published)
+    report.persons = find_persons(
+        doc.text, spans_of(doc), report.actors, doc, report.home, report.published, report.dates
+    )
     return doc
 
 

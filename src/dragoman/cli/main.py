@@ -16,6 +16,7 @@ from dragoman.cli import (
     export,
     figures,
     ingest,
+    knowledge,
     partners,
     people,
     search,
@@ -46,6 +47,7 @@ COMMANDS = (
     export.export,
     explain.explain,
     evaluate.evaluate,
+    knowledge.knowledge,
 )
 for _command in COMMANDS:
     app.command(_command.__name__)(with_session(_command))

@@ -3,13 +3,15 @@
 A table is a CSV or TOML file in ``dragoman/knowledge/tables``. A file of the same name in the user's folder
 (named by ``DRAGOMAN_KNOWLEDGE``, else ``$XDG_CONFIG_HOME/dragoman/knowledge``, else
 ``~/.config/dragoman/knowledge``) adds to it: rows with a new key are appended, rows with a known key replace
-the row that ships. A user's CSV needs the same header; columns that it leaves out stay empty.
+the row that ships. A user's CSV needs the same header; columns that it leaves out stay empty. Files in a folder that is
+called like the table (``office_holders/wikidata.csv``: what ``dragoman knowledge import`` writes) come between the two: of a
+row that ships, they fill in only what it leaves open.
 """
 
 import csv
 import os
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -40,10 +42,12 @@ def shipped(name: str) -> dict[str, Any]:
 
 def _users(name: str) -> tuple[Path, str] | None:
     path = user_folder() / name
-    if not path.is_file():
-        return None
+    return (path, _read(path)) if path.is_file() else None
+
+
+def _read(path: Path) -> str:
     try:
-        return path, path.read_text("utf-8-sig")
+        return path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DragomanError(f"The table {path} cannot be read as UTF-8 text: {error}.") from error
 
@@ -84,14 +88,24 @@ def table(name: str, key: tuple[str, ...]) -> tuple[Row, ...]:
     bundled = _rows(_bundled(name), name, key)
     columns = list(bundled[0]) if bundled else list(key)
     merged = {tuple(row[column] for column in key): row for row in bundled}
+    for path in sorted((user_folder() / Path(name).stem).glob("*.csv")):
+        for row in _own_rows(path, _read(path), key, columns):
+            filled = {column: value for column, value in row.items() if value}
+            place = tuple(row[column] for column in key)
+            merged[place] = row | {c: v for c, v in merged.get(place, filled).items() if v}
     if users := _users(name):
-        path, text = users
-        for row in _rows(text, str(path), key):
-            unknown = [column for column in row if column not in columns]
-            if unknown:
-                raise DragomanError(f"{path}: unknown column {unknown[0]!r}; known are {', '.join(columns)}.")
-            merged[tuple(row[column] for column in key)] = dict.fromkeys(columns, "") | row
+        for row in _own_rows(*users, key, columns):
+            merged[tuple(row[column] for column in key)] = row
     return tuple(merged.values())
+
+
+def _own_rows(path: Path, text: str, key: tuple[str, ...], columns: list[str]) -> Iterator[Row]:
+    """The rows of a user's table, with all columns."""
+    for row in _rows(text, str(path), key):
+        unknown = [column for column in row if column not in columns]
+        if unknown:
+            raise DragomanError(f"{path}: unknown column {unknown[0]!r}; known are {', '.join(columns)}.")
+        yield dict.fromkeys(columns, "") | row
 
 
 def _parsed(text: str, origin: str) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def surnames_first() -> dict[str, str]:
     return {row["surname"]: row["order"] for row in table("surnames_first.csv", ("surname",))}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """``word`` in lower case without diacritics, apostrophes and hyphens."""
     special = (
@@ -135,7 +135,7 @@ _FOLDS = [
 ]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def name_key(word: str) -> str:
     """A key that the usual English spellings of one surname share; short words (to three letters) stay themselves."""
     key = plain(word)

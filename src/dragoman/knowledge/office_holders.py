@@ -5,17 +5,28 @@ compared by the keys of its words, so that Lukashenka finds Lukashenko, and by t
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.errors import DragomanError
 from dragoman.knowledge.loading import many, table
-from dragoman.knowledge.names import given_key, given_names, keys_of, plain, surname_keys
+from dragoman.knowledge.names import (
+    given_key,
+    given_names,
+    keys_of,
+    name_key,
+    plain,
+    split_words,
+    surname_keys,
+)
 
 # Offices whose holders go by a given name, which is a name of theirs only behind the title (King Philippe, Pope Francis).
 _GIVEN_NAME_OFFICES = frozenset(
     {"King", "Queen", "Emir", "Sultan", "Emperor", "Pope", "Grand Duke", "Crown Prince"}
+)
+_CHIEF_DIPLOMATS = frozenset(
+    {"Foreign Minister", "Foreign Secretary", "High Representative", "Secretary of State"}
 )
 _ARTICLES = ("al-", "el-", "as-", "an-", "ar-", "at-")
 _PATRONYMIC = frozenset({"bin", "ibn", "ben", "abdul", "abd", "abu", "ould"})
@@ -44,6 +55,11 @@ class Holder:
         return _not_after(self.start, date) and (not self.end or _not_after(date, self.end))
 
     @property
+    def weight(self) -> int:
+        """How likely a bare surname means this holder: 0 those who lead, 1 foreign ministers, 2 the others."""
+        return 0 if self.rank <= 2 else 1 if self.office in _CHIEF_DIPLOMATS else 2
+
+    @property
     def called_by_given_name(self) -> bool:
         """Whether the office is one whose holders are called by a given name: King Philippe, Pope Francis."""
         return self.office in _GIVEN_NAME_OFFICES
@@ -56,7 +72,7 @@ def _not_after(one: str, other: str) -> bool:
 
 @cache
 def office_holders() -> tuple[Holder, ...]:
-    """Every tenure of the table. Raises DragomanError for a row whose rank is no number."""
+    """Every tenure of the table, each person under one name. Raises DragomanError for a row whose rank is no number."""
     holders = []
     for row in table("office_holders.csv", ("name", "country", "office", "start")):
         if not row["rank"].isdigit():
@@ -75,7 +91,53 @@ def office_holders() -> tuple[Holder, ...]:
                 row["wikidata"],
             )
         )
-    return tuple(holders)
+    return tuple(_joined(_one_name(holders)))
+
+
+def _one_name(holders: Sequence[Holder]) -> Iterator[Holder]:
+    """The tenures with the spellings of one person made one: the first of the table, with the others as variants.
+
+    Tables that users import spell names in their own way (Sergey Lavrov, Sergei Lavrov).
+    """
+    names: dict[str | tuple[str, tuple[str, ...]], str] = {}
+    for holder in holders:
+        key = (holder.country, tuple(name_key(word.rstrip(".")) for word in _words(holder.name)))
+        marks: list[str | tuple[str, tuple[str, ...]]] = [holder.wikidata, key] if holder.wikidata else [key]
+        known = next((names[mark] for mark in marks if mark in names), holder.name)
+        for mark in marks:
+            names.setdefault(mark, known)
+        if known == holder.name:
+            yield holder
+        else:
+            yield replace(holder, name=known, variants=(*holder.variants, holder.name))
+
+
+def _joined(holders: Iterator[Holder]) -> Iterator[Holder]:
+    """The tenures with what only repeats or goes on with one that stands earlier in the table laid into that one.
+
+    An open end is closed where all that is laid into it ended.
+    """
+    kept: dict[tuple[str, str, str], list[Holder]] = defaultdict(list)
+    inside: dict[Holder, list[Holder]] = defaultdict(list)
+    for holder in holders:
+        spells = kept[holder.name, holder.country, holder.office]
+        around = next((s for s in spells if s.in_office(holder.start) or _near(s.start, holder.start)), None)
+        if around is None:
+            spells.append(holder)
+        else:
+            inside[around].append(holder)
+    for spells in kept.values():
+        for spell in spells:
+            others = inside.get(spell, [])
+            variants = tuple(dict.fromkeys(v for h in (spell, *others) for v in h.variants if v != h.name))
+            closed = bool(others) and not spell.end and all(h.end for h in others)
+            yield replace(spell, variants=variants, end=max(h.end for h in others) if closed else spell.end)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two beginnings may be one, told differently: the same year, or half a year apart."""
+    months = [int(d[:4]) * 12 + int(d[5:7] or 1) for d in (one, other)]
+    return abs(months[0] - months[1]) <= 6 or (one[:4] == other[:4] and min(len(one), len(other)) == 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,16 +253,31 @@ def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(short) > 1 and short[0] == full[0] and all(any(k == other for other in rest) for k in short)
 
 
+def leaders_named(text: str) -> set[str]:
+    """The countries and organisations whose leaders or foreign ministers of any time a text may name by surname."""
+    words = {word.text for word in split_words(text) if word.capital and len(word.text) > 3}
+    keys = {(name_key(word),) for word in words}
+    return {h.country for key in keys & _surnames().keys() for h in _surnames()[key] if h.weight < 2}
+
+
+def weightiest(holders: Sequence[Holder]) -> list[Holder]:
+    """Of the tenures of persons of one surname those that foreign news means by it: leaders before foreign ministers."""
+    first = min((h.weight for h in holders), default=0)
+    return [h for h in holders if h.weight == first]
+
+
 def holder_at(name: str | Sequence[str], date: str, office: str | None = None) -> Holder | None:
     """The one person of ``name`` in office on ``date`` (EDTF), with the highest of the offices then held.
 
     With ``office`` only holders of it. None where nobody of the name was in office, or several persons were.
     """
-    held = [
-        h
-        for h in holders_named(name, titled=office in _GIVEN_NAME_OFFICES)
-        if h.in_office(date) and office in (None, h.office)
-    ]
+    held = weightiest(
+        [
+            h
+            for h in holders_named(name, titled=office in _GIVEN_NAME_OFFICES)
+            if h.in_office(date) and office in (None, h.office)
+        ]
+    )
     if len({(h.name, h.country) for h in held}) != 1 and len({h.name for h in held}) != 1:
         return None
     return min(held, key=lambda h: (h.rank, _descending(h.start)))

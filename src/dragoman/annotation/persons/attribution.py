@@ -54,10 +54,13 @@ def _recognise(page: Page, register: Register, person: Person) -> None:
     )
     if person.country is not None and person.office is not None and not vague:
         return
-    known = known_person(register.parts(person), page.published, office, person.country)
+    mentions = register.mentions(person)
+    day = page.day_at(mentions[0].start) if mentions else page.published
+    known = known_person(register.parts(person), day, office, person.country)
     if known is None:
         return
     person.country = person.country or known.country
+    person.looked_up = office is None or vague
     if known.office is None or (known.rank or 9) > (2 if vague else 9):
         return
     if vague:

@@ -11,7 +11,7 @@ from functools import cache
 from dragoman.knowledge.countries import is_state
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import given_key, keys_of
-from dragoman.knowledge.office_holders import Holder, holders_named
+from dragoman.knowledge.office_holders import Holder, holders_named, weightiest
 from dragoman.knowledge.offices import Office
 
 _ANY_LEADER = frozenset(
@@ -55,6 +55,8 @@ def known_person(
         called = [h for h in held if office is not None and _is_called(h, office)]
         if called and not _same_person(called):
             return None
+        if short and not called:
+            held = weightiest(held)
         if called or (held and _same_person(held)):
             return _known(called or held)
         if short and held:
@@ -64,10 +66,18 @@ def known_person(
     others = {code for code in _countries_of_others(parts) if country in (None, code)}
     if not short and holders and _same_person(holders):
         return Known(_last_country(holders, published))
-    if short and len({h.name for h in holders}) > 1:
+    if short:
+        holders = [h for h in holders if h.weight < 2] or holders
+    if short and len({h.name for h in holders}) > 1 and len({h.country for h in holders}) > 1:
         return None
     codes = others | {_last_country(holders, published)} if holders else others
     return Known(codes.pop()) if len(codes) == 1 else None
+
+
+def office_on(name: str, country: str, date: str) -> tuple[str | None, int | None]:
+    """Office and rank that a person of this full name or surname held for ``country`` on ``date``; None for none known."""
+    known = known_person(tuple(name.split()), date, country=country)
+    return (known.office, known.rank) if known is not None else (None, None)
 
 
 def _same_person(holders: Iterable[Holder]) -> bool:

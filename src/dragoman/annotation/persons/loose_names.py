@@ -129,7 +129,7 @@ def _recognised(page: Page) -> list[NameRun]:
         run = read_name(page, first, titled=False)
         if run is None or not plausible(page, run) or _cut(page, run):
             continue
-        if len(run.parts) >= 2 or known_person(run.parts, page.published) is not None:
+        if len(run.parts) >= 2 or known_person(run.parts, page.day_at(page.words[run.first].start)) is not None:
             runs.append(run)
     return runs
 
@@ -181,7 +181,7 @@ def _by_full_name(page: Page) -> list[NameRun]:
 
 
 def _by_surname(page: Page) -> list[NameRun]:
-    """The surname alone of who was in office when the report appeared, where the words beside it speak of a person.
+    """The surname alone of who was in office on the day of which it is told, where the words beside it speak of a person.
 
     None without a date of publication, none of words that stand in lower case elsewhere or name a place.
     """
@@ -191,7 +191,7 @@ def _by_surname(page: Page) -> list[NameRun]:
     for i, word in enumerate(page.words):
         if not word.capital or len(word.text) < 2 or _goes_on(page, i):
             continue
-        holder = holder_at([word.text], page.published)
+        holder = holder_at([word.text], page.day_at(word.start) or page.published)
         if holder is None or not _of_person(page, i):
             continue
         if page.opens_sentence(i) and holder.rank > 2 and len(word.text) < 6:

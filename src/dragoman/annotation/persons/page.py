@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from dragoman.annotation.mentions import ActorForm, ActorMention
+from dragoman.annotation.mentions import ActorForm, ActorMention, DateKind, DateMention
 from dragoman.knowledge.countries import surfaces
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
+
+_LIMITS = frozenset({"since", "until", "by", "before"})
 
 
 class Span(NamedTuple):
@@ -42,7 +44,8 @@ def _capitals() -> dict[str, str]:
 class Page:
     """The words of a text, and look-ups on them.
 
-    ``home`` is alpha-3 or None; ``published`` an EDTF date or None; ``doc`` a spaCy Doc of the text or None.
+    ``home`` is alpha-3 or None; ``published`` an EDTF date or None; ``doc`` a spaCy Doc of the text or None;
+    ``dates`` the text's expressions of time.
     """
 
     def __init__(
@@ -53,15 +56,17 @@ class Page:
         doc: Doc | None = None,
         home: str | None = None,
         published: str | None = None,
+        dates: Sequence[DateMention] = (),
     ) -> None:
         self.text = text
         self.words: list[Word] = split_words(text)
         self.sentences = [Span(*s) for s in sentences] or [Span(0, len(text))]
+        self._sentence_starts = [s.start for s in self.sentences]
         self.actors = sorted(actors, key=lambda a: (a.start, -a.end))
         self.doc = doc
         self.home = home
         self.published = published
-        self._sentence_starts = [s.start for s in self.sentences]
+        self._days = self._told(dates)
         self._word_starts = [w.start for w in self.words]
         self._covered: dict[int, ActorMention] = {}
         for actor in self.actors:
@@ -71,6 +76,29 @@ class Page:
                 self._covered.setdefault(i, actor)
         self._join_lines()
         self._headings: dict[int, bool] = {}
+
+    def _told(self, dates: Sequence[DateMention]) -> dict[int, str]:
+        """The day of which each sentence tells, where that lies before the report: its last date, as EDTF."""
+        days: dict[int, str] = {}
+        for date in dates:
+            known = date.edtf if date.kind is DateKind.MOMENT and date.prefix not in _LIMITS else None
+            day = known.split("/")[0] if known and "X" not in known else ""
+            if day[:4].isdigit() and (self.published is None or day < self.published[: len(day)]):
+                days[self.sentence_number(date.start)] = day
+        return days
+
+    def day_at(self, offset: int) -> str | None:
+        """The day on which to look up who held an office: that of the sentence, or of the one before where it tells of
+        another year, else the report's own."""
+        number = self.sentence_number(offset)
+        before = self._days.get(number - 1) if number and "\n\n" not in self._between(number) else None
+        if before is not None and self.published is not None and before[:4] == self.published[:4]:
+            before = None
+        return self._days.get(number) or before or self.published
+
+    def _between(self, number: int) -> str:
+        """What stands between a sentence and the one before."""
+        return self.text[self.sentences[number - 1].end : self.sentences[number].start]
 
     def _join_lines(self) -> None:
         """A line's end inside a sentence is a space: agencies wrap their lines in the middle of a name."""

@@ -7,7 +7,12 @@ from spacy.tokens import Token
 
 from dragoman.annotation.modality import tempered
 from dragoman.coding import grammar
-from dragoman.coding.assembly.parties import distinct, states_and_organisations, track_of
+from dragoman.coding.assembly.parties import (
+    distinct,
+    in_office_then,
+    states_and_organisations,
+    track_of,
+)
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.durations import lengthen
 from dragoman.coding.entities import Entity
@@ -82,7 +87,7 @@ def build(
         date=date,
         states=states,
         organisations=organisations,
-        participants=tuple(distinct(people)),
+        participants=tuple(distinct(in_office_then(people, candidate.report, date, status))),
         venue=venue,
         track=track_of(states, organisations),
         form=forms(candidate),

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from dragoman.annotation.persons.known_people import office_on
+from dragoman.annotation.report import Report
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
-from dragoman.records import Participant, Role, Track
+from dragoman.records import Participant, Role, Status, Track
 
 # Ranks from here on are not of officials: experts, journalists, businesspeople (see tables/ranks.csv).
 PRIVATE_RANK = 8
@@ -82,6 +84,23 @@ def distinct(people: Sequence[Participant]) -> list[Participant]:
         if known is None or (known.office is None and person.office is not None):
             kept[key] = person
     return list(kept.values())
+
+
+def in_office_then(
+    people: Sequence[Participant], report: Report, date: str | None, status: Status
+) -> list[Participant]:
+    """``people`` with the offices that the tables know for the day of the event, where the text gives none itself."""
+    day = date.split("/")[0] if date and status is Status.OCCURRED else ""
+    if not day[:4].isdigit():
+        return list(people)
+    looked_up = {p.person.name for p in report.persons if p.person.looked_up}
+    found = []
+    for one in people:
+        if one.name in looked_up and one.country is not None:
+            office, rank = office_on(one.name, one.country, day)
+            one = one.model_copy(update={"office": office, "rank": rank})
+        found.append(one)
+    return found
 
 
 def with_home(candidate: Candidate, found: list[Entity]) -> list[Entity]:

@@ -1,0 +1,1 @@
+"""Tests of bringing users' own office holders in."""
