@@ -33,8 +33,8 @@ def from_table(text: str, origin: str) -> Iterator[Tenure]:
     body = "".join(lines[skipped:])
     header_line = body.splitlines()[0] if body else ""
     delimiter = max(",\t;", key=header_line.count)
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL  # SPARQL's TSV: "Angola"@en
-    reader = csv.DictReader(io.StringIO(body), delimiter=delimiter, quoting=quoting)
+    body = body if delimiter != "\t" else body.replace('"', "\x00")  # SPARQL's TSV writes "Angola"@en
+    reader = csv.DictReader(io.StringIO(body), delimiter=delimiter)
     header = list(reader.fieldnames or [])
     _check(header, origin)
     for row in reader:
@@ -79,7 +79,7 @@ def _plain(column: str) -> str:
 
 def _cell(value: object) -> str:
     """A cell; SPARQL's TSV writes texts as "Angola"@en and items as <http://...>."""
-    text = str(value or "").strip()
+    text = str(value or "").replace("\x00", '"').strip()
     if text.startswith("<") and text.endswith(">"):
         return text[1:-1]
     tagged = re.fullmatch(r'"(.*)"(?:@[\w-]+|\^\^<.*>)?', text)
