@@ -118,6 +118,12 @@ _THINGS = (
     "target",
     "issue",
     "person",
+    "carrier",
+    "goods",
+    "force",
+    "weapon",
+    "frontier",
+    "feeling",
 )
 
 

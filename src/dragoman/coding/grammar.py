@@ -167,6 +167,8 @@ def phrase_tokens(token: Token, keep: Iterable[str] = ("of", "from", "for", "led
     for child in token.children:
         if child.dep_ in _ASIDE or child.dep_ == "conj":
             continue
+        if child.dep_ in ("amod", "nmod", "compound") and child.i < token.i:
+            found |= {t.i for t in child.subtree if t.dep_ == "conj" and t.head == child}  # "A and B troops"
         if child.dep_ in ("prep", "agent") and child.lower_ not in kept and child.lower_ != "by":
             continue
         if child.dep_ == "acl" and child.lemma_.lower() not in ("lead", "head", "compose", "comprise"):

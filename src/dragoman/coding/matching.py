@@ -86,6 +86,10 @@ def _fits(frame: Frame, token: Token, lowered: str) -> bool:
     before = {t.lower_ for t in grammar.modifiers(token)} | {
         t.lower_ for t in token.children if t.i < token.i
     }
+    if frame.particle and not _has_particle(token, frame.particle):
+        return False
+    if frame.exclude_particle and _has_particle(token, frame.exclude_particle):
+        return False
     if frame.cue_before and not before & set(frame.cue_before):
         return False
     if frame.noun and token.dep_ == "compound" and token.head.i > token.i:
@@ -99,6 +103,19 @@ def _fits(frame: Frame, token: Token, lowered: str) -> bool:
     if frame.needs_ordinal_or:
         return bool(before & set(frame.needs_ordinal_or)) or _in_round(token)
     return True
+
+
+# Words between a verb and its particle: "called the Belgian ambassador to the ministry".
+_PARTICLE_REACH = 7
+
+
+def _has_particle(verb: Token, particles: tuple[str, ...]) -> bool:
+    """Whether a particle stands right behind a verb, or hangs on it behind its object ("sent two diplomats home")."""
+    last = verb.sent.end
+    if verb.i + 1 < last and verb.nbor().lower_ in particles:
+        return True
+    near = verb.doc[verb.i + 1 : min(last, verb.i + 1 + _PARTICLE_REACH)]
+    return any(t.lower_ in particles and t.head == verb for t in near)
 
 
 def _is_session(token: Token) -> bool:

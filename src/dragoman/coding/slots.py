@@ -19,7 +19,7 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = [
             Entity(p.start, p.end, p.country, True) for p in candidate.resolver.places_of(token) if p.country
         ]
-    if slot in _ACTING and not _acts(token, candidate.resolver):
+    if slot in _ACTING and not acts_for_state(token, candidate.resolver, candidate.kind.agents):
         found = [e for e in found if e.person is not None]
     if slot in ("destination", "origin"):
         found = [e for e in found if e.person is None]
@@ -31,8 +31,13 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
     candidate.fillers.setdefault(slot, []).extend(found)
 
 
-def _acts(token: Token, resolver: Resolver) -> bool:
-    """Whether a noun phrase acts for the state that it names: "Chilean officials" do, "Chilean tourists" do not."""
+def acts_for_state(token: Token, resolver: Resolver, agents: tuple[str, ...] = ()) -> bool:
+    """Whether a noun phrase acts for the state that it names: "Chilean officials" do, "Chilean tourists" do not.
+
+    ``agents`` are nouns that do so beside the official ones: ships and soldiers, where force is used.
+    """
+    if token.lemma_.lower() in agents or token.lower_ in agents:
+        return True
     named = [a for a in resolver.actors if a.start <= token.idx < a.end]
     if named:
         return not all(a.form is ActorForm.DEMONYM for a in named)

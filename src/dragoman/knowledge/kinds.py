@@ -25,7 +25,8 @@ class Frame(BaseModel):
     ``slots`` leads from a grammatical place (``subject``, ``object``, ``dative``, ``possessor``, ``modifier`` or
     a preposition) to the part that its words play. ``support`` is the same for the verb that an event noun
     depends on ("held *talks*"). ``cue`` lists words one of which must stand in the sentence; ``cue_before`` words
-    that must modify the noun. ``form`` and the codes override those of the kind.
+    that must modify the noun; ``particle`` words one of which must stand right behind the verb or its object ("called
+    the ambassador *in*"). ``form`` and the codes override those of the kind.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +43,8 @@ class Frame(BaseModel):
     person_only: tuple[str, ...] = ()
     cue: tuple[str, ...] = ()
     cue_before: tuple[str, ...] = ()
+    particle: tuple[str, ...] = ()
+    exclude_particle: tuple[str, ...] = ()
     needs_ordinal_or: tuple[str, ...] = ()
     needs_modifier: tuple[str, ...] = ()
     needs_session: bool = False
@@ -57,7 +60,8 @@ class Kind(BaseModel):
     """A kind of event of the contract, as its table defines it.
 
     ``assembly`` names the way in which arguments become a record (see ``coding/assembly``). A kind claims a
-    word before the kinds that it ``precedes``. ``distributive``: "with A and B" tells of two events.
+    word before the kinds that it ``precedes``. ``distributive``: "with A and B" tells of two events. ``agents`` are
+    nouns that act for a state in this kind only: a ship seizes another for its state, though it visits for nobody.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -71,6 +75,7 @@ class Kind(BaseModel):
     cameo_planned: str | None = None
     precedes: tuple[str, ...] = ()
     distributive: bool = False
+    agents: tuple[str, ...] = ()
     frame: tuple[Frame, ...] = ()
 
 

@@ -1,80 +1,44 @@
 """Acts of one party towards another: sanctions, summonses, expulsions, protests, appeals, missions, aid, incidents."""
 
-import re
-
-from dragoman.coding import grammar
+from dragoman.annotation.modality import Modality
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.parties import codes, official, participants
+from dragoman.coding.assembly.unsaid import two_of_story, unsaid_senders, unsaid_targets
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
-from dragoman.records import EventClaim, Role
+from dragoman.records import EventClaim, Role, Status
 
-# A city within so many characters of the beginning is that of the dateline.
-DATELINE_REACH = 40
-_ENVOY_TO = re.compile(
-    r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$"
-)
-_GIVEN_TO = re.compile(r"\b(?:to|for) (?:the )?(?:government of |people of )?$")
+# Acts that take place when they are announced: "the expulsion was announced", "announced a grant".
+_BY_WORD = frozenset({"planned: announce", "planned: confirm", "planned: decision"})
 _ROLES = {"voter": Role.VOTER, "sender": Role.SPEAKER}
-
-
-def _unsaid_sender(candidate: Candidate, story: Story) -> list[Entity]:
-    """Who acts in "the ambassador was summoned": the envoy's own state recalls, the state of the page summons.
-
-    Only in the passive, where grammar leaves the actor out; else nobody is guessed.
-    """
-    trigger = candidate.trigger
-    if candidate.entities("paper"):
-        return official(candidate.entities("paper"))[:1]
-    if not grammar.is_passive(trigger):
-        return []
-    at = trigger.idx
-    targets = codes(official(candidate.entities("target", "envoy")))
-    if candidate.entities("envoy"):
-        return [e for e in official(candidate.entities("envoy")) if e.is_state][:1]
-    home = candidate.report.home
-    if home is not None and home not in targets:
-        return [Entity(at, at, home, True, assumed=True)]
-    venue = venue_of(candidate)
-    if venue is not None and venue.country is not None and venue.country not in targets:
-        return [Entity(at, at, venue.country, True)]
-    dateline = next((p for p in candidate.report.places if p.start < DATELINE_REACH), None)
-    if dateline is not None and dateline.country is not None and dateline.country not in targets:
-        return [Entity(at, at, dateline.country, True, assumed=True)]
-    pair = story.parties()
-    if pair is not None and set(targets) & set(pair[0]):
-        return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in targets][:1]
-    return []
-
-
-def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
-    """Whom an envoy or post is sent to: "its ambassador to X", "Russia's consulate", "as high commissioner to X"."""
-    others = [e for e in official(candidate.entities("envoy", "post")) if e.code not in acting]
-    if others:
-        return others
-    text = candidate.report.text
-    receiver = _GIVEN_TO if candidate.kind.name == "aid" else _ENVOY_TO
-    for actor in candidate.resolver.actors:
-        before = text[max(0, actor.start - 60) : actor.start].lower()
-        if actor.code not in acting and receiver.search(before):
-            return candidate.resolver.of_actor(actor)
-    return []
 
 
 def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim from the sender (or voter) towards the target."""
+    if candidate.kind.name in ("expulsion", "aid", "protest") and candidate.modality.reason in _BY_WORD:
+        candidate.modality = Modality(Status.OCCURRED, "done by announcing it")
+    if candidate.kind.name == "statement" and candidate.modality.status is Status.PLANNED:
+        candidate.drop("not said yet")
+        return []
+    if candidate.kind.name == "protest" and candidate.trigger.head.lemma_.lower() in ("summon", "call"):
+        candidate.drop("what the summons was for")
+        return []
     senders = official(candidate.entities("sender", "voter"))
     if not senders and "sender" in candidate.frame.require:
-        senders = _unsaid_sender(candidate, story)
+        senders = unsaid_senders(candidate, story)
+    if not senders and candidate.kind.name == "incident" and candidate.tokens("sender"):
+        senders = two_of_story(candidate, story, [])
     targets = [e for e in official(candidate.entities("target")) if e.code not in codes(senders)]
     if any(sums_up(token) for token in candidate.tokens("sender", "voter")) or len(codes(senders)) == 0:
         candidate.drop("nobody acts")
         return []
     if "target" in candidate.frame.require and not targets:
-        targets = _of_post(candidate, codes(senders))
-    if "target" in candidate.frame.require and not targets:
+        targets = unsaid_targets(candidate, story, codes(senders))
+    mutual = candidate.kind.name == "incident" and len(codes(senders)) > 1
+    alone = "target" in candidate.frame.require or candidate.kind.name == "incident"
+    if alone and not targets and not mutual:
         candidate.drop("no other party is acted upon")
         return []
     slot = "voter" if candidate.entities("voter") else "sender"

@@ -1,0 +1,249 @@
+"""Who acts, and on whom, where the grammar of a directed act leaves it out: found deeper in the sentence, or before it."""
+
+import re
+
+from spacy.tokens import Token
+
+from dragoman.annotation.mentions import ActorForm
+from dragoman.coding import grammar
+from dragoman.coding.assembly.parties import codes, official
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.story import Story, speaks_of_both
+from dragoman.coding.where import venue_of
+from dragoman.knowledge.modality import modality_words
+
+# A city within so many characters of the beginning is that of the dateline.
+DATELINE_REACH = 40
+# Clauses that tell of something else than the noun phrase or the verb that they hang on.
+_OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+# What an act is called after: "Egypt's note of protest", "a wave of expulsions", "a batch of aid".
+_HOLDERS = frozenset({"note", "letter", "wave", "batch", "tranche", "package", "act", "offer", "statement"})
+_INSTITUTIONS = frozenset(
+    {"ministry", "office", "department", "palace", "chancellery", "government", "presidency"}
+)
+_ENVOY_TO = re.compile(
+    r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$"
+)
+_GIVEN_TO = re.compile(r"\b(?:to|for) (?:the )?(?:government of |people of )?$")
+
+
+def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
+    """Who acts in "the ambassador was summoned", "the expulsion was announced".
+
+    The sentence's own words come first: an agent that the parse hung elsewhere, the ministry to which an envoy is
+    called, the country that an envoy must leave, the ministry that tells of it. Then, in the passive only, the envoy's
+    own state, the state of the page, of the venue, of the dateline, or the other of the two spoken of before.
+    """
+    trigger = candidate.trigger
+    if candidate.entities("paper"):
+        return official(candidate.entities("paper"))[:1]
+    if candidate.tokens("carrier"):
+        return [e for e in official(candidate.entities("carrier")) if e.person is None] or _origin(candidate)
+    targets = codes(official(candidate.entities("target", "envoy")))
+    for found in (_agent(candidate), _holder(candidate), _called_to(candidate), _left(candidate)):
+        others = [e for e in official(found) if e.code not in targets]
+        if others:
+            return others
+    passive = grammar.is_passive(trigger) or (trigger.pos_ == "NOUN" and targets != [])
+    if not passive:
+        return []
+    told = [e for e in official(_teller(candidate)) if e.code not in targets]
+    if told:
+        return told[:1]
+    return _by_scene(candidate, story, targets) if grammar.is_passive(trigger) else []
+
+
+def _by_scene(candidate: Candidate, story: Story, targets: list[str]) -> list[Entity]:
+    """The state whose ministry a page takes for granted: its home, the venue's, the dateline's, the other of two."""
+    at = candidate.trigger.idx
+    if candidate.entities("envoy"):
+        return [e for e in official(candidate.entities("envoy")) if e.is_state][:1]
+    pair = story.parties(reach=2)
+    if pair is not None and set(targets) & set(pair[0]) and len(pair[0]) == 2:
+        return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in targets][:1]
+    home = candidate.report.home
+    if home is not None and home not in targets:
+        return [Entity(at, at, home, True, assumed=True)]
+    venue = venue_of(candidate)
+    if venue is not None and venue.country is not None and venue.country not in targets:
+        return [Entity(at, at, venue.country, True)]
+    dateline = next((p for p in candidate.report.places if p.start < DATELINE_REACH), None)
+    if dateline is not None and dateline.country is not None and dateline.country not in targets:
+        return [Entity(at, at, dateline.country, True, assumed=True)]
+    pair = story.parties()
+    if pair is not None and set(targets) & set(pair[0]):
+        return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in targets][:1]
+    return []
+
+
+def _agent(candidate: Candidate) -> list[Entity]:
+    """ "By X" that the parse hung on another word of the same clause."""
+    trigger = candidate.trigger
+    if trigger.pos_ in ("VERB", "AUX") and not grammar.is_passive(trigger):
+        return []
+    for token in _clause(trigger):
+        if token.lower_ == "by" and token.dep_ in ("prep", "agent"):
+            found = [e for n in grammar.objects_of_preposition(token) for e in candidate.resolver.entities(n)]
+            if found:
+                return found
+    return []
+
+
+def _origin(candidate: Candidate) -> list[Entity]:
+    """Where what arrives comes from: "a plane with tents from X"."""
+    for token in candidate.tokens("carrier"):
+        for word in token.subtree:
+            if word.lower_ in ("from", "by") and word.pos_ == "ADP":
+                found = [
+                    e for n in grammar.objects_of_preposition(word) for e in candidate.resolver.entities(n)
+                ]
+                if found:
+                    return found
+    return []
+
+
+def _holder(candidate: Candidate) -> list[Entity]:
+    """Whose note, letter or wave it is of which an act's noun hangs: "Egypt's note of protest"."""
+    trigger = candidate.trigger
+    over = trigger.head.head if trigger.head.pos_ == "ADP" else trigger.head
+    if trigger.pos_ != "NOUN" or over.lemma_.lower() not in _HOLDERS:
+        return []
+    owners = [*grammar.possessors(over), *grammar.modifiers(over)]
+    found = [e for owner in owners for e in candidate.resolver.entities(owner)]
+    return found or [e for n in grammar.subjects(over.head) for e in candidate.resolver.entities(n)]
+
+
+def _called_to(candidate: Candidate) -> list[Entity]:
+    """The ministry to which, or at which: "was summoned to the Dutch foreign ministry"."""
+    if candidate.kind.name not in ("summons", "protest", "expulsion"):
+        return []
+    for token in _clause(candidate.trigger):
+        if token.lower_ in ("to", "at", "in", "into", "before") and token.pos_ == "ADP":
+            for noun in grammar.objects_of_preposition(token):
+                if noun.lemma_.lower() in _INSTITUTIONS:
+                    places = [
+                        Entity(p.start, p.end, p.country, True)
+                        for child in noun.children
+                        if child.lower_ == "in"
+                        for n in grammar.objects_of_preposition(child)
+                        for p in candidate.resolver.places_of(n)
+                    ]
+                    return candidate.resolver.entities(noun) or places
+    return []
+
+
+def _left(candidate: Candidate) -> list[Entity]:
+    """The country that somebody was told to leave."""
+    if candidate.kind.name != "expulsion":
+        return []
+    for token in candidate.trigger.subtree:
+        if token.lemma_.lower() in ("leave", "depart", "quit"):
+            for noun in grammar.objects(token):
+                places = [
+                    Entity(p.start, p.end, p.country, True)
+                    for p in candidate.resolver.places_of(noun)
+                    if p.country
+                ]
+                found = candidate.resolver.entities(noun) or places
+                if found:
+                    return found
+    return []
+
+
+def _teller(candidate: Candidate) -> list[Entity]:
+    """The ministry or minister under whose "said" the act stands."""
+    token = candidate.trigger
+    for over in token.ancestors:
+        if over.pos_ == "VERB" and over.lemma_.lower() in modality_words()["saying"].verbs:
+            return [e for n in grammar.subjects(over) for e in candidate.resolver.entities(n)]
+    return []
+
+
+def _clause(token: Token) -> list[Token]:
+    """The words of a trigger's clause, in the order of the text; clauses that tell of something else left out."""
+    return [t for t in token.subtree if not _aside(t, token)]
+
+
+def _aside(token: Token, over: Token) -> bool:
+    while token != over and token.head != token:
+        if token.dep_ in _OTHER_CLAUSES or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
+            return True
+        token = token.head
+    return False
+
+
+def unsaid_targets(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
+    """Whom an act is done to, where no argument of the verb names a party of its own."""
+    for found in (
+        _of_post(candidate, acting),
+        _deeper(candidate),
+        _under_offer(candidate),
+        _own_of_subject(candidate, acting),
+        two_of_story(candidate, story, acting),
+    ):
+        others = [e for e in official(found) if e.code not in acting]
+        if others:
+            return others
+    return []
+
+
+def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
+    """Whom an envoy or post is sent to: "its ambassador to X", "Russia's consulate", "as high commissioner to X"."""
+    others = [e for e in official(candidate.entities("envoy", "post")) if e.code not in acting]
+    if others:
+        return others
+    text = candidate.report.text
+    receiver = _GIVEN_TO if candidate.kind.name == "aid" else _ENVOY_TO
+    for actor in candidate.resolver.actors:
+        before = text[max(0, actor.start - 60) : actor.start].lower()
+        if actor.code not in acting and receiver.search(before):
+            return candidate.resolver.of_actor(actor)
+    return []
+
+
+def _deeper(candidate: Candidate) -> list[Entity]:
+    """States named anywhere under the word that is acted upon: "its border with Eritrea", "positions in Syria"."""
+    for token in candidate.tokens("target"):
+        words = {t.idx for t in token.subtree if not _aside(t, token)}
+        found = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
+        named = [e for a in found if a.form is not ActorForm.DEMONYM for e in candidate.resolver.of_actor(a)]
+        if named:
+            return named
+    return []
+
+
+def _under_offer(candidate: Candidate) -> list[Entity]:
+    """Between whom one offers to mediate: under the infinitive that says what is offered."""
+    if candidate.kind.name != "appeal" and candidate.frame.slots.get("between") != "target":
+        return []
+    for token in candidate.trigger.subtree:
+        if token.lower_ in ("between", "to", "with", "among") and token.pos_ == "ADP":
+            found = [e for n in grammar.objects_of_preposition(token) for e in candidate.resolver.entities(n)]
+            if found:
+                return found
+    return []
+
+
+def _own_of_subject(candidate: Candidate, acting: list[str]) -> list[Entity]:
+    """Whose "its airspace" is: the other party that the sentence has named before, or the home of the page."""
+    tokens = candidate.tokens("target")
+    if not any(c.lower_ in ("its", "their", "our") for t in tokens for c in t.children):
+        return []
+    at = min(t.idx for t in tokens)
+    before = [a for a in candidate.resolver.actors if a.end <= at and a.code not in acting]
+    if before:
+        return candidate.resolver.of_actor(before[0])
+    home = candidate.report.home
+    return [Entity(at, at, home, True, assumed=True)] if home is not None else []
+
+
+def two_of_story(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
+    """ "Both sides", "the two countries": the pair that was spoken of before."""
+    if not speaks_of_both(candidate.sentence.text):
+        return []
+    pair = story.parties()
+    if pair is None or set(pair[0]) & set(acting):
+        return []
+    at = candidate.trigger.idx
+    return [Entity(at, at, code, True) for code in pair[0]] + [Entity(at, at, c, False) for c in pair[1]]
