@@ -74,3 +74,10 @@ def test_a_line_separator_in_a_source_does_not_break_a_line(run: Run, ledger: Pa
     lines = run("export", "documents").out.split("\n")
     assert len(lines) == 3
     assert all(json.loads(line) for line in lines[:2])
+
+
+def test_every_format_is_named_in_the_help(run: Run) -> None:
+    from dragoman.publishing.export import formats
+
+    told = " ".join(run("export", "--help").out.split())
+    assert [name for name in formats() if name not in told] == []

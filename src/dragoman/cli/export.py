@@ -26,7 +26,8 @@ FormatOption = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="jsonl, csv, parquet or xlsx [default: as --output ends, or jsonl].",
+        help="atom, bibtex, csl, csv, geojson, gexf, graphml, ics, jsonl, "
+        "parquet, stata, webannotation or xlsx [default: as --output ends, or jsonl].",
         show_default=False,
     ),
 ]
@@ -51,7 +52,7 @@ def export(
     output: OutputOption = None,
     limit: LimitOption = None,
 ) -> None:
-    """Write all records of a kind as a file. As JSON Lines, CSV, Parquet or Excel; all that the filters let pass."""
+    """Write all records of a kind as a file, in any of many formats; all that the filters let pass."""
     from dragoman.publishing.export import export as write
     from dragoman.publishing.export import format_named, kinds
 

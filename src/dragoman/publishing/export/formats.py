@@ -29,12 +29,18 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file format: ``name`` as on the command line; ``binary`` ones are not for a terminal."""
+    """A file format: ``name`` as on the command line; ``binary`` ones are not for a terminal.
+
+    ``kinds`` are the kinds of record that it can hold; ``suffix`` is the usual ending of its files where that is
+    not its name.
+    """
 
     name: str
     title: str
     binary: bool
     write: Writer
+    kinds: tuple[str, ...] = tuple(KINDS)
+    suffix: str | None = None
 
 
 _registry: dict[str, Format] = {}
@@ -65,9 +71,10 @@ def kinds() -> tuple[str, ...]:
 
 
 def format_named(name: str) -> Format:
-    """The format of this name. Raises UsageError where there is none."""
+    """The format of this name, or of files with this ending. Raises UsageError where there is none."""
     _load()
-    found = _registry.get(name.lower())
+    wanted = name.lower()
+    found = _registry.get(wanted) or next((f for f in _registry.values() if f.suffix == wanted), None)
     if found is None:
         raise UsageError(f"There is no format '{name}'; choose from {', '.join(formats())}.")
     return found
@@ -91,6 +98,9 @@ def export(kind: str, records: Iterable[Record | JsonRecord], format: str, out: 
     """
     if kind not in KINDS:
         raise UsageError(f"There is no kind of record '{kind}'; choose from {', '.join(KINDS)}.")
+    form = format_named(format)
+    if kind not in form.kinds:
+        raise UsageError(f"The format {form.name} holds {' or '.join(form.kinds)}, not {kind}.")
     count = 0
 
     def counted() -> Iterator[JsonRecord]:
@@ -99,5 +109,5 @@ def export(kind: str, records: Iterable[Record | JsonRecord], format: str, out: 
             count += 1
             yield json_form(record)
 
-    format_named(format).write(kind, counted(), out)
+    form.write(kind, counted(), out)
     return count
