@@ -145,6 +145,8 @@ def _bare(token: Token) -> bool:
 
 def sums_up(token: Token) -> bool:
     """Whether a noun phrase speaks of many at once ("several US delegations"): no single event."""
+    if token.lower_ == "number" and any(t.lower_ == "opposite" for t in token.children):
+        return False  # "his opposite number"
     return any(
         t.lower_ in _SUMMING
         for t in token.children

@@ -7,7 +7,13 @@ from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Resolver
-from dragoman.coding.lost import fill_lost_destination, fill_lost_object, fill_lost_subject
+from dragoman.coding.lost import (
+    fill_lost_agent,
+    fill_lost_destination,
+    fill_lost_list,
+    fill_lost_object,
+    fill_lost_subject,
+)
 from dragoman.coding.slots import put
 from dragoman.knowledge.kinds import Frame, Kind
 from dragoman.knowledge.modality import modality_words
@@ -15,6 +21,8 @@ from dragoman.knowledge.modality import modality_words
 # How far up an event noun looks for the verb that holds it: "held | a round | of talks" is two steps.
 FARTHEST_SUPPORT = 5
 ROUND_NOUNS = frozenset({"round", "session", "series", "meeting", "stage", "phase", "set"})
+# Slots of an encounter, where every person of a list takes part.
+_LISTED = frozenset({"side", "other", "host", "guest"})
 _BYSTANDERS = frozenset(
     {"discuss", "announce", "mention", "schedule", "prepare", "follow", "precede", "mark", "note"}
 )
@@ -38,6 +46,7 @@ def fill(
     if trigger.pos_ in ("VERB", "AUX"):
         _fill_places(candidate, trigger, frame.slots)
         fill_lost_subject(candidate, trigger, frame.slots)
+        fill_lost_agent(candidate, trigger, frame.slots)
         fill_lost_object(candidate, frame.slots)
         fill_lost_destination(candidate)
         for noun in grammar.objects(trigger):
@@ -57,6 +66,8 @@ def fill(
             if clause.dep_ == "relcl" and clause != anchor and _plans(clause) and "subject" in frame.support:
                 for noun in grammar.subjects(clause):
                     put(candidate, frame.support["subject"], noun)
+    for slot in _LISTED & set(candidate.fillers):
+        fill_lost_list(candidate, slot)
     return candidate
 
 

@@ -113,7 +113,7 @@ def objects(verb: Token) -> list[Token]:
         if not found and verb.dep_ == "acl":
             return [verb.head]
         if not found and verb.dep_ == "conj":
-            return passive_subjects(verb.head)
+            return passive_subjects(verb.head) or surface_subjects(verb.head)
         return found
     return [noun for child in verb.children if child.dep_ in ("dobj", "attr") for noun in conjuncts(child)]
 

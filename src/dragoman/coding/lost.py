@@ -71,9 +71,79 @@ def fill_lost_subject(candidate: Candidate, verb: Token, slots: dict[str, str]) 
         position = actor.start
         if text[max(0, position - 4) : position].lower() == "the ":
             position -= 4
-    if not found and verb.dep_ in ("conj", "ROOT", "dep", "ccomp") and verb.tag_ != "VB":
+    if not found and verb.tag_ != "VB" and (verb.dep_ in ("conj", "ROOT", "dep", "ccomp") or _finite(verb)):
         found = _main_subject(candidate, verb)
     candidate.fillers.setdefault(slot, []).extend(found)
+
+
+def _finite(verb: Token) -> bool:
+    """Whether a verb must have a subject: it has a tense, or it is the only candidate for one in a clause without."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("acl", "advcl", "appos", "amod", "pobj", "nmod"):
+        return True
+    root = next((t for t in verb.sent if t.dep_ == "ROOT"), verb)
+    return (
+        root.pos_ in ("NOUN", "PROPN")
+        and verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and root in verb.ancestors
+    )
+
+
+def fill_lost_agent(candidate: Candidate, verb: Token, slots: dict[str, str]) -> None:
+    """By whom, where "by" hangs on another word: "was hosted on Friday at a dinner by President X"."""
+    slot = slots.get("subject")
+    if slot is None or candidate.fillers.get(slot) or not grammar.is_passive(verb):
+        return
+    for token in candidate.sentence.doc[verb.i + 1 : candidate.sentence.end]:
+        if token.lower_ != "by" or _clause_between(verb, token):
+            continue
+        for noun in grammar.objects_of_preposition(token):
+            if any(e.person is not None for e in candidate.resolver.entities(noun)):
+                put(candidate, slot, noun)
+        return
+
+
+def _clause_between(verb: Token, token: Token) -> bool:
+    """Whether a word stands in another clause than the verb before it."""
+    for over in token.ancestors:
+        if over == verb:
+            return False
+        if over.pos_ in ("VERB", "AUX"):
+            return True
+    return True
+
+
+def fill_lost_list(candidate: Candidate, slot: str) -> None:
+    """People with whom a list goes on where the parse broke it: "A's X, B's Y and Z of C"."""
+    named = [e for e in candidate.fillers.get(slot, []) if e.person is not None and e.person.person.name]
+    if not named:
+        return
+    text, persons = candidate.report.text, [p for p in candidate.resolver.persons if p.person.name]
+    known = {p.person.name for p in persons if any(e.person == p for e in candidate.fillers.get(slot, []))}
+    last, found, closed = max(named, key=lambda e: e.end).person, [], False
+    first = min(named, key=lambda e: e.start).person
+    for person in persons:
+        if first is None or last is None or person.start <= first.start:
+            continue
+        start = (found[-1] if found else first).end
+        between = _without_actors(candidate, start, person.start).replace(",", " , ").split()
+        if closed or not between or not set(between) <= {",", "and", "&", "the", "with", "of", "'s", "’s"}:
+            break
+        closed = bool({"and", "&"} & set(between))
+        found.append(person)
+    if closed:
+        candidate.fillers[slot] += [
+            candidate.resolver.of_person(p) for p in found if p.person.name not in known
+        ]
+
+
+def _without_actors(candidate: Candidate, start: int, end: int) -> str:
+    """The words between two offsets, without the names of states and organisations in them."""
+    text = candidate.report.text[start:end]
+    for actor in candidate.resolver.actors:
+        if start <= actor.start and actor.end <= end:
+            text = text.replace(actor.text, " ", 1)
+    return text
 
 
 def _main_subject(candidate: Candidate, verb: Token) -> list[Entity]:
@@ -86,10 +156,13 @@ def _main_subject(candidate: Candidate, verb: Token) -> list[Entity]:
         if main and token.head.dep_ not in ("relcl", "advcl"):
             return [e for noun in grammar.conjuncts(token) for e in resolver.entities(noun)]
     named = [p for p in resolver.persons if p.end <= verb.idx and p.person.name]
-    if named and not candidate.report.text[named[-1].end : verb.idx].strip(" ,)"):
+    if not named:
+        return []
+    between = candidate.report.text[named[-1].end : verb.idx].strip()
+    if not between:
         return [resolver.of_person(named[-1])]
-    opens = any(t.pos_ in ("ADP", "SCONJ") for t in candidate.sentence[:3])
-    first = candidate.report.text[candidate.sentence.start_char : named[0].start] if named else ""
-    if named and not opens and len(first.split()) <= NEAR_WORDS:
+    opens = any(t.pos_ in ("ADP", "SCONJ") and t.idx < named[0].start for t in candidate.sentence[:3])
+    first = candidate.report.text[candidate.sentence.start_char : named[0].start]
+    if not opens and len(first.split()) <= NEAR_WORDS:
         return [resolver.of_person(named[0])]
-    return []
+    return [] if between.strip(",)") else [resolver.of_person(named[-1])]

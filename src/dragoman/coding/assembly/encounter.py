@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.parties import codes, official, participants, with_home
+from dragoman.coding.assembly.parties import codes, facing, official, participants, with_home
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story, speaks_of_both
@@ -48,8 +48,8 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     ):
         candidate.drop("sums up many at once")
         return []
-    own = official(candidate.entities("side", "host"))
-    others = official(candidate.entities("other", "guest"))
+    own = facing(candidate, "side", "host")
+    others = facing(candidate, "other", "guest")
     others = _with_followers(candidate, others)
     if private_only(candidate):
         candidate.drop("one side is a private person")
@@ -92,9 +92,9 @@ def private_only(candidate: Candidate) -> bool:
     """Whether a slot is filled, but by nobody who acts for a state or organisation."""
     for slot in ("side", "other", "host", "guest"):
         filled = [e for e in candidate.entities(slot) if e.person is None or e.person.form != "pronoun"]
-        if filled and not official(filled) and not candidate.entities("other" if slot == "side" else "side"):
+        if filled and not facing(candidate, slot) and not candidate.entities("other" if slot == "side" else "side"):
             return True
-        if slot in ("other", "guest") and filled and not official(filled):
+        if slot in ("other", "guest") and filled and not facing(candidate, slot):
             return True
     return False
 

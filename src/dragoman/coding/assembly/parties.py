@@ -1,5 +1,6 @@
 """The parties of an event: states, organisations and participants from entities."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.annotation.persons.known_people import office_on
@@ -49,6 +50,45 @@ def is_private(entity: Entity) -> bool:
 def official(entities: Sequence[Entity]) -> list[Entity]:
     """The entities that act for a state or organisation."""
     return [e for e in entities if e.code is not None and not is_private(e)]
+
+
+_NATION_AFTER = re.compile(r" (?:of|from) (?:the )?$")
+
+
+def facing(candidate: Candidate, *slots: str) -> list[Entity]:
+    """Those in the slots who act for a state or organisation: officials, and whom a nation's name marks beside them.
+
+    "Minister X sat down with Austria's Y" tells no office of Y, but that he was there for Austria.
+    """
+    found = candidate.entities(*slots)
+    acting = official(found)
+    others = official([e for slot in candidate.fillers for e in candidate.fillers[slot]])
+    if not any(_ranked(e) for e in [*acting, *others]):
+        return acting
+    kept = {(e.start, e.code) for e in acting}
+    return [e for e in found if (e.start, e.code) in kept or _of_nation(candidate, e)]
+
+
+def _ranked(entity: Entity) -> bool:
+    person = entity.person
+    rank = None if person is None else person.rank if person.rank is not None else person.person.rank
+    return rank is not None and rank < PRIVATE_RANK
+
+
+def _of_nation(candidate: Candidate, entity: Entity) -> bool:
+    """Whether a person without an office has a state's name as possessor or after "of": "Peru's X", "Y of Sudan"."""
+    person = entity.person
+    if person is None or person.form != "name" or entity.code is None:
+        return False
+    if (person.office or person.person.office) is not None:
+        return False
+    text = candidate.report.text
+    return any(
+        (actor.end <= person.start and text[actor.end : person.start] in ("'s ", "’s ", "' ", "’ "))
+        or (actor.start >= person.end and _NATION_AFTER.fullmatch(text[person.end : actor.start]))
+        for actor in candidate.resolver.actors
+        if actor.code == entity.code
+    )
 
 
 def participant(entity: Entity, role: Role) -> Participant | None:
