@@ -185,6 +185,8 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
         return None
     if lemma in words["irreal"].nouns:
         return Modality(None, f"only possible: {lemma}")
+    if lemma == "agenda" and noun.head.tag_ in ("VBD", "VBN"):
+        return None  # "topped the agenda of his talks"
     if dep in ("prep", "acl"):
         for name, status in (
             ("planned", Status.PLANNED),
@@ -338,6 +340,8 @@ def _stops(token: Token) -> bool:
         return False
     if token.dep_ == "advcl":
         return any(c.dep_ in ("advmod", "mark") and c.lower_ in _TELLING for c in token.children)
+    if token.dep_ == "conj" and token.tag_ == "VB" and not any(c.dep_ == "aux" for c in token.children):
+        return False  # "will call on X and hold talks": the second verb shares the auxiliary of the first
     return token.dep_ in ("relcl", "parataxis", "conj")
 
 

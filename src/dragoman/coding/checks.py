@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.coding.where import venue_of
 from dragoman.knowledge.domains import domain_of
 from dragoman.records import Status
 
@@ -59,6 +60,8 @@ def check(candidate: Candidate) -> None:
             slot in ("instrument", "destination") and candidate.tokens(slot)
         ):
             candidate.drop(f"nobody and nothing for {slot}")
+    if frame.placeless and venue_of(candidate) is not None:
+        candidate.drop("it has a place")
     for slot in frame.person_only:
         if not any(e.person and e.person.form in ("name", "counterpart") for e in candidate.entities(slot)):
             candidate.drop(f"no person for {slot}")

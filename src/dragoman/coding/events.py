@@ -9,6 +9,7 @@ from dragoman.coding.entities import Resolver
 from dragoman.coding.matching import candidates
 from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.story import Story
+from dragoman.coding.when import date_of
 from dragoman.records import EventClaim, Status, edtf
 
 
@@ -130,20 +131,44 @@ def _long_past(claim: EventClaim, published: str | None) -> bool:
     return page[0].year - event[1].year > HISTORY_YEARS
 
 
+# Kinds between which a later mention does not distinguish: "the conversation" may be the call or the meeting.
+_TALKING = frozenset({"meeting", "call", "consultation"})
+
+
+_GOING_ON = frozenset({"focus", "cover", "last", "address", "mark", "continue", "discuss"})
+
+
+def _takes_up(candidate: Candidate) -> bool:
+    """Whether words go on about talks told before: "talks with X focused on", "X and Y also discussed"."""
+    trigger = candidate.trigger
+    if trigger.pos_ == "VERB":
+        return trigger.lemma_.lower() in ("discuss", "review", "debate", "exchange")
+    telling = candidate.anchor is not None and candidate.anchor.lemma_.lower() not in _GOING_ON
+    return trigger.dep_ in ("nsubj", "nsubjpass") and not telling
+
+
 def _mentioned_again(candidate: Candidate, claim: EventClaim, story: Story) -> bool:
     """Whether a noun without a day of its own only names an event that the report told before ("X's visit to Y")."""
-    if candidate.trigger.pos_ == "VERB" or claim.date is not None or claim.status is not Status.OCCURRED:
+    if candidate.trigger.pos_ == "VERB" and not _takes_up(candidate):
+        return False
+    if date_of(candidate).edtf is not None or claim.status is not Status.OCCURRED:
         return False
     definite = any(
         c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in candidate.trigger.children
     )
     people = {p.name for p in claim.participants if p.name}
-    if not definite:
+    if not (definite or _takes_up(candidate)):
         return False
     for told in story.all():
         others = {p.name for p in told.participants if p.name}
         parties = {*claim.states, *claim.organisations} == {*told.states, *told.organisations}
-        if told.type == claim.type and parties and (not people or not others or people & others):
+        same = told.type == claim.type or {told.type, claim.type} <= _TALKING
+        if (
+            same
+            and parties
+            and told.status is Status.OCCURRED
+            and (not people or not others or people & others)
+        ):
             candidate.drop("told before")
             return True
     return False

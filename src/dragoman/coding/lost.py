@@ -118,7 +118,7 @@ def fill_lost_list(candidate: Candidate, slot: str) -> None:
     named = [e for e in candidate.fillers.get(slot, []) if e.person is not None and e.person.person.name]
     if not named:
         return
-    text, persons = candidate.report.text, [p for p in candidate.resolver.persons if p.person.name]
+    persons = [p for p in candidate.resolver.persons if p.person.name]
     known = {p.person.name for p in persons if any(e.person == p for e in candidate.fillers.get(slot, []))}
     last, found, closed = max(named, key=lambda e: e.end).person, [], False
     first = min(named, key=lambda e: e.start).person

@@ -83,6 +83,8 @@ def _fits(frame: Frame, token: Token, lowered: str) -> bool:
     """Whether the words that the frame asks for stand in the sentence or before the noun."""
     if frame.cue and not any(cue in lowered for cue in frame.cue):
         return False
+    if any(cue in lowered for cue in frame.cue_absent):
+        return False
     before = {t.lower_ for t in grammar.modifiers(token)} | {
         t.lower_ for t in token.children if t.i < token.i
     }

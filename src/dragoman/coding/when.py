@@ -115,7 +115,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 4 + precise
     if governor.dep_ == "xcomp" and governor.head == candidate.trigger:
         return 3 + precise
-    if governor.i in {t.i for t in _round_nouns(candidate)}:
+    if governor.i in {t.i for t in _round_nouns(candidate)} or _frames(governor, own):
         return 4 + precise
     if _purpose_apart(candidate):
         return 0
@@ -133,6 +133,21 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if verb is not None and _same_story(verb, candidate):
         return 1 + precise
     return 0
+
+
+# "On the sidelines of a conference on Thursday", "in the framework of his visit in May": its day is the event's too.
+_FRAMING = frozenset({"sideline", "margin", "fringe", "framework", "occasion", "course"})
+
+
+def _frames(noun: Token, own: set[int]) -> bool:
+    """Whether a noun is the larger event on whose sidelines the event itself took place."""
+    edge = noun.head.head if noun.dep_ == "pobj" else noun
+    return (
+        edge != noun
+        and edge.lemma_.lower() in _FRAMING
+        and edge.dep_ == "pobj"
+        and any(t.i in own for t in edge.ancestors)
+    )
 
 
 def _round_nouns(candidate: Candidate) -> list[Token]:

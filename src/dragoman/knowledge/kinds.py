@@ -25,8 +25,9 @@ class Frame(BaseModel):
     ``slots`` leads from a grammatical place (``subject``, ``object``, ``dative``, ``possessor``, ``modifier`` or
     a preposition) to the part that its words play. ``support`` is the same for the verb that an event noun
     depends on ("held *talks*"). ``cue`` lists words one of which must stand in the sentence; ``cue_before`` words
-    that must modify the noun; ``particle`` words one of which must stand right behind the verb or its object ("called
-    the ambassador *in*"). ``form`` and the codes override those of the kind.
+    that must modify the noun, ``cue_absent`` words that may not stand in the sentence; ``placeless`` asks that it set the
+    event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not); ``particle`` words one of which must stand
+    right behind the verb or its object ("called the ambassador *in*"). ``form`` and the codes override those of the kind.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,6 +46,8 @@ class Frame(BaseModel):
     cue_before: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()
     exclude_particle: tuple[str, ...] = ()
+    cue_absent: tuple[str, ...] = ()
+    placeless: bool = False
     needs_ordinal_or: tuple[str, ...] = ()
     needs_modifier: tuple[str, ...] = ()
     needs_session: bool = False

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.parties import codes, facing, official, participants, with_home
+from dragoman.coding.assembly.completing import COLLEAGUES, LEADERS, complete
+from dragoman.coding.assembly.parties import codes, facing, participants, with_home
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
-from dragoman.coding.story import Story, speaks_of_both
-from dragoman.coding.when import date_of
+from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.topics import topics_in
@@ -19,6 +20,9 @@ from dragoman.records import EventClaim, Participant, Role, Venue
 # "Trilateral talks", "the round was held between": one event, however many parties it has.
 _TOGETHER = frozenset(
     {"trilateral", "quadrilateral", "multilateral", "joint", "tripartite", "four-way", "three-way"}
+)
+_APART = re.compile(
+    r"\b(?:then|later|afterwards|separately|subsequently|followed by)\b|\b(?:and|as well as|,) (?:also )?(?:with|by)\b|; with\b"
 )
 _TALKING = frozenset(
     {
@@ -34,9 +38,6 @@ _TALKING = frozenset(
         "dialogue",
     }
 )
-# Characters back to which "the two presidents" can point.
-NAMED_REACH = 700
-_COLLEAGUES = frozenset({"counterpart", "colleague", "homologue"})
 
 
 def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
@@ -62,10 +63,11 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     if _bare_names(candidate, [*own, *others]):
         candidate.drop("two names of countries and no word of diplomacy")
         return []
-    everyone = _complete(candidate, story, [*own, *others])
+    everyone = complete(candidate, story, [*own, *others])
     if len(codes(everyone)) < 2:
         candidate.drop("fewer than two parties")
         return []
+    own = [*own, *[e for e in everyone if e.person and e not in own and e not in others]]
     dyads = _dyads(candidate, own, others)
     if dyads:
         return [_claim(candidate, story, [*own, other], own, [other], place) for other, place in dyads]
@@ -92,7 +94,11 @@ def private_only(candidate: Candidate) -> bool:
     """Whether a slot is filled, but by nobody who acts for a state or organisation."""
     for slot in ("side", "other", "host", "guest"):
         filled = [e for e in candidate.entities(slot) if e.person is None or e.person.form != "pronoun"]
-        if filled and not facing(candidate, slot) and not candidate.entities("other" if slot == "side" else "side"):
+        if (
+            filled
+            and not facing(candidate, slot)
+            and not candidate.entities("other" if slot == "side" else "side")
+        ):
             return True
         if slot in ("other", "guest") and filled and not facing(candidate, slot):
             return True
@@ -108,106 +114,6 @@ def _with_followers(candidate: Candidate, others: list[Entity]) -> list[Entity]:
     return others + [e for e in candidate.resolver.followers(end) if (e.start, e.code) not in known]
 
 
-def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
-    """The parties, with those that the sentence takes for granted from the story or from home."""
-    present = codes(found)
-    if len(present) >= 2:
-        return found
-    text = candidate.sentence.text
-    same = (_named_before(candidate) or _plural_office(candidate)) if not present else []
-    if same:
-        return same
-    pair = story.parties()
-    if pair is not None and (not present or set(present) <= {*pair[0], *pair[1]}):
-        # "During the meeting" only points back; what has a day of its own is told anew.
-        anew = date_of(candidate).mention is not None and speaks_of_both(text)
-        if (not present and (anew or _next_of_series(candidate))) or (present and _unnamed_other(candidate)):
-            at = candidate.trigger.idx
-            return found + [
-                Entity(at, at, code, code in pair[0], assumed=False)
-                for code in (*pair[0], *pair[1])
-                if code not in present
-            ]
-    ground = _ground(candidate, present)
-    if ground is not None:
-        return with_home(candidate, [*found, ground])
-    if candidate.trigger.pos_ in ("NOUN", "PROPN") or candidate.entities("host"):
-        definite = any(e.person for e in found) or date_of(candidate).mention is not None
-        return with_home(candidate, found) if _speaks_abroad(candidate) and definite else found
-    return found
-
-
-def _next_of_series(candidate: Candidate) -> bool:
-    """ "The next round is due in Kigali": of the series that was just told."""
-    nouns = [candidate.trigger, *grammar.ancestors(candidate.trigger)[1:3]]
-    return any(
-        c.lower_ in ("next", "following") and c.dep_ == "amod" for noun in nouns for c in noun.children
-    )
-
-
-def _named_before(candidate: Candidate) -> list[Entity]:
-    """Whom "they" are in "A and B failed to agree when they met": the two parties that the sentence began with."""
-    if not any(t.lower_ in ("they", "both", "two", "pair") for t in candidate.tokens("side")):
-        return []
-    verb = next(
-        (t for t in candidate.sentence if t.dep_ in ("nsubj", "nsubjpass") and t.i < candidate.trigger.i),
-        None,
-    )
-    if verb is None:
-        return []
-    found = [e for noun in grammar.conjuncts(verb) for e in official(candidate.resolver.entities(noun))]
-    return found if len(codes(found)) == 2 else []
-
-
-def _plural_office(candidate: Candidate) -> list[Entity]:
-    """ "The two presidents": the two holders of that office, of two countries, whom the text named last."""
-    plural = [
-        p for p in candidate.resolver.persons if p.plural > 1 and p.country is None and p.rank is not None
-    ]
-    if not plural or not _LEADERS.search(candidate.sentence.text):
-        return []
-    found: dict[str, Entity] = {}
-    for person in reversed([p for p in candidate.report.persons if p.end < plural[0].start]):
-        if plural[0].start - person.end > NAMED_REACH:
-            break
-        rank = person.rank if person.rank is not None else person.person.rank
-        entity = candidate.resolver.of_person(person)
-        if rank == plural[0].rank and person.person.name and entity.code is not None:
-            found.setdefault(entity.code, entity)
-    return list(found.values())[::-1] if len(found) == 2 else []
-
-
-def _ground(candidate: Candidate, present: Sequence[str]) -> Entity | None:
-    """The state on whose ground one named side holds bilateral talks: the other side, where nobody else is named."""
-    venue = venue_of(candidate)
-    home = candidate.report.home
-    joint = candidate.kind.name == "commission" and not present and home is not None
-    if joint and venue is not None and venue.country not in (None, home):
-        at = candidate.trigger.idx
-        return Entity(at, at, venue.country, True, assumed=True)
-    if len(present) != 1 or venue is None or venue.country is None or venue.country in present:
-        return None
-    words = {t.lower_ for t in candidate.trigger.children}
-    bilateral = candidate.kind.name in ("consultation", "commission") and "bilateral" in words
-    if not bilateral and not (venue.country == candidate.report.home and candidate.kind.name != "relations"):
-        return None
-    if candidate.entities("host"):
-        return None
-    at = candidate.trigger.idx
-    return Entity(
-        at, at, venue.country, True, assumed=venue.country == candidate.report.home and not bilateral
-    )
-
-
-def _unnamed_other(candidate: Candidate) -> bool:
-    return any(t.lemma_.lower() in _COLLEAGUES for t in candidate.tokens("other", "guest"))
-
-
-def _speaks_abroad(candidate: Candidate) -> bool:
-    """Home may be taken for granted only where the words look for a second party: "talks with", "received"."""
-    return bool(candidate.entities("other", "guest"))
-
-
 def _dyads(
     candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity]
 ) -> list[tuple[Entity, Venue | None]]:
@@ -219,11 +125,14 @@ def _dyads(
     words = {t.lower_ for t in candidate.trigger.subtree} | {
         t.lower_ for t in grammar.modifiers(candidate.trigger)
     }
-    colleagues = any(t.lemma_.lower() in _COLLEAGUES for t in candidate.tokens("other", "guest"))
+    colleagues = any(t.lemma_.lower() in COLLEAGUES for t in candidate.tokens("other", "guest"))
+    apart = _told_apart(candidate, foreign)
     if words & _TOGETHER or (candidate.entities("guest") and not colleagues):
         return []
     separate = (
-        candidate.kind.distributive or "bilateral" in words or "separate" in words or "separately" in words
+        apart
+        or candidate.kind.distributive
+        or bool(words & {"bilateral", "separate", "separately", "individually", "respectively"})
     )
     if not (separate or colleagues):
         return []
@@ -234,6 +143,14 @@ def _dyads(
     for entity in foreign:
         merged.setdefault(entity.code or "", entity)
     return [(entity, _place_after(candidate, entity, foreign)) for entity in merged.values()]
+
+
+def _told_apart(candidate: Candidate, others: Sequence[Entity]) -> bool:
+    """Whether the text itself parts the other sides: "with A and, separately, with B", "A and later B"."""
+    text = candidate.report.text
+    pairs = pairwise(others)
+    between = [text[one.end : two.start].lower() for one, two in pairs if one.code != two.code]
+    return bool(between) and all(_APART.search(words) for words in between)
 
 
 def _place_after(candidate: Candidate, entity: Entity, others: Sequence[Entity]) -> Venue | None:
@@ -265,16 +182,9 @@ def _claim(
     return build(candidate, story, everyone, people, venue=venue)
 
 
-_LEADERS = re.compile(
-    r"\b(?:presidents|prime ministers|premiers|leaders|ministers|heads of state|the pair|they|"
-    r"the two (?!countries|states|nations|sides|governments|parties|capitals|neighbours))\b",
-    re.IGNORECASE,
-)
-
-
 def _of_the_story(candidate: Candidate, story: Story, parties: Sequence[str]) -> list[Participant]:
     """Who "the two leaders" are: the people of the latest event of the same two parties."""
-    if not _LEADERS.search(candidate.sentence.text):
+    if not LEADERS.search(candidate.sentence.text):
         return []
     for claim in story.recent():
         if {*claim.states, *claim.organisations} == set(parties) and claim.participants:

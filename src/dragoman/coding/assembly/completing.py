@@ -1,0 +1,243 @@
+"""Parties that a sentence takes for granted: told before, standing elsewhere in it, or the country of the page."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+from dragoman.coding.assembly.parties import codes, official, with_home
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.story import Story, speaks_of_both
+from dragoman.coding.when import date_of
+from dragoman.coding.where import venue_of
+
+COLLEAGUES = frozenset({"counterpart", "colleague", "homologue", "number"})
+"""Nouns for the other side of a meeting, whose state is left to the reader."""
+
+# Characters back to which "the two presidents" can point.
+NAMED_REACH = 700
+# Characters back to which "his talks" can point.
+PRONOUN_REACH = 250
+LEADERS = re.compile(
+    r"\b(?:presidents|prime ministers|premiers|leaders|ministers|heads of state|the pair|they|"
+    r"the two (?!countries|states|nations|sides|governments|parties|capitals|neighbours))\b",
+    re.IGNORECASE,
+)
+"""Words for both sides that mean people, not states."""
+
+
+def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
+    """The parties, with those that the sentence takes for granted from the story or from home."""
+    present = codes(found)
+    if len(present) >= 2:
+        return found
+    text = candidate.sentence.text
+    same = (_named_before(candidate) or _plural_office(candidate)) if not present else []
+    if same:
+        return same
+    pair = story.parties()
+    if pair is not None and (not present or set(present) <= {*pair[0], *pair[1]}):
+        # "During the meeting" only points back; what has a day of its own is told anew.
+        anew = date_of(candidate).mention is not None and speaks_of_both(text)
+        if (not present and (anew or _next_of_series(candidate))) or (present and _unnamed_other(candidate)):
+            at = candidate.trigger.idx
+            return found + [
+                Entity(at, at, code, code in pair[0], assumed=False)
+                for code in (*pair[0], *pair[1])
+                if code not in present
+            ]
+    if _only_topic(candidate.trigger):
+        return found
+    inherited = _holding_encounter(candidate, story, present)
+    if inherited:
+        return inherited
+    beside = _speaker_beside(candidate, present) or _whose(candidate, present)
+    if beside:
+        return [*beside, *found]
+    ground = _ground(candidate, present)
+    if ground is not None:
+        return with_home(candidate, [*found, ground])
+    if _speaks_abroad(candidate) and any(e.person for e in found):
+        protagonist = _protagonist(candidate, story, present)
+        if protagonist is not None:
+            return [protagonist, *found]
+    if candidate.trigger.pos_ in ("NOUN", "PROPN") or candidate.entities("host"):
+        definite = any(e.person for e in found) or date_of(candidate).mention is not None
+        return with_home(candidate, found) if _speaks_abroad(candidate) and definite else found
+    return found
+
+
+def _only_topic(trigger: Token) -> bool:
+    """Whether an event noun is what others talked about: "talks on trade and the negotiations with the bloc"."""
+    over = trigger
+    while over.dep_ == "conj" and over.head.pos_ in ("NOUN", "PROPN"):
+        over = over.head
+    return over.dep_ == "pobj" and over.head.lower_ in ("on", "about", "over", "regarding", "concerning")
+
+
+def _holding_encounter(candidate: Candidate, story: Story, present: Sequence[str]) -> list[Entity]:
+    """ "Sat down with X for consultations": the consultations are those of the meeting that the sentence just told."""
+    if candidate.kind.name not in ("consultation", "commission") or candidate.trigger.dep_ != "pobj":
+        return []
+    for claim in story.in_sentence():
+        parties = [*claim.states, *claim.organisations]
+        if claim.type == "meeting" and len(parties) == 2 and set(present) <= set(parties):
+            at = candidate.trigger.idx
+            return [Entity(at, at, code, code in claim.states) for code in parties]
+    return []
+
+
+# "After talks with X, Y said": prepositions that lead from what Y does to the talks that he had.
+_AMID = frozenset({"in", "during", "at", "after", "following", "before", "on", "upon", "amid"})
+
+
+def _speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity]:
+    """Who had the talks in "In talks with X, Y said": the official whom the main clause is about."""
+    trigger = candidate.trigger
+    if len(present) != 1 or trigger.pos_ not in ("NOUN", "PROPN") or not _speaks_abroad(candidate):
+        return []
+    if any(c.dep_ == "poss" for c in trigger.children) and not _own_pronoun(trigger):
+        return []
+    over: Token = trigger
+    for _ in range(3):
+        over = over.head
+        if over.pos_ == "ADP" and over.lower_ in _AMID:
+            break
+    else:
+        return []
+    verb = grammar.clause_verb(over)
+    subjects = grammar.surface_subjects(verb) if verb is not None else []
+    if not subjects:
+        root = candidate.sentence.root
+        subjects = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
+    found = [e for noun in subjects for e in official(candidate.resolver.entities(noun))]
+    found = [e for e in found if e.person is not None and e.code not in present]
+    return _silent(found[:1])
+
+
+def _silent(found: list[Entity]) -> list[Entity]:
+    """A spokesman tells of talks that others had: only his state takes part."""
+    return [
+        Entity(e.start, e.start, e.code, e.is_state)
+        if e.person is not None and "spokes" in (e.person.office or e.person.person.office or "").lower()
+        else e
+        for e in found
+    ]
+
+
+def _own_pronoun(noun: Token) -> bool:
+    """ "His talks", "her meeting"."""
+    return any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in noun.children)
+
+
+def _whose(candidate: Candidate, present: Sequence[str]) -> list[Entity]:
+    """Whose talks "his talks with X" are: those of the person named last, before them or in the sentence before."""
+    if len(present) != 1 or not _own_pronoun(candidate.trigger):
+        return []
+    start = candidate.trigger.idx
+    before = [p for p in candidate.report.persons if p.end <= start and p.person.name and p.plural == 1]
+    near = [p for p in before if start - p.end <= PRONOUN_REACH]
+    here = [p for p in near if p.start >= candidate.sentence.start_char] or near
+    entities = [candidate.resolver.of_person(p) for p in here]
+    entities = [e for e in official(entities) if e.code not in present]
+    return entities[-1:] if len(codes(entities)) == 1 else []
+
+
+def _protagonist(candidate: Candidate, story: Story, present: Sequence[str]) -> Entity | None:
+    """The side that every encounter told so far shares, or the one that travels: it holds this one too."""
+    near = [c for c in story.recent() if c.type in ("meeting", "call", "consultation", "commission", "visit")]
+    parties = [{*c.states, *c.organisations} for c in near]
+    common = set.intersection(*parties) if parties else set()
+    travelling = {p.country for c in near[:1] if c.type == "visit" for p in c.participants if p.country}
+    for codes_shared in (common, travelling):
+        shared = {code for code in codes_shared if code is not None} - set(present)
+        if len(shared) == 1 and codes_shared.isdisjoint(present):
+            return named_last(candidate, shared.pop())
+    return None
+
+
+def named_last(candidate: Candidate, code: str) -> Entity:
+    """The one person of a party whom the text named lately; the party alone where it named none, or several."""
+    start = candidate.trigger.idx
+    people = [
+        p
+        for p in candidate.report.persons
+        if p.end <= start and start - p.end <= NAMED_REACH and p.person.name
+        if (p.country or p.person.country) == code
+    ]
+    if people and len({p.person.name for p in people}) == 1:
+        return candidate.resolver.of_person(people[-1])
+    return Entity(start, start, code, len(code) == 3 and code not in candidate.resolver.organisation_codes)
+
+
+def _next_of_series(candidate: Candidate) -> bool:
+    """ "The next round is due in Kigali": of the series that was just told."""
+    nouns = [candidate.trigger, *grammar.ancestors(candidate.trigger)[1:3]]
+    return any(
+        c.lower_ in ("next", "following") and c.dep_ == "amod" for noun in nouns for c in noun.children
+    )
+
+
+def _named_before(candidate: Candidate) -> list[Entity]:
+    """Whom "they" are in "A and B failed to agree when they met": the two parties that the sentence began with."""
+    if not any(t.lower_ in ("they", "both", "two", "pair") for t in candidate.tokens("side")):
+        return []
+    verb = next(
+        (t for t in candidate.sentence if t.dep_ in ("nsubj", "nsubjpass") and t.i < candidate.trigger.i),
+        None,
+    )
+    if verb is None:
+        return []
+    found = [e for noun in grammar.conjuncts(verb) for e in official(candidate.resolver.entities(noun))]
+    return found if len(codes(found)) == 2 else []
+
+
+def _plural_office(candidate: Candidate) -> list[Entity]:
+    """ "The two presidents": the two holders of that office, of two countries, whom the text named last."""
+    plural = [
+        p for p in candidate.resolver.persons if p.plural > 1 and p.country is None and p.rank is not None
+    ]
+    if not plural or not LEADERS.search(candidate.sentence.text):
+        return []
+    found: dict[str, Entity] = {}
+    for person in reversed([p for p in candidate.report.persons if p.end < plural[0].start]):
+        if plural[0].start - person.end > NAMED_REACH:
+            break
+        rank = person.rank if person.rank is not None else person.person.rank
+        entity = candidate.resolver.of_person(person)
+        if rank == plural[0].rank and person.person.name and entity.code is not None:
+            found.setdefault(entity.code, entity)
+    return list(found.values())[::-1] if len(found) == 2 else []
+
+
+def _ground(candidate: Candidate, present: Sequence[str]) -> Entity | None:
+    """The state on whose ground one named side holds bilateral talks: the other side, where nobody else is named."""
+    venue = venue_of(candidate)
+    home = candidate.report.home
+    joint = candidate.kind.name == "commission" and not present and home is not None
+    if joint and venue is not None and venue.country not in (None, home):
+        at = candidate.trigger.idx
+        return Entity(at, at, venue.country, True, assumed=True)
+    if len(present) != 1 or venue is None or venue.country is None or venue.country in present:
+        return None
+    words = {t.lower_ for t in candidate.trigger.children}
+    bilateral = candidate.kind.name in ("consultation", "commission") and "bilateral" in words
+    if not bilateral and not (venue.country == candidate.report.home and candidate.kind.name != "relations"):
+        return None
+    if candidate.entities("host"):
+        return None
+    at = candidate.trigger.idx
+    return Entity(
+        at, at, venue.country, True, assumed=venue.country == candidate.report.home and not bilateral
+    )
+
+
+def _unnamed_other(candidate: Candidate) -> bool:
+    return any(t.lemma_.lower() in COLLEAGUES for t in candidate.tokens("other", "guest"))
+
+
+def _speaks_abroad(candidate: Candidate) -> bool:
+    """Home may be taken for granted only where the words look for a second party: "talks with", "received"."""
+    return bool(candidate.entities("other", "guest"))
