@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from dragoman.annotation.mentions import PersonMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
@@ -120,10 +121,11 @@ def fill_lost_list(candidate: Candidate, slot: str) -> None:
         return
     persons = [p for p in candidate.resolver.persons if p.person.name]
     known = {p.person.name for p in persons if any(e.person == p for e in candidate.fillers.get(slot, []))}
-    last, found, closed = max(named, key=lambda e: e.end).person, [], False
+    found: list[PersonMention] = []
+    closed = False
     first = min(named, key=lambda e: e.start).person
     for person in persons:
-        if first is None or last is None or person.start <= first.start:
+        if first is None or person.start <= first.start:
             continue
         start = (found[-1] if found else first).end
         between = _without_actors(candidate, start, person.start).replace(",", " , ").split()
