@@ -23,9 +23,13 @@ from dragoman.knowledge.offices import ranks
 from dragoman.knowledge.organisations import organisations
 from dragoman.knowledge.topics import topics
 from dragoman.records import (
+    Action,
+    Anchor,
     Commitment,
     CommitmentState,
     Contradiction,
+    Corrected,
+    Correction,
     Document,
     Event,
     Evidence,
@@ -64,6 +68,7 @@ SHARED = {
     "history": "what was said when, oldest report first; see HistoryEntry",
     "sources": "how many independent voices say it: documents that share half of their runs of five words count as one",
     "contradictions": "the fields on which the sources disagree; see Contradiction",
+    "corrections": "what people decided about the record; see Corrected",
 }
 
 FIELDS: dict[type[Record], dict[str, str]] = {
@@ -155,7 +160,37 @@ FIELDS: dict[type[Record], dict[str, str]] = {
     },
     SaidValue: {
         "value": "what is said, as text",
-        "documents": "the ids of those that say so",
+        "documents": "the ids of those that say so; none for what only a person says",
+    },
+    Corrected: {
+        "correction": "the id of the entry in the layer of corrections",
+        "action": "see Actions",
+        "field": "the field that was set, or null",
+        "value": "the value that the person set, as text",
+        "machine": "the value that would stand without it, as text",
+        "by": "who",
+        "at": "when, ISO 8601 in UTC",
+        "reason": "why",
+    },
+    Correction: {
+        "number": "its place in this ledger",
+        "at": "when, ISO 8601 in UTC",
+        "by": "who",
+        "action": "see Actions",
+        "record": "the id of the record at the time",
+        "kind": "event, figure, commitment or statement",
+        "fields": "the values that were set, by field",
+        "other": "of a merge, the record that was merged in",
+        "undoes": "of an undo, the id of the entry that it takes back",
+        "reason": "why",
+        "anchors": "the claims that it is about; see Anchor",
+        "standing": "false of what was undone",
+    },
+    Anchor: {
+        "claim": "the id of the claim at the time",
+        "document": "the id of its document",
+        "side": "of a split, 0 for what left the record and 1 for what stayed; else 0",
+        "said": "what the claim said, with its evidence",
     },
 }
 
@@ -212,6 +247,18 @@ VALUES: dict[str, tuple[type[StrEnum], dict[str, str]]] = {
             "missed": "a source says that it was not kept",
             "postponed": "put off",
             "dropped": "given up, or the event cancelled",
+        },
+    ),
+    "Actions": (
+        Action,
+        {
+            "set": "gave fields other values",
+            "reject": "took the record out of the lists: it is no such thing",
+            "confirm": "found the record right",
+            "merge": "said that two records are one",
+            "split": "said that claims of a record tell of another thing",
+            "add": "added what the reader missed, with the words of a source",
+            "undo": "took an entry back",
         },
     ),
     "Stances": (
@@ -322,10 +369,14 @@ def page() -> str:
         f"\n### Stances\n\n{values('Stances')}",
         "\n## Documents\n",
         fields(Document),
+        "\n## Corrections\n",
+        "What people decided, as a layer of its own; `docs/corrections.md` tells how it works.\n",
+        fields(Correction),
+        f"\n### Actions\n\n{values('Actions')}",
         "\n## What records hold\n",
         *(
             f"### {model.__name__}\n\n{fields(model)}\n"
-            for model in (Evidence, HistoryEntry, Contradiction, SaidValue)
+            for model in (Evidence, HistoryEntry, Contradiction, SaidValue, Corrected, Anchor)
         ),
         "## Dates\n",
         "Dates are EDTF, the part of ISO 8601-2:2019 in this table (`records/edtf.py`).\n",

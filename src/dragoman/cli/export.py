@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from dragoman.ledger.store import Ledger
 
 KindArgument = Annotated[
-    str, typer.Argument(metavar="KIND", help="events, figures, commitments, statements or documents.")
+    str,
+    typer.Argument(
+        metavar="KIND", help="events, figures, commitments, statements, documents or corrections."
+    ),
 ]
 FormatOption = Annotated[
     str | None,

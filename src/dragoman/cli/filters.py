@@ -48,6 +48,7 @@ APPLY = {
     "commitments": ("country", "with_", "status", "since", "until", "text"),
     "statements": ("country", "with_", "person", "status", "since", "until", "text"),
     "documents": ("since", "until"),
+    "corrections": (),
 }
 """Which filters say something about which kind of record; the others are refused for it."""
 
@@ -87,6 +88,8 @@ def select(ledger: "Ledger", kind: str, wanted: "Filter") -> "Iterable[Any]":
     """All records of ``kind`` that pass the filter, in the ledger's order."""
     if kind == "documents":
         return islice((it for it in ledger.documents() if _published_in(it, wanted)), wanted.limit)
+    if kind == "corrections":
+        return islice(ledger.corrections(), wanted.limit)
     found: Iterable[Any] = getattr(ledger, kind)(wanted)
     return found
 

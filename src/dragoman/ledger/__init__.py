@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dragoman.ledger.adding import Added
     from dragoman.ledger.filters import Filter
+    from dragoman.ledger.finding import Found
     from dragoman.ledger.merging.claim import StoredClaim
     from dragoman.ledger.search import Hit
-    from dragoman.ledger.store import Counts, Found, Ledger, Membership
+    from dragoman.ledger.store import Counts, Ledger, Membership
 
 __all__ = ["Added", "Counts", "Filter", "Found", "Hit", "Ledger", "Membership", "StoredClaim"]
 
@@ -18,7 +19,7 @@ _HOMES = {
     "Added": "adding",
     "Counts": "store",
     "Filter": "filters",
-    "Found": "store",
+    "Found": "finding",
     "Hit": "search",
     "Ledger": "store",
     "Membership": "store",

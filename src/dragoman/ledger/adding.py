@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from dragoman.ledger import schema, sqlite
-from dragoman.ledger.claimstore import ClaimStore
+from dragoman.ledger import layer, schema, sqlite
+from dragoman.ledger.claimstore import ClaimStore, claim_row, write_keys
+from dragoman.ledger.keeping import keep
 from dragoman.ledger.merging.claim import AnyClaim, StoredClaim
 from dragoman.ledger.merging.identity import claim_ids
-from dragoman.ledger.merging.kinds import MATCHERS
 from dragoman.ledger.merging.voices import sketch
-from dragoman.ledger.settling import NARROW, Settling
+from dragoman.ledger.settling import Settling
 from dragoman.records import Reading
 
 
@@ -116,37 +116,10 @@ class Adding:
                 )
                 number += 1
         if fresh:
-            self._connection.execute(insert(schema.claims), [_claim_row(c, reader) for c in fresh])
-            keys = [row for claim in fresh for row in _key_rows(claim)]
-            if keys:
-                self._connection.execute(insert(schema.claim_keys), keys)
+            self._connection.execute(insert(schema.claims), [claim_row(c, reader) for c in fresh])
+        fresh += keep(self._connection, document, reading.text, fresh)
+        if fresh:
+            decisions = layer.decided(self._connection, (claim.number for claim in fresh))
+            write_keys(self._connection, fresh, decisions)
         self._store.remember(fresh)
         return fresh
-
-
-def _claim_row(claim: StoredClaim[Any], reader: str) -> dict[str, Any]:
-    return {
-        "number": claim.number,
-        "id": claim.id,
-        "document": claim.document,
-        "kind": claim.kind,
-        "position": claim.position,
-        "payload": claim.said.model_dump_json(),
-        "reader": reader,
-        # statements are only ever compared within their document, and form no larger blocks
-        "block": claim.number,
-        "event": claim.event,
-    }
-
-
-def _key_rows(claim: StoredClaim[Any]) -> list[dict[str, Any]]:
-    return [
-        {
-            "claim": claim.number,
-            "key": key.name,
-            "wide": int(key.last - key.first > NARROW),
-            "first": key.first,
-            "last": key.last,
-        }
-        for key in MATCHERS[claim.kind].keys(claim)
-    ]

@@ -3,16 +3,22 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, delete, insert, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.merging.claim import KINDS, StoredClaim
+from dragoman.ledger.merging.decisions import Decisions
+from dragoman.ledger.merging.kinds import MATCHERS
 
 #: How many claims are remembered before the memory is emptied.
 REMEMBERED = 50_000
 
 #: At most so many values in one ``IN (...)``.
 CHUNK = 5_000
+
+
+#: Windows of at most so many steps are narrow: they are found within an index range (see ``schema.claim_keys``).
+NARROW = 200
 
 
 class ClaimStore:
@@ -64,3 +70,44 @@ def claim_of(row: Row[Any]) -> StoredClaim[Any]:
     return StoredClaim(
         row.number, row.id, row.document, row.published, row.kind, row.position, said, row.event
     )
+
+
+def claim_row(claim: StoredClaim[Any], reader: str) -> dict[str, Any]:
+    """The row of a new claim, which stands in a block of its own until it is settled."""
+    return {
+        "number": claim.number,
+        "id": claim.id,
+        "document": claim.document,
+        "kind": claim.kind,
+        "position": claim.position,
+        "payload": claim.said.model_dump_json(),
+        "reader": reader,
+        # statements are only ever compared within their document, and form no larger blocks
+        "block": claim.number,
+        "event": claim.event,
+    }
+
+
+def write_keys(
+    connection: Connection, claims: Iterable[StoredClaim[Any]], decisions: Decisions, *, anew: bool = False
+) -> None:
+    """Write where the claims, in all their variants, are looked for; ``anew`` where that was written before."""
+    claims = list(claims)
+    if anew:
+        numbers = [claim.number for claim in claims]
+        connection.execute(delete(schema.claim_keys).where(schema.claim_keys.c.claim.in_(numbers)))
+    rows = [
+        {
+            "claim": claim.number,
+            "key": key.name,
+            "wide": int(key.last - key.first > NARROW),
+            "first": key.first,
+            "last": key.last,
+        }
+        for claim in claims
+        for key in dict.fromkeys(
+            key for said in decisions.variants(claim) for key in MATCHERS[claim.kind].keys(said)
+        )
+    ]
+    if rows:
+        connection.execute(insert(schema.claim_keys), rows)

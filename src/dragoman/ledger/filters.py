@@ -7,7 +7,7 @@ from sqlalchemy import Select, and_, or_, select
 
 from dragoman.errors import UsageError
 from dragoman.ledger.names import fold
-from dragoman.ledger.schema import record_parties, record_people, record_topics, records
+from dragoman.ledger.schema import record_parties, record_people, record_topics, records, rejected
 from dragoman.records import edtf
 
 
@@ -44,6 +44,7 @@ def selected(kind: str, wanted: Filter | None) -> Select[Any]:
     Records of one day stand in the order in which they are told. Raises UsageError for what is not a date.
     """
     query = select(records.c.payload).where(records.c.kind == kind)
+    query = query.where(records.c.id.not_in(select(rejected.c.record)))
     query = query.order_by(
         records.c.date_first.is_(None),
         records.c.date_first,

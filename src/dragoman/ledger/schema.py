@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 #: The Alembic revision that these tables stand at.
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -173,4 +173,54 @@ record_claims = Table(
     Column("record", ForeignKey("records.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("score", Float),
     Column("reasons", Text),
+)
+
+#: What people decided: an append-only layer of its own. ``payload`` is the whole entry (``records/correction.py``).
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("at", String, nullable=False),
+    Column("action", String, nullable=False),
+    #: Of an undo: the id of the entry that it takes back.
+    Column("undoes", String, index=True),
+    Column("payload", Text, nullable=False),
+)
+
+#: The claims that a correction is about, as they are found in this ledger now; derived from the entries' anchors, of
+#: which ``place`` is the number. ``claim`` is null where the document isn't here, or its claim isn't found.
+correction_claims = Table(
+    "correction_claims",
+    metadata,
+    Column("correction", ForeignKey("corrections.number", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("document", String, nullable=False, index=True),
+    Column("claim", ForeignKey("claims.number", ondelete="SET NULL"), index=True),
+)
+
+#: Records that a person rejected: kept, but in no list.
+rejected = Table(
+    "rejected",
+    metadata,
+    Column("record", ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
+)
+
+#: Ids of claims that a better reader no longer makes, or makes under another id, and the claim that stands for them.
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("claim", ForeignKey("claims.number", ondelete="SET NULL"), index=True),
+)
+
+#: With what a document was read: the reader's version, the home country, and what was given beside the bytes (the
+#: sidecar and ``--published``, as JSON); by these it can be read again.
+readings = Table(
+    "readings",
+    metadata,
+    Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("reader", String, nullable=False),
+    Column("home", String),
+    Column("given", Text, nullable=False),
 )

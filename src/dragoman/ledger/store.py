@@ -7,30 +7,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from dragoman import __version__
 from dragoman.errors import DragomanError
 from dragoman.ledger import database, schema, sqlite
 from dragoman.ledger.adding import Added, Adding
 from dragoman.ledger.claimstore import ClaimStore, claim_of, stored
+from dragoman.ledger.corrections import Correctable
 from dragoman.ledger.filters import Filter, selected
+from dragoman.ledger.finding import Finder, Found
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.search import Hit, expression, hit
+from dragoman.ledger.settings import begin_run, change, setting
 from dragoman.records import Commitment, Document, Event, Figure, Reading, Statement
 
 R = TypeVar("R", Event, Figure, Commitment, Statement)
-Found = Event | Figure | Commitment | Statement | Document
-
-RECORD_KINDS: dict[str, type[Event | Figure | Commitment | Statement]] = {
-    "event": Event,
-    "figure": Figure,
-    "commitment": Commitment,
-    "statement": Statement,
-}
-
-#: So many ids are listed where the beginning of an id fits several.
-LISTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +47,7 @@ class Membership:
     reasons: tuple[str, ...]
 
 
-class Ledger:
+class Ledger(Correctable):
     """One ledger. Open it with ``Ledger.open``; it is a context manager.
 
     Many programs may read while one writes; writers wait for each other. Every method raises DragomanError, with
@@ -109,7 +101,7 @@ class Ledger:
             with database.writing(self._engine, self.path) as connection:
                 if self._has(connection, reading.document.sha256):
                     return Added(document=reading.document.id, new=False)
-                run = self._run or self._begin_run(connection)
+                run = self._run or begin_run(connection)
                 added = Adding(connection, self._store, run).add(reading, reader, raw, encoding)
         except BaseException:
             self._store.forget()
@@ -117,30 +109,16 @@ class Ledger:
         self._run = run
         return added
 
-    def _begin_run(self, connection: Connection) -> int:
-        """Ids given out in earlier runs stay; see ``merging/identity.py``."""
-        run = int(self._setting(connection, "run") or 0) + 1
-        self._set(connection, "run", str(run))
-        return run
-
     def set_home(self, code: str | None) -> None:
         """Keep the alpha-3 code of the country whose diplomacy this is; None forgets it."""
         with database.writing(self._engine, self.path) as connection:
-            self._set(connection, "home", code)
+            change(connection, "home", code)
 
     @property
     def home(self) -> str | None:
         """The alpha-3 code of the country whose diplomacy this is, where it was said."""
         with self._reading() as connection:
-            return self._setting(connection, "home")
-
-    def _setting(self, connection: Connection, key: str) -> str | None:
-        return connection.scalar(select(schema.settings.c.value).where(schema.settings.c.key == key))
-
-    def _set(self, connection: Connection, key: str, value: str | None) -> None:
-        connection.execute(delete(schema.settings).where(schema.settings.c.key == key))
-        if value is not None:
-            connection.execute(insert(schema.settings).values(key=key, value=value))
+            return setting(connection, "home")
 
     # -- documents ----------------------------------------------------------------------------------------------
 
@@ -222,42 +200,8 @@ class Ledger:
         An id under which a record was known before it was merged still leads to it. Raises DragomanError where
         nothing, or more than one thing, fits.
         """
-        records, documents = schema.records, schema.documents
         with self._reading() as connection:
-            known = self._resolve(connection, identity.strip())
-            if known.startswith("doc-"):
-                found = connection.execute(select(documents.c.payload).where(documents.c.id == known)).one()
-                return Document.model_validate_json(found.payload)
-            query = select(records.c.kind, records.c.payload).where(records.c.id == known)
-            found = connection.execute(query).one()
-        return RECORD_KINDS[found.kind].model_validate_json(found.payload)
-
-    def _resolve(self, connection: Connection, identity: str) -> str:
-        """The present id for an id, an earlier id, or the beginning of one."""
-        records, documents, claims = schema.records, schema.documents, schema.claims
-        for table in (records, documents):
-            if connection.scalar(select(table.c.id).where(table.c.id == identity)):
-                return identity
-        members = schema.record_claims
-        merged = select(members.c.record).join(claims, claims.c.number == members.c.claim)
-        record = connection.scalar(merged.where(claims.c.id == identity))
-        if record is not None:
-            return str(record)
-        fits: set[str] = set()
-        if len(identity) >= 3:
-            end = identity + "\uffff"
-            for table in (records, documents):
-                within = select(table.c.id).where(table.c.id >= identity, table.c.id < end)
-                fits |= set(connection.scalars(within.limit(LISTED + 1)))
-            if not fits:
-                within = merged.where(claims.c.id >= identity, claims.c.id < end)
-                fits = set(connection.scalars(within.limit(LISTED + 1)))
-        if len(fits) == 1:
-            return fits.pop()
-        if not fits:
-            raise DragomanError(f"There is no record '{identity}' in {self.path}.")
-        listed = ", ".join(sorted(fits)[:LISTED]) + (" and more" if len(fits) > LISTED else "")
-        raise DragomanError(f"'{identity}' could be any of {listed}.")
+            return Finder(connection, self.path).get(identity)
 
     def claims_of(self, record: str) -> list[StoredClaim[Any]]:
         """The claims that a record rests on, oldest report first."""
@@ -267,7 +211,7 @@ class Ledger:
         """The claims that a record rests on, oldest report first, and why each was taken to tell of the same."""
         members = schema.record_claims
         with self._reading() as connection:
-            known = self._resolve(connection, record)
+            known = Finder(connection, self.path).resolve(record)
             query = stored().add_columns(members.c.score, members.c.reasons)
             query = query.join(members, members.c.claim == schema.claims.c.number)
             rows = connection.execute(query.where(members.c.record == known)).all()
@@ -290,6 +234,7 @@ class Ledger:
         records = schema.records
         with self._reading() as connection:
             by_kind = select(records.c.kind, func.count().label("number")).group_by(records.c.kind)
+            by_kind = by_kind.where(records.c.id.not_in(select(schema.rejected.c.record)))
             count = {row.kind: row.number for row in connection.execute(by_kind)}
             documents = connection.scalar(select(func.count()).select_from(schema.documents))
             claims = connection.scalar(select(func.count()).select_from(schema.claims))

@@ -3,6 +3,7 @@
 from dragoman.records.base import Contradiction, Evidence, HistoryEntry, Record, SaidValue
 from dragoman.records.claims import Claims, Reading
 from dragoman.records.commitment import Commitment, CommitmentClaim
+from dragoman.records.correction import Action, Anchor, Corrected, Correction
 from dragoman.records.document import Document, document_id
 from dragoman.records.event import Event, EventClaim, Participant, Venue
 from dragoman.records.figure import Figure, FigureClaim
@@ -18,11 +19,15 @@ from dragoman.records.vocabulary import (
 )
 
 __all__ = [
+    "Action",
+    "Anchor",
     "Claims",
     "Commitment",
     "CommitmentClaim",
     "CommitmentState",
     "Contradiction",
+    "Corrected",
+    "Correction",
     "Document",
     "Event",
     "EventClaim",

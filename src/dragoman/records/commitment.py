@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from dragoman.records.base import Contradiction, Evidence, HistoryEntry, Record
+from dragoman.records.correction import Corrected
 from dragoman.records.vocabulary import CommitmentState
 
 
@@ -39,3 +40,4 @@ class Commitment(CommitmentFacts):
     history: tuple[HistoryEntry, ...] = ()
     sources: int = 1
     contradictions: tuple[Contradiction, ...] = ()
+    corrections: tuple[Corrected, ...] = ()

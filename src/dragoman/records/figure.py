@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from dragoman.records.base import Contradiction, Evidence, HistoryEntry, Record
+from dragoman.records.correction import Corrected
 from dragoman.records.vocabulary import FigureRole, Indicator
 
 
@@ -41,3 +42,4 @@ class Figure(FigureFacts):
     history: tuple[HistoryEntry, ...] = ()
     sources: int = 1
     contradictions: tuple[Contradiction, ...] = ()
+    corrections: tuple[Corrected, ...] = ()

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from dragoman.records.base import Evidence, Record
+from dragoman.records.correction import Corrected
 from dragoman.records.vocabulary import Stance
 
 
@@ -30,3 +31,4 @@ class Statement(StatementFacts):
     """A position on record."""
 
     id: str
+    corrections: tuple[Corrected, ...] = ()

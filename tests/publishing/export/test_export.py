@@ -97,7 +97,7 @@ def rows_of(content: bytes, name: str, tmp_path: Path) -> list[dict[str, Any]]:
 def test_the_formats_of_the_contract_are_found() -> None:
     assert {"csv", "jsonl", "parquet", "xlsx"} <= set(formats())
     assert all(format_named(name).kinds == kinds() for name in ("csv", "jsonl", "parquet", "xlsx"))
-    assert kinds() == ("events", "figures", "commitments", "statements", "documents")
+    assert kinds() == ("events", "figures", "commitments", "statements", "documents", "corrections")
 
 
 def test_jsonl_holds_the_record_as_it_is() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from dragoman.ledger.merging.claim import C, Cluster, Key, Match, Member, StoredClaim
+from dragoman.ledger.merging.decisions import UNDECIDED, Decisions
 
 #: From this score on two claims are taken to tell of the same. Set for precision: a doubtful pair stays apart.
 THRESHOLD = 0.6
@@ -36,36 +37,64 @@ class Matcher(Protocol[C]):
 
 
 Compare = Callable[[StoredClaim[C], StoredClaim[C]], Match]
+Unit = list[StoredClaim[C]]
+Group = list[tuple[Unit[C], Match | None]]
 
 
-def cluster(claims: Iterable[StoredClaim[C]], matcher: Matcher[C], compare: Compare[C]) -> list[Cluster[C]]:
+def cluster(
+    claims: Iterable[StoredClaim[C]],
+    matcher: Matcher[C],
+    compare: Compare[C],
+    decisions: Decisions = UNDECIDED,
+) -> list[Cluster[C]]:
     """Sort the claims of a block into clusters, one for each record.
 
     Claims are taken plain ones first. Each joins the cluster that it matches best, if it contradicts none of
-    the claims there; one that fits two clusters as well as each other stays apart.
+    the claims there; one that fits two clusters as well as each other stays apart. Claims that are one because
+    people say so are taken as one; what contradicts only some of these contradicts none.
     """
-    clusters: list[Cluster[C]] = []
-    for claim in sorted(claims, key=lambda c: (*matcher.order(c), c.canonical)):
-        fits = [(match, group) for group in clusters if (match := _fit(claim, group, matcher, compare))]
-        chosen = _choose(claim, fits, matcher)
+
+    def rank(claim: StoredClaim[C]) -> tuple[object, ...]:
+        return (*matcher.order(claim), claim.canonical)
+
+    groups: list[Group[C]] = []
+    units = [sorted(unit, key=rank) for unit in decisions.units(claims)]
+    for unit in sorted(units, key=lambda u: rank(u[0])):
+        fits = [
+            (match, group)
+            for group in groups
+            if (match := _fit(unit, group, matcher, compare)) and not decisions.apart(unit, _claims(group))
+        ]
+        chosen = _choose(unit, fits, matcher)
         if chosen is not None:
             match, group = chosen
-            group.append(Member(claim, match))
+            group.append((unit, match))
         else:
-            clusters.append([Member(claim)])
-    for group in clusters:
-        group.sort(key=lambda member: member.claim.canonical)
-    return clusters
+            groups.append([(unit, None)])
+    return [_members(group, decisions) for group in groups]
+
+
+def _members(group: Group[C], decisions: Decisions) -> Cluster[C]:
+    members: Cluster[C] = []
+    for unit, match in group:
+        claims = list({claim.number: claim for claim in unit}.values())
+        members.append(Member(claims[0], match))
+        members += [Member(claim, Match(1.0, (decisions.why(claim),))) for claim in claims[1:]]
+    return sorted(members, key=lambda member: member.claim.canonical)
+
+
+def _claims(group: Group[C]) -> list[StoredClaim[C]]:
+    return [claim for unit, _ in group for claim in unit]
 
 
 def _choose(
-    claim: StoredClaim[C], fits: list[tuple[Match, Cluster[C]]], matcher: Matcher[C]
-) -> tuple[Match, Cluster[C]] | None:
+    unit: Unit[C], fits: list[tuple[Match, Group[C]]], matcher: Matcher[C]
+) -> tuple[Match, Group[C]] | None:
     if len(fits) < 2:
         return fits[0] if fits else None
     best = max(match.score for match, _ in fits)
     near = [
-        (min(matcher.nearness(claim, member.claim) for member in group[:REPRESENTATIVES]), match, group)
+        (min(matcher.nearness(a, b) for a in unit for b in _claims(group[:REPRESENTATIVES])), match, group)
         for match, group in fits
         if best - match.score < MARGIN
     ]
@@ -75,16 +104,25 @@ def _choose(
     return near[0][1:]
 
 
-def _fit(claim: StoredClaim[C], group: Cluster[C], matcher: Matcher[C], compare: Compare[C]) -> Match | None:
+def _fit(unit: Unit[C], group: Group[C], matcher: Matcher[C], compare: Compare[C]) -> Match | None:
     best: Match | None = None
     excused: bool | None = None
-    for member in group[:REPRESENTATIVES]:
-        match = compare(claim, member.claim)
+    for other, _ in group[:REPRESENTATIVES]:
+        match = _between(unit, other, compare)
         if match.conflict is not None:
             if excused is None and match.excusable:
-                excused = matcher.excused([claim] + [m.claim for m in group])
+                excused = matcher.excused(unit + _claims(group))
             if not (match.excusable and excused):
                 return None
         elif match.score >= THRESHOLD and (best is None or match.score > best.score):
             best = match
     return best
+
+
+def _between(unit: Unit[C], other: Unit[C], compare: Compare[C]) -> Match:
+    """The best match of a claim here with one there; a conflict only where all conflict."""
+    matches = [compare(a, b) for a in unit[:REPRESENTATIVES] for b in other[:REPRESENTATIVES]]
+    agreeing = [match for match in matches if match.conflict is None]
+    if agreeing:
+        return max(agreeing, key=lambda match: match.score)
+    return next((match for match in matches if match.excusable), matches[0])

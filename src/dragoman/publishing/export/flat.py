@@ -4,8 +4,8 @@
 - A list of words is joined by ``"; "``.
 - ``venue`` becomes ``venue_name``, ``venue_country``, ``venue_latitude`` and ``venue_longitude``.
 - A list of nested values becomes two columns: one to read (``participants``: ``name (office, country, role)``)
-  and one exact, ``participants_json``; so too ``evidence``, ``history`` and ``contradictions``. ``quotes`` holds
-  the quoted words alone, joined by ``" | "``.
+  and one exact, ``participants_json``; so too ``evidence``, ``history``, ``contradictions`` and ``corrections``.
+  ``quotes`` holds the quoted words alone, joined by ``" | "``.
 """
 
 import json
@@ -19,7 +19,7 @@ Cell = str | int | float | None
 
 VENUE_PARTS = ("name", "country", "latitude", "longitude")
 REAL = {"value", "confidence", "venue_latitude", "venue_longitude"}
-WHOLE = {"ordinal", "sources"}
+WHOLE = {"ordinal", "sources", "number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,19 @@ def _history(entry: dict[str, Any]) -> str:
 
 
 def _contradiction(entry: dict[str, Any]) -> str:
-    values = " / ".join(f"{said['value']} ({', '.join(said['documents'])})" for said in entry["values"])
+    values = " / ".join(
+        f"{said['value']} ({', '.join(said['documents']) or 'a person'})" for said in entry["values"]
+    )
     return f"{entry['field']}: {values}"
+
+
+def _corrected(entry: dict[str, Any]) -> str:
+    what = f"{entry['field']} set to {entry['value']}, read as {entry['machine']}" if entry["field"] else ""
+    return f"{what or entry['action']} ({entry['by']}, {entry['at'][:10]}: {entry['reason']})"
+
+
+def _anchor(entry: dict[str, Any]) -> str:
+    return f"{entry['claim']} of {entry['document']}"
 
 
 NESTED: dict[str, Callable[[dict[str, Any]], str]] = {
@@ -56,6 +67,8 @@ NESTED: dict[str, Callable[[dict[str, Any]], str]] = {
     "evidence": _evidence,
     "history": _history,
     "contradictions": _contradiction,
+    "corrections": _corrected,
+    "anchors": _anchor,
 }
 
 

@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 from typing import Any, BinaryIO, Protocol
 
 from dragoman.errors import UsageError
-from dragoman.records import Commitment, Document, Event, Figure, Record, Statement
+from dragoman.records import Commitment, Correction, Document, Event, Figure, Record, Statement
 
 KINDS: dict[str, type[Record]] = {
     "events": Event,
@@ -16,6 +16,7 @@ KINDS: dict[str, type[Record]] = {
     "commitments": Commitment,
     "statements": Statement,
     "documents": Document,
+    "corrections": Correction,
 }
 
 JsonRecord = dict[str, Any]
