@@ -2,9 +2,11 @@
 
 from spacy.tokens import Token
 
+from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.scene import scene
 from dragoman.coding.when import telling_clauses
 from dragoman.knowledge.countries import country, in_prose
 from dragoman.knowledge.official_nouns import official_nouns
@@ -14,6 +16,8 @@ from dragoman.records import Venue
 _POSTED = frozenset(
     {"ambassador", "embassy", "consulate", "consul", "envoy", "mission", "representative", "troops", "forces"}
 )
+# What a city does that is where something takes place.
+_CITIES_DO = frozenset({"host", "see", "witness"})
 _AT = frozenset({"in", "at", "near", "outside"})
 
 
@@ -27,8 +31,16 @@ def venue_from_places(places: list[PlaceMention]) -> Venue | None:
     return Venue(name=name, country=first.country, latitude=first.latitude, longitude=first.longitude)
 
 
-def venue_of_country(code: str) -> Venue | None:
-    """A venue of which only the country is known; without coordinates."""
+def venue_of_country(code: str, candidate: Candidate | None = None) -> Venue | None:
+    """A venue of which only the country is known, without coordinates; or the one city of it where the sentence sets anything."""
+    if candidate is not None:
+        text = candidate.report.text
+        inside = [p for p in candidate.resolver.places if p.country == code]
+        led = [
+            p for p in inside if text[max(0, p.start - 4) : p.start].lower().split()[-1:] in (["in"], ["to"])
+        ]
+        if len({p.name for p in led}) == 1:
+            return venue_from_places(led[:1])
     known = country(code)
     return None if known is None else Venue(name=in_prose(code).removeprefix("the "), country=code)
 
@@ -44,7 +56,7 @@ def _hanging(candidate: Candidate) -> list[PlaceMention]:
     heads = [candidate.trigger]
     over = grammar.ancestors(candidate.trigger)
     heads += [t for t in over[1:4] if t.lemma_.lower() in ("round", "session", "meeting")]
-    heads += telling_clauses(candidate)
+    heads += [*telling_clauses(candidate), *_said_of_subject(candidate)]
     if candidate.anchor is not None:
         heads.append(candidate.anchor)
     for head in heads:
@@ -53,7 +65,29 @@ def _hanging(candidate: Candidate) -> list[PlaceMention]:
                 found = candidate.resolver.places_of(noun)
                 if found:
                     return found
-    return _beside_people(candidate, heads) or _in_diary(candidate) or _loose(candidate)
+    return (
+        _beside_people(candidate, heads)
+        or _hosting(candidate)
+        or _in_diary(candidate)
+        or _here(candidate)
+        or scene(candidate)
+        or _loose(candidate)
+    )
+
+
+def _said_of_subject(candidate: Candidate) -> list[Token]:
+    """ "The talks are due to take place in Kigali": the words that the verb takes to say something of its subject."""
+    noun = next(
+        (t for t in grammar.ancestors(candidate.trigger)[:4] if t.dep_ in ("nsubj", "nsubjpass")), None
+    )
+    if noun is None or candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+        return []
+    verb = noun.head
+    found = [verb] if verb.pos_ in ("VERB", "AUX") else []
+    for token in verb.subtree:
+        if token.dep_ in ("xcomp", "acomp", "oprd") and token.head in (verb, *found):
+            found.append(token)
+    return found
 
 
 def _beside_people(candidate: Candidate, heads: list[Token]) -> list[PlaceMention]:
@@ -88,14 +122,35 @@ def _same_clause(token: Token, head: Token) -> bool:
     return False
 
 
-def _in_diary(candidate: Candidate) -> list[PlaceMention]:
-    """ "* HELSINKI - X meets Y": in a diary, the city before the entry is where it takes place."""
-    report = candidate.report
-    if not report.is_diary:
+def _hosting(candidate: Candidate) -> list[PlaceMention]:
+    """ "Santiago hosted the summit", "Riga will be the venue of the talks": the city that is the subject."""
+    verb = grammar.clause_verb(candidate.trigger)
+    if verb is None or verb.lemma_.lower() not in _CITIES_DO:
         return []
+    return [p for noun in grammar.subjects(verb) for p in candidate.resolver.places_of(noun)]
+
+
+def _in_diary(candidate: Candidate) -> list[PlaceMention]:
+    """ "* HELSINKI - X meets Y": in a diary or a list, the city before the entry is where it takes place."""
+    report = candidate.report
     start = candidate.sentence.start_char
     line = report.text.rfind("\n", 0, start) + 1
-    return [p for p in report.places if line <= p.start and p.end <= start + 3][-1:]
+    listed = report.text[line : line + 1] in ("*", "•", "●", "▪", "-", "–", "—")
+    if not report.is_diary and not listed:
+        return []
+    opening = [p for p in report.places if line <= p.start <= start + 3]
+    return [p for p in opening if p.end <= start + 3 or is_dateline(report.text, p.start, p.end)][-1:]
+
+
+def _here(candidate: Candidate) -> list[PlaceMention]:
+    """ "MARRAKESH - X held talks here": the city of the dateline, or of the words just before."""
+    words = [t for t in candidate.sentence if t.lower_ == "here" and t.i > candidate.sentence.start]
+    if not any(grammar.clause_verb(t) == grammar.clause_verb(candidate.trigger) for t in words):
+        return []
+    places = candidate.report.places
+    datelines = [p for p in places if is_dateline(candidate.report.text, p.start, p.end)]
+    before = [p for p in datelines if p.start < words[0].idx]
+    return before[-1:]
 
 
 def _loose(candidate: Candidate) -> list[PlaceMention]:

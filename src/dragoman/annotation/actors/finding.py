@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dragoman.annotation.actors.described import described_places
 from dragoman.annotation.actors.homonyms import Readings
 from dragoman.annotation.actors.lexicon import Entry, lexicon
 from dragoman.annotation.actors.places import (
@@ -39,7 +40,10 @@ def find_actors(
     hits = _bounded(text)
     search = _Search(Surroundings(text, sentences), Readings(text, home), _mentioned(hits, home), hits)
     search.run()
-    return search.actors, search.places
+    described = described_places(text, search.actors, search.places)
+    # "In the Finnish capital" is where, and Finland no party.
+    actors = [a for a in search.actors if not any(p.start <= a.start and a.end <= p.end for p in described)]
+    return actors, sorted([*search.places, *described], key=lambda place: place.start)
 
 
 def _bounded(text: str) -> list[Hit]:

@@ -65,8 +65,8 @@ BOTH = Verdict(True, True)
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:
-    """Whether the name opens a dispatch: "MINSK, 3 March (BelTA) - "."""
-    if start and text[start - 1] != "\n":
+    """Whether the name opens a dispatch or an entry of a list: "MINSK, 3 March (BelTA) - ", "* PARIS - "."""
+    if text[text.rfind("\n", 0, start) + 1 : start].strip(" \t\u00a0*•●▪"):
         return False
     return _DATELINE.match(text, end) is not None
 

@@ -232,7 +232,7 @@ def link_counterparts(page: Page, register: Register, found: list[Found], others
         person = item.person
         person.country = person.country or item.country
         if person.office is None and label is not None:
-            person.office, person.rank = label, rank
+            person.office, person.rank, person.looked_up = label, rank, False
             if item.source == "colleague":
                 person.country = person.country or country
             if before is not None and before.office is not None and rank is not None and rank < 8:

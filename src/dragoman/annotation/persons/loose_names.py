@@ -84,6 +84,9 @@ _ONLY_PEOPLE = frozenset(
 _NOT_PEOPLE = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART"})
 
 
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+
+
 def find_loose(page: Page) -> list[Found]:
     """Persons named without any title, by two words or more, or by the surname of somebody widely known.
 
@@ -192,7 +195,7 @@ def _by_surname(page: Page) -> list[NameRun]:
         if not word.capital or len(word.text) < 2 or _goes_on(page, i):
             continue
         holder = holder_at([word.text], page.day_at(word.start) or page.published)
-        if holder is None or not _of_person(page, i):
+        if holder is None or not _of_person(page, i, leader=holder.rank <= 2):
             continue
         if page.opens_sentence(i) and holder.rank > 2 and len(word.text) < 6:
             continue
@@ -204,8 +207,11 @@ def _by_surname(page: Page) -> list[NameRun]:
     return runs
 
 
-def _of_person(page: Page, i: int) -> bool:
-    """Whether the words beside the surname at ``i`` say that it is a person's, and nothing says otherwise."""
+def _of_person(page: Page, i: int, *, leader: bool) -> bool:
+    """Whether the words beside the surname at ``i`` say that it is a person's, and nothing says otherwise.
+
+    Of a ``leader`` the entity recogniser is not believed that the name is a place's: it takes Trump for a town.
+    """
     word = page.words[i]
     acts = page.lower(i + 1) in _ACTS and page.tight(i + 1)
     acted_upon = i > 0 and page.lower(i - 1) in _ACTED_UPON and page.tight(i)
@@ -214,5 +220,5 @@ def _of_person(page: Page, i: int) -> bool:
     if any(other.text == word.lower for other in page.words):
         return False
     return page.doc is None or not any(
-        e.label_ in _NOT_PEOPLE and e.start_char <= word.start < e.end_char for e in page.doc.ents
+        e.label_ in (_NOT_PEOPLE - _PLACES if leader else _NOT_PEOPLE) and e.start_char <= word.start < e.end_char for e in page.doc.ents
     )

@@ -111,7 +111,7 @@ def _of_other_side(candidate: Candidate, visitors: Sequence[Entity]) -> list[Des
     called_off = candidate.modality.status in (Status.POSTPONED, Status.CANCELLED)
     if not called_off or len(codes(people)) != 1 or len(codes(bare)) != 1 or bare[0].code is None:
         return []
-    return [Destination(venue_of_country(bare[0].code), bare[0])]
+    return [Destination(venue_of_country(bare[0].code, candidate), bare[0])]
 
 
 def _to_home(candidate: Candidate, visitors: Sequence[Entity]) -> list[Destination]:
@@ -129,7 +129,7 @@ def _to_home(candidate: Candidate, visitors: Sequence[Entity]) -> list[Destinati
     if others or not candidate.modality.is_event:
         return []
     at = candidate.trigger.idx
-    return [Destination(venue_of_country(home), Entity(at, at, home, True, assumed=True))]
+    return [Destination(venue_of_country(home, candidate), Entity(at, at, home, True, assumed=True))]
 
 
 def _party(candidate: Candidate, place: PlaceMention) -> Entity:

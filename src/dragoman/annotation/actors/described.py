@@ -1,0 +1,147 @@
+"""Places that are told by what they are: "the Finnish capital", "the Swiss city", "the Black Sea resort"."""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.annotation.mentions import ActorForm, ActorMention, PlaceMention
+from dragoman.knowledge.cities import city_in
+from dragoman.knowledge.countries import country, is_state
+
+_CAPITAL = re.compile(r"\b[Tt]he (?P<whose>\w[\w '’-]{2,40}?) (?:capital(?: city)?)(?P<after> [A-Z\w]+)?")
+_OWN_CAPITAL = re.compile(r"\b(?P<owner>[\w’']+) (?:capital(?: city)?)\b(?! of| city of)(?P<after> \w+)?")
+_CITY = re.compile(
+    r"\b(?:[Tt]he|that|this) (?P<whose>(?:[\w’'-]+ ){0,4}?)"
+    r"(?:city|town|resort|port|metropolis|island)(?P<after> \w+)?"
+)
+# "The Chinese capital market" is about money, "the city council" is no place.
+_NO_PLACE = frozenset(
+    [
+        "market",
+        "markets",
+        "controls",
+        "control",
+        "account",
+        "expenditure",
+        "goods",
+        "flows",
+        "flow",
+        "investment",
+        "investments",
+        "gains",
+        "stock",
+        "outflows",
+        "injection",
+        "council",
+        "state",
+        "states",
+        "hall",
+        "centre",
+        "center",
+        "mayor",
+        "administration",
+        "authorities",
+        "government",
+        "of",
+        "punishment",
+        "letters",
+        "letter",
+    ]
+)
+_OWNERS = frozenset({"its", "their", "country's", "country’s", "nation's", "nation’s", "the"})
+_LEADS_THERE = re.compile(
+    r"\b(?:in|at|near|outside|to|from|for|into|left|leaves|visit|visited|visits|visiting|reached|hosted by) $"
+)
+
+
+def described_places(
+    text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention]
+) -> list[PlaceMention]:
+    """Places of ``text`` that it tells by a phrase with "capital", "city" and the like, where it is clear which they are.
+
+    "The Austrian capital" is the capital of the state named; "the capital" that of the country whose city or name stands last
+    before it; "the Swiss city" and "the resort" the city named last before, of that country where one is given.
+    """
+    found: list[PlaceMention] = []
+    for match in _CAPITAL.finditer(text):
+        if _follows(match["after"]) and _LEADS_THERE.search(text[max(0, match.start() - 12) : match.start()]):
+            code = _state_at(actors, match.start("whose"), match.end("whose"))
+            if code is not None:
+                found.append(_capital(text, match.start(), _end(match), code))
+    taken = {place.start for place in found}
+    for match in _OWN_CAPITAL.finditer(text):
+        if match["owner"].lower() not in _OWNERS or match.start() in taken or not _follows(match["after"]):
+            continue
+        if _LEADS_THERE.search(text[max(0, match.start() - 12) : match.start()]):
+            code = _country_before(text, actors, places, match.start())
+            if code is not None:
+                found.append(_capital(text, match.start(), _end(match), code))
+    for match in _CITY.finditer(text):
+        led = _LEADS_THERE.search(text[max(0, match.start() - 12) : match.start()])
+        if led is None or not _follows(match["after"]):
+            continue
+        named = _named_city(text, actors, places, match)
+        if named is not None:
+            found.append(_same(text, match.start(), _end(match), named))
+    free = [f for f in found if not any(f.start < p.end and p.start < f.end for p in places)]
+    return sorted(free, key=lambda place: place.start)
+
+
+def _end(match: re.Match[str]) -> int:
+    return match.start("after") if match["after"] else match.end()
+
+
+def _follows(after: str | None) -> bool:
+    """Whether what follows lets the phrase stand for a place: no other noun, and no name of its own."""
+    word = (after or "").strip()
+    return word.lower() not in _NO_PLACE and not word[:1].isupper()
+
+
+def _state_at(actors: Sequence[ActorMention], start: int, end: int) -> str | None:
+    inside = [a for a in actors if start <= a.start and a.end <= end + 2 and a.is_state and not a.members]
+    fills = len(inside) == 1 and inside[0].start == start and inside[0].end >= end - 2
+    return inside[0].code if fills else None
+
+
+def _country_before(
+    text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention], at: int
+) -> str | None:
+    """The country of which "the capital" is said: of the place or state named last, in this paragraph."""
+    begin = text.rfind("\n\n", 0, at) + 1
+    last_place = max(
+        (p for p in places if begin <= p.start < at and p.country), key=lambda p: p.start, default=None
+    )
+    states = [a for a in actors if begin <= a.start < at and a.is_state and not a.members]
+    names = [a for a in states if a.form in (ActorForm.NAME, ActorForm.ACRONYM)]
+    if last_place is not None and (not names or names[-1].start < last_place.start):
+        return last_place.country
+    if names and len({a.code for a in states if text.rfind(". ", 0, at) < a.start}) <= 1:
+        return names[-1].code
+    return None
+
+
+def _capital(text: str, start: int, end: int, code: str) -> PlaceMention:
+    entry = country(code)
+    known = city_in(entry.capital, code)
+    latitude = known.latitude if known else entry.latitude
+    longitude = known.longitude if known else entry.longitude
+    return PlaceMention(start, end, text[start:end], entry.capital, code, latitude, longitude)
+
+
+def _named_city(
+    text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention], match: re.Match[str]
+) -> PlaceMention | None:
+    begin = text.rfind("\n\n", 0, match.start()) + 1
+    before = [p for p in places if begin <= p.start < match.start() and p.country]
+    owners = {
+        a.code for a in actors if match.start("whose") <= a.start < match.end("whose") and is_state(a.code)
+    }
+    if len(owners) > 1:
+        return None
+    fits = [p for p in before if not owners or p.country in owners]
+    return fits[-1] if fits and (owners or fits[-1] is before[-1]) else None
+
+
+def _same(text: str, start: int, end: int, place: PlaceMention) -> PlaceMention:
+    return PlaceMention(
+        start, end, text[start:end], place.name, place.country, place.latitude, place.longitude
+    )

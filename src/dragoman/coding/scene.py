@@ -1,0 +1,99 @@
+"""Where the people of an event are, as the same sentence tells by another verb: "flew to Jeddah and met the king there"."""
+
+from spacy.tokens import Token
+
+from dragoman.annotation.mentions import PlaceMention
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.knowledge.loading import shipped
+
+_THERE = frozenset({"in", "to", "into", "at"})
+# What leads elsewhere, or says that the going was not before.
+_NOT_BEFORE = frozenset({"after", "before", "since", "until", "from", "if", "unless", "although"})
+# Encounters that nobody travels for, and what is said wherever one is.
+_ANYWHERE = frozenset(
+    {"call", "statement", "sanction", "vote", "appeal", "mission", "relations", "membership", "aid"}
+)
+
+
+def scene(candidate: Candidate) -> list[PlaceMention]:
+    """The one place to which somebody who takes part went, or where they are, by the words before the event's own.
+
+    Only what is told of the same person in the same sentence counts: a verb of travel before the event's verb, or a
+    relative clause ("who was in Paris for a conference").
+    """
+    if candidate.kind.name in _ANYWHERE or candidate.kind.assembly == "journey":
+        return []
+    verb = grammar.clause_verb(candidate.trigger)
+    if verb is None:
+        return []
+    people = _people_of(candidate, verb)
+    best: list[PlaceMention] = []
+    for token in candidate.sentence:
+        if token == verb or token.pos_ not in ("VERB", "AUX") or not _tells_of(token, verb, people):
+            continue
+        places = _led_to(token, candidate)
+        if places and token.i < candidate.trigger.i:
+            best = places
+    return best if len({p.name for p in best}) == 1 else []
+
+
+def _people_of(candidate: Candidate, verb: Token) -> set[int]:
+    """The words that stand for those who take part: subjects and objects of the event's verb."""
+    nouns = [*grammar.surface_subjects(verb), *grammar.objects(verb), *grammar.subjects(verb)]
+    nouns += [t for slot in ("side", "other", "host", "guest") for t in candidate.tokens(slot)]
+    return {i for noun in nouns for i in grammar.phrase_tokens(noun, keep=("of", "for"))}
+
+
+def _tells_of(token: Token, verb: Token, people: set[int]) -> bool:
+    """Whether ``token`` is a verb whose subject takes part in the event, and which comes before it or beside it."""
+    if token.dep_ in ("relcl", "acl") and token.head.i in people:
+        return token.dep_ == "relcl" or token.tag_ == "VBG"
+    if any(
+        child.lower_ in _NOT_BEFORE or child.dep_ == "neg" for child in token.children if child.i < token.i
+    ):
+        return False
+    if token.dep_ == "pcomp" and token.head.lower_ in _NOT_BEFORE:
+        return False
+    if any(over.lower_ in _NOT_BEFORE for over in _between(verb, token)):
+        return False
+    if token.i > verb.i or not (verb in token.subtree or token.head == verb or token.head == verb.head):
+        return False
+    return bool({noun.i for noun in grammar.surface_subjects(token)} & people)
+
+
+def _between(verb: Token, token: Token) -> list[Token]:
+    """The words over the event's verb up to ``token``, and those that open the clauses there: "after meeting"."""
+    over = grammar.ancestors(verb)
+    if token not in over:
+        return []
+    chain = over[: over.index(token)]
+    return chain + [child for word in chain for child in word.children if child.dep_ == "mark"]
+
+
+def _led_to(verb: Token, candidate: Candidate) -> list[PlaceMention]:
+    """The places to which a verb of travel leads, or where its subject is; none for other verbs."""
+    words = _travel()
+    lemma = verb.lemma_.lower()
+    found: list[PlaceMention] = []
+    if lemma in words["to"] or lemma in words["into"] or lemma == "be":
+        for preposition, noun in grammar.prepositional(verb):
+            if preposition in _THERE and (preposition != "to" or lemma != "be"):
+                found += candidate.resolver.places_of(noun)
+    if lemma in words["into"]:
+        found += [p for noun in grammar.objects(verb) for p in candidate.resolver.places_of(noun)]
+    if lemma in words["making"]:
+        for noun in grammar.objects(verb):
+            if noun.lemma_.lower() in words["journeys"]:
+                found += [
+                    p
+                    for preposition, place in grammar.prepositional(noun)
+                    if preposition in _THERE
+                    for p in candidate.resolver.places_of(place)
+                ]
+    return found
+
+
+def _travel() -> dict[str, frozenset[str]]:
+    """The verbs of ``travel.toml``: those that take "to" or "in", those that take an object, those that make a journey."""
+    return {name: frozenset(words) for name, words in shipped("travel.toml")["travel"].items()}
