@@ -21,9 +21,9 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
 LONGEST_DAY_LINE = 40
 """A line that is only a day has no more characters than this: "Wednesday, 17th September 2019:"."""
 
-# A line of a list begins with a bullet: a mark, or a dash before a capital or a figure; or with a place ("GENEVA - ").
+# A line of a list begins with a time of day ("09:30 ") or a bullet: a mark, or a dash before a capital or a figure; or with a place ("GENEVA - ").
 _BULLET = re.compile(
-    r"[^\S\n]*+(?:[*•·▪◦●■‣➢✓]\s*+[^\W_]|[-–—][^\S\n]*+[\"“'‘«(]?[A-Z\d]|[A-Z]{3,}(?:[ ,/]{1,2}[A-Z]{3,}){0,3} [-–—] )"
+    r"[^\S\n]*+(?:\d{1,2}[:.]\d{2}\b|[*•·▪◦●■‣➢✓]\s*+[^\W_]|[-–—][^\S\n]*+[\"“'‘«(]?[A-Z\d]|[A-Z]{3,}(?:[ ,/]{1,2}[A-Z]{3,}){0,3} [-–—] )"
 )
 _MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 # A line that is only a day: "TUESDAY, JUNE 18", "18 June 2019:".

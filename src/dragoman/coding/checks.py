@@ -60,6 +60,8 @@ def check(candidate: Candidate) -> None:
             slot in ("instrument", "destination") and candidate.tokens(slot)
         ):
             candidate.drop(f"nobody and nothing for {slot}")
+    if frame.members_alone and not _among_themselves(candidate):
+        candidate.drop("not an organisation's officials among themselves")
     if frame.placeless and venue_of(candidate) is not None:
         candidate.drop("it has a place")
     for slot in frame.person_only:
@@ -68,6 +70,35 @@ def check(candidate: Candidate) -> None:
     for slot in frame.person_or_delegation:
         if candidate.dropped is None and not _people(candidate, slot):
             candidate.drop(f"no people for {slot}")
+
+
+_MEMBERS = frozenset(
+    {"leader", "minister", "head", "official", "chief", "ambassador", "envoy", "president", "representative", "premier",
+     "diplomat", "delegate", "commissioner", "negotiator", "chancellor", "spokesperson", "commander"}
+)  # fmt: skip
+
+
+def _among_themselves(candidate: Candidate) -> bool:
+    """Whether an organisation's officials meet, many of them and nobody else: "EU ministers met", "a NATO ministerial"."""
+    trigger = candidate.trigger
+    if trigger.pos_ in ("VERB", "AUX"):
+        if grammar.objects(trigger) or any(word == "with" for word, _ in grammar.prepositional(trigger)):
+            return False
+        nouns = candidate.tokens("member")
+    else:
+        if any(word in ("with", "between") for word, _ in grammar.prepositional(trigger)):
+            return False
+        nouns = [trigger, *candidate.tokens("member")]
+    for noun in nouns:
+        many = noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() in _MEMBERS
+        if not many and noun.lower_ not in ("ministerial", "retreat"):
+            continue
+        words = {noun.sent.doc[i].idx for i in grammar.phrase_tokens(noun)}
+        if any(
+            not a.is_state and any(a.start <= i < a.end for i in words) for a in candidate.resolver.actors
+        ):
+            return True
+    return False
 
 
 def _asks_for_something(verb: Token) -> bool:

@@ -1,5 +1,6 @@
 """What the words of an argument stand for: persons, states, organisations, places."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from dragoman.annotation.mentions import ActorForm, ActorMention, PersonMention,
 from dragoman.annotation.report import Report, covering
 from dragoman.coding.grammar import conjuncts, phrase_tokens
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 # Words that say that many unnamed visits or meetings are summed up: no single event can be recorded from them.
 _SUMMING = frozenset(
     {"several", "many", "some", "numerous", "various", "most", "few", "different", "frequent", "regular", "more",
@@ -124,7 +126,7 @@ class Resolver:
 
     def _joins(self, start: int, end: int) -> bool:
         """Whether the words between two actors only go on with a list (places in it are passed over)."""
-        between = self.report.text[start:end]
+        between = _BRACKETS.sub(" ", self.report.text[start:end])
         for place in self.places:
             if start <= place.start and place.end <= end:
                 between = between.replace(place.text, " ")

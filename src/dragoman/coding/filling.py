@@ -169,3 +169,15 @@ def _fill_noun(candidate: Candidate, noun: Token, slots: dict[str, str]) -> None
             for modifier in grammar.modifiers(each):
                 put(candidate, slots["modifier"], modifier)
         _fill_prepositions(candidate, each, slots, beside=noun)
+    if "with" in slots and not candidate.fillers.get(slots["with"]):
+        _fill_deeper(candidate, noun, slots["with"])
+
+
+def _fill_deeper(candidate: Candidate, noun: Token, slot: str) -> None:
+    """ "Consultations at the level of heads of department with X": the parse hangs "with" on the last noun."""
+    for token in noun.subtree:
+        inner = token.head.dep_ == "pobj" and token.head.pos_ == "NOUN" and token.head != noun
+        if token.lower_ == "with" and token.dep_ == "prep" and token.i > noun.i and inner:
+            clause = any(t.pos_ in ("VERB", "AUX") for t in token.ancestors if noun in t.ancestors)
+            for other in [] if clause else grammar.objects_of_preposition(token):
+                put(candidate, slot, other)

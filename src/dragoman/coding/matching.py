@@ -12,7 +12,9 @@ from dragoman.coding.checks import check
 from dragoman.coding.entities import Resolver
 from dragoman.coding.filling import ROUND_NOUNS, fill
 from dragoman.knowledge.kinds import Frame, Kind, ordered
+from dragoman.knowledge.modality import modality_words
 
+_SITTING = frozenset({"meet", "convene", "sit", "hold", "gather", "co-chair", "cochair", "chair", "take", "wrap", "attend", "conclude", "reconvene"})  # fmt: skip
 _SESSION_NOUNS = frozenset({"meeting", "session", "round", "sitting"})
 
 
@@ -125,7 +127,13 @@ def _is_session(token: Token) -> bool:
     if any(t.lemma_.lower() in _SESSION_NOUNS for t in grammar.ancestors(token)[1:3]):
         return True
     verb = grammar.clause_verb(token)
-    return verb is not None and verb.lemma_.lower() in ("meet", "convene", "sit", "hold", "gather")
+    if verb is None:
+        return False
+    # "The commission, which should have met in May, was postponed", "X co-chaired the joint committee"
+    words = modality_words()
+    put_off = words["postponed"].verbs | words["cancelled"].verbs | {"schedule", "plan"}
+    verbs = [verb, *[c for c in token.children if c.dep_ == "relcl"]]
+    return any(v.lemma_.lower() in _SITTING | put_off for v in verbs)
 
 
 def _in_round(token: Token) -> bool:

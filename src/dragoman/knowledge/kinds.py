@@ -48,6 +48,7 @@ class Frame(BaseModel):
     exclude_particle: tuple[str, ...] = ()
     cue_absent: tuple[str, ...] = ()
     placeless: bool = False
+    members_alone: bool = False
     needs_ordinal_or: tuple[str, ...] = ()
     needs_modifier: tuple[str, ...] = ()
     needs_session: bool = False

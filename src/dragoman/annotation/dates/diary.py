@@ -43,6 +43,10 @@ _ITEM = re.compile(
     rf"^[^\S\n]*(?:[-–—*•·▪◦●■‣>]\s*)?(?P<day>(?:\b(?:{_DAY})[^\S\n]?[,./]?[^\S\n]?){{1,3}})(?P<rest>[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
+_CLOCK = re.compile(r"^[^\S\n]*(?:[-–—*•][^\S\n]*)?\d{1,2}[:.]\d{2}\b", re.MULTILINE)
+FEWEST_TIMES = 2
+"""So many lines that begin with a time of day make a list of appointments."""
+
 _LABEL_END = re.compile(r"\s*(?:\d{1,4}\s*)?(?:[:–—-]|$)")
 _BULLET = re.compile(r"(?:^|\n)[^\S\n]*(?:[-–—*•·▪◦●■‣>][^\S\n]+)?(?:the\s)?$", re.IGNORECASE)
 
@@ -60,6 +64,7 @@ def is_diary(text: str) -> bool:
         return False
     ahead = any(_AHEAD.search(line) for line in head)
     listing = any(_LISTING.search(line) and line[-1] not in ".!?" for line in head)
+    listing = listing or len(_CLOCK.findall(text)) >= FEWEST_TIMES
     if not (ahead or listing or any(_LISTING_DAY.match(line) for line in head)):
         return False
     if any(_LISTING_DAY.match(line) for line in head):

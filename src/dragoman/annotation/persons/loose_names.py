@@ -132,7 +132,10 @@ def _recognised(page: Page) -> list[NameRun]:
         run = read_name(page, first, titled=False)
         if run is None or not plausible(page, run) or _cut(page, run):
             continue
-        if len(run.parts) >= 2 or known_person(run.parts, page.day_at(page.words[run.first].start)) is not None:
+        if (
+            len(run.parts) >= 2
+            or known_person(run.parts, page.day_at(page.words[run.first].start)) is not None
+        ):
             runs.append(run)
     return runs
 

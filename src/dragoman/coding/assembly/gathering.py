@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.parties import codes, official, participants
+from dragoman.coding.assembly.parties import codes, facing, official, participants
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import sums_up
+from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role
@@ -21,18 +21,18 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
     if sums_up(candidate.trigger):
         candidate.drop("sums up many at once")
         return []
-    members = official(candidate.entities("member"))
+    members = [*facing(candidate, "member"), *_peers(candidate)]
     bodies = [
         entity
-        for token in [*grammar.modifiers(candidate.trigger), *_of(candidate)]
+        for token in [*grammar.modifiers(candidate.trigger), *_of(candidate), *candidate.tokens("member")]
         for entity in candidate.resolver.entities(token)
         if not entity.is_state
     ]
     everyone = list({(e.start, e.code): e for e in [*members, *bodies]}.values())
-    if not any(not e.is_state for e in everyone) and len(codes(everyone)) < 3:
+    venue = venue_of(candidate)
+    if not any(not e.is_state for e in everyone) and not _of_states(candidate, codes(everyone)):
         candidate.drop("a summit of no organisation and of fewer than three states")
         return []
-    venue = venue_of(candidate)
     told = _told_before(candidate, story, codes(everyone))
     claim = build(candidate, story, everyone, participants(members, Role.MEMBER), venue=venue)
     if not any(e.is_state or e.person for e in members) and not _held(candidate):
@@ -42,6 +42,39 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
         claim = claim.model_copy(update={"date": told.date, "venue": claim.venue or told.venue})
     named = _NAMED.search(candidate.sentence.text)
     return [claim.model_copy(update={"series": named[0] if named else claim.series})]
+
+
+def _peers(candidate: Candidate) -> list[Entity]:
+    """Those with whom somebody took part in a summit: "at a mini-summit with his peers X and Y"."""
+    if candidate.anchor is None or not candidate.entities("member"):
+        return []
+    found: list[Entity] = []
+    for word, noun in grammar.prepositional(candidate.anchor):
+        if word in ("with", "alongside"):
+            found += [e for e in official(candidate.resolver.entities(noun)) if e.person is not None]
+    return found
+
+
+def _of_states(candidate: Candidate, parties: list[str]) -> bool:
+    """Whether states hold a summit without an organisation: three, two between themselves, or hosts of a named one."""
+    if len(parties) >= 3:
+        return True
+    own = {*grammar.modifiers(candidate.trigger), *grammar.possessors(candidate.trigger)}
+    own |= {
+        n
+        for word, n in grammar.prepositional(candidate.trigger)
+        if word in ("of", "between", "with", "among")
+    }
+    sides = {
+        e.code
+        for token in own
+        for noun in grammar.conjuncts(token)
+        for e in candidate.resolver.entities(noun)
+    }
+    if len(sides - {None}) == 2:
+        return True
+    named = _NAMED.search(candidate.sentence.text) is not None
+    return named and candidate.anchor is not None and bool(sides - {None} or len(parties) > 1)
 
 
 def _told_before(candidate: Candidate, story: Story, parties: list[str]) -> EventClaim | None:
