@@ -1,5 +1,6 @@
 """Days of a visit of which the text gives one end and the length: "arrived on Sunday for a three-day visit"."""
 
+import re
 from datetime import date, timedelta
 
 from spacy.tokens import Token
@@ -12,6 +13,8 @@ from dragoman.records import edtf
 
 _BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come"})  # fmt: skip
 _ENDING = frozenset({"end", "conclude", "finish", "complete", "wrap", "return", "close"})
+# The length is that of a journey with several stops, not of the one stop.
+_SEVERAL = re.compile(r"\b(?:leg|stop|stops|tour|swing|nations?|countries|also|before|then)\b")
 # Visits are of days, not of months: "a 30-day stay" is somebody's holiday.
 LONGEST_VISIT = 15
 
@@ -24,6 +27,8 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     if day is None or day[0] != day[1]:
         return value
     sentence = candidate.sentence
+    if _SEVERAL.search(sentence.text):
+        return value
     lengths = [
         m.days
         for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)

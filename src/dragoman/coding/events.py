@@ -8,6 +8,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Resolver
 from dragoman.coding.matching import candidates
 from dragoman.coding.outcomes import with_outcomes
+from dragoman.coding.retelling import retold
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.records import EventClaim, Status, edtf
@@ -18,7 +19,7 @@ def code_events(report: Report) -> list[EventClaim]:
     traced = list(trace_events(report))
     starts = {sent.start: index for index, sent in enumerate(report.doc.sents)}
     told = [(starts[candidate.sentence.start], claim) for candidate, claims in traced for claim in claims]
-    return with_outcomes(report, told)
+    return with_outcomes(report, retold(told, report.published))
 
 
 def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]:

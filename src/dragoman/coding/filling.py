@@ -17,12 +17,15 @@ from dragoman.coding.lost import (
 from dragoman.coding.slots import put
 from dragoman.knowledge.kinds import Frame, Kind
 from dragoman.knowledge.modality import modality_words
+from dragoman.records import Status
 
 # How far up an event noun looks for the verb that holds it: "held | a round | of talks" is two steps.
 FARTHEST_SUPPORT = 5
 ROUND_NOUNS = frozenset({"round", "session", "series", "meeting", "stage", "phase", "set"})
 # Slots of an encounter, where every person of a list takes part.
 _LISTED = frozenset({"side", "other", "host", "guest"})
+# Adjectives under "be" that say where somebody is going: "is due in Doha", "is bound for Rabat".
+_UNDER_WAY = frozenset({"due", "bound", "off", "back", "expected", "awaited"})
 _BYSTANDERS = frozenset(
     {"discuss", "announce", "mention", "schedule", "prepare", "follow", "precede", "mark", "note"}
 )
@@ -41,7 +44,7 @@ def fill(
         sentence=sentence,
         report=report,
         resolver=resolver,
-        modality=_modality(trigger, anchor),
+        modality=_modality(frame, trigger, anchor),
     )
     if trigger.pos_ in ("VERB", "AUX"):
         _fill_places(candidate, trigger, frame.slots)
@@ -53,7 +56,9 @@ def fill(
             if not any(e.person is not None and e.person.person.name for e in resolver.entities(noun)):
                 _fill_prepositions(candidate, noun, frame.slots)
         for clause in trigger.children:
-            if clause.dep_ == "xcomp":
+            if (clause.dep_ == "xcomp" and trigger.lemma_ != "be") or (
+                clause.dep_ == "acomp" and clause.lower_ in _UNDER_WAY
+            ):
                 _fill_prepositions(candidate, clause, frame.slots)
     else:
         _fill_noun(candidate, trigger, frame.slots)
@@ -85,11 +90,13 @@ def _support_slots(candidate: Candidate, anchor: Token) -> dict[str, str]:
     return support
 
 
-def _modality(trigger: Token, anchor: Token | None) -> Modality:
+def _modality(frame: Frame, trigger: Token, anchor: Token | None) -> Modality:
     """The status of the trigger, or of the relative clause that says how the event itself went."""
-    if anchor is not None and anchor.dep_ == "relcl" and anchor.head == trigger:
-        return modality_of(anchor)
-    return modality_of(trigger)
+    relative = anchor is not None and anchor.dep_ == "relcl" and anchor.head == trigger
+    found = modality_of(anchor) if relative and anchor is not None else modality_of(trigger)
+    if frame.status is not None and found.status is Status.OCCURRED:
+        return Modality(frame.status, f"told as {frame.status.value}")
+    return found
 
 
 def support_verb(noun: Token) -> Token | None:

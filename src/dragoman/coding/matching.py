@@ -11,6 +11,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.checks import check
 from dragoman.coding.entities import Resolver
 from dragoman.coding.filling import ROUND_NOUNS, fill
+from dragoman.coding.verbless import has_finite_verb, without_verb
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
 
@@ -36,6 +37,11 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
     verbs, nouns = _index()
     lowered = sentence.text.lower()
     quoted = quoted_ranges(sentence)
+    if not has_finite_verb(sentence):
+        for kind in ordered():
+            for frame in kind.frame:
+                if frame.preposition:
+                    yield from map(_checked, without_verb(kind, frame, sentence, report, resolver))
     for token in sentence:
         if token.pos_ in ("VERB", "AUX"):
             frames = verbs.get(token.lemma_.lower(), [])
@@ -62,6 +68,11 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
             if candidate.dropped is None:
                 taken.add(kind.name)
             yield candidate
+
+
+def _checked(candidate: Candidate) -> Candidate:
+    check(candidate)
+    return candidate
 
 
 def quoted_ranges(sentence: Span) -> list[tuple[int, int]]:

@@ -93,6 +93,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     tokens = candidate.report.tokens(mention)
     if not tokens:
         return 0
+    if candidate.trigger.pos_ == "ADP":
+        return 3  # a line without a verb has no parse to go by
     top = min(tokens, key=lambda t: len(list(t.ancestors)))
     if _asides(top, candidate):
         return 0
@@ -121,6 +123,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 0
     chain = grammar.ancestors(candidate.trigger)
     if governor in chain:
+        if governor.lemma_.lower() in modality_words()["saying"].verbs and governor.i not in own:
+            return 0  # the day of saying so
         return 3 + precise if not _past_of_plan(candidate, governor) else 0
     if (
         governor.pos_ in ("NOUN", "PROPN")

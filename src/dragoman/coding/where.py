@@ -1,5 +1,7 @@
 """Which of a sentence's places is the venue of an event."""
 
+import re
+
 from spacy.tokens import Token
 
 from dragoman.annotation.actors.places import is_dateline

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dragoman.errors import DragomanError
 from dragoman.knowledge.loading import user_folder
+from dragoman.records import Status
 
 Assembly = Literal["encounter", "journey", "gathering", "instrument", "directed", "membership"]
 
@@ -27,13 +28,16 @@ class Frame(BaseModel):
     depends on ("held *talks*"). ``cue`` lists words one of which must stand in the sentence; ``cue_before`` words
     that must modify the noun, ``cue_absent`` words that may not stand in the sentence; ``placeless`` asks that it set the
     event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not); ``particle`` words one of which must stand
-    right behind the verb or its object ("called the ambassador *in*"). ``form`` and the codes override those of the kind.
+    right behind the verb or its object ("called the ambassador *in*"). ``preposition`` is for lines without a verb
+    ("Foreign Minister X in Hanoi"). ``form`` and the codes override those of the kind; ``status`` is that of an event
+    that its words would tell as a fact.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     verb: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
+    preposition: tuple[str, ...] = ()
     slots: dict[str, str] = Field(default_factory=dict)
     support: dict[str, str] = Field(default_factory=dict)
     require: tuple[str, ...] = ()
@@ -55,6 +59,7 @@ class Frame(BaseModel):
     body_is_organisation: bool = False
     needs_clause: bool = False
     form: str | None = None
+    status: Status | None = None
     plover: str | None = None
     cameo: str | None = None
     confidence: float = 0.85

@@ -17,10 +17,14 @@ _IRREGULAR = {
     "go": ("went", "gone", "goes"),
     "leave": ("left",),
     "meet": ("met",),
+    "lead": ("led",),
+    "bring": ("brought",),
+    "drive": ("drove", "driven"),
     "send": ("sent",),
     "shoot": ("shot",),
     "sit": ("sat",),
     "speak": ("spoke", "spoken"),
+    "spend": ("spent",),
     "take": ("took", "taken"),
     "win": ("won",),
     "withdraw": ("withdrew", "withdrawn"),
@@ -56,8 +60,10 @@ def lemmas_by_form() -> dict[str, str]:
     return {form: next(iter(owners)) for form, owners in found.items() if len(owners) == 1}
 
 
-STAYING = re.compile(r"\b(?:is|are|was|were|been|'s) in [A-Z]")
-"""Matches "is in Accra": somebody who is somewhere may be there on a visit."""
+STAYING = re.compile(
+    r"\b(?:is|are|was|were|been|be|'s|’s|due|expected|awaited|days?|nights?|hours|weekend) in (?:the )?[A-Z]"
+)
+"""Matches "is in Accra", "due in Accra", "two days in Accra": somebody who is somewhere may be there on a visit."""
 
 
 @cache

@@ -1,31 +1,26 @@
 """Visits: somebody of one state or organisation goes to another."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from dragoman.annotation.mentions import PlaceMention
-from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build, forms
+from dragoman.coding.assembly.itinerary import Destination, destinations_of, invited_by, legs_of, stops_of
 from dragoman.coding.assembly.parties import codes, is_private, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
-from dragoman.coding.where import venue_from_places, venue_of_country
+from dragoman.coding.when import date_of
 from dragoman.knowledge.official_nouns import official_nouns
-from dragoman.knowledge.organisations import organisations
-from dragoman.records import EventClaim, Role, Status, Venue
+from dragoman.records import EventClaim, Participant, Role, Status
 
-# Characters around a city within which an organisation that sits there must be named, to be what was visited.
-NEARBY = 600
 _FOR_PLEASURE = frozenset({"holiday", "holidays", "vacation", "honeymoon", "funeral-goers", "sightseeing"})
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """Where a visit leads: a venue and the party visited (a state, or an organisation at its seat)."""
-
-    venue: Venue | None
-    party: Entity
+# Somebody who is somewhere is there on a visit where a purpose is told, or a day.
+_PURPOSE = re.compile(
+    r"\b(?:for (?:a|an|the|his|her|talks|consultations|meetings|negotiations|discussions)|to \w+|on (?:a|an|his|her)|"
+    r"as (?:a|the) guest|at the (?:invitation|head))\b"
+)
+_POSTED = ("ambassador", "chargé", "consul", "permanent representative")
 
 
 def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
@@ -37,29 +32,145 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if _FOR_PLEASURE & {t.lower_ for t in candidate.sentence}:
         candidate.drop("a private journey")
         return []
-    visitors = [e for e in candidate.entities("visitor") if not is_private(e)]
+    if candidate.trigger.pos_ == "AUX" and not _on_purpose(candidate):
+        candidate.drop("only said to be there")
+        return []
+    visitors = [e for e in _led(candidate.entities("visitor")) if not is_private(e) or _sent_by_parliament(e)]
+    visitors = visitors or _main_person(candidate)
+    legs = legs_of(candidate)
+    routed = {t.i for leg in legs for t in leg.tokens("destination")}
+    candidate.words["destination"] = [t for t in candidate.tokens("destination") if t.i not in routed]
     destinations = (
-        _destinations(candidate) or _of_other_side(candidate, visitors) or _to_home(candidate, visitors)
+        [] if legs and not candidate.tokens("destination") else destinations_of(candidate, visitors)
     )
+    claims = _claims(candidate, story, visitors, destinations)
+    for leg in legs:
+        leg.dropped = None
+        claims += _claims(leg, story, visitors, stops_of(leg))
+    if claims:
+        candidate.dropped = None
+    elif not legs and not destinations:
+        return _told_again(candidate, story, visitors)
+    return claims
+
+
+def _claims(
+    candidate: Candidate, story: Story, visitors: list[Entity], destinations: list[Destination]
+) -> list[EventClaim]:
+    """One claim for each destination, with those who go there."""
     if not destinations:
-        candidate.drop("no destination")
         return []
     visitors = _travelling(candidate, _of_one_side(visitors, destinations))
+    people = participants(visitors, Role.VISITOR)
+    if not visitors:
+        visitors, people = _of_the_story(candidate, story, destinations)
     if not visitors:
         candidate.drop("no official visitor")
         return []
+    hosts = [e for e in invited_by(candidate) if e.person is not None]
     claims = []
     for destination in destinations:
         if destination.party.code in codes(visitors):
             candidate.drop("within the visitor's own country")
             continue
-        people = participants(visitors, Role.VISITOR)
-        claims.append(
-            build(candidate, story, [*visitors, destination.party], people, venue=destination.venue)
-        )
-    if claims:
-        candidate.dropped = None
+        inviting = participants([e for e in hosts if e.code == destination.party.code], Role.HOST)
+        parties = [*visitors, destination.party]
+        claims.append(build(candidate, story, parties, [*people, *inviting], venue=destination.venue))
     return claims
+
+
+def _sent_by_parliament(entity: Entity) -> bool:
+    """A group of members of parliament is a delegation; one of them travels on his own account."""
+    return (
+        entity.person is not None
+        and entity.person.plural > 1
+        and entity.code is not None
+        and entity.person.office in ("Senator", "Member of Parliament")
+    )
+
+
+def _on_purpose(candidate: Candidate) -> bool:
+    """Whether a purpose or a day is told of somebody who "is in Rome"; who is posted there is there all the time."""
+    offices = " ".join((e.person.office or "").lower() for e in candidate.entities("visitor") if e.person)
+    if any(word in offices for word in _POSTED) or any(c.dep_ == "xcomp" for c in candidate.trigger.children):
+        return False
+    places = [t.idx + len(t) - candidate.sentence.start_char for t in candidate.tokens("destination")]
+    after = candidate.sentence.text[min(places, default=0) :]
+    return _PURPOSE.search(after) is not None or date_of(candidate).mention is not None
+
+
+def _led(visitors: list[Entity]) -> list[Entity]:
+    """The visitors; who leads a delegation and is given no country of his own is of the country of the delegation."""
+    sent = [
+        e for e in visitors if e.person is not None and e.person.form == "delegation" and e.code is not None
+    ]
+    if len(codes(sent)) != 1:
+        return visitors
+    code, is_state = sent[0].code, sent[0].is_state
+    named = [e for e in visitors if e.person is not None and e.person.form == "name"]
+    led = [replace(e, code=code, is_state=is_state) for e in named if e.code in (None, code)]
+    return [*led, *[e for e in visitors if e not in named and e not in sent]] if led else visitors
+
+
+def _main_person(candidate: Candidate) -> list[Entity]:
+    """Whom the sentence is about, where the journey's own words name nobody: its first subject, a named person."""
+    for token in candidate.sentence:
+        if token.i >= candidate.trigger.i:
+            break
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.tag_ not in ("WP", "WDT")
+            and token.head.dep_ != "relcl"
+        ):
+            found = candidate.resolver.entities(token)
+            return [e for e in found if e.person is not None and not is_private(e)]
+    return []
+
+
+def _of_the_story(
+    candidate: Candidate, story: Story, destinations: Sequence[Destination]
+) -> tuple[list[Entity], list[Participant]]:
+    """Who "he" and "the tour" speak of: those on the journey that the report told of last."""
+    if candidate.tokens("visitor") and candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+        return [], []
+    for claim in story.recent():
+        travelling = [p for p in claim.participants if p.role in (Role.VISITOR, Role.DELEGATION)]
+        sent = {p.country for p in travelling if p.country is not None}
+        if claim.type != "visit" or len(sent) != 1 or sent & {d.party.code for d in destinations}:
+            continue
+        code, at = sent.pop(), candidate.trigger.idx
+        return [Entity(at, at, code, code in claim.states)], travelling
+    return [], []
+
+
+def _told_again(candidate: Candidate, story: Story, visitors: Sequence[Entity]) -> list[EventClaim]:
+    """ "The visit has been put off": what became of a visit told before, or its day; else nothing is told anew."""
+    definite = any(
+        c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in candidate.trigger.children
+    )
+    news = (
+        candidate.modality.status in (Status.POSTPONED, Status.CANCELLED)
+        or date_of(candidate).mention is not None
+    )
+    if candidate.trigger.pos_ not in ("NOUN", "PROPN") or not definite or not news:
+        candidate.drop("no destination")
+        return []
+    named = {e.person.person.name for e in visitors if e.person is not None and e.person.person.name}
+    for claim in story.recent():
+        people = {p.name for p in claim.participants if p.name}
+        if claim.type != "visit" or (
+            visitors and not set(codes(visitors)) & {*claim.states, *claim.organisations}
+        ):
+            continue
+        if named and people and not named & people:
+            continue
+        at = candidate.trigger.idx
+        parties = [
+            Entity(at, at, code, code in claim.states) for code in (*claim.states, *claim.organisations)
+        ]
+        return [build(candidate, story, parties, claim.participants, venue=claim.venue)]
+    candidate.drop("no destination")
+    return []
 
 
 def _travelling(candidate: Candidate, visitors: Sequence[Entity]) -> list[Entity]:
@@ -79,80 +190,3 @@ def _of_one_side(visitors: Sequence[Entity], destinations: Sequence[Destination]
     bare = [e for e in visitors if e.person is None and e.code in visited]
     kept = [e for e in visitors if e not in bare]
     return kept if kept else list(visitors)
-
-
-def _destinations(candidate: Candidate) -> list[Destination]:
-    places: list[PlaceMention] = []
-    parties: list[Entity] = []
-    for token in candidate.tokens("destination"):
-        places += candidate.resolver.places_of(token)
-        parties += candidate.entities("destination")
-    if not places and not parties:
-        parties, places = _beside(candidate)
-    found: dict[str, Destination] = {}
-    for place in places:
-        if place.country is not None and place.country not in found:
-            same = [p for p in places if p.country == place.country]
-            found[place.country] = Destination(venue_from_places(same), _party(candidate, place))
-    for entity in parties:
-        covered = any(p.start < entity.end and entity.start < p.end for p in places)
-        if entity.code is None or covered or entity.code in found:
-            continue
-        if any(d.party.code == entity.code for d in found.values()):
-            continue
-        found[entity.code] = Destination(venue_of_country(entity.code) if entity.is_state else None, entity)
-    return list(found.values())
-
-
-def _of_other_side(candidate: Candidate, visitors: Sequence[Entity]) -> list[Destination]:
-    """ "A postponed a visit by B's minister": the state that puts a visit off is the one to be visited."""
-    people = [e for e in visitors if e.person is not None]
-    bare = [e for e in visitors if e.person is None and e.is_state and e.code not in codes(people)]
-    called_off = candidate.modality.status in (Status.POSTPONED, Status.CANCELLED)
-    if not called_off or len(codes(people)) != 1 or len(codes(bare)) != 1 or bare[0].code is None:
-        return []
-    return [Destination(venue_of_country(bare[0].code, candidate), bare[0])]
-
-
-def _to_home(candidate: Candidate, visitors: Sequence[Entity]) -> list[Destination]:
-    """ "President X's visit has been put off": where a page of one country names no destination, it is that country."""
-    home = candidate.report.home
-    foreign = codes(visitors)
-    if (
-        home is None
-        or len(foreign) != 1
-        or home in foreign
-        or candidate.trigger.pos_ not in ("NOUN", "PROPN")
-    ):
-        return []
-    others = {a.code for a in candidate.resolver.actors if a.is_state} - {home, *foreign}
-    if others or not candidate.modality.is_event:
-        return []
-    at = candidate.trigger.idx
-    return [Destination(venue_of_country(home, candidate), Entity(at, at, home, True, assumed=True))]
-
-
-def _party(candidate: Candidate, place: PlaceMention) -> Entity:
-    """The party visited at a place: its country, or the organisation that sits there where the text is about it."""
-    at = (place.start, place.end)
-    seated = [o.code for o in organisations() if o.seat == place.name]
-    if seated:
-        named = [a.code for a in candidate.resolver.actors]
-        nearby = [a.code for a in candidate.report.actors if abs(a.start - place.start) < NEARBY]
-        host = next((code for code in [*named, *nearby] if code in seated), None)
-        if place.country not in named and host is not None:
-            return Entity(*at, host, False)
-    return Entity(*at, place.country, True)
-
-
-def _beside(candidate: Candidate) -> tuple[list[Entity], list[PlaceMention]]:
-    """The place in which a visit is told to be going on: "on a visit, met the minister in Accra"."""
-    if candidate.modality.status is not Status.OCCURRED or candidate.trigger.pos_ not in ("NOUN", "PROPN"):
-        return [], []
-    if candidate.anchor is None or not any(
-        candidate.trigger.i in {t.i for t in noun.subtree} for noun in grammar.objects(candidate.anchor)
-    ):
-        return [], []
-    places = [p for word, noun in grammar.prepositional(candidate.anchor) if word in ("to", "in")
-              for p in candidate.resolver.places_of(noun)]  # fmt: skip
-    return [], places

@@ -1,0 +1,315 @@
+"""Where a journey leads: the places and parties that its words name, or that the text around them takes for granted."""
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dragoman.annotation.dates import dateline
+from dragoman.annotation.mentions import ActorForm, PlaceMention
+from dragoman.annotation.modality import Modality, modality_of
+from dragoman.coding import grammar
+from dragoman.coding.assembly.parties import codes
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.verbless import has_finite_verb
+from dragoman.coding.where import venue_from_places, venue_of_country
+from dragoman.knowledge.countries import country
+from dragoman.knowledge.organisations import organisations
+from dragoman.records import Status, Venue
+
+# Characters around a city within which an organisation that sits there must be named, to be what was visited.
+NEARBY = 600
+# The capital that stands for the organisations in it; and so many in one city that nearness says nothing.
+_OF_BODIES = "Brussels"
+MANY_SEATED = 6
+_SAKE = re.compile(r"\b(?:for|to|at|headquarters|seat)\b")
+# Verbs of a clause on "tour" whose objects or "to" name the stops: "a tour that also took him to A and B".
+_ENDS = frozenset({"begin", "start", "end", "finish", "conclude"})
+_ROUTE = frozenset({"take", "bring", "lead", "include", "cover", "comprise", "span", "encompass"}) | _ENDS
+_LEADING = frozenset({"to", "in", "into", "through"})
+_INVITED = re.compile(
+    r"\b(?:invitation|invitations|request|guests?) (?:of|from|by) |\binvited by |\bhosted by "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a visit leads: a venue and the party visited (a state, or an organisation at its seat)."""
+
+    venue: Venue | None
+    party: Entity
+
+
+def destinations_of(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
+    """The destinations that the journey's own words name, or that its sentence leaves no doubt about."""
+    found = stops_of(candidate)
+    if found or candidate.trigger.pos_ == "ADP":
+        return found
+    # "The first stop", "a leg" say where themselves, or are said of the journey around them.
+    part = "destination" in candidate.frame.require and candidate.trigger.pos_ in ("NOUN", "PROPN")
+    for way in (_before_noun,) if part else (_here, _beside, _before_noun, _following):
+        places, parties = way(candidate, visitors)
+        found = _destinations(candidate, places, parties)
+        if found:
+            return found
+    if part:
+        return []
+    return (
+        _of_other_side(candidate, visitors)
+        or _of_invitation(candidate, visitors)
+        or _to_home(candidate, visitors)
+    )
+
+
+def stops_of(candidate: Candidate) -> list[Destination]:
+    """The destinations that stand in the journey's own words."""
+    return _of_tokens(candidate, [*candidate.tokens("destination"), *_on_the_way(candidate)])
+
+
+def _of_tokens(candidate: Candidate, tokens: list[Token]) -> list[Destination]:
+    places: list[PlaceMention] = []
+    parties: list[Entity] = []
+    # "Travelled to A for the summit of B": the purpose is the destination only where no other is named.
+    bound = [t for t in tokens if t.head.lower_ != "for"]
+    for token in bound or tokens:
+        here = candidate.resolver.places_of(token)
+        named = [e for e in candidate.resolver.entities(token) if e.person is None]
+        if token.lemma_.lower() == "capital" and not here:
+            here = [p for e in named if (p := _capital(e)) is not None]
+        places += here
+        parties += named if token in bound else [e for e in named if e.is_state]
+    return _destinations(candidate, places, parties)
+
+
+def _capital(entity: Entity) -> PlaceMention | None:
+    """ "The Kenyan capital" is Nairobi."""
+    known = country(entity.code) if entity.is_state and entity.code is not None else None
+    if known is None or not known.capital:
+        return None
+    return PlaceMention(
+        entity.start, entity.end, known.capital, known.capital, known.code, known.latitude, known.longitude
+    )
+
+
+def _destinations(
+    candidate: Candidate, places: list[PlaceMention], parties: list[Entity]
+) -> list[Destination]:
+    found: dict[str, Destination] = {}
+    for place in places:
+        if place.country is not None and place.country not in found:
+            same = [p for p in places if p.country == place.country]
+            found[place.country] = Destination(venue_from_places(same), _party(candidate, place))
+    for entity in parties:
+        covered = any(p.start < entity.end and entity.start < p.end for p in places)
+        if entity.code is None or covered or entity.code in found:
+            continue
+        if any(d.party.code == entity.code for d in found.values()):
+            continue
+        found[entity.code] = Destination(venue_of_country(entity.code, candidate) if entity.is_state else None, entity)
+    return list(found.values())
+
+
+Found = tuple[list[PlaceMention], list[Entity]]
+
+
+def legs_of(candidate: Candidate) -> list[Candidate]:
+    """The stops told in a clause on the noun: "a tour that has taken her to A and will end in B".
+
+    Each verb of the clause is a candidate of its own, since its stops have a status and days of their own.
+    """
+    if candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+        return []
+    found = []
+    for clause in candidate.trigger.children:
+        if clause.dep_ not in ("relcl", "acl") or clause.lemma_.lower() not in _ROUTE:
+            continue
+        for verb in [clause, *[c for c in clause.children if c.dep_ == "conj" and c.pos_ == "VERB"]]:
+            stops = [t for word, t in grammar.prepositional(verb) if word in _LEADING]
+            if verb.lemma_.lower() not in _ENDS:
+                stops += grammar.objects(verb)
+            if stops:
+                leg = replace(candidate, trigger=verb, anchor=verb, modality=_of_leg(candidate, verb))
+                leg.words = {**candidate.words, "destination": stops}
+                found.append(leg)
+    return found
+
+
+def _of_leg(candidate: Candidate, verb: Token) -> Modality:
+    """The present tense of an itinerary is its future: "a trip that also takes in B"."""
+    if verb.tag_ == "VBG":
+        return candidate.modality
+    found = modality_of(verb)
+    tells = verb.tag_ in ("VBZ", "VBP") and found.status is Status.OCCURRED
+    if tells or (found.status is Status.OCCURRED and candidate.modality.status is not Status.OCCURRED):
+        return Modality(Status.PLANNED, "a stop to come")
+    return found
+
+
+def _on_the_way(candidate: Candidate) -> list[Token]:
+    """ "A tour of Asia including A and B"."""
+    return [noun for word, noun in grammar.prepositional(candidate.trigger) if word in ("including", "via")]
+
+
+def _here(candidate: Candidate, visitors: list[Entity]) -> Found:
+    """ "Arrived here on Sunday": the place of the dateline."""
+    words = {
+        c.lower_ for head in (candidate.trigger, candidate.anchor) if head is not None for c in head.children
+    }
+    if "here" not in words:
+        return [], []
+    span, _ = dateline(candidate.report.text)
+    if span is None:
+        return [], []
+    return [p for p in candidate.report.places if p.start < span[1]][:1], []
+
+
+def _beside(candidate: Candidate, visitors: list[Entity]) -> Found:
+    """The place in which a visit is told to be going on: "on a visit, met the minister in Accra"."""
+    if candidate.modality.status is not Status.OCCURRED or candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+        return [], []
+    if candidate.anchor is None or not any(
+        candidate.trigger.i in {t.i for t in noun.subtree} for noun in grammar.objects(candidate.anchor)
+    ):
+        return [], []
+    places = [p for word, noun in grammar.prepositional(candidate.anchor) if word in ("to", "in")
+              for p in candidate.resolver.places_of(noun)]  # fmt: skip
+    return places, []
+
+
+def _before_noun(candidate: Candidate, visitors: list[Entity]) -> Found:
+    """ "Her Lisbon visit", "the Maputo leg of the tour": the place stands before the noun."""
+    if candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+        return [], []
+    modifiers = {t.idx for t in grammar.modifiers(candidate.trigger)}
+    mine = set(codes(visitors))
+    places = [p for p in candidate.resolver.places if p.start in modifiers and p.country not in mine]
+    actors = [
+        e
+        for a in candidate.resolver.actors
+        if a.start in modifiers
+        and a.code not in mine
+        and a.form in (ActorForm.NAME, ActorForm.CAPITAL)
+        and mine
+        for e in candidate.resolver.of_actor(a)
+    ]
+    return places, actors
+
+
+def _following(candidate: Candidate, visitors: list[Entity]) -> Found:
+    """The first place after "to" or "in" behind the noun, before another verb: the parse hung it elsewhere."""
+    trigger, doc = candidate.trigger, candidate.sentence.doc
+    leading = {w for w, slot in candidate.frame.slots.items() if slot == "destination"} & _LEADING
+    mine = set(codes(visitors))
+    for token in doc[trigger.i + 1 : candidate.sentence.end]:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (token.tag_ == "VBN" and token.dep_ != "amod"):
+            break
+        if token.lower_ not in leading or token.i + 1 >= candidate.sentence.end:
+            continue
+        if any(p.start < token.idx < p.end for p in candidate.resolver.persons):
+            continue
+        at = doc[token.i + 1]
+        if at.lower_ == "the" and at.i + 1 < candidate.sentence.end:
+            at = doc[at.i + 1]
+        places = [p for p in candidate.resolver.places if p.start <= at.idx < p.end and p.country not in mine]
+        actors = [
+            e
+            for a in candidate.resolver.actors
+            if a.start <= at.idx < a.end and a.code not in mine and a.form is ActorForm.NAME
+            for e in candidate.resolver.of_actor(a)
+        ]
+        if places or actors:
+            return places, actors
+    if candidate.report.is_diary or not has_finite_verb(candidate.sentence):
+        return [p for p in _line_place(candidate) if p.country not in mine], []
+    return [], []
+
+
+def _line_place(candidate: Candidate) -> list[PlaceMention]:
+    """The city that opens the line of an entry: "* HELSINKI - X meets Y", "17 March, Vientiane: visit of X"."""
+    report = candidate.report
+    line = report.text.rfind("\n", 0, candidate.sentence.start_char) + 1
+    for place in report.places:
+        if line <= place.start and place.end <= candidate.trigger.idx:
+            before, after = report.text[line : place.start], report.text[place.end : place.end + 3]
+            dates = [d.text for d in report.dates if line <= d.start and d.end <= place.start]
+            for text in dates:
+                before = before.replace(text, "")
+            if not before.strip(" ,*-–—•:") and re.match(r":|\s?[-–—]\s", after):
+                return [place]
+    return []
+
+
+def _of_other_side(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
+    """ "A postponed a visit by B's minister": the state that puts a visit off is the one to be visited."""
+    people = [e for e in visitors if e.person is not None]
+    bare = [e for e in visitors if e.person is None and e.is_state and e.code not in codes(people)]
+    called_off = candidate.modality.status in (Status.POSTPONED, Status.CANCELLED)
+    if not called_off or len(codes(people)) != 1 or len(codes(bare)) != 1 or bare[0].code is None:
+        return []
+    return [Destination(venue_of_country(bare[0].code, candidate), bare[0])]
+
+
+def _of_invitation(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
+    """ "At the invitation of the Kazakh side", "hosted by Minister X": who invites is visited."""
+    mine = set(codes(visitors))
+    for entity in invited_by(candidate) if mine else []:
+        if entity.code is not None and entity.is_state and entity.code not in mine:
+            party = Entity(entity.start, entity.end, entity.code, True)
+            return [Destination(venue_of_country(entity.code, candidate), party)]
+    return []
+
+
+def invited_by(candidate: Candidate) -> list[Entity]:
+    """Who the sentence says has invited: the person or party right after "at the invitation of"."""
+    resolver, start = candidate.resolver, candidate.sentence.start_char
+    found = []
+    for invited in _INVITED.finditer(candidate.sentence.text):
+        at = start + invited.end()
+        after = [resolver.of_person(p) for p in resolver.persons if at <= p.start]
+        after += [e for a in resolver.actors if at <= a.start for e in resolver.of_actor(a)]
+        for entity in sorted(after, key=lambda e: (e.start, -e.end))[:1]:
+            if len(candidate.report.text[at : entity.start].split()) <= 3:
+                found.append(entity)
+    return found
+
+
+def _to_home(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
+    """ "President X's visit has been put off": where a page of one country names no destination, it is that country."""
+    home = candidate.report.home
+    foreign = codes(visitors)
+    noun = candidate.trigger.pos_ in ("NOUN", "PROPN")
+    arriving = candidate.trigger.lemma_.lower() in ("arrive", "land")
+    if home is None or len(foreign) != 1 or home in foreign or not (noun or arriving):
+        return []
+    others = {a.code for a in candidate.resolver.actors if a.is_state} - {home, *foreign}
+    others |= {p.country for p in candidate.resolver.places if p.country} - {home, *foreign}
+    if others or not candidate.modality.is_event:
+        return []
+    at = candidate.trigger.idx
+    return [Destination(venue_of_country(home, candidate), Entity(at, at, home, True, assumed=True))]
+
+
+def _party(candidate: Candidate, place: PlaceMention) -> Entity:
+    """The party visited at a place: its country, or the organisation that sits there and for whose sake it is visited.
+
+    In a city that is known for its organisations rather than for a government, naming one nearby is enough.
+    """
+    state = Entity(place.start, place.end, place.country, True)
+    mine = set(codes(candidate.entities("visitor")))
+    seated = {o.code for o in organisations() if o.seat == place.name} - mine
+    named = candidate.resolver.actors
+    if not seated or place.country in {a.code for a in named}:
+        return state
+    known = country(place.country) if place.country is not None else None
+    of_bodies = place.name == _OF_BODIES or (known is not None and known.capital != place.name)
+    for actor in named:
+        between = candidate.report.text[place.end : actor.start]
+        if actor.code in seated and (_SAKE.search(between) or (of_bodies and actor.start < place.start)):
+            return Entity(place.start, place.end, actor.code, False)
+    if of_bodies and len(seated) < MANY_SEATED:
+        nearby = [a.code for a in candidate.report.actors if abs(a.start - place.start) < NEARBY]
+        host = next((code for code in nearby if code in seated), None)
+        if host is not None:
+            return Entity(place.start, place.end, host, False)
+    return state

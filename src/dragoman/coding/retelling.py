@@ -1,0 +1,134 @@
+"""A visit that a report tells of in several sentences is one claim, with what each of them says.
+
+"X arrived in Japan on Sunday ... On the visit, X saw Hiroshima": one journey. "X is due in Rome on Friday ... The
+visit has been called off": one journey too, and what became of it counts.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.records import EventClaim, Participant, Role, Status, Venue, edtf
+
+Told = tuple[int, EventClaim]
+
+# What became of a plan, over the plan.
+_OUTCOMES = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DECLINED, Status.DENIED})
+# A plan without a day is part of a journey under way where that began at most so many days before the report.
+UNDER_WAY_DAYS = 10
+
+
+def retold(told: Sequence[Told], published: str | None) -> list[Told]:
+    """The claims of a report, each visit once, where it was told first."""
+    kept: list[Told] = []
+    for index, claim in told:
+        if claim.type != "visit":
+            kept.append((index, claim))
+            continue
+        for place, (first, earlier) in enumerate(kept):
+            joined = _joined(earlier, claim, published) if earlier.type == "visit" else None
+            if joined is not None:
+                kept[place] = (first, joined)
+                break
+        else:
+            kept.append((index, claim))
+    return kept
+
+
+def _joined(one: EventClaim, two: EventClaim, published: str | None) -> EventClaim | None:
+    """Both as one claim, or None where they may be two journeys."""
+    if {*one.states, *one.organisations} != {*two.states, *two.organisations}:
+        return None
+    if one.venue and two.venue and one.venue.country != two.venue.country:
+        return None
+    if not _same_travellers(one.participants, two.participants):
+        return None
+    if _within_journey(one, two, published):
+        return one
+    status = _status(one.status, two.status)
+    dates = _dates(one.date, two.date)
+    if status is None or dates is None:
+        return None
+    first, second = (
+        (one, two) if len(_named(one.participants)) >= len(_named(two.participants)) else (two, one)
+    )
+    return first.model_copy(
+        update={
+            "status": status,
+            "date": dates[0],
+            "venue": _venue(one.venue, two.venue),
+            "form": tuple(dict.fromkeys((*one.form, *two.form))),
+            "topics": tuple(dict.fromkeys((*one.topics, *two.topics))),
+            "participants": _together(first.participants, second.participants),
+            "confidence": max(one.confidence, two.confidence),
+            "evidence": tuple(dict.fromkeys((*one.evidence, *two.evidence))),
+            "frames": tuple(dict.fromkeys((*one.frames, *two.frames))),
+        }
+    )
+
+
+def _within_journey(one: EventClaim, two: EventClaim, published: str | None) -> bool:
+    """ "Will also travel to Ganja": a further place of a journey that is going on."""
+    if one.status is not Status.OCCURRED or two.status is not Status.PLANNED:
+        return False
+    first, report = edtf.bounds(one.date or published or ""), edtf.bounds(published or "")
+    if first is None or report is None or (report[1] - first[1]).days > UNDER_WAY_DAYS:
+        return False
+    if two.date is None:
+        return True
+    later = edtf.bounds(two.date)
+    return one.date is not None and later is not None and first[0] <= later[0] and later[1] <= first[1]
+
+
+def _status(one: Status, two: Status) -> Status | None:
+    if one is two:
+        return one
+    pair = {one, two}
+    outcome = pair & _OUTCOMES
+    if len(outcome) == 1 and pair - outcome <= {Status.PLANNED, Status.UNCONFIRMED}:
+        return next(iter(outcome))
+    return None
+
+
+def _dates(one: str | None, two: str | None) -> tuple[str | None] | None:
+    """The date of both, in a tuple of one; None where they contradict each other."""
+    if one is None or two is None or one == two:
+        return (one or two,)
+    mine, theirs = edtf.bounds(one), edtf.bounds(two)
+    if mine is None or theirs is None:
+        return None
+    inside = theirs[0] <= mine[0] and mine[1] <= theirs[1]
+    around = mine[0] <= theirs[0] and theirs[1] <= mine[1]
+    if not inside and not around:
+        return None
+    wide, narrow = (two, one) if inside else (one, two)
+    spans = edtf.bounds(wide)
+    # "In May" says less than a day of May; "from 3 to 5 May" says more than "arrived on 3 May".
+    whole = spans is not None and (spans[1] - spans[0]).days > 20
+    return (narrow if whole or "/" not in wide else wide,)
+
+
+def _venue(one: Venue | None, two: Venue | None) -> Venue | None:
+    """The city, rather than the country alone; of two cities, the one told first."""
+    if one is None or two is None:
+        return one or two
+    return two if one.latitude is None and two.latitude is not None else one
+
+
+def _named(people: Sequence[Participant]) -> set[str]:
+    return {p.name for p in people if p.name and p.role is not Role.HOST}
+
+
+def _same_travellers(one: Sequence[Participant], two: Sequence[Participant]) -> bool:
+    mine, theirs = _named(one), _named(two)
+    if mine and theirs:
+        return bool(mine & theirs)
+    offices = [{p.office for p in people if p.office and p.office != "delegation" and p.role is not Role.HOST}
+               for people in (one, two)]  # fmt: skip
+    return not (offices[0] and offices[1]) or bool(offices[0] & offices[1])
+
+
+def _together(most: Sequence[Participant], more: Sequence[Participant]) -> tuple[Participant, ...]:
+    """The people of both, each once; an office without a name says nothing more beside names."""
+    known = {p.name for p in most if p.name}
+    if not most:
+        return tuple(more)
+    return (*most, *[p for p in more if p.name and p.name not in known])

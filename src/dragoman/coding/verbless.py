@@ -1,0 +1,97 @@
+"""Lines without a verb: "12-14 March: Foreign Minister X in Hanoi". Diaries and headlines tell of visits so."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from dragoman.annotation.mentions import PersonMention, PlaceMention
+from dragoman.annotation.modality import Modality
+from dragoman.annotation.report import Report
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity, Resolver
+from dragoman.knowledge.kinds import Frame, Kind
+from dragoman.records import Status
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What may stand between who is there and "in": a day, a country already read with the person.
+_BETWEEN = re.compile(r"[\s,:;–—-]*(?:on\s+)?[\s,]*(?:off\s+|back\s+|again\s+)?")
+_OPEN = re.compile(r"\b(?:tbc|to be confirmed|provisional|unconfirmed)\b|\?", re.IGNORECASE)
+
+
+def has_finite_verb(sentence: Span) -> bool:
+    """Whether anything is told with a verb in the present, the past or the future."""
+    return any(t.tag_ in _FINITE and t.pos_ in ("VERB", "AUX") for t in sentence)
+
+
+def without_verb(
+    kind: Kind, frame: Frame, sentence: Span, report: Report, resolver: Resolver
+) -> Iterator[Candidate]:
+    """A candidate for every person or delegation of a verbless line that stands right before "in" a place."""
+    for place, token in _under(frame, sentence, resolver):
+        person = _before(token, report, resolver)
+        if person is None:
+            continue
+        candidate = Candidate(
+            kind=kind,
+            frame=frame,
+            trigger=token,
+            anchor=None,
+            sentence=sentence,
+            report=report,
+            resolver=resolver,
+            modality=_modality(sentence, report),
+        )
+        candidate.words["destination"] = [t for t in sentence if place.start <= t.idx < place.end][:1]
+        candidate.fillers["destination"] = []
+        candidate.fillers["visitor"] = [resolver.of_person(p) for p in _coordinated(person, resolver, report)]
+        yield candidate
+
+
+def _modality(sentence: Span, report: Report) -> Modality:
+    if _OPEN.search(sentence.text):
+        return Modality(Status.UNCONFIRMED, "to be confirmed")
+    return Modality(Status.PLANNED if report.is_diary else Status.OCCURRED, "told without a verb")
+
+
+def _under(frame: Frame, sentence: Span, resolver: Resolver) -> Iterator[tuple[PlaceMention | Entity, Token]]:
+    doc = sentence.doc
+    for token in sentence:
+        if token.lower_ not in frame.preposition or token.i + 1 >= sentence.end:
+            continue
+        after = doc[token.i + 1]
+        if after.lower_ == "the" and after.i + 1 < sentence.end:
+            after = doc[after.i + 1]
+        place = next((p for p in resolver.places if p.start <= after.idx < p.end), None)
+        if place is not None:
+            yield place, token
+            continue
+        actor = next((a for a in resolver.actors if a.is_state and a.start <= after.idx < a.end), None)
+        if actor is not None and actor.form.value == "name":
+            yield resolver.of_actor(actor)[0], token
+
+
+def _before(token: Token, report: Report, resolver: Resolver) -> PersonMention | None:
+    """The person whose name, with a day or a country after it, stands right before a preposition."""
+    for person in reversed([p for p in resolver.persons if p.end <= token.idx]):
+        if person.form not in ("name", "counterpart", "delegation", "office") or person.country is None:
+            continue
+        between = report.text[person.end : token.idx]
+        spans = [(d.start, d.end) for d in report.dates if person.end <= d.start and d.end <= token.idx]
+        spans += [(a.start - 3, a.end) for a in resolver.actors
+                  if person.end <= a.start and a.end <= token.idx and a.code == person.country]  # fmt: skip
+        for start, end in sorted(spans, reverse=True):
+            between = between[: max(0, start - person.end)] + " " + between[end - person.end :]
+        return person if _BETWEEN.fullmatch(between) else None
+    return None
+
+
+def _coordinated(person: PersonMention, resolver: Resolver, report: Report) -> list[PersonMention]:
+    """The person, and those joined to him before: "Ministers X and Y in Rome"."""
+    found = [person]
+    for other in reversed([p for p in resolver.persons if p.end <= person.start]):
+        if report.text[other.end : found[0].start].strip(" ,") not in ("and", "", "&"):
+            break
+        if other.country == person.country:
+            found.insert(0, other)
+    return found
