@@ -20,6 +20,8 @@ _LIMITS = frozenset({"since", "until", "before", "after"})
 _EVENT_NOUNS = frozenset(
     {"summit", "visit", "meeting", "talk", "conference", "session", "trip", "forum", "consultation"}
 )
+# Kinds of event that are one thing, and the announcing of them another: to expel is to announce.
+_APART = frozenset({"journey", "encounter", "gathering"})
 _DUE = frozenset({"by", "until", "before"})
 
 
@@ -123,7 +125,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 0
     chain = grammar.ancestors(candidate.trigger)
     if governor in chain:
-        if governor.lemma_.lower() in modality_words()["saying"].verbs and governor.i not in own:
+        apart = candidate.kind.assembly in _APART and governor.i not in own
+        if apart and governor.lemma_.lower() in modality_words()["saying"].verbs:
             return 0  # the day of saying so
         return 3 + precise if not _past_of_plan(candidate, governor) else 0
     if (
