@@ -1,6 +1,5 @@
 """Which of a sentence's places is the venue of an event."""
 
-import re
 
 from spacy.tokens import Token
 
