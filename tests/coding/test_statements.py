@@ -29,15 +29,69 @@ def test_a_quotation_is_kept_verbatim_with_its_speaker() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "holders", "stance", "words"),
+    [
+        ("Lithuania does not recognise the annexation of Crimea.", ["LTU"], "against", "does not recognise the annexation"),
+        ("Serbia does not support the plan of Kosovo.", ["SRB"], "against", "does not support the plan"),
+        ("Spain reiterated its support for Morocco's plan, a spokesman said.", ["ESP"], "for", "its support for Morocco"),
+        ("The move was condemned by France and Germany.", ["FRA", "DEU"], "against", "The move was condemned"),
+        ("Poland's Foreign Minister Witold Waszczykowski is against the relocation of refugees.", ["Witold Waszczykowski"], "against", "is against the relocation"),
+        ("Peru will never recognise the government of Nicolás Maduro, President Pedro Pablo Kuczynski said.", ["Pedro Pablo Kuczynski"], "against", "will never recognise"),
+        ("France and the United States back the measures.", ["FRA", "USA"], "for", "back the measures"),
+        ("Canada voiced concern over the arrest of a journalist in Egypt.", ["CAN"], "neutral", "voiced concern over"),
+        ("Cuban Foreign Minister Bruno Rodríguez said his country would never accept the naval base.", ["Bruno Rodríguez"], "against", "would never accept"),
+    ],
+)  # fmt: skip
+def test_a_position_is_held_in_many_ways(text: str, holders: list[str], stance: str, words: str) -> None:
+    found = read(text).statements
+    assert [(s.speaker, str(s.stance)) for s in found] == [(holder, stance) for holder in holders]
+    assert all(words in s.position for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "“We want peace. We want trade,” Kenyan President Uhuru Kenyatta said. “And nobody shall keep us from it.”",
+            [("Uhuru Kenyatta", "We want peace. We want trade"), ("Uhuru Kenyatta", "And nobody shall keep us from it.")],
+        ),
+        (
+            '"But the transition can\'t go on for ever," Nigeria\'s Foreign Minister Geoffrey Onyeama said, "and our patience has its limits."',
+            [("Geoffrey Onyeama", "But the transition can't go on for ever")],
+        ),
+        ('According to the Kremlin, "no such plans have ever been discussed".', [("RUS", "no such plans have ever been discussed")]),
+        ('Canada\'s Stéphane Dion wrote on Twitter: "Canada stands with the people of Ecuador."', [("Stéphane Dion", "Canada stands with the people of Ecuador.")]),
+        (
+            'The Chinese Foreign Ministry opposed the visit to Taiwan. "We urge the US side to correct its mistakes," spokesman Hong Lei told a briefing.',
+            [("Hong Lei", "We urge the US side to correct its mistakes")],
+        ),
+        ('Greek Foreign Minister Nikos Kotzias called it "an insult to the history of my country".', [("Nikos Kotzias", "an insult to the history of my country")]),
+        (
+            'Foreign Minister Sergei Lavrov of Russia met his Iranian colleague. He added: "There is no alternative to this agreement at all."',
+            [("Sergei Lavrov", "There is no alternative to this agreement at all.")],
+        ),
+        ('The Japanese ambassador was quoted as saying that "nothing had been agreed on behind closed doors".', [("JPN", "nothing had been agreed on behind closed doors")]),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_is_found_before_behind_and_amid_the_words(
+    text: str, said: list[tuple[str, str]]
+) -> None:
+    found = [s for s in read(text).statements if s.quotation]
+    assert [(s.speaker, s.quotation) for s in found] == said
+    assert all(s.quotation in s.evidence[0].quote for s in found if s.quotation)
+
+
+@pytest.mark.parametrize(
     "text",
     [
-        "Serbia does not support the plan of Kosovo.",
         "Serbia may oppose the plan of Kosovo.",
-        pytest.param(
-            "Fans from Serbia support a club in Greece.",
-            marks=pytest.mark.xfail(strict=True, reason="fans, tourists, voters from a state speak for it"),
-        ),
+        "Norway hopes that Sweden supports the plan.",
+        "Fans from Serbia support a club in Greece.",
         "A poster in Serbia and Greece supports the strike.",
+        "Czech President Miloš Zeman welcomed his Slovak guest in Prague.",
+        "The EU supports 200 schools in Malawi.",
+        'The film "The Long Road Back Home Again" was shown by the Polish embassy in Oslo, Norway said.',
+        '"The hotel was lovely and the food was great," said Maria Silva, a tourist from Brazil.',
     ],
 )
 def test_what_no_government_holds_is_no_statement(text: str) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from dragoman.knowledge.modality import modality_words
-from dragoman.knowledge.promises import positions, promises
+from dragoman.knowledge.positions import position_words
+from dragoman.knowledge.promises import promises
 from dragoman.knowledge.triggers import trigger_pattern
 
 DECIDING = ("planned", "postponed", "cancelled", "declined", "irreal")
@@ -28,8 +29,10 @@ def test_a_promise_binds_more_than_an_intention() -> None:
 
 
 def test_positions_are_for_or_against() -> None:
-    assert set(positions().values()) == {"for", "against"}
-    assert (positions()["endorse"], positions()["oppose"]) == ("for", "against")
+    verbs = position_words().verbs
+    assert set(verbs.values()) == {"for", "against"}
+    assert (verbs["endorse"], verbs["oppose"]) == ("for", "against")
+    assert position_words().nouns["concern"] == "neutral"
 
 
 @pytest.mark.parametrize(

@@ -1,116 +1,199 @@
 """Statements: positions that governments take ("opposes", "refuses to recognise"), and quotations with their speaker."""
 
-import re
-
 from spacy.tokens import Span, Token
 
-from dragoman.annotation.report import Report
+from dragoman.annotation.mentions import DateKind
+from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
-from dragoman.coding.assembly.parties import official
-from dragoman.coding.entities import Entity, Resolver, sums_up
-from dragoman.coding.matching import quoted_ranges
-from dragoman.knowledge.modality import modality_words
-from dragoman.knowledge.promises import positions
+from dragoman.coding.entities import Entity, Resolver
+from dragoman.coding.quotations import Attributed, Quote, attributed, is_bare, quotes_of
+from dragoman.coding.speakers import Voices, name_of
+from dragoman.coding.stances import Position, position_at
+from dragoman.knowledge.positions import position_words, speech_words
 from dragoman.knowledge.topics import topics_in
 from dragoman.records import Stance, StatementClaim
 
-_REFUSING = frozenset({"refuse", "decline", "fail", "cease", "stop"})
-_QUOTE = re.compile(r"[“\"«](?P<words>[^“”\"«»]{20,600})[”\"»]")
-_POSITION, _QUOTATION = 0.65, 0.75
+_POSITION, _QUOTATION, _GOES_ON = 0.65, 0.75, 0.6
+# Subjects that speak for whoever is reported: "said his country would never recognise".
+_OWN = frozenset({"country", "government", "nation", "state", "we", "they", "it", "side", "ministry", "i"})
+# A guest is welcomed, a person accused: only the words tell whether that is a position.
+_GREETING = frozenset({"welcome", "hail", "receive"})
+_MOST_SPEAKERS = 5
 
 
 def code_statements(report: Report) -> list[StatementClaim]:
     """The positions and quotations of a report whose speaker is known, in the order of the text."""
     found: list[StatementClaim] = []
-    for sentence in report.parsed_sentences():
+    quotes, voices = quotes_of(report), Voices()
+    before: Attributed | None = None
+    for index, sentence in enumerate(report.doc.sents):
         resolver = Resolver(report, sentence)
-        quotation = _quotation(report, sentence, resolver)
-        found += [quotation] if quotation else _positions(report, sentence, resolver)
+        spoken = [q for q in quotes if sentence.start_char <= q.end - 1 < sentence.end_char]
+        if index not in report.parsed:
+            said = _going_on(report, spoken, before, sentence)
+            found += [_quotation(report, sentence, a) for a in said]
+            before = said[-1] if said else before
+            continue
+        said = list(attributed(report, quotes, voices, sentence)) or _going_on(
+            report, spoken, before, sentence
+        )
+        held = _positions(report, sentence, resolver, voices, quotes)
+        taken = {q for claim, q in held if q is not None}
+        found += [claim for claim, _ in held]
+        found += [_quotation(report, sentence, a) for a in said if a.quote not in taken]
+        if said:
+            before = said[-1]
+        elif not held:
+            voices.seen(resolver)
+    return _rejoined(found)
+
+
+def _rejoined(found: list[StatementClaim]) -> list[StatementClaim]:
+    """A quotation cut in two by "he went on" is one statement: it says all, and quotes the first part."""
+    kept: list[StatementClaim] = []
+    for claim in found:
+        last = kept[-1] if kept else None
+        words = claim.quotation or ""
+        cut = words[:1].islower() and last is not None and last.evidence == claim.evidence
+        if cut and last is not None and last.quotation and last.speaker == claim.speaker:
+            joined = f"{last.position} {claim.position}"
+            kept[-1] = last.model_copy(update={"position": joined})
+        else:
+            kept.append(claim)
+    return kept
+
+
+def _going_on(
+    report: Report, spoken: list[Quote], before: Attributed | None, sentence: Span
+) -> list[Attributed]:
+    """A sentence of nothing but direct speech belongs to whoever spoke in this passage or the one before it."""
+    if before is None:
+        return []
+    return [
+        Attributed(q, before.speaker, None, False)
+        for q in spoken
+        if q.passage - before.quote.passage <= 1 and is_bare(report, q, sentence)
+    ]
+
+
+def _quotation(report: Report, sentence: Span, said: Attributed) -> StatementClaim:
+    words = report.text[said.quote.start : said.quote.end]
+    start = min(sentence.start_char, said.quote.start)
+    stance = _stance_in(report, said.quote)
+    confidence = _QUOTATION if said.sure else _GOES_ON
+    return _claim(report, (start, sentence), said.speaker, words, stance, words, confidence)
+
+
+def _stance_in(report: Report, quote: Quote) -> Stance:
+    """What a quotation itself says: "We support our ally" is for; most quotations say neither."""
+    span = report.doc.char_span(quote.start, quote.end, alignment_mode="contract")
+    for token in span or ():
+        if token.lemma_.lower() not in position_words().verbs or token.pos_ != "VERB":
+            continue
+        position = position_at(token)
+        if position and any(s.lower_ in ("we", "i") for s in grammar.subjects(position.verb)):
+            return position.stance
+    return Stance.NEUTRAL
+
+
+def _positions(
+    report: Report, sentence: Span, resolver: Resolver, voices: Voices, quotes: list[Quote]
+) -> list[tuple[StatementClaim, Quote | None]]:
+    """Positions told outside quotation marks, each with the quotation in it that words it, if any."""
+    found: list[tuple[StatementClaim, Quote | None]] = []
+    for token in sentence:
+        if any(q.start <= token.idx < q.end for q in quotes):
+            continue
+        position = position_at(token)
+        if position is None or _greets(position, resolver):
+            continue
+        speakers = _holders(position, resolver, voices)
+        if not 0 < len(speakers) <= _MOST_SPEAKERS:
+            continue
+        words = report.doc[position.start : position.end]
+        quote = next((q for q in quotes if words.start_char <= q.start < words.end_char), None)
+        text = " ".join(words.text.split())[:300]
+        for speaker in speakers:
+            voices.heard(speaker)
+            quoted = report.text[quote.start : quote.end] if quote else None
+            span = (sentence.start_char, sentence)
+            found.append((_claim(report, span, speaker, text, position.stance, quoted, _POSITION), quote))
     return found
 
 
-def _quotation(report: Report, sentence: Span, resolver: Resolver) -> StatementClaim | None:
-    """Direct speech with a verb of saying outside it whose subject is an official."""
-    quote = _QUOTE.search(sentence.text)
-    if quote is None:
-        return None
-    start, end = sentence.start_char + quote.start(), sentence.start_char + quote.end()
-    saying = modality_words()["saying"].verbs
-    for verb in sentence:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in saying or start <= verb.idx < end:
-            continue
-        speakers = [e for t in grammar.subjects(verb) for e in official(resolver.entities(t))]
-        if len(speakers) == 1:
-            words = quote["words"].strip()
-            return _claim(report, sentence, speakers[0], words, Stance.NEUTRAL, words, _QUOTATION)
-    return None
-
-
-def _positions(report: Report, sentence: Span, resolver: Resolver) -> list[StatementClaim]:
-    """Verbs of position in the indicative with an official subject."""
-    found: list[StatementClaim] = []
-    quoted = quoted_ranges(sentence)
-    for verb in sentence:
-        stance = positions().get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
-        if (
-            stance is None
-            or any(start <= verb.idx < end for start, end in quoted)
-            or grammar.is_passive(verb)
-        ):
-            continue
-        refusing = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSING
-        if verb.dep_ not in ("ROOT", "conj", "relcl", "ccomp", "advcl") and not refusing:
-            continue
-        over = verb.head if refusing else verb
-        if any(
-            c.dep_ in ("aux", "neg") and c.lower_ not in ("has", "have", "had", "to") for c in over.children
-        ):
-            continue
-        subjects = grammar.subjects(verb)
-        speakers = [e for t in subjects if not sums_up(t) for e in official(resolver.entities(t))]
-        theme = [*grammar.objects(verb), *(n for w, n in grammar.prepositional(verb) if w in ("to", "for"))]
-        if len(speakers) != 1 or not theme:
-            continue
-        side = Stance(stance)
-        if refusing:
-            side = Stance.AGAINST if side is Stance.FOR else Stance.FOR
-        position = _clause(over, verb)
-        found.append(_claim(report, sentence, speakers[0], position, side, None, _POSITION))
-    return found
-
-
-def _clause(over: Token, verb: Token) -> str:
-    """The predicate in the words of the text: from the verb to the end of its clause."""
-    doc = verb.doc
-    end = max(
-        t.i
-        for t in verb.subtree
-        if not any(a.dep_ in ("relcl", "advcl") and verb in a.ancestors for a in [t, *t.ancestors])
+def _greets(position: Position, resolver: Resolver) -> bool:
+    """Whether "welcomed" is said of a guest and not of a step."""
+    if position.verb.lemma_.lower() not in _GREETING:
+        return False
+    theme = position.theme[0]
+    return bool(resolver.entities(theme)) and (
+        theme.pos_ == "PROPN" or any(e.person is not None for e in resolver.entities(theme))
     )
-    return " ".join(doc[over.i : max(end, verb.i) + 1].text.split())[:300]
+
+
+def _holders(position: Position, resolver: Resolver, voices: Voices) -> list[Entity]:
+    """Who holds a position: its subject, or whoever is reported as saying so of the own country."""
+    tokens = grammar.subjects(position.verb)
+    reporter = _reporter(position.verb, resolver, voices)
+    found = [e for t in tokens for e in voices.of(t, resolver)]
+    if reporter is None:
+        return _each_once(found)
+    own = any(t.lemma_.lower() in _OWN and not resolver.entities(t) for t in tokens)
+    if own or {e.code for e in found} == {reporter.code}:
+        return [reporter]
+    return _each_once(found)
+
+
+def _reporter(verb: Token, resolver: Resolver, voices: Voices) -> Entity | None:
+    """The official under whose "said that" a position stands."""
+    over = verb
+    while over.dep_ in ("xcomp", "pcomp", "prep", "conj") and over.head != over:
+        over = over.head
+    if over.dep_ != "ccomp" or over.head.lemma_.lower() not in speech_words().says:
+        return None
+    found = [e for t in grammar.subjects(over.head) for e in voices.of(t, resolver)]
+    return found[0] if found else None
+
+
+def _each_once(found: list[Entity]) -> list[Entity]:
+    return list({name_of(e): e for e in found}.values())
 
 
 def _claim(
     report: Report,
-    sentence: Span,
+    where: tuple[int, Span],
     speaker: Entity,
     position: str,
     stance: Stance,
     quotation: str | None,
     confidence: float,
 ) -> StatementClaim:
-    person = speaker.person.person if speaker.person else None
-    text = sentence.text
-    start = sentence.start_char + len(text) - len(text.lstrip())
-    topics = topics_in(sentence.text)
+    start, sentence = where
+    text = report.text[start : sentence.end_char]
+    begin = start + len(text) - len(text.lstrip())
+    topics = topics_in(text)
     return StatementClaim(
-        speaker=(person.name if person and person.name else None) or speaker.code or "",
+        speaker=name_of(speaker),
         country=speaker.code,
-        position=position,
+        position=" ".join(position.split()),
         issue=topics[0] if topics else None,
         stance=stance,
         quotation=quotation,
+        date=_day(report, sentence),
         confidence=confidence,
-        evidence=(report.evidence(start, sentence.start_char + len(text.rstrip())),),
+        evidence=(report.evidence(begin, start + len(text.rstrip())),),
         frames=("quotation" if quotation else "position",),
     )
+
+
+def _day(report: Report, sentence: Span) -> str | None:
+    """The one day that a sentence names, where it lies not after the page: when it was said."""
+    days = {
+        d.edtf
+        for d in within(report.dates, sentence.start_char, sentence.end_char)
+        if d.kind is DateKind.MOMENT and d.edtf and len(d.edtf) == 10 and not d.prefix
+    }
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    return day if report.published is None or day <= report.published else None

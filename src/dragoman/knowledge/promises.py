@@ -9,9 +9,3 @@ from dragoman.knowledge.loading import shipped
 def promises() -> dict[str, float]:
     """Lemma to confidence that what stands under it is an undertaking, from ``tables/promises.toml``."""
     return {str(lemma): float(value) for lemma, value in shipped("promises.toml")["verbs"].items()}
-
-
-@cache
-def positions() -> dict[str, str]:
-    """Lemma to stance (``for`` or ``against``) of verbs that state a position, from ``tables/positions.toml``."""
-    return {lemma: stance for stance, table in shipped("positions.toml").items() for lemma in table["verbs"]}

@@ -1,0 +1,112 @@
+"""Who speaks: the official or the government that a subject stands for, also over the border of a sentence."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dragoman.annotation.report import Report
+from dragoman.coding import grammar
+from dragoman.coding.assembly.parties import PRIVATE_RANK, is_private, official
+from dragoman.coding.assembly.unsaid import DATELINE_REACH
+from dragoman.coding.entities import Entity, Resolver, sums_up
+from dragoman.coding.slots import acts_for_state
+from dragoman.knowledge.positions import speech_words
+
+_PLACED = ("in", "at")
+
+
+@dataclass
+class Voices:
+    """Who was last heard in a report: the person for "he" and "the minister", the body for "the ministry" and "it"."""
+
+    person: Entity | None = None
+    body: Entity | None = None
+
+    def of(self, token: Token, resolver: Resolver) -> list[Entity]:
+        """The officials and governments that a subject stands for; nobody where it acts for none."""
+        if sums_up(token):
+            return []
+        found = resolver.entities(token)
+        if found:
+            if not acts_for_state(token, resolver):
+                found = [e for e in found if e.person is not None]
+            return official(found) or [self._at_home(e, resolver.report) for e in found if _of_office(e)]
+        placed = _seated(token, resolver)
+        if placed:
+            return placed
+        told = self._told_before(token)
+        return [told] if told is not None else []
+
+    def _at_home(self, speaker: Entity, report: Report) -> Entity:
+        """An office-holder whose country the text leaves out: a spokesman of the body heard before, else of the page.
+
+        The page is that of its home or of its dateline's country.
+        """
+        mention = speaker.person
+        office = (mention.office or mention.person.office or "").lower() if mention is not None else ""
+        if "spokes" in office and self.body is not None:
+            return replace(speaker, code=self.body.code, is_state=self.body.is_state, assumed=True)
+        code = report.home
+        if code is None:
+            dateline = next((p for p in report.places if p.start < DATELINE_REACH), None)
+            code = dateline.country if dateline is not None else None
+        return speaker if code is None else replace(speaker, code=code, is_state=True, assumed=True)
+
+    def _told_before(self, token: Token) -> Entity | None:
+        lower, lemma = token.lower_, token.lemma_.lower()
+        if lower in ("he", "she"):
+            return self.person
+        if lower == "it":
+            return self.body
+        if not any(c.lower_ in ("the", "its", "their", "his", "her", "a") for c in token.children):
+            return None
+        if lemma in speech_words().persons and self.person is not None and self.person.person is not None:
+            office = (self.person.person.office or self.person.person.person.office or "").lower()
+            if lemma in office or (lemma == "diplomat" and office) or lemma == "spokesman" in office:
+                return self.person
+        if lemma in speech_words().institutions:
+            return self.body or (self.person if lemma == "statement" else None)
+        return None
+
+    def heard(self, speaker: Entity) -> None:
+        """Note who has just spoken, for the pronouns to come."""
+        if speaker.person is not None and speaker.person.person.name:
+            self.person = speaker
+        elif speaker.code is not None:
+            self.body = speaker
+
+    def seen(self, resolver: Resolver) -> None:
+        """Note whom a sentence is about, where nobody spoke in it: its first subject."""
+        for token in resolver.sentence:
+            if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ not in ("relcl", "acl"):
+                for entity in official(resolver.entities(token)):
+                    self.heard(entity)
+                return
+
+
+def _of_office(entity: Entity) -> bool:
+    """Whether a named person of no known country holds an office of a state."""
+    mention = entity.person
+    if mention is None or not mention.person.name:
+        return False
+    rank = mention.rank if mention.rank is not None else mention.person.rank
+    return rank is not None and rank < PRIVATE_RANK and (entity.code is None or not is_private(entity))
+
+
+def _seated(token: Token, resolver: Resolver) -> list[Entity]:
+    """ "The foreign ministry in Berlin": the country of the place where a body has its seat."""
+    if token.lemma_.lower() not in speech_words().institutions:
+        return []
+    for child in token.children:
+        if child.lower_ in _PLACED:
+            for noun in grammar.objects_of_preposition(child):
+                for place in resolver.places_of(noun):
+                    if place.country is not None:
+                        return [Entity(place.start, place.end, place.country, True)]
+    return []
+
+
+def name_of(speaker: Entity) -> str:
+    """How a speaker is called in a record: the person's name, or the code of the government or organisation."""
+    person = speaker.person.person if speaker.person else None
+    return (person.name if person and person.name else None) or speaker.code or ""

@@ -1,0 +1,168 @@
+"""Positions: what a verb, a noun or an adjective of position says, for or against, and in which words."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.positions import position_words
+from dragoman.records import Stance
+
+_CLAUSES = ("ROOT", "conj", "relcl", "ccomp", "advcl", "parataxis", "acl", "pcomp")
+_DOUBTING = frozenset({"may", "might", "could", "should", "must", "can", "ought"})
+_THEMES = ("to", "for", "with", "of", "against", "over", "about", "at", "in", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A position: the ``verb`` whose subject holds it, the words [start, end) by token, the side, and its theme."""
+
+    verb: Token
+    start: int
+    end: int
+    stance: Stance
+    theme: tuple[Token, ...]
+
+
+def position_at(token: Token) -> Position | None:
+    """The position that begins with a verb ("opposes", "voiced support for", "is against"), or None."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return None
+    lemma = token.lemma_.lower()
+    if lemma == "be":
+        return _predicative(token)
+    if lemma in position_words().carriers:
+        carried = _carried(token)
+        if carried is not None:
+            return carried
+    if lemma in position_words().only_refused:
+        refused = _by_verb(token, Stance.FOR)
+        return refused if refused is not None and refused.stance is Stance.AGAINST else None
+    if lemma not in position_words().verbs:
+        return None
+    return _by_verb(token, Stance(position_words().verbs[lemma]))
+
+
+def _by_verb(verb: Token, stance: Stance) -> Position | None:
+    over = verb
+    words = position_words()
+    if verb.dep_ == "xcomp" and any(c.lower_ == "to" or verb.tag_ == "VBG" for c in [*verb.children, verb]):
+        over = verb.head
+        if over.lemma_.lower() in words.refusing:
+            stance = _turned(stance)
+        elif over.lemma_.lower() not in words.persisting:
+            return None
+    elif verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in words.persisting:
+        over = verb.head.head
+    held = _held(over, stance)
+    if held is None:
+        return None
+    theme = [
+        *grammar.objects(verb),
+        *(n for w, n in grammar.prepositional(verb) if w in ("to", "with", "of")),
+    ]
+    if not theme or any(t.lemma_.lower() in words.no_issue for t in theme[:1]):
+        return None
+    if verb.lemma_.lower() in ("disagree", "object") and not any(True for _ in grammar.prepositional(verb)):
+        return None
+    return Position(verb, _start(min(verb, over, key=lambda t: t.i)), _end(verb), held, tuple(theme))
+
+
+def _carried(verb: Token) -> Position | None:
+    """A noun of position under the verb that carries it: "reaffirmed its support for"."""
+    for noun in grammar.objects(verb):
+        stance = position_words().nouns.get(noun.lemma_.lower())
+        if stance is None:
+            continue
+        theme = [n for w, n in grammar.prepositional(noun) if w in _THEMES]
+        theme += [
+            n for w, n in grammar.prepositional(verb) if w in ("for", "to", "over", "about", "with", "at")
+        ]
+        held = _held(verb, Stance(stance))
+        weak = verb.lemma_.lower() in ("have", "give", "offer", "pledge")
+        if not theme or held is None or (weak and stance == "neutral"):
+            continue
+        start = noun.left_edge.i if grammar.is_passive(verb) else _start(verb)
+        return Position(verb, start, _end(verb), held, tuple(theme))
+    return None
+
+
+def _predicative(verb: Token) -> Position | None:
+    """ "Is opposed to", "remains against", "is in favour of"."""
+    words = position_words()
+    for child in verb.children:
+        stance = words.adjectives.get(child.lower_) if child.dep_ in ("acomp", "attr") else None
+        after = verb.doc[child.i : min(verb.sent.end, child.i + 3)].text.lower()
+        if stance is None and child.dep_ == "prep":
+            stance = next((s for phrase, s in words.phrases.items() if after.startswith(phrase)), None)
+        if stance is None:
+            continue
+        theme = list(n for _, n in grammar.prepositional(child)) or list(
+            grammar.objects_of_preposition(child)
+        )
+        held = _held(verb, Stance(stance))
+        if theme and held is not None:
+            return Position(verb, _start(verb), _end(verb), held, tuple(theme))
+    return None
+
+
+def _turned(stance: Stance) -> Stance:
+    return {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR}.get(stance, stance)
+
+
+def _held(verb: Token, stance: Stance) -> Stance | None:
+    """The side that is really held: turned round by a negation; none where it is only possible or asked for."""
+    children = list(verb.children)
+    auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
+    negated = any(c.dep_ == "neg" or c.lower_ in ("never", "neither") for c in children)
+    if verb.dep_ not in _CLAUSES:
+        return None
+    if any(c.dep_ == "mark" and c.lower_ in modality_words()["irreal"].marks for c in children):
+        return None
+    if "to" in auxiliaries or auxiliaries & _DOUBTING:
+        return None
+    if (
+        auxiliaries & {"will", "would", "'ll", "’ll", "shall", "wo"}
+        and not negated
+        and stance is not Stance.FOR
+    ):
+        return None
+    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in modality_words()["irreal"].verbs:
+        return None
+    if any(c.dep_ in ("advmod",) and c.lower_ in ("reportedly", "allegedly") for c in children):
+        return None
+    if negated:
+        return Stance.AGAINST if stance is Stance.FOR else Stance.NEUTRAL
+    return stance
+
+
+def _start(verb: Token) -> int:
+    """Where the predicate begins: at "does not" of "does not recognise", at what is judged in the passive."""
+    undergone = [t.left_edge.i for t in grammar.passive_subjects(verb) if t.i < verb.i and t.tag_ != "WDT"]
+    if undergone:
+        return min(undergone)
+    before = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i]
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return min(before) if before and negated else verb.i
+
+
+def _end(verb: Token) -> int:
+    """The end of a verb's clause by token: what hangs on it, without clauses that tell of something else."""
+    kept = verb.i
+    for token in verb.subtree:
+        if not _other(token, verb):
+            kept = max(kept, token.i)
+    while kept > verb.i and (verb.doc[kept].is_punct or verb.doc[kept].dep_ == "cc"):
+        kept -= 1
+    return kept + 1
+
+
+def _other(token: Token, verb: Token) -> bool:
+    while token != verb and token.head != token:
+        if token.dep_ in ("relcl", "advcl", "parataxis") or (
+            token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and token.head == verb
+        ):
+            return True
+        token = token.head
+    return False

@@ -1,0 +1,70 @@
+"""The words by which governments speak: verbs and nouns of position, verbs of saying, nouns that speak for a state."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dragoman.knowledge.loading import shipped
+
+
+def _by_word(table: dict[str, Any], key: str) -> dict[str, str]:
+    return {word: stance for stance in ("for", "against", "neutral") for word in table[stance].get(key, ())}
+
+
+@dataclass(frozen=True, slots=True)
+class PositionWords:
+    """``verbs``, ``nouns``, ``adjectives`` and ``phrases`` lead to a stance: ``for``, ``against`` or ``neutral``.
+
+    ``carriers`` carry a noun of position ("voiced support"); ``persisting`` and ``refusing`` stand over an infinitive;
+    ``no_issue`` are objects on which nobody holds a position.
+    """
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    adjectives: dict[str, str]
+    phrases: dict[str, str]
+    carriers: frozenset[str]
+    persisting: frozenset[str]
+    refusing: frozenset[str]
+    only_refused: frozenset[str]
+    no_issue: frozenset[str]
+
+
+@cache
+def position_words() -> PositionWords:
+    """The words of ``tables/positions.toml``."""
+    table = shipped("positions.toml")
+    return PositionWords(
+        verbs=_by_word(table, "verbs"),
+        nouns=_by_word(table, "nouns"),
+        adjectives=_by_word(table, "adjectives"),
+        phrases=_by_word(table, "phrases"),
+        carriers=frozenset(table["carriers"]["verbs"]),
+        persisting=frozenset(table["persisting"]["verbs"]),
+        refusing=frozenset(table["refusing"]["verbs"]),
+        only_refused=frozenset(table["only_refused"]["verbs"]),
+        no_issue=frozenset(table["no_issue"]["nouns"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """``says`` give words to somebody, ``calls`` give a name to something; ``institutions`` and ``persons`` are nouns
+    that speak for whoever was told of before."""
+
+    says: frozenset[str]
+    calls: frozenset[str]
+    institutions: frozenset[str]
+    persons: frozenset[str]
+
+
+@cache
+def speech_words() -> SpeechWords:
+    """The words of ``tables/speech.toml``."""
+    table = shipped("speech.toml")
+    return SpeechWords(
+        says=frozenset(table["says"]["verbs"]),
+        calls=frozenset(table["calls"]["verbs"]),
+        institutions=frozenset(table["institutions"]["nouns"]),
+        persons=frozenset(table["persons"]["nouns"]),
+    )
