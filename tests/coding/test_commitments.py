@@ -24,6 +24,27 @@ def test_an_undertaking_has_its_parties_its_day_and_its_state(
     assert found[0].evidence[0].quote == text
 
 
+@pytest.mark.parametrize(
+    ("text", "parties", "words", "due"),
+    [
+        ("Norway pledged 50 million dollars for the reconstruction of Somalia.", ("NOR",), "50 million dollars for the reconstruction", None),
+        ("Poland promised that its contingent would stay in Afghanistan until the end of 2017.", ("POL",), "its contingent would stay", "2017-12-31"),
+        ("Turkish President Recep Tayyip Erdoğan assured his Ukrainian counterpart that Turkey would deliver six drones within six weeks.", ("TUR",), "deliver six drones", "2016-07-01"),
+        ("Iran made a commitment to the European Union to release the sailors by the end of the month.", ("IRN",), "release the sailors", "2016-05-31"),
+        ("Canadian Prime Minister Justin Trudeau said Canada would resettle 10,000 Syrian refugees by the end of the year.", ("CAN",), "would resettle 10,000 Syrian refugees", "2016-12-31"),
+        ("Denmark has committed itself to training 200 Ukrainian soldiers.", ("DNK",), "training 200 Ukrainian soldiers", None),
+        ("Zambia and Malawi signed an agreement in Lusaka on 3 May. The two countries agreed to reopen the border by 1 July.", ("MWI", "ZMB"), "reopen the border", "2016-07-01"),
+        ("Australian Prime Minister Malcolm Turnbull arrived in Suva on Monday. At a meeting with his Fijian counterpart Frank Bainimarama he undertook to open the market to growers from Fiji by 2018.", ("AUS",), "open the market", "2018"),
+    ],
+)  # fmt: skip
+def test_undertakings_are_worded_in_many_ways(
+    text: str, parties: tuple[str, ...], words: str, due: str | None
+) -> None:
+    found = [c for c in read(text).commitments if c.event is None]
+    assert [(c.parties, c.due) for c in found] == [(parties, due)]
+    assert words in found[0].undertaking
+
+
 def test_the_commitment_of_a_planned_event_points_at_it() -> None:
     claims = read("Colombian President Juan Manuel Santos will visit Norway on 10 June.")
     (commitment,) = claims.commitments
@@ -34,6 +55,10 @@ def test_the_commitment_of_a_planned_event_points_at_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Chilean President Michelle Bachelet promised to raise pensions by June.",
+        "Japanese carmaker Toyota has pledged to send ten vans to Laos next year.",
+        "Morocco agreed that the talks had been useful for Spain.",
+        "Egypt wishes to train soldiers from Mali.",
         "Kenya did not pledge to open its border with Somalia.",
         "Kenya may promise to open its border with Somalia.",
         "The minister of Peru met his Chilean colleague in Lima.",

@@ -4,21 +4,56 @@ Three things commit: an event that is planned, a figure that is a target, and a 
 open an embassy by June"). Each is one claim, with the words of the undertaking and the date by which it is due.
 """
 
+import re
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from dragoman.annotation.mentions import DateKind
-from dragoman.annotation.modality import modality_of
 from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import DUE
-from dragoman.coding.assembly.parties import codes, official
-from dragoman.coding.entities import Entity, Resolver, sums_up
+from dragoman.coding.assembly.parties import codes
+from dragoman.coding.entities import Resolver
 from dragoman.coding.matching import quoted_ranges
-from dragoman.knowledge.promises import promises
-from dragoman.records import CommitmentClaim, CommitmentState, EventClaim, FigureClaim, FigureRole, Status
+from dragoman.coding.speakers import Voices
+from dragoman.coding.story import speaks_of_both
+from dragoman.coding.undertakings import Undertaking, undertakings_in
+from dragoman.knowledge.promises import promise_words
+from dragoman.records import (
+    CommitmentClaim,
+    CommitmentState,
+    EventClaim,
+    FigureClaim,
+    FigureRole,
+    Status,
+    edtf,
+)
 
+# To whom a sum is promised may be told in the sentences before: so many characters back.
+_BEFORE = 300
+# Subjects that mean the two sides of what was told before, and those that mean the speaker's own country.
+_SIDES = frozenset(
+    {
+        "side",
+        "country",
+        "party",
+        "state",
+        "nation",
+        "they",
+        "two",
+        "both",
+        "minister",
+        "leader",
+        "president",
+        "government",
+        "delegation",
+        "neighbour",
+        "pair",
+        "duo",
+    }
+)
+_OWN = frozenset({"country", "government", "nation", "we", "they", "it", "ministry"})
 _FROM_EVENT, _FROM_FIGURE = 0.75, 0.75
 _STATES = {
     Status.PLANNED: CommitmentState.OPEN,
@@ -31,18 +66,29 @@ def code_commitments(
     report: Report, events: Sequence[EventClaim], figures: Sequence[FigureClaim]
 ) -> list[CommitmentClaim]:
     """The commitments of a report: of planned events, of targets, and of verbs of undertaking."""
+    promised = _of_sentences(report, events)
     found = [
         _of_event(i, e)
         for i, e in enumerate(events)
         if e.status in _STATES and len(e.states + e.organisations) > 1
     ]
-    found += [_of_figure(f) for f in figures if f.role is FigureRole.TARGET]
-    told = {e.evidence[0].start for e in found}
-    for sentence in report.parsed_sentences():
-        for claim in _of_sentence(report, sentence):
-            if claim.evidence[0].start not in told:
-                found.append(claim)
-    return found
+    promised = [c for c in promised if not any(_is_told(c, other) for other in found)]
+    targets = [_of_figure(f) for f in figures if f.role is FigureRole.TARGET]
+    found += [t for t in targets if not any(_same_sentence(t, c) for c in promised)]
+    return found + promised
+
+
+def _same_sentence(one: CommitmentClaim, two: CommitmentClaim) -> bool:
+    mine, theirs = one.evidence[0], two.evidence[0]
+    return mine.start < theirs.end and theirs.start < mine.end
+
+
+def _is_told(promise: CommitmentClaim, planned: CommitmentClaim) -> bool:
+    """Whether a planned event of the same sentence is what was undertaken: the event says more."""
+    if not _same_sentence(promise, planned):
+        return False
+    shared = set(promise.parties) & set(planned.parties)
+    return bool(shared) and (promise.due == planned.due or not promise.due or not planned.due)
 
 
 def _of_event(index: int, event: EventClaim) -> CommitmentClaim:
@@ -75,51 +121,97 @@ def _of_figure(figure: FigureClaim) -> CommitmentClaim:
     )
 
 
-def _of_sentence(report: Report, sentence: Span) -> list[CommitmentClaim]:
-    resolver = Resolver(report, sentence)
-    quoted = quoted_ranges(sentence)
+def _of_sentences(report: Report, events: Sequence[EventClaim]) -> list[CommitmentClaim]:
+    """What governments undertake in so many words, sentence by sentence; speakers are followed over their borders."""
+    voices = Voices()
     found: list[CommitmentClaim] = []
-    for verb in sentence:
-        strength = promises().get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
-        if strength is None or any(start <= verb.idx < end for start, end in quoted):
-            continue
-        action = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl") and _is_infinitive(c)), None)
-        subjects = grammar.passive_subjects(verb) or grammar.subjects(verb)
-        parties = [e for token in subjects for e in official(resolver.entities(token))]
-        if action is None or not parties or any(sums_up(t) for t in subjects):
-            continue
-        if modality_of(verb).status is not Status.OCCURRED:
-            continue
-        found.append(_claim(report, sentence, verb, action, parties, strength))
+    for sentence in report.parsed_sentences():
+        resolver = Resolver(report, sentence)
+        quoted = quoted_ranges(sentence)
+        taken: list[range] = []
+        for item in undertakings_in(sentence):
+            if any(start <= item.verb.idx < end for start, end in quoted):
+                continue
+            if any(item.verb.i in words for words in taken):
+                continue
+            claim = _claim(report, sentence, item, _parties(item, resolver, voices, events))
+            if claim is not None:
+                found.append(claim)
+                taken.append(range(item.start, item.end))
+        voices.seen(resolver)
     return found
 
 
-def _is_infinitive(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+def _parties(
+    item: Undertaking, resolver: Resolver, voices: Voices, events: Sequence[EventClaim]
+) -> tuple[str, ...]:
+    """Who undertakes: the subject; the two sides of the event told last; whoever speaks of the own country."""
+    found = [e for token in item.parties for e in voices.of(token, resolver)]
+    if found:
+        return tuple(codes(found))
+    sentence = resolver.sentence
+    if any(token.lemma_.lower() in _SIDES for token in item.parties) and speaks_of_both(sentence.text):
+        start = resolver.report.evidence(sentence.start_char, sentence.start_char + 1).start
+        for event in reversed([e for e in events if e.evidence[0].start <= start]):
+            if len(event.states) + len(event.organisations) == 2:
+                return (*event.states, *event.organisations)
+    if item.verb.dep_ == "ccomp" and any(token.lemma_.lower() in _OWN for token in item.parties):
+        return tuple(codes([e for t in grammar.subjects(item.verb.head) for e in voices.of(t, resolver)]))
+    return ()
+
+
+def _reaches_abroad(report: Report, start: int, end: int, parties: tuple[str, ...]) -> bool:
+    """Whether more than one country's own affairs is undertaken: another state, several parties, a word of diplomacy."""
+    if len(parties) > 1:
+        return True
+    if any(a.code not in parties for a in within(report.actors, start, end)):
+        return True
+    if any(p.country not in (*parties, None) for p in within(report.places, start, end)):
+        return True
+    words = set(re.findall(r"[\w-]+", report.text[start:end].lower()))
+    return bool(words & promise_words().abroad)
 
 
 def _claim(
-    report: Report, sentence: Span, verb: Token, action: Token, parties: list[Entity], strength: float
-) -> CommitmentClaim:
-    start = action.left_edge.idx
-    end = action.right_edge.idx + len(action.right_edge)
-    due = next(
-        (
-            d.edtf
-            for d in sorted(
-                within(report.dates, start, end), key=lambda d: d.prefix not in ("by", "until", "before")
-            )
-            if d.kind is DateKind.MOMENT and d.edtf is not None and d.prefix not in ("since", "after")
-        ),
-        None,
-    )
+    report: Report, sentence: Span, item: Undertaking, parties: tuple[str, ...]
+) -> CommitmentClaim | None:
+    start, end = sentence.start_char, sentence.end_char
+    if item.is_gift:
+        start = max(0, start - _BEFORE)
+    if not parties or not _reaches_abroad(report, start, end, parties):
+        return None
+    words = report.doc[item.start : item.end]
+    due = _due(report, words.start_char, words.end_char)
+    if item.needs_day and due is None:
+        return None
     text = sentence.text
     first = sentence.start_char + len(text) - len(text.lstrip())
     return CommitmentClaim(
-        parties=tuple(codes(parties)),
-        undertaking=" ".join(report.text[start:end].split()).removeprefix("to "),
+        parties=parties,
+        undertaking=" ".join(words.text.split())[:300],
         due=due,
-        confidence=strength,
+        confidence=item.strength,
         evidence=(report.evidence(first, sentence.start_char + len(text.rstrip())),),
-        frames=(f"undertaking:{verb.lemma_.lower()}",),
+        frames=(f"undertaking:{item.verb.lemma_.lower()}",),
     )
+
+
+def _due(report: Report, start: int, end: int) -> str | None:
+    """The day by which it is due: the limit that the words name, or else the day on which it is to be."""
+    dates = [
+        d
+        for d in within(report.dates, start, end)
+        if d.kind is DateKind.MOMENT and d.edtf is not None and d.prefix not in ("since", "after")
+    ]
+    ahead = [d for d in dates if not _is_past(d.edtf, report.published)]
+    for date in sorted(ahead, key=lambda d: d.prefix not in ("by", "until", "before", "within")):
+        before = report.text[max(0, date.start - 20) : date.start].lower()
+        limit = any(word in before.split()[-3:] for word in ("within", "next", "coming"))
+        return date.edtf.split("/")[-1] if limit and date.edtf else date.edtf
+    return None
+
+
+def _is_past(day: str | None, published: str | None) -> bool:
+    last = edtf.bounds(day) if day else None
+    page = edtf.bounds(published) if published else None
+    return last is not None and page is not None and last[1] < page[0]

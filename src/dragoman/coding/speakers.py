@@ -1,5 +1,6 @@
 """Who speaks: the official or the government that a subject stands for, also over the border of a sentence."""
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -27,10 +28,14 @@ class Voices:
         if sums_up(token):
             return []
         found = resolver.entities(token)
+        if found and self.person is not None and _is_host_of_counterpart(token, found[0], resolver):
+            return [self.person]
         if found:
             if not acts_for_state(token, resolver):
                 found = [e for e in found if e.person is not None]
-            return official(found) or [self._at_home(e, resolver.report) for e in found if _of_office(e)]
+            return official(found) or [
+                e if e.code else self._at_home(e, resolver.report) for e in found if _of_office(e)
+            ]
         placed = _seated(token, resolver)
         if placed:
             return placed
@@ -84,12 +89,29 @@ class Voices:
                 return
 
 
+def _is_host_of_counterpart(token: Token, one: Entity, resolver: Resolver) -> bool:
+    """ "At a meeting with his counterpart X, he ...": he is not X but the one whose counterpart X is."""
+    if token.lower_ not in ("he", "she") or one.person is None:
+        return False
+    before = resolver.report.text[resolver.sentence.start_char : token.idx]
+    named = [p for p in resolver.persons if p.end <= token.idx and p.person is one.person.person]
+    if not named:
+        return False
+    lead = before[: named[0].end - resolver.sentence.start_char].lower()
+    return (
+        re.search(r"\b(?:his|her) (?:\w+[ -]){0,3}(?:counterpart|colleague|host|guest|opposite)", lead)
+        is not None
+    )
+
+
 def _of_office(entity: Entity) -> bool:
-    """Whether a named person of no known country holds an office of a state."""
+    """Whether a named person of no known country holds an office of a state, or is its spokesman."""
     mention = entity.person
     if mention is None or not mention.person.name:
         return False
     rank = mention.rank if mention.rank is not None else mention.person.rank
+    if "spokes" in (mention.office or mention.person.office or "").lower():
+        return True
     return rank is not None and rank < PRIVATE_RANK and (entity.code is None or not is_private(entity))
 
 

@@ -98,9 +98,7 @@ def _predicative(verb: Token) -> Position | None:
             stance = next((s for phrase, s in words.phrases.items() if after.startswith(phrase)), None)
         if stance is None:
             continue
-        theme = list(n for _, n in grammar.prepositional(child)) or list(
-            grammar.objects_of_preposition(child)
-        )
+        theme = [n for _, n in grammar.prepositional(child)] or list(grammar.objects_of_preposition(child))
         held = _held(verb, Stance(stance))
         if theme and held is not None:
             return Position(verb, _start(verb), _end(verb), held, tuple(theme))

@@ -1,0 +1,138 @@
+"""The ways in which a sentence binds a government: over an infinitive, with a sum, with a clause, with a noun."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from dragoman.annotation.modality import modality_of
+from dragoman.coding import grammar
+from dragoman.knowledge.positions import speech_words
+from dragoman.knowledge.promises import promise_words, promises
+from dragoman.records import Status
+
+_FORWARD = frozenset({"will", "would", "'ll", "’ll", "shall"})
+_TOLD = 0.6
+# A promise of these needs no sum: "pledged support".
+_GIFTS = frozenset(
+    {"support", "assistance", "aid", "help", "backing", "troop", "troops", "soldier", "vehicle", "weapon", "vaccine",
+     "dose", "funding", "loan", "grant", "package", "tonne", "relief", "equipment", "tank", "missile", "money"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """Who (``parties``, tokens), what (tokens [start, end)), and how far it binds. ``needs_day``: a bare future binds
+    only where it has a day; ``is_gift``: a sum or a thing is promised."""
+
+    verb: Token
+    parties: tuple[Token, ...]
+    start: int
+    end: int
+    strength: float
+    needs_day: bool = False
+    is_gift: bool = False
+
+
+def undertakings_in(sentence: Span) -> Iterator[Undertaking]:
+    """The undertakings of a sentence, in the order of its words."""
+    for verb in sentence:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        found = _binding(verb) or _promising(verb) or _announced(verb)
+        if found is not None and (found.needs_day or modality_of(verb).status is Status.OCCURRED):
+            yield found
+
+
+def _binding(verb: Token) -> Undertaking | None:
+    """A verb of undertaking with what stands under it."""
+    lemma = verb.lemma_.lower()
+    strength = promises().get(lemma)
+    if strength is None:
+        return None
+    parties = tuple(grammar.passive_subjects(verb) or grammar.subjects(verb))
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "advcl", "ccomp") and _is_infinitive(child):
+            return _of_clause(verb, parties, child, strength)
+        if child.dep_ == "prep" and child.lower_ in ("to", "on") and lemma in ("commit", "agree"):
+            gerund = next((g for g in child.children if g.dep_ == "pcomp"), None)
+            if gerund is not None and gerund.tag_ == "VBG":
+                return _of_clause(verb, parties, gerund, strength)
+        if child.dep_ == "ccomp" and lemma in promise_words().assuring and _looks_forward(child):
+            return _of_clause(verb, parties, child, strength)
+    if lemma not in promise_words().giving or grammar.is_passive(verb):
+        return None
+    for noun in grammar.objects(verb):
+        gift = noun.lemma_.lower() in _GIFTS or any(
+            t.like_num or t.text in ("$", "€", "£", "¥") for t in noun.subtree
+        )
+        if gift:
+            return Undertaking(verb, parties, noun.left_edge.i, _last(verb) + 1, strength, is_gift=True)
+    return None
+
+
+def _promising(verb: Token) -> Undertaking | None:
+    """ "Made a commitment to release", "gave an assurance that it would"."""
+    if verb.lemma_.lower() not in promise_words().carriers:
+        return None
+    for noun in grammar.objects(verb):
+        if noun.lemma_.lower() not in promise_words().nouns:
+            continue
+        for child in [*noun.children, *verb.children]:
+            if child.dep_ in ("acl", "ccomp", "xcomp", "advcl") and (
+                _is_infinitive(child) or _looks_forward(child)
+            ):
+                return _of_clause(verb, tuple(grammar.subjects(verb)), child, 0.7)
+    return None
+
+
+def _announced(verb: Token) -> Undertaking | None:
+    """ "Said Canada would resettle 10,000 refugees by the end of the year": what a government tells of its own future."""
+    if not _looks_forward(verb) or verb.lemma_.lower() in (
+        "be",
+        "have",
+        "continue",
+        "remain",
+        "need",
+        "depend",
+    ):
+        return None
+    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() not in speech_words().says:
+        return None
+    if verb.dep_ not in ("ccomp", "ROOT") or grammar.is_passive(verb) or verb.lemma_.lower() in promises():
+        return None
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
+        return None
+    if not grammar.objects(verb):
+        return None
+    return Undertaking(
+        verb, tuple(grammar.subjects(verb)), verb.left_edge.i, _last(verb) + 1, _TOLD, needs_day=True
+    )
+
+
+def _of_clause(verb: Token, parties: tuple[Token, ...], action: Token, strength: float) -> Undertaking:
+    start = action.left_edge.i
+    while start < action.i and action.doc[start].lower_ in ("to", "that"):
+        start += 1
+    return Undertaking(verb, parties, start, action.right_edge.i + 1, strength)
+
+
+def _last(verb: Token) -> int:
+    """The last word of a verb's clause, without what follows it as a sentence of its own."""
+    aside: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in ("parataxis", "advcl") or (child.dep_ == "conj" and child.pos_ == "VERB"):
+            aside |= {t.i for t in child.subtree}
+    kept = [t.i for t in verb.subtree if t.i not in aside and t.i >= verb.i]
+    last = max(kept, default=verb.i)
+    while last > verb.i and (verb.doc[last].is_punct or verb.doc[last].dep_ == "cc"):
+        last -= 1
+    return last
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+
+
+def _looks_forward(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in _FORWARD for c in token.children)
