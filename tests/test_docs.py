@@ -245,11 +245,17 @@ def installed_with(names: list[str]) -> set[str]:
     return seen
 
 
+# Packages whose page says that any one of the licences in their metadata may be chosen.
+CHOICE_OF = {"pyphen"}
+
+
 def licences(name: str) -> list[str]:
     """The licences among which one may choose."""
     about = metadata.metadata(name).json
     told = str(about.get("license_expression") or about.get("license") or "").strip().split("\n")[0]
     classifiers = [c for c in about.get("classifier", []) if c.startswith("License ::")]
+    if name in CHOICE_OF:
+        return classifiers
     return re.split(r"\s+OR\s+", told) if told else [" ".join(classifiers)] if classifiers else []
 
 

@@ -5,7 +5,9 @@ import pytest
 from coding.reading import read
 
 
-def offices(text: str, published: str = "2015-06-01", home: str | None = None) -> dict[str, tuple[object, ...]]:
+def offices(
+    text: str, published: str = "2015-06-01", home: str | None = None
+) -> dict[str, tuple[object, ...]]:
     """Office, country and rank of each participant of the first event, by name."""
     events = read(text, published, home).events
     assert events, f"nothing was read: {text}"

@@ -18,7 +18,7 @@ FormatOption = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="md or html [default: as --output ends, or md].",
+        help="md, html, pdf or docx [default: as --output ends, or md].",
         show_default=False,
     ),
 ]
@@ -37,20 +37,23 @@ OutputOption = Annotated[
 def digest(
     session: Session, month: MonthOption, format: FormatOption = None, output: OutputOption = None
 ) -> None:
-    """Write the digest of a month. As Markdown, or as one self-contained HTML page."""
-    from dragoman.publishing.digest import write_digest
+    """Write the digest of a month. As Markdown, one self-contained HTML page, PDF or Word."""
+    from dragoman.publishing.digest.write import FORMATS, write_digest
 
     target = None if output in (None, "-") else Path(str(output))
-    ending = {".html": "html", ".htm": "html"}.get(target.suffix.lower() if target else "", "md")
-    form = (format or ending).lower()
-    if form not in ("md", "html"):
-        raise UsageError(f"There is no format '{format}' for a digest; choose md or html.")
+    ending = target.suffix.lower().removeprefix(".") if target else ""
+    ending = {"htm": "html"}.get(ending, ending)
+    named = (format or ending).lower()
+    form = next((known for known in FORMATS if known == named), None if format else "md")
+    if form is None:
+        raise UsageError(f"There is no format '{format}' for a digest; choose {', '.join(FORMATS)}.")
+    if form in ("pdf", "docx") and target is None and sys.stdout.isatty():
+        raise UsageError(f"{form.upper()} is not for a terminal: give --output FILE.")
     with session.open_ledger() as ledger:
-        written = write_digest(
-            ledger, month, session.home_of(ledger), target, "html" if form == "html" else "md"
-        )
+        written = write_digest(ledger, month, session.home_of(ledger), target, form)
     if target is None:
-        sys.stdout.write(written.text if written.text.endswith("\n") else f"{written.text}\n")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written.content)
     elif not session.quiet:
         pictures = f" with {len(written.pictures)} pictures" if written.pictures else ""
         print(f"The digest of {month} is written to {written.path}{pictures}.", file=sys.stderr)

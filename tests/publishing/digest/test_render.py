@@ -178,6 +178,6 @@ def test_what_cannot_be_written_is_one_clear_sentence(tmp_path: Path) -> None:
     with pytest.raises(DragomanError, match="cannot be written"):
         write_digest(Shelf(), given.MONTH, output=tmp_path / "file" / "digest.md")
     with pytest.raises(UsageError, match="not a format"):
-        write_digest(Shelf(), given.MONTH, format="pdf")  # type: ignore[arg-type]
+        write_digest(Shelf(), given.MONTH, format="odt")  # type: ignore[arg-type]
     with pytest.raises(DragomanError, match="holds no events"):
         write_digest(Empty(), given.MONTH)

@@ -45,10 +45,10 @@ def render_markdown(
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def render_html(digest: Digest, templates: Path | None = None) -> str:
+def render_html(digest: Digest, templates: Path | None = None, *, paper: bool = False) -> str:
     """The digest as one HTML page: styles and pictures inside, no script, nothing fetched.
 
-    Raises DragomanError where a user's template cannot be used.
+    On ``paper`` (see ``pdf``) the pictures are named instead, as ``picture:timeline``. Raises DragomanError where a user's template cannot be used.
     """
     seen: set[int] = set()
 
@@ -82,7 +82,7 @@ def render_html(digest: Digest, templates: Path | None = None) -> str:
         digest=digest,
         prose=prose,
         linked=linked,
-        figure=_figure,
+        figure=_plate if paper else _figure,
         source=source_words,
         cited=cited,
         month=f"{month_name[int(month)]} {year}",
@@ -104,6 +104,14 @@ def _figure(picture: Picture) -> Markup:
     return Markup('<figure id="{}"><div class="plate">{}</div><figcaption>{}.</figcaption></figure>').format(
         picture.key, Markup(head + close) + title + Markup(rest), picture.caption.rstrip(".")
     )  # the SVG is drawn by us, from vl-convert
+
+
+def _plate(picture: Picture) -> Markup:
+    """A picture by its name, for who sets the page to fill in."""
+    return Markup(
+        '<figure id="{key}"><div class="plate"><img src="picture:{key}" alt="{alt}"></div>'
+        "<figcaption>{words}.</figcaption></figure>"
+    ).format(key=picture.key, alt=picture.alt, words=picture.caption.rstrip("."))
 
 
 def _environment(templates: Path | None) -> Environment:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from dragoman.analysis.contacts import most_met
 from dragoman.errors import DragomanError, UsageError
@@ -11,6 +11,9 @@ from dragoman.publishing.digest.build import build_digest
 from dragoman.publishing.digest.model import Digest
 from dragoman.publishing.digest.render import render_html, render_markdown
 from dragoman.records import Commitment, Document, Event, Figure
+
+Format = Literal["md", "html", "pdf", "docx"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 class Records(Protocol):
@@ -40,11 +43,16 @@ class Records(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WrittenDigest:
-    """What was written: the page's ``text``, and the files (``path`` is None where nothing was to be saved)."""
+    """What was written: the page's ``content``, and the files (``path`` is None where nothing was to be saved)."""
 
-    text: str
+    content: bytes
     path: Path | None = None
     pictures: tuple[Path, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The page, where it is text (Markdown and HTML)."""
+        return self.content.decode("utf-8")
 
 
 def write_digest(
@@ -52,48 +60,58 @@ def write_digest(
     month: str,
     home: str | None = None,
     output: Path | None = None,
-    format: Literal["md", "html"] = "md",
+    format: Format = "md",
     templates: Path | None = None,
 ) -> WrittenDigest:
     """Write the digest of ``month`` ("2015-03") for the country ``home`` (alpha-3; None: the ledger's own,
     else the state that takes part in most events).
 
-    ``output`` None only returns the text (Markdown then comes without pictures; HTML always carries its own).
-    An ``output`` that is a folder, or has no suffix, receives ``digest-BLR-2015-03.md`` or ``.html``; any other is
+    ``output`` None only returns the page (Markdown then comes without pictures; the others always carry their own).
+    An ``output`` that is a folder, or has no suffix, receives ``digest-BLR-2015-03.md``, ``.html`` ...; any other is
     the file itself. With Markdown, the pictures are saved beside it as PNG and SVG. ``templates`` is a folder whose
     files replace ours of the same name (default: the environment variable ``DRAGOMAN_TEMPLATES``).
 
     Raises UsageError for a month that isn't one, an unknown country or format, and DragomanError where the ledger
     holds nothing to write about or the output cannot be written.
     """
-    if format not in ("md", "html"):
-        raise UsageError(f"'{format}' is not a format of the digest: use md or html.")
+    if format not in FORMATS:
+        raise UsageError(f"'{format}' is not a format of the digest: use {', '.join(FORMATS)}.")
     events = ledger.events()
     country = (home or ledger.home or most_met(events) or "").upper()
     if not country:
         raise DragomanError(
             "The ledger holds no events: read something into it first, with 'dragoman ingest'."
         )
-    drawn = format == "html" or output is not None
+    drawn = format != "md" or output is not None
     digest = build_digest(
         events, ledger.figures(), ledger.commitments(), ledger.documents(), month, country, pictures=drawn
     )
     if output is None:
-        text = (
-            render_html(digest, templates) if format == "html" else render_markdown(digest, None, templates)
-        )
-        return WrittenDigest(text)
+        return WrittenDigest(_page(digest, format, {}, templates))
     path = _path(output, digest, format)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         files, names = _save_pictures(digest, path) if format == "md" else ((), {})
-        text = (
-            render_html(digest, templates) if format == "html" else render_markdown(digest, names, templates)
-        )
-        path.write_text(text, encoding="utf-8", newline="\n")
+        content = _page(digest, format, names, templates)
+        path.write_bytes(content)
     except OSError as error:
         raise DragomanError(f"The digest cannot be written to {path}: {error.strerror or error}.") from error
-    return WrittenDigest(text, path, files)
+    return WrittenDigest(content, path, files)
+
+
+def _page(digest: Digest, format: Format, pictures: dict[str, str], templates: Path | None) -> bytes:
+    """The digest in one of its formats. ``pictures`` are the files that a Markdown page shows."""
+    if format == "pdf":
+        from dragoman.publishing.digest.pdf import render_pdf
+
+        return render_pdf(digest, templates)
+    if format == "docx":
+        from dragoman.publishing.digest.docx import render_docx
+
+        return render_docx(digest)
+    if format == "html":
+        return render_html(digest, templates).encode("utf-8")
+    return render_markdown(digest, pictures or None, templates).encode("utf-8")
 
 
 def _path(output: Path, digest: Digest, format: str) -> Path:
