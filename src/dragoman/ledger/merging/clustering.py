@@ -50,8 +50,10 @@ def cluster(
     """Sort the claims of a block into clusters, one for each record.
 
     Claims are taken plain ones first. Each joins the cluster that it matches best, if it contradicts none of
-    the claims there; one that fits two clusters as well as each other stays apart. Claims that are one because
-    people say so are taken as one; what contradicts only some of these contradicts none.
+    the claims there; one that fits two clusters as well as each other stays apart.
+
+    What people decided comes first. Claims that are one because people say so are taken as one, and what contradicts
+    only some of these contradicts none; what fits a record that people set may contradict what others say of it.
     """
 
     def rank(claim: StoredClaim[C]) -> tuple[object, ...]:
@@ -59,11 +61,12 @@ def cluster(
 
     groups: list[Group[C]] = []
     units = [sorted(unit, key=rank) for unit in decisions.units(claims)]
-    for unit in sorted(units, key=lambda u: rank(u[0])):
+    for unit in sorted(units, key=lambda u: (not decisions.decided(u), *rank(u[0]))):
         fits = [
             (match, group)
             for group in groups
-            if (match := _fit(unit, group, matcher, compare)) and not decisions.apart(unit, _claims(group))
+            if (match := _fit(unit, group, matcher, compare, decisions))
+            and not decisions.apart(unit, _claims(group))
         ]
         chosen = _choose(unit, fits, matcher)
         if chosen is not None:
@@ -104,7 +107,9 @@ def _choose(
     return near[0][1:]
 
 
-def _fit(unit: Unit[C], group: Group[C], matcher: Matcher[C], compare: Compare[C]) -> Match | None:
+def _fit(
+    unit: Unit[C], group: Group[C], matcher: Matcher[C], compare: Compare[C], decisions: Decisions
+) -> Match | None:
     best: Match | None = None
     excused: bool | None = None
     for other, _ in group[:REPRESENTATIVES]:
@@ -116,6 +121,8 @@ def _fit(unit: Unit[C], group: Group[C], matcher: Matcher[C], compare: Compare[C
                 return None
         elif match.score >= THRESHOLD and (best is None or match.score > best.score):
             best = match
+            if decisions.decided(other):
+                return best
     return best
 
 

@@ -141,6 +141,10 @@ class Decisions:
             unit.extend(self.variants(claim))
         return list(together.values())
 
+    def decided(self, unit: Sequence[StoredClaim[Any]]) -> bool:
+        """Whether people set a value of this unit, or joined its claims."""
+        return len(unit) > 1
+
     def apart(self, some: Iterable[StoredClaim[Any]], others: Iterable[StoredClaim[Any]]) -> bool:
         """Whether people say that these are not one."""
         pairs = self._components[2]
