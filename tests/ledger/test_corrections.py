@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.errors import DragomanError, UsageError
 from dragoman.ledger import Ledger
-from dragoman.records import CommitmentState
+from dragoman.records import CommitmentState, Event
 from ledger.stories import Story, person, place
 
 Told = Callable[..., Ledger]
@@ -30,11 +30,17 @@ FIRST = visit("2015-04-23", "Lukashenka visited Tbilisi.")
 SECOND = visit("2015-04-25", "Lukashenka had been to Tbilisi.")
 
 
+def event_of(ledger: Ledger, identity: str | None) -> Event:
+    found = ledger.get(identity or "")
+    assert isinstance(found, Event)
+    return found
+
+
 def test_a_corrected_value_is_shown_and_the_machines_stands_beside_it(told: Told) -> None:
     ledger = told(FIRST)
     event = ledger.events()[0]
     entry = ledger.correct(event.id, {"date": "22 April 2015"}, **WHY)
-    shown = ledger.get(event.id)
+    shown = event_of(ledger, event.id)
     assert shown.date == "2015-04-22"
     assert [(m.field, m.value, m.machine, m.by, m.reason, m.at) for m in shown.corrections] == [
         ("date", "2015-04-22", "2015-04-21", "Ada", "the page says so", entry.at)
@@ -60,7 +66,7 @@ def test_a_corrected_party_decides_what_the_event_is_merged_with(told: Told) -> 
     ledger.correct(event.id, {"states": "Belarus, Armenia", "venue": "Yerevan, Armenia"}, **WHY)
     told(SECOND)
     assert sorted(e.states for e in ledger.events()) == [("ARM", "BLR"), ("BLR", "GEO")]
-    shown = ledger.get(event.id)
+    shown = event_of(ledger, event.id)
     assert shown.venue is not None
     assert (shown.venue.name, shown.venue.country) == ("Yerevan", "ARM")
     assert shown.venue.latitude == pytest.approx(40.2, abs=0.2)
@@ -71,11 +77,11 @@ def test_the_later_of_two_corrections_holds_and_undoing_it_leaves_the_earlier(to
     event = ledger.events()[0].id
     ledger.correct(event, {"date": "2015-04-22"}, **WHY)
     last = ledger.correct(event, {"date": "2015-04-24", "status": "cancelled"}, **WHY)
-    assert (ledger.get(event).date, ledger.get(event).status) == ("2015-04-24", "cancelled")
+    assert (event_of(ledger, event).date, event_of(ledger, event).status) == ("2015-04-24", "cancelled")
     undo = ledger.undo(last.number, reason="wrong page", by="Ben")
-    assert (ledger.get(event).date, ledger.get(event).status) == ("2015-04-22", "occurred")
+    assert (event_of(ledger, event).date, event_of(ledger, event).status) == ("2015-04-22", "occurred")
     ledger.undo(undo.id, **WHY)
-    assert ledger.get(event).date == "2015-04-24"
+    assert event_of(ledger, event).date == "2015-04-24"
     assert [(e.action, e.standing) for e in ledger.corrections()] == [
         ("set", True), ("set", True), ("undo", False), ("undo", True)
     ]  # fmt: skip
@@ -95,7 +101,7 @@ def test_a_rejected_record_is_in_no_list_and_is_still_found(told: Told) -> None:
     ledger.reject(event, **WHY)
     assert ledger.events() == []
     assert ledger.counts().events == 0
-    assert [m.action for m in ledger.get(event).corrections] == ["reject"]
+    assert [m.action for m in event_of(ledger, event).corrections] == ["reject"]
     ledger.confirm(event, **WHY)
     assert [e.id for e in ledger.events()] == [event]
 
@@ -139,7 +145,7 @@ def test_what_a_person_split_off_stays_apart(told: Told) -> None:
     third = visit("2015-04-26", "The visit to Tbilisi was short.")
     told(third)
     assert len(ledger.events()) == 3 or {e.sources for e in ledger.events()} == {1, 2}
-    apart = [ledger.get(event).id, ledger.get(ledger.claims_of(event)[0].id).id]
+    apart = [event_of(ledger, event).id, ledger.get(ledger.claims_of(event)[0].id).id]
     assert document not in {claim.document for claim in ledger.claims_of(apart[0])}
 
 
@@ -175,7 +181,7 @@ def test_what_is_added_rests_on_words_of_a_source(told: Told) -> None:
     }
     entry = ledger.add_record("event", given, **WHY)
     assert entry.record is not None
-    event = ledger.get(entry.record)
+    event = event_of(ledger, entry.record)
     assert (event.type, event.states, event.track, event.confidence) == (
         "meeting", ("BLR", "GEO"), "bilateral", 1.0
     )  # fmt: skip
@@ -185,9 +191,9 @@ def test_what_is_added_rests_on_words_of_a_source(told: Told) -> None:
     ledger.undo(entry.number, **WHY)
     assert [e.type for e in ledger.events()] == ["visit"]
     with pytest.raises(DragomanError, match="undone"):
-        ledger.get(entry.record)
+        event_of(ledger, entry.record)
     ledger.undo(2, **WHY)
-    assert ledger.get(entry.record) == event
+    assert event_of(ledger, entry.record) == event
     ledger.check()
 
 

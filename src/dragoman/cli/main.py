@@ -9,6 +9,8 @@ import typer
 
 from dragoman.cli import (
     commitments,
+    correct,
+    corrections,
     digest,
     evaluate,
     events,
@@ -42,6 +44,8 @@ COMMANDS = (
     people.people,
     partners.partners,
     show.show,
+    correct.correct,
+    corrections.corrections,
     search.search,
     digest.digest,
     export.export,

@@ -36,19 +36,30 @@ def _show_record(ledger: "Ledger", record: Any, *, as_json: bool) -> None:
 
     plain = json_form(record)
     sources = [(ledger.document(id), told) for id, told in _by_document(record.evidence)]
+    claims = [
+        {"claim": m.claim.id, "document": m.claim.document, "score": m.score, "reasons": list(m.reasons)}
+        for m in ledger.memberships(record.id)
+    ]
     if as_json:
         passages = [
             passage for document, told in sources for passage in _passages_as_json(ledger, document, told)
         ]
-        print(line(plain | {"passages": passages}))
+        print(line(plain | {"claims": claims, "passages": passages}))
         return
-    _write_fields(_fields(plain))
+    _write_fields([*_fields(plain), *(_merged(claims) if len(claims) > 1 else ())])
     for document, told in sources:
         text = ledger.text(document.id)
         print(f"\n{_heading(document)}")
         for passage in around(told, ledger.passages(document.id), text):
             print()
             show_passage(text, passage)
+
+
+def _merged(claims: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The claims that were taken for one, each with its score and the reasons."""
+    for place, claim in enumerate(claims):
+        why = f": {claim['score']:.2f}, {', '.join(claim['reasons'])}" if claim["score"] is not None else ""
+        yield "claims" if place == 0 else "", f"{claim['claim']} of {claim['document']}{why}"
 
 
 def _by_document(evidence: "Iterable[Evidence]") -> "list[tuple[str, list[Evidence]]]":

@@ -67,10 +67,17 @@ class Correctable:
         many were new. They are bound to their documents, now or when these are added."""
         return self._decide(lambda person: person.bring(entries), "brought from another ledger", None)
 
-    def corrections(self) -> list[Correction]:
-        """All entries, oldest first, each with whether it stands."""
+    def corrections(self, record: str | None = None) -> list[Correction]:
+        """All entries, oldest first, each with whether it stands; of a ``record`` those that are bound to it, and
+        what took them back."""
         with database.reading(self._engine, self.path) as connection:
-            return layer.entries(connection)
+            found = layer.entries(connection)
+            if record is None:
+                return found
+            ids = layer.on_record(connection, Finder(connection, self.path).resolve(record))
+        for entry in found:
+            ids |= {entry.id} if entry.undoes in ids else set()
+        return [entry for entry in found if entry.id in ids]
 
     def _decide(self, act: Callable[[Correcting], T], reason: str, by: str | None) -> T:
         try:

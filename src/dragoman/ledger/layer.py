@@ -85,6 +85,14 @@ def bound_to(connection: Connection, identity: str) -> list[int]:
     return list(connection.scalars(query.where(_ENTRIES.c.id == identity, _BOUND.c.claim.is_not(None))))
 
 
+def on_record(connection: Connection, record: str) -> set[str]:
+    """The ids of the entries that are bound to claims of a record."""
+    members = schema.record_claims
+    query = select(_ENTRIES.c.id).join(_BOUND, _BOUND.c.correction == _ENTRIES.c.number)
+    query = query.join(members, members.c.claim == _BOUND.c.claim).where(members.c.record == record)
+    return set(connection.scalars(query))
+
+
 def waiting(connection: Connection, document: str) -> list[tuple[int, int, Correction, Anchor]]:
     """The anchors in a document that are bound to no claim, as (entry, place, entry, anchor), oldest first."""
     rows = [row for row in connection.execute(_OF_DOCUMENT, {"document": document}) if row.claim is None]
