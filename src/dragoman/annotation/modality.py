@@ -106,6 +106,8 @@ def _own(token: Token, *, first: bool) -> Modality | None:
             return Modality(None, "only possible: " + ", ".join(sorted(auxiliaries)))
         if negated:
             return Modality(None, "negated")
+        if first and _is_imperative(token, children):
+            return Modality(None, "an imperative")
         if token.lemma_ == "go" and token.tag_ == "VBG" and "to" in lowers:
             return None
     if token.pos_ in ("NOUN", "PROPN"):
@@ -114,6 +116,12 @@ def _own(token: Token, *, first: bool) -> Modality | None:
         modifiers = {c.lower_ for c in children if c.dep_ in ("amod", "compound", "nmod", "acl", "advmod")}
         return _by_modifiers(modifiers)
     return None
+
+
+def _is_imperative(verb: Token, children: list[Token]) -> bool:
+    """ "Recall the ambassador, Mr President": a bare form at the head of its sentence, without a subject."""
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT"
+    return bare and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for c in children)
 
 
 def _nobody(children: list[Token]) -> bool:
@@ -145,7 +153,7 @@ def _governed(token: Token) -> Modality | None:
     if head.pos_ in ("NOUN", "PROPN"):
         return _under_noun(head, dep)
     if head.pos_ == "ADJ":
-        return _under_adjective(head, dep)
+        return _under_adjective(token, head, dep)
     if head.pos_ in ("VERB", "AUX"):
         return _under_verb(token, head, dep)
     return None
@@ -170,7 +178,7 @@ def _under_preposition(preposition: Token) -> Modality | None:
         if governor.tag_ in ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"):
             return _own(governor, first=False)
     if governor.pos_ == "ADJ":
-        return _under_adjective(governor, "prep")
+        return _under_adjective(preposition, governor, "prep")
     return None
 
 
@@ -214,13 +222,17 @@ def _under_invitation(invitation: Token) -> Modality | None:
     return Modality(None, "only invited")
 
 
-def _under_adjective(adjective: Token, dep: str) -> Modality | None:
+def _under_adjective(token: Token, adjective: Token, dep: str) -> Modality | None:
     words = modality_words()
     lower = adjective.lower_
     if dep not in ("xcomp", "prep", "ccomp", "acl"):
         return None
     if lower in words["planned"].adjectives:
         return Modality(Status.PLANNED, f"planned: {lower}")
+    if lower in ("likely", "certain", "sure") and any(
+        c.dep_ == "aux" and c.lower_ == "have" for c in token.children
+    ):
+        return Modality(Status.UNCONFIRMED, f"{lower} to have")
     if lower in words["irreal"].adjectives:
         return Modality(None, f"only possible: {lower}")
     return None

@@ -8,7 +8,8 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.where import venue_of
-from dragoman.knowledge.domains import domain_of
+from dragoman.knowledge.domains import Domain, domain_of, imagined_in
+from dragoman.knowledge.official_nouns import private_people
 from dragoman.records import Status
 
 # Kinds to which one can be invited, and which one can decline.
@@ -18,6 +19,11 @@ _FICTION = re.compile(
 _OFTEN = frozenset(
     {"often", "repeatedly", "regularly", "frequently", "times", "usually", "always", "sometimes"}
 )
+_PEOPLE_SLOTS = ("visitor", "guest", "other", "side", "host")
+# A page of no more characters than this is about one subject: a plot, a game, a puzzle is so from end to end.
+SHORT_PAGE = 4000
+# So many times the words that make a passage one of sport make a whole short page one.
+ENTIRELY = 2
 _INVITABLE = frozenset({"encounter", "journey", "gathering", "instrument"})
 
 
@@ -50,9 +56,11 @@ def check(candidate: Candidate) -> None:
         candidate.drop("a question")
     if frame.needs_clause and not _asks_for_something(candidate.trigger):
         candidate.drop("nothing is asked for")
-    domain = domain_of(passage_text(candidate))
-    if domain is not None and not any(_ranked(e) for e in all_entities(candidate)):
-        candidate.drop(f"a page about {domain}, and nobody of rank")
+    _check_page(candidate)
+    for slot in _PEOPLE_SLOTS:
+        led = any(_ranked(e) for e in candidate.entities(slot))
+        if not led and any(_private_delegation(token) for token in candidate.tokens(slot)):
+            candidate.drop("a delegation of private people")
     for slot in frame.require:
         if slot in ("sender", "target"):
             continue  # the assembly of directed acts knows where else to look
@@ -99,6 +107,37 @@ def _among_themselves(candidate: Candidate) -> bool:
         ):
             return True
     return False
+
+
+def _check_page(candidate: Candidate) -> None:
+    """Drop what stands on a page of another subject, where no official of rank takes part, or of make-believe."""
+    text = candidate.report.text
+    page = f"{candidate.report.article.title or ''}\n{text}" if len(text) <= SHORT_PAGE else ""
+    imagined = imagined_in(page or passage_text(candidate))
+    if imagined is not None:
+        candidate.drop(f"make-believe: {imagined.name}")
+        return
+    domain = domain_of(passage_text(candidate)) or (domain_of(page, ENTIRELY) if page else None)
+    if domain is None:
+        return
+    ranked = [e for e in all_entities(candidate) if _ranked(e)]
+    if not ranked or (len(ranked) == 1 and _at_home_there(ranked[0], domain)):
+        candidate.drop(f"a page about {domain.name}, and nobody of rank")
+
+
+def _at_home_there(entity: Entity, domain: Domain) -> bool:
+    """Whether an official has to do with the subject of the page itself: the sports minister on a page of sport."""
+    words = set((entity.person.text if entity.person else "").lower().split())
+    return bool(words & set(domain.own_ministers))
+
+
+def _private_delegation(token: Token) -> bool:
+    """ "A delegation of travel agents", "a student delegation": nobody whom a state sends."""
+    if token.lemma_.lower() not in ("delegation", "group", "team", "mission"):
+        return False
+    of = {noun.lemma_.lower() for word, noun in grammar.prepositional(token) if word == "of"}
+    before = {t.lemma_.lower() for t in grammar.modifiers(token)}
+    return bool((of | before) & private_people())
 
 
 def _asks_for_something(verb: Token) -> bool:

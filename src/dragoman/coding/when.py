@@ -23,6 +23,8 @@ _EVENT_NOUNS = frozenset(
 # Kinds of event that are one thing, and the announcing of them another: to expel is to announce.
 _APART = frozenset({"journey", "encounter", "gathering"})
 _DUE = frozenset({"by", "until", "before"})
+# Prepositions by which an event is told only to set the time of another.
+_SEQUENCE = frozenset({"after", "before", "since", "following", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def date_of(candidate: Candidate) -> When:
     best = ranked[0][2]
     planned = candidate.modality.status in (Status.PLANNED, Status.UNCONFIRMED)
     if best.prefix in _DUE:
+        if candidate.report.is_diary:
+            return _of_heading(candidate)
         return When(best.edtf, best, due=True) if planned else When(None)
     return When(best.edtf, best)
 
@@ -108,6 +112,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     ):
         return 0  # the day of calling off is not the day of what was called off
     if governor is not None and _is_topic(governor, candidate.trigger):
+        return 0
+    if _before_or_after(top, candidate.trigger):
         return 0
     own = {candidate.trigger.i}
     if candidate.anchor is not None and not _told_of_preparing(candidate):
@@ -184,6 +190,22 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
         if hangs and (token.lemma_.lower() in telling or token.lower_ in telling):
             found += [token, *[c for c in token.children if c.dep_ == "xcomp"]]
     return found
+
+
+def _before_or_after(date: Token, trigger: Token) -> bool:
+    """Whether the event only says before or after what the date is: "will meet on 19 June, after X's visit to Y"."""
+    if trigger.pos_ not in ("NOUN", "PROPN"):
+        return False
+    for over in grammar.ancestors(trigger):
+        if over.pos_ in ("VERB", "AUX"):
+            return False
+        if over.dep_ == "prep" and over.lower_ in _SEQUENCE:
+            words = over.subtree
+            if date in words:
+                return False
+            between = over.doc[min(date.i, trigger.i) : max(date.i, trigger.i)]
+            return date.i < over.i or any(t.text == "," for t in between)
+    return False
 
 
 def _inside(token: Token, trigger: Token) -> bool:

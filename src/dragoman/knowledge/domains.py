@@ -1,26 +1,58 @@
-"""Pages that only look like diplomacy: sport, business, leisure, history. Their words are in ``tables/domains.toml``."""
+"""Pages that only look like diplomacy: sport, business, leisure, history, fiction. Words are in ``tables/domains.toml``."""
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dragoman.knowledge.loading import shipped
 
 
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """What a page may be about: ``enough`` different words of ``pattern`` say so.
+
+    ``own_ministers`` are the portfolios that are at home there; ``imagined`` marks what nobody reports as having
+    happened: a plot, a game, a puzzle.
+    """
+
+    name: str
+    enough: int
+    pattern: re.Pattern[str]
+    own_ministers: tuple[str, ...] = ()
+    imagined: bool = False
+
+
 @cache
-def _domains() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+def _domains() -> tuple[Domain, ...]:
     return tuple(
-        (name, table["enough"], re.compile(r"\b(?:" + "|".join(map(re.escape, table["words"])) + r")\b"))
+        Domain(
+            name,
+            table["enough"],
+            re.compile(r"\b(?:" + "|".join(map(re.escape, table["words"])) + r")\b"),
+            tuple(table.get("own_ministers", ())),
+            table.get("imagined", False),
+        )
         for name, table in shipped("domains.toml").items()
     )
 
 
 @lru_cache(maxsize=64)  # every candidate of a passage asks for it
-def domain_of(text: str) -> str | None:
-    """The domain whose words a text holds most of, if it holds enough different ones; None for all other texts."""
-    lowered = text.lower()
-    counts = {
-        name: (found, enough)
-        for name, enough, pattern in _domains()
-        if (found := len(set(pattern.findall(lowered)))) >= enough
-    }
-    return max(counts, key=lambda name: counts[name][0] - counts[name][1], default=None)
+def domain_of(text: str, times: int = 1) -> Domain | None:
+    """The domain whose words a text holds most of, if it holds ``times`` enough different ones; None for all others."""
+    return _most(text, imagined=False, times=times)
+
+
+@lru_cache(maxsize=64)
+def imagined_in(text: str) -> Domain | None:
+    """The sort of make-believe that a text is, by its words: a plot, a game, a puzzle; None for all other texts."""
+    return _most(text, imagined=True)
+
+
+def _most(text: str, *, imagined: bool, times: int = 1) -> Domain | None:
+    lowered = text.lower().replace("’", "'")
+    counts: dict[Domain, int] = {}
+    for domain in _domains():
+        found = len(set(domain.pattern.findall(lowered))) if domain.imagined is imagined else 0
+        if found >= times * domain.enough:
+            counts[domain] = found - times * domain.enough
+    return max(counts, key=lambda domain: counts[domain], default=None)

@@ -27,6 +27,7 @@ _CUE = re.compile(
       | \b(?:is|are|was|were)\s+(?:also\s+|now\s+|both\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed)\b
       | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:travell?ing|flying|heading|hosting|arriving|departing|meeting|going|attending|returning)\b
       | \b(?:upcoming|forthcoming)\b
+      | (?<=[a-z]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds|convenes|goes)\b(?=\s)
     )
     | (?P<plan>
         \b(?:plan|plans|planned|planning|intend|intends|intended|expect|expects|expected|scheduled|slated|tentatively|hope|hopes|hoped)\s+(?:to|for)\b

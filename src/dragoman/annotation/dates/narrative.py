@@ -20,6 +20,9 @@ _EVENT_AFTER = re.compile(
     r"\s(?:the|his|her|its|their|this|that)\s(?:[\w-]+\s){0,3}?(?P<event>visit|trip|tour|summit|session|meeting|conference"
     r"|forum|talks|negotiations|consultations|ceremony|vote|election|referendum)\b"
 )
+_ARRIVING = re.compile(r"\b(?:arriv|land|touched\sdown|flew|began|begin|start|came\sto|kick|opened|set\soff|embark)", re.IGNORECASE)
+_LEAVING = re.compile(r"\b(?:end(?:s|ed|ing)|conclud\w+|wrap\w*|return\w*|complet\w+|depart\w*)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\b(?P<n>[A-Za-z]{3,8}|\d{1,2})[-‑ ]days?\b")
 _DAY_WORDS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
@@ -124,14 +127,29 @@ def _from(told: Stretch | None, unit: str, count: int) -> Readings:
 def nth_day(match: re.Match[str], scene: Scene) -> Readings:
     """``the second day of his visit``, where the story gave the visit's first and last day."""
     told = scene.last_told(_LONGEST_VISIT)
-    if told is None or told.length == 1:
-        return UNKNOWN
     words = match["n"].lower()
+    if told is not None and told.length == 1:
+        told = _stay_from(told, scene, words)
+    if told is None:
+        return UNKNOWN
     count = told.length if words in ("last", "final") else ORDINALS[words]
     if count > told.length:
         return UNKNOWN
     day = add_days(told.first, count - 1)
     return _told((day, day), told.yearless)
+
+
+def _stay_from(day: Stretch, scene: Scene, words: str) -> Stretch | None:
+    """The days of the stay that began on ``day``: "arrived on Monday for a five-day visit"; None where it didn't begin."""
+    place = next(t.offset for t in reversed(scene.story.told) if t.stretch == day)
+    around = scene.text[max(0, place - 200) : min(scene.start, place + 200)]
+    if not _ARRIVING.search(around) or _LEAVING.search(around):
+        return None
+    length = _LENGTH.search(around)
+    days = number(length["n"]) if length else None
+    if days is None:
+        return Stretch(day.first, add_days(day.first, _LONGEST_VISIT), day.yearless) if words in ORDINALS else None
+    return Stretch(day.first, add_days(day.first, days - 1), day.yearless)
 
 
 def day_of_month(match: re.Match[str], scene: Scene) -> Readings:
