@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.annotation.report import Report
+from dragoman.coding.afterwards import undo_plan
 from dragoman.coding.assembly import ASSEMBLERS
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Resolver
@@ -25,6 +26,7 @@ def code_events(report: Report) -> list[EventClaim]:
 def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]:
     """Every candidate with the claims that it gave; ``candidate.dropped`` says why it gave none."""
     story = Story()
+    given: list[tuple[int, list[EventClaim]]] = []
     for index, sentence in enumerate(report.doc.sents):
         if index not in report.parsed:
             continue
@@ -44,10 +46,17 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
                 ]
                 claims = [c for c in claims if not _mentioned_again(candidate, c, story)]
                 claims = [c for c in claims if not _long_past(c, report.published)]
+            here = [(index, earlier) for _, earlier in found]
+            if candidate.dropped is not None and (undone := undo_plan(candidate, given + here, index)):
+                candidate.dropped = (
+                    f"{candidate.modality.reason}: tells what became of the {undone.type} before"
+                )
             told += claims
             story.here = told
             found.append((candidate, claims))
-        yield from _told(found, story)
+        for candidate, stay in _told(found, story):
+            given.append((index, stay))
+            yield candidate, stay
 
 
 def _told(

@@ -18,6 +18,7 @@ class ModalityWords:
     prepositions: frozenset[str]
     marks: frozenset[str]
     phrases: tuple[str, ...]
+    intransitive: tuple[str, ...]
 
 
 @cache
@@ -37,6 +38,7 @@ def modality_words() -> dict[str, ModalityWords]:
             prepositions=words(table, "prepositions"),
             marks=words(table, "marks"),
             phrases=tuple(table.get("phrases", ())),
+            intransitive=tuple(table.get("intransitive", ())),
         )
         for name, table in shipped("modality.toml").items()
     }

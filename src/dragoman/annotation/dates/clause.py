@@ -5,7 +5,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from operator import attrgetter
 
-PAST, FUTURE = "past", "future"
+PAST, FUTURE, EITHER, PRESENT = "past", "future", "either", "present"
+"""PRESENT: "travels to Rome on Friday", of what is fixed. EITHER: "was due to": a plan that may have come before the report or not; the nearer day is meant."""
 
 _PREFIX = re.compile(
     r"\b(?P<p>no later than|not later than|by|since|until|till|up to|through|before|prior to|ahead of|after|following"
@@ -22,12 +23,21 @@ _PREFIX_NAMES = {
 }  # fmt: skip
 
 _CUE = re.compile(
-    r"""(?P<future>
+    r"""(?P<perfect>
+        \b(?:may|might|could|would|must|should)\s+(?:not\s+|well\s+)?have\s+[a-z]+
+      | \bhad\s+(?:originally\s+|initially\s+|earlier\s+)?been\s+(?:due|scheduled|expected|set|slated|planned|supposed)\b(?:\s+to\s+[a-z]+)?
+    )
+    | (?P<either>
+        \b(?:was|were)\s+(?:also\s+|originally\s+|initially\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|supposed)\b(?:\s+to\s+[a-z]+)?
+    )
+    | (?P<present>
+        (?<=[a-z]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds|convenes|goes)\b(?=\s)
+    )
+    | (?P<future>
         \b(?:will|shall|would|['’]ll|should|must|may|might|can|could)\s+(?:(?:not|also|then|soon|be|have|been|jointly)\s+){0,3}[a-z]+
-      | \b(?:is|are|was|were)\s+(?:also\s+|now\s+|both\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed)\b
+      | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed)\b
       | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:travell?ing|flying|heading|hosting|arriving|departing|meeting|going|attending|returning)\b
       | \b(?:upcoming|forthcoming)\b
-      | (?<=[a-z]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds|convenes|goes)\b(?=\s)
     )
     | (?P<plan>
         \b(?:plan|plans|planned|planning|intend|intends|intended|expect|expects|expected|scheduled|slated|tentatively|hope|hopes|hoped)\s+(?:to|for)\b
@@ -130,6 +140,12 @@ def tense_around(text: str, cues: list[Cue], begin: int, end: int, start: int, s
 
 def _tense_of(cue: re.Match[str]) -> str:
     """The tense of a verb by itself; "" for a plan without one ("preparations for")."""
+    if cue["perfect"]:
+        return PAST
+    if cue["either"]:
+        return EITHER
+    if cue["present"]:
+        return PRESENT
     if cue["future"]:
         return FUTURE
     if cue["plan"]:

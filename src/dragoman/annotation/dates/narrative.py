@@ -20,8 +20,13 @@ _EVENT_AFTER = re.compile(
     r"\s(?:the|his|her|its|their|this|that)\s(?:[\w-]+\s){0,3}?(?P<event>visit|trip|tour|summit|session|meeting|conference"
     r"|forum|talks|negotiations|consultations|ceremony|vote|election|referendum)\b"
 )
-_ARRIVING = re.compile(r"\b(?:arriv|land|touched\sdown|flew|began|begin|start|came\sto|kick|opened|set\soff|embark)", re.IGNORECASE)
-_LEAVING = re.compile(r"\b(?:end(?:s|ed|ing)|conclud\w+|wrap\w*|return\w*|complet\w+|depart\w*)\b", re.IGNORECASE)
+_ARRIVING = re.compile(
+    r"\b(?:arriv|land|touched\sdown|flew|began|begin|start|came\sto|kick|opened|set\soff|embark)",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    r"\b(?:end(?:s|ed|ing)|conclud\w+|wrap\w*|return\w*|complet\w+|depart\w*)\b", re.IGNORECASE
+)
 _LENGTH = re.compile(r"\b(?P<n>[A-Za-z]{3,8}|\d{1,2})[-‑ ]days?\b")
 _DAY_WORDS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
@@ -148,7 +153,11 @@ def _stay_from(day: Stretch, scene: Scene, words: str) -> Stretch | None:
     length = _LENGTH.search(around)
     days = number(length["n"]) if length else None
     if days is None:
-        return Stretch(day.first, add_days(day.first, _LONGEST_VISIT), day.yearless) if words in ORDINALS else None
+        return (
+            Stretch(day.first, add_days(day.first, _LONGEST_VISIT), day.yearless)
+            if words in ORDINALS
+            else None
+        )
     return Stretch(day.first, add_days(day.first, days - 1), day.yearless)
 
 

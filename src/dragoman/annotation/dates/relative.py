@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dragoman.annotation.dates.arithmetic import Days, add_days, advance, month, part_of, unit_of, week_of
-from dragoman.annotation.dates.clause import FUTURE, PAST
+from dragoman.annotation.dates.clause import EITHER, FUTURE, PAST, PRESENT
 from dragoman.annotation.dates.diary import next_weekday
 from dragoman.annotation.dates.grammar import number, weekday_number
 from dragoman.annotation.dates.periods import cut
@@ -19,6 +19,8 @@ _NAMED_WEEKDAYS = re.compile(
     r"\b(?:Black|Good|Palm|Easter|Bloody|Holy|Ash|Super|Cyber|Clean|Whit|Maundy)\s+$"
 )
 _RECORD = re.compile(r"\b(?:first|second|third|time|only|once|twice|[a-z]+est)\b[^.]*$")
+NEARER_HALF = 3
+"""Of the two Thursdays around a day, the next is the nearer one up to so many days ahead."""
 _DAY_SHIFTS = (
     ("before", -2), ("after tom", 2), ("yesterday", -1), ("tomorrow", 1), ("last", -1), ("", 0),
 )  # fmt: skip
@@ -68,7 +70,9 @@ def _bare_weekday(which: int, scene: Scene, day: date) -> date:
     if scene.story.diary and scene.tense == FUTURE:
         return next_weekday(which, day, scene.story.diary_day)
     due = scene.prefix in ("until", "by") and scene.tense != PAST
-    ahead = scene.prefix != "since" and (scene.tense == FUTURE or due)
+    ahead = scene.prefix != "since" and (scene.tense in (FUTURE, PRESENT) or due)
+    if scene.tense == EITHER:
+        ahead = (which - day.weekday()) % 7 <= NEARER_HALF
     return add_days(day, (which - day.weekday()) % 7 if ahead else -((day.weekday() - which) % 7))
 
 

@@ -219,7 +219,9 @@ class Scene:
             return
         if in_quotation(self.text, self.passage, self.start) or is_aside(self.text, self.begin, self.start):
             return
-        future = self.tense == FUTURE
+        known = self.publication.span
+        ahead = known is not None and not stretch.yearless and stretch.first > known[1]
+        future = self.tense == FUTURE or ahead
         if not future and not stretch.yearless and stretch.first.year == stretch.last.year:
             self.story.years.add(stretch.first.year)
         opens_sentence = self.before().strip().lower() in ("in", "during", "throughout")

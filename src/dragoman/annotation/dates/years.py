@@ -3,12 +3,11 @@
 from datetime import date
 
 from dragoman.annotation.dates.arithmetic import Days, Stretch, month
-from dragoman.annotation.dates.clause import FUTURE, PAST
+from dragoman.annotation.dates.clause import EITHER, FUTURE, PAST, PRESENT
 from dragoman.annotation.dates.scene import REFUSED, Reading, Readings, Scene
 
 LEAP = 2016
 """The year that stands in for an unknown one while a date is computed."""
-EITHER = "either"
 
 NEAR_AHEAD = 10
 """A day so few days ahead is meant, and not that of the year before, whatever the tense."""
@@ -44,7 +43,7 @@ def choose_year(
             return told.year, "context"
     if span is None:
         return (story.year, "context") if story.year in fits else (None, "none")
-    tense = scene.tense
+    tense = scene.tense if scene.tense != PRESENT else ""
     if scene.prefix in ("by", "until") and tense != FUTURE:
         tense = EITHER if tense else FUTURE
     return _nearest(span[1], number, day, tense, fits), "publication"

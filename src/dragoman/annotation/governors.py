@@ -1,0 +1,365 @@
+"""What the word over an event says of it: "agreed to visit", "preparations for a visit", "rejected a meeting"."""
+
+from spacy.tokens import Token
+
+from dragoman.annotation.own_status import Modality, own_status
+from dragoman.knowledge.modality import ModalityWords, modality_words
+from dragoman.records import Status
+
+# The reason where a verb says that what was planned or put off before took place after all.
+REALISED = "took place"
+_REALISING = frozenset(
+    {"take", "hold", "occur", "happen", "begin", "start", "open", "conclude", "end", "proceed", "convene"}
+)
+_SETTLED = frozenset({"agree", "promise", "pledge", "announce", "confirm", "prepare", "undertake", "arrange"})
+_BRINK = frozenset({"brink", "verge", "cusp", "edge", "threshold", "point"})
+_KEEPING_FROM = frozenset(
+    {"prevent", "bar", "ban", "stop", "keep", "block", "dissuade", "refrain", "abstain", "shy", "deter"}
+)
+_GIVING_UP = frozenset({"pull", "back", "drop", "bow", "cry", "opt"})
+
+
+def governed(token: Token) -> Modality | None:
+    """What the word over ``token`` says of it, or None where the climb should go on."""
+    head, dep = token.head, token.dep_
+    if head.pos_ == "ADP" or dep in ("pobj", "pcomp"):
+        return _under_preposition(head)
+    if head.pos_ in ("NOUN", "PROPN"):
+        return _under_noun(head, dep)
+    if head.pos_ == "ADJ":
+        return _under_adjective(token, head, dep)
+    if head.pos_ in ("VERB", "AUX"):
+        return _under_verb(token, head, dep)
+    return None
+
+
+def _under_preposition(preposition: Token) -> Modality | None:
+    words = modality_words()
+    lower = preposition.lower_
+    if lower == "before" and _told_of(governing := preposition.head) and _has_clause(preposition):
+        return Modality(Status.OCCURRED, f"before {governing.lower_}")
+    if lower in words["planned"].prepositions or (lower == "of" and preposition.head.lower_ == "ahead"):
+        return Modality(Status.PLANNED, f"before it: {lower}")
+    governor = preposition.head
+    if _comes_to_nothing(lower, governor):
+        return Modality(None, f"only near: {governor.lower_} {lower}")
+    if lower == "of" and governor.lower_ == "out" and governor.head.lemma_.lower() in _GIVING_UP:
+        return Modality(Status.CANCELLED, "pulled out")
+    if (
+        lower == "of"
+        and governor.lemma_.lower() in _GIVING_UP
+        and any(c.lower_ == "out" for c in governor.children)
+    ):
+        return Modality(Status.CANCELLED, "pulled out")
+    if lower == "for" and governor.lemma_.lower() == "be" and (plan := _plan_beside(governor)):
+        return Modality(Status.PLANNED, f"planned: {plan}")
+    if lower in ("on", "to") and governor.lemma_.lower() == "agree":
+        own = own_status(governor, first=False)
+        return own if own is not None and own.status is None else Modality(Status.PLANNED, f"agree {lower}")
+    if lower in ("to", "for", "of", "on", "in") and governor.pos_ in ("NOUN", "PROPN"):
+        return _under_noun(governor, "prep")
+    if lower in ("for", "to", "on", "at") and governor.pos_ in ("VERB", "AUX"):
+        verb = governor.lemma_.lower()
+        if verb in words["planned"].verbs and verb not in ("agree", "announce", "confirm") and lower == "for":
+            return Modality(Status.PLANNED, f"{verb} for")
+        if verb in ("arrange", "plan", "prepare"):
+            return Modality(Status.PLANNED, f"{verb} {lower}")
+        if verb in words["irreal"].verbs and verb not in ("discuss", "offer", "ask"):
+            return Modality(None, f"only wished: {verb} {lower}")
+        if governor.tag_ in ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"):
+            return own_status(governor, first=False)
+    if governor.pos_ == "ADJ":
+        return _under_adjective(preposition, governor, "prep")
+    return None
+
+
+def _told_of(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN" and any(c.lower_ in ("was", "were", "had") for c in verb.children)
+    )
+
+
+def _has_clause(preposition: Token) -> bool:
+    return any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
+
+
+def _comes_to_nothing(preposition: str, governor: Token) -> bool:
+    """ "Stopped short of", "on the brink of", "close to", "prevented from": what follows did not come about."""
+    lemma = governor.lemma_.lower()
+    if preposition == "of":
+        return governor.lower_ == "short" or (lemma in _BRINK and governor.dep_ == "pobj")
+    if preposition == "to":
+        return governor.lower_ in ("close", "closer", "near", "nearer") and governor.pos_ in ("ADJ", "ADV")
+    return preposition == "from" and lemma in _KEEPING_FROM
+
+
+def _plan_beside(be: Token) -> str:
+    """The word of planning in "is due in Accra for talks", "preparations are under way for a visit", or nothing."""
+    planned = modality_words()["planned"]
+    for child in be.children:
+        if child.dep_ in ("acomp", "attr") and child.lower_ in planned.adjectives:
+            return child.lower_
+        if child.dep_ == "nsubj" and child.lemma_.lower() in ("preparation", "arrangement", "plan", "work"):
+            return child.lower_
+    return ""
+
+
+def _under_noun(noun: Token, dep: str) -> Modality | None:
+    words = modality_words()
+    lemma = noun.lemma_.lower()
+    if lemma == "invitation":
+        return _under_invitation(noun)
+    if dep not in ("prep", "acl", "compound", "relcl", "poss", "nmod", "amod"):
+        return None
+    if dep == "relcl" and lemma not in ("hope", "wish"):
+        return None
+    if lemma in words["irreal"].nouns:
+        return Modality(None, f"only possible: {lemma}")
+    if lemma == "agenda" and noun.head.tag_ in ("VBD", "VBN"):
+        return None  # "topped the agenda of his talks"
+    if dep in ("prep", "acl", "relcl") and lemma in words["unconfirmed"].nouns:
+        if noun.dep_ in ("dobj", "nsubjpass", "pobj") and noun.head.lemma_.lower() in words["denied"].verbs:
+            return Modality(Status.DENIED, f"denied: {lemma}")
+        return Modality(Status.UNCONFIRMED, f"only heard: {lemma}")
+    if dep in ("prep", "acl"):
+        if lemma in words["planned"].nouns and (fate := _fate_of_plan(noun)) is not None:
+            return fate
+        for name, status in (
+            ("planned", Status.PLANNED),
+            ("postponed", Status.POSTPONED),
+            ("cancelled", Status.CANCELLED),
+        ):
+            if lemma in words[name].nouns:
+                return Modality(status, f"{name}: {lemma}")
+    return None
+
+
+def _fate_of_plan(plan: Token) -> Modality | None:
+    """ "No plans for", "dropped plans to", "plans for ... have been scrapped": what became of the plan itself."""
+    if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "any") for c in plan.children):
+        return Modality(None, f"no {plan.lemma_}")
+    if plan.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    over = _noun_under_verb(plan.head, plan.head.lemma_.lower(), plan.dep_)
+    if over is None or over.status in (Status.OCCURRED, Status.PLANNED, Status.UNCONFIRMED):
+        return None
+    return over
+
+
+def _under_invitation(invitation: Token) -> Modality | None:
+    """An invitation alone is no plan: it must be accepted. "At the invitation of" says nothing."""
+    verb = invitation.head
+    if invitation.dep_ == "pobj" and invitation.head.lower_ in ("at", "on", "upon", "following"):
+        return Modality(Status.OCCURRED, "on an invitation")
+    words = modality_words()
+    phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
+    if verb.lemma_.lower() in words["declined"].verbs or phrase in words["declined"].phrases:
+        return Modality(Status.DECLINED, f"declined: {phrase} an invitation")
+    if verb.lemma_.lower() == "accept" and not any(
+        c.dep_ in ("neg", "aux") and c.lower_ in ("not", "would", "may") for c in verb.children
+    ):
+        return Modality(Status.PLANNED, "accepted an invitation")
+    return Modality(None, "only invited")
+
+
+def _under_adjective(token: Token, adjective: Token, dep: str) -> Modality | None:
+    words = modality_words()
+    lower = adjective.lower_
+    if dep not in ("xcomp", "prep", "ccomp", "acl"):
+        return None
+    if lower in words["planned"].adjectives:
+        if _pluperfect(adjective):
+            return Modality(Status.CANCELLED, f"had been {lower}")
+        return Modality(Status.PLANNED, f"planned: {lower}")
+    if lower in ("likely", "certain", "sure") and any(
+        c.dep_ == "aux" and c.lower_ == "have" for c in token.children
+    ):
+        return Modality(Status.UNCONFIRMED, f"{lower} to have")
+    if lower in words["irreal"].adjectives:
+        return Modality(None, f"only possible: {lower}")
+    return None
+
+
+def _pluperfect(word: Token) -> bool:
+    """ "Had been due to", "had been scheduled to", "was due to ... but stayed": the plan of a past that came otherwise."""
+    verb = word.head if word.pos_ == "ADJ" and word.head.lemma_ == "be" else word
+    own = {c.lower_ for c in (*verb.children, *word.children) if c.dep_ in ("aux", "auxpass")} | {verb.lower_}
+    if "had" in own and "been" in own:
+        return True
+    if "had" in own and verb.lemma_.lower() in ("plan", "intend", "schedule"):
+        return True
+    otherwise = [
+        c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBD" and c.pos_ in ("VERB", "AUX")
+    ]
+    but = any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.children)
+    otherwise += [
+        c
+        for x in word.children
+        if x.dep_ == "xcomp"
+        for c in x.children
+        if c.dep_ == "conj" and c.tag_ == "VBD"
+    ]
+    but = but or any(c.dep_ == "cc" and c.lower_ == "but" for x in word.children for c in x.children)
+    own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for other in otherwise for c in other.children)
+    return bool(own & {"was", "were"}) and but and bool(otherwise) and not own_subject
+
+
+def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
+    lemma = verb.lemma_.lower()
+    words = modality_words()
+    is_infinitive = dep in ("xcomp", "ccomp") and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in token.children
+    )
+    if (
+        lemma == "have"
+        and is_infinitive
+        and any(c.lower_ == "yet" for c in (*verb.children, *token.children))
+    ):
+        return Modality(None, "has yet to")
+    if is_infinitive and lemma == "be":
+        own = own_status(verb, first=False)
+        if own is not None and own.status is None:
+            return own
+        if verb.tag_ == "VBD" and any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children):
+            return Modality(Status.CANCELLED, "was to have")
+        negated = any(c.dep_ == "neg" for c in verb.children)
+        return Modality(None, "is not to") if negated else Modality(Status.PLANNED, "is to")
+    if is_infinitive and lemma == "go" and verb.tag_ == "VBG":
+        return Modality(Status.PLANNED, "going to")
+    if dep in ("dobj", "nsubjpass", "attr", "pobj") or (dep == "nsubj" and token.pos_ != "VERB"):
+        return _noun_under_verb(verb, lemma, dep)
+    if dep in ("xcomp", "ccomp", "advcl") or is_infinitive:
+        if dep == "advcl" and not is_infinitive:
+            return None
+        if dep == "advcl":
+            return Modality(Status.PLANNED, "a purpose")
+        gerund = dep == "xcomp" and token.tag_ == "VBG"
+        return _clause_under_verb(verb, lemma, words, is_infinitive or gerund)
+    return None
+
+
+def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
+    """An event noun that somebody planned, cancelled, rejected, denied, called for."""
+    words = modality_words()
+    phrase = " ".join(
+        [verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt" or c.lower_ == "through")]
+    )
+    own = own_status(verb, first=False)
+    for name, status in (
+        ("cancelled", Status.CANCELLED),
+        ("postponed", Status.POSTPONED),
+        ("declined", Status.DECLINED),
+        ("denied", Status.DENIED),
+    ):
+        if (lemma in words[name].verbs or phrase in words[name].phrases) and not _only_subject(dep, name):
+            if (own and own.status is None) or _only_asked(verb):
+                return Modality(None, "only possible")
+            return Modality(status, f"{name}: {phrase}")
+    if dep == "nsubj" and (phrase in words["cancelled"].intransitive or _is_off(verb)):
+        return Modality(Status.CANCELLED, f"cancelled: {phrase}")
+    if (
+        lemma == "be"
+        and dep == "nsubj"
+        and any(c.dep_ in ("acomp", "attr") and c.lower_ in words["irreal"].adjectives for c in verb.children)
+    ):
+        return Modality(None, "only possible")
+    if lemma == "have" and dep == "nsubj" and _has_yet(verb):
+        return Modality(None, "has yet to")
+    if dep in ("nsubj", "nsubjpass") and own is None and _realises(verb, lemma):
+        return Modality(Status.OCCURRED, REALISED)
+    if dep in ("nsubj", "nsubjpass") and _never_came(verb):
+        return Modality(Status.CANCELLED, "did not take place")
+    if dep == "nsubj":
+        if lemma == "fail":
+            return Modality(None, "failed to")
+        return own
+    if lemma in words["planned"].verbs and lemma not in ("confirm",):
+        return (
+            Modality(None, own.reason)
+            if own and own.status is None
+            else Modality(Status.PLANNED, f"planned: {lemma}")
+        )
+    if lemma in words["irreal"].verbs and dep != "attr":
+        return Modality(None, f"only wished: {lemma}")
+    return own
+
+
+def _has_yet(have: Token) -> bool:
+    """ "Talks have yet to begin"."""
+    return any(c.lower_ == "yet" for c in have.subtree) and any(c.dep_ == "xcomp" for c in have.children)
+
+
+def _realises(verb: Token, lemma: str) -> bool:
+    """Whether a verb says of its subject that it took place: "took place", "was held", "went ahead", "began"."""
+    finite = verb.tag_ == "VBD" or any(
+        c.lower_ in ("was", "were", "has", "have") for c in verb.children if c.dep_ in ("aux", "auxpass")
+    )
+    if lemma == "go":
+        return finite and any(c.lower_ == "ahead" for c in verb.children)
+    if lemma == "take":
+        return finite and any(c.lower_ == "place" for c in verb.children)
+    return finite and lemma in _REALISING
+
+
+def _only_asked(verb: Token) -> bool:
+    """ "Asked the king to postpone his visit", "refused to cancel the talks": nothing was put off."""
+    if verb.dep_ not in ("xcomp", "ccomp") or verb.tag_ not in ("VB", "VBG"):
+        return False
+    over = governed(verb)
+    return over is not None and over.status in (None, Status.DECLINED)
+
+
+def _is_off(verb: Token) -> bool:
+    """ "The trip is off"."""
+    return verb.lemma_ == "be" and any(
+        c.lower_ == "off" and not any(g.dep_ == "pobj" for g in c.children) for c in verb.children
+    )
+
+
+def _never_came(verb: Token) -> bool:
+    """ "Had been announced but did not take place": a second verb takes back what the first promised."""
+    return any(
+        c.dep_ == "conj"
+        and c.lemma_.lower() in ("take", "happen", "occur", "materialise", "materialize", "go")
+        and any(n.dep_ == "neg" or n.lower_ in ("never", "neither") for n in c.children)
+        for c in verb.children
+    )
+
+
+def _only_subject(dep: str, name: str) -> bool:
+    """ "The talks rejected ..." does not tell that talks were rejected; "the visit was postponed" has nsubjpass."""
+    return dep == "nsubj" and name in ("declined", "denied", "postponed", "cancelled")
+
+
+def _clause_under_verb(
+    verb: Token, lemma: str, words: dict[str, ModalityWords], is_infinitive: bool
+) -> Modality | None:
+    own = own_status(verb, first=False)
+    if _never_came(verb):
+        return Modality(Status.CANCELLED, "did not take place")
+    if own is not None and own.status is None:
+        if lemma in words["planned"].verbs:
+            return Modality(None, f"not planned: {lemma}")
+        return own
+    if lemma in words["denied"].verbs:
+        return Modality(Status.DENIED, f"denied: {lemma}")
+    if lemma in words["declined"].verbs:
+        return Modality(Status.DECLINED, f"declined: {lemma}")
+    if is_infinitive:
+        for name, status in (
+            ("cancelled", Status.CANCELLED),
+            ("postponed", Status.POSTPONED),
+            ("planned", Status.PLANNED),
+            ("irreal", None),
+            ("unconfirmed", Status.UNCONFIRMED),
+        ):
+            if lemma in words[name].verbs:
+                if status is Status.PLANNED and _pluperfect(verb) and lemma not in _SETTLED:
+                    return Modality(Status.CANCELLED, f"had been {lemma}")
+                return Modality(status, f"{name}: {lemma}")
+        return own
+    if lemma in words["unconfirmed"].verbs:
+        return Modality(Status.UNCONFIRMED, f"unconfirmed: {lemma}")
+    if lemma in words["irreal"].verbs - {"suggest", "claim"}:
+        return Modality(None, f"only wished: {lemma}")
+    return None

@@ -1,0 +1,89 @@
+"""What a word's own auxiliaries, negation and modifiers say of the event that it tells of."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.knowledge.modality import modality_words
+from dragoman.records import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """``status`` is None where no event is told of; ``reason`` says which words decided, for ``explain``."""
+
+    status: Status | None
+    reason: str
+
+    @property
+    def is_event(self) -> bool:
+        """Whether anything is left to record."""
+        return self.status is not None
+
+
+def own_status(token: Token, *, first: bool) -> Modality | None:
+    """What a word's own auxiliaries, negation and modifiers say, or None where they say nothing."""
+    words = modality_words()
+    children = list(token.children)
+    lowers = {child.lower_ for child in children}
+    if any(c.dep_ == "mark" and c.lower_ in words["irreal"].marks for c in children):
+        return Modality(None, "under a condition")
+    if token.pos_ in ("VERB", "AUX"):
+        auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
+        negated = any(
+            c.dep_ == "neg" or c.lower_ in ("never", "hardly") or is_no_longer(c) for c in children
+        ) or _nobody(children)
+        if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
+            if negated:
+                return Modality(Status.CANCELLED, "will not")
+            return Modality(Status.PLANNED, "future")
+        if auxiliaries & {"may", "might", "must"} and "have" in auxiliaries and not negated:
+            return Modality(Status.UNCONFIRMED, "may have")
+        if auxiliaries & words["irreal"].auxiliaries:
+            if "would" in auxiliaries and not negated and token.dep_ == "ccomp":
+                return Modality(Status.PLANNED, "said that it would")
+            return Modality(None, "only possible: " + ", ".join(sorted(auxiliaries)))
+        if negated:
+            return Modality(None, "negated")
+        if first and _is_imperative(token, children):
+            return Modality(None, "an imperative")
+        if token.lemma_ == "go" and token.tag_ == "VBG" and "to" in lowers:
+            return None
+    if token.pos_ in ("NOUN", "PROPN"):
+        if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "any", "neither") for c in children):
+            return Modality(None, "negated")
+        modifiers = {c.lower_ for c in children if c.dep_ in ("amod", "compound", "nmod", "acl", "advmod")}
+        return _by_modifiers(modifiers)
+    return None
+
+
+def is_no_longer(token: Token) -> bool:
+    """Whether a word is the "longer" of "no longer"."""
+    return token.lower_ == "longer" and any(c.lower_ in ("no", "any") for c in token.children)
+
+
+def _is_imperative(verb: Token, children: list[Token]) -> bool:
+    """ "Recall the ambassador, Mr President": a bare form at the head of its sentence, without a subject."""
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT"
+    return bare and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for c in children)
+
+
+def _nobody(children: list[Token]) -> bool:
+    """Whether the subject denies the verb: "no agreement was signed", "nobody met", "neither side signed"."""
+    none = ("no", "neither", "nobody", "none", "nothing")
+    subjects = [c for c in children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(s.lower_ in none or any(d.lower_ in none for d in s.children) for s in subjects)
+
+
+def _by_modifiers(modifiers: set[str]) -> Modality | None:
+    words = modality_words()
+    for name, status in (
+        ("cancelled", Status.CANCELLED),
+        ("postponed", Status.POSTPONED),
+        ("planned", Status.PLANNED),
+        ("irreal", None),
+    ):
+        hit = modifiers & (words[name].adjectives | words[name].verbs)
+        if hit:
+            return Modality(status, f"{name}: {sorted(hit)[0]}")
+    return None
