@@ -38,7 +38,7 @@ class Resolver:
         self.report = report
         self.sentence = sentence
         start, end = sentence.start_char, sentence.end_char
-        self.persons = [p for p in report.persons if start <= p.start < end]
+        self.persons = [p for p in report.persons if start <= p.head < end]
         self.actors = [a for a in report.actors if start <= a.start < end]
         self.places = [p for p in report.places if start <= p.start < end]
 

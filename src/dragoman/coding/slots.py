@@ -25,6 +25,8 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = [e for e in found if e.person is None]
     if slot == "visitor" and not found and token.lower_ in ("his", "her"):
         found = _possessor(candidate, token)
+    if slot == "visitor" and not found and token.lower_ in ("he", "she"):
+        found = _subject_before(candidate)
     if slot in ("guest", "other") and not found and token.lower_ in ("him", "her"):
         found = _whom(candidate, token)
     candidate.words.setdefault(slot, []).append(token)
@@ -59,6 +61,21 @@ def _whom(candidate: Candidate, token: Token) -> list[Entity]:
         e.code for noun in grammar.subjects(candidate.trigger) for e in candidate.resolver.entities(noun)
     }
     return [e for e in found if e.code not in acting]
+
+
+def _subject_before(candidate: Candidate) -> list[Entity]:
+    """Who "he" is where nobody told yet: the one person whom the sentence before is about."""
+    start = candidate.sentence.start
+    if start == 0:
+        return []
+    before = candidate.sentence.doc[start - 1].sent
+    if "\n" in candidate.report.text[before.end_char - 1 : candidate.sentence.start_char]:
+        return []
+    main = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WP", "WDT")), None)
+    if main is None or main.head.dep_ == "relcl":
+        return []
+    found = Resolver(candidate.report, before).entities(main)
+    return [e for e in found if e.person is not None and e.person.plural == 1] if len(found) == 1 else []
 
 
 def _possessor(candidate: Candidate, token: Token) -> list[Entity]:

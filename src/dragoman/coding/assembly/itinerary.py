@@ -152,10 +152,13 @@ def _on_the_way(candidate: Candidate) -> list[Token]:
 
 
 def _here(candidate: Candidate, visitors: list[Entity]) -> Found:
-    """ "Arrived here on Sunday": the place of the dateline."""
+    """ "Arrived here on Sunday": the place of the dateline. "During his visit there": the place named before."""
     words = {
         c.lower_ for head in (candidate.trigger, candidate.anchor) if head is not None for c in head.children
     }
+    if "there" in words:
+        before = [p for p in candidate.resolver.places if p.end <= candidate.trigger.idx]
+        return before[-1:], []
     if "here" not in words:
         return [], []
     span, _ = dateline(candidate.report.text)
@@ -202,7 +205,7 @@ def _following(candidate: Candidate, visitors: list[Entity]) -> Found:
     leading = {w for w, slot in candidate.frame.slots.items() if slot == "destination"} & _LEADING
     mine = set(codes(visitors))
     for token in doc[trigger.i + 1 : candidate.sentence.end]:
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (token.tag_ == "VBN" and token.dep_ != "amod"):
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (token.tag_ == "VBN" and token.dep_ not in ("amod", "acl")):
             break
         if token.lower_ not in leading or token.i + 1 >= candidate.sentence.end:
             continue
@@ -221,7 +224,7 @@ def _following(candidate: Candidate, visitors: list[Entity]) -> Found:
         if places or actors:
             return places, actors
     if candidate.report.is_diary or not has_finite_verb(candidate.sentence):
-        return [p for p in _line_place(candidate) if p.country not in mine], []
+        return [p for p in _line_place(candidate) if p.country not in mine], _line_capital(candidate, mine)
     return [], []
 
 
@@ -237,6 +240,16 @@ def _line_place(candidate: Candidate) -> list[PlaceMention]:
                 before = before.replace(text, "")
             if not before.strip(" ,*-–—•:") and re.match(r":|\s?[-–—]\s", after):
                 return [place]
+    return []
+
+
+def _line_capital(candidate: Candidate, mine: set[str]) -> list[Entity]:
+    """ "17 March, Vientiane: visit of X", where the capital could also be the government."""
+    text, line = candidate.report.text, candidate.report.text.rfind("\n", 0, candidate.trigger.idx) + 1
+    for actor in candidate.report.actors:
+        opens = line <= actor.start and actor.end <= candidate.trigger.idx and actor.form is ActorForm.CAPITAL
+        if opens and actor.code not in mine and re.match(r":|\s?[-–—]\s", text[actor.end : actor.end + 3]):
+            return candidate.resolver.of_actor(actor)
     return []
 
 

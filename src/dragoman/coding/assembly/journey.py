@@ -61,6 +61,7 @@ def _claims(
     if not destinations:
         return []
     visitors = _travelling(candidate, _of_one_side(visitors, destinations))
+    visitors = visitors or _of_other_state(candidate, destinations)
     people = participants(visitors, Role.VISITOR)
     if not visitors:
         visitors, people = _of_the_story(candidate, story, destinations)
@@ -75,7 +76,10 @@ def _claims(
             continue
         inviting = participants([e for e in hosts if e.code == destination.party.code], Role.HOST)
         parties = [*visitors, destination.party]
-        claims.append(build(candidate, story, parties, [*people, *inviting], venue=destination.venue))
+        claim = build(candidate, story, parties, [*people, *inviting], venue=destination.venue)
+        if candidate.trigger.lemma_.lower() == "return":
+            claim = claim.model_copy(update={"date": None})  # the day of coming home
+        claims.append(claim)
     return claims
 
 
@@ -113,18 +117,33 @@ def _led(visitors: list[Entity]) -> list[Entity]:
 
 
 def _main_person(candidate: Candidate) -> list[Entity]:
-    """Whom the sentence is about, where the journey's own words name nobody: its first subject, a named person."""
+    """Whom the sentence is about, where the journey's own words name nobody: its first subject, a named person.
+
+    Where the parse has no subject, it is the only person named before.
+    """
     for token in candidate.sentence:
         if token.i >= candidate.trigger.i:
             break
-        if (
-            token.dep_ in ("nsubj", "nsubjpass")
-            and token.tag_ not in ("WP", "WDT")
-            and token.head.dep_ != "relcl"
-        ):
+        if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ not in ("WP", "WDT") and token.head.dep_ != "relcl":
             found = candidate.resolver.entities(token)
             return [e for e in found if e.person is not None and not is_private(e)]
-    return []
+    hosts = {e.code for e in invited_by(candidate)}
+    before = [candidate.resolver.of_person(p) for p in candidate.resolver.persons
+              if p.end <= candidate.trigger.idx and p.form == "name"]  # fmt: skip
+    found = [e for e in before if e.code not in hosts and not is_private(e)]
+    return found if len(codes(found)) == 1 and len(found) == 1 else []
+
+
+def _of_other_state(candidate: Candidate, destinations: Sequence[Destination]) -> list[Entity]:
+    """An official without a country is of the one other state that his sentence names ("for Slovak-Kenyan talks")."""
+    nameless = [e for e in candidate.entities("visitor") if e.person is not None and e.code is None]
+    offices = [e for e in nameless if e.person and e.person.form == "name" and (e.person.office or e.person.person.office)]
+    visited = {d.party.code for d in destinations}
+    others = {a.code for a in candidate.resolver.actors if a.is_state} - visited
+    if len(offices) != 1 or len(visited) != 1 or len(others) != 1:
+        return []
+    led = replace(offices[0], code=others.pop(), is_state=True, assumed=True)
+    return [] if is_private(led) else [led]
 
 
 def _of_the_story(
