@@ -22,6 +22,7 @@ ORDER = (
     "analysis",
     "publishing",
     "pipeline",
+    "rereading",
     "evaluation",
     "cli",
 )

@@ -37,7 +37,7 @@ class Kept:
     def has(self, sha256: str) -> bool:
         return sha256 in self.readings
 
-    def add(self, reading: Reading, raw: bytes) -> None:
+    def add(self, reading: Reading, raw: bytes, **_: Any) -> None:
         if self.broken:
             raise DragomanError("The disk is full.")
         self.readings[reading.document.sha256] = reading

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from dragoman.errors import DragomanError
 from dragoman.intake.source import Source, Unreadable
@@ -18,7 +18,9 @@ class Keeper(Protocol):
     def has(self, sha256: str) -> bool:
         """Whether a source with this hash is kept already."""
 
-    def add(self, reading: Reading, raw: bytes) -> object:
+    def add(
+        self, reading: Reading, raw: bytes, *, encoding: str, home: str | None, given: dict[str, Any]
+    ) -> object:
         """Keep what one document says, in one transaction."""
 
 
@@ -86,7 +88,7 @@ def ingest(
             except Exception as error:
                 done.failed.append((source.origin, error))
                 continue
-            ledger.add(reading, source.raw)
+            ledger.add(reading, source.raw, encoding=source.encoding, home=home, given=source.given)
             done.read += 1
             done.claims.update({kind: len(getattr(reading.claims, kind)) for kind in KINDS})
     return done

@@ -2,9 +2,9 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dragoman.errors import DragomanError, UsageError
 from dragoman.intake.decoding import decode, is_html
@@ -77,6 +77,14 @@ def source_from_bytes(
         sidecar=sidecar or Sidecar(),
         default_published=published,
     )
+
+
+def source_again(raw: bytes, origin: str, given: Mapping[str, Any]) -> Source:
+    """The source of these bytes with what was ``given`` beside them (``Source.given``)."""
+    said = dict(given)
+    published = said.pop("default_published", None)
+    authors = tuple(said.pop("authors", ()))
+    return source_from_bytes(raw, origin, sidecar=Sidecar(**said, authors=authors), published=published)
 
 
 def _read_all(

@@ -1,6 +1,7 @@
 """A source as it came in: bytes, decoded text, and what its sidecar says of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class Source:
     encoding: str
     sidecar: Sidecar = field(default_factory=Sidecar)
     default_published: str | None = None
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What was said of the source beside its bytes, as JSON values: with these it can be read again."""
+        said = {name: value for name, value in asdict(self.sidecar).items() if value}
+        return said | ({"default_published": self.default_published} if self.default_published else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,17 @@
 """Adding one document: what it says, and all records that this changes, in one transaction."""
 
-import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from dragoman.ledger import layer, schema, sqlite
+from dragoman.ledger import layer, schema
 from dragoman.ledger.claimstore import ClaimStore, claim_row, write_keys
+from dragoman.ledger.documentstore import Circumstances, insert_document
 from dragoman.ledger.keeping import keep
-from dragoman.ledger.merging.claim import AnyClaim, StoredClaim
+from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.merging.identity import claim_ids
-from dragoman.ledger.merging.voices import sketch
+from dragoman.ledger.renewing import said_in
 from dragoman.ledger.settling import Settling
 from dragoman.records import Reading
 
@@ -41,10 +40,10 @@ class Adding:
         self._store = store
         self._run = run
 
-    def add(self, reading: Reading, reader: str, raw: bytes | None, encoding: str | None) -> Added:
+    def add(self, reading: Reading, raw: bytes | None, encoding: str | None, read: Circumstances) -> Added:
         """Write ``reading`` and bring the records up to date."""
-        self._write_document(reading, raw, encoding)
-        fresh = self._write_claims(reading, reader)
+        insert_document(self._connection, reading, raw, encoding, read)
+        fresh = self._write_claims(reading, read.reader)
         settling = Settling(self._connection, self._store, self._run)
         if fresh:
             settling.settle(fresh)
@@ -57,50 +56,9 @@ class Adding:
             merged=tuple(settling.merged),
         )
 
-    def _write_document(self, reading: Reading, raw: bytes | None, encoding: str | None) -> None:
-        document, text = reading.document, reading.text
-        spans = reading.spans or ((0, len(text)),)
-        article = " ".join(text[start:end] for start, end in spans)
-        execute = self._connection.execute
-        execute(
-            insert(schema.documents).values(
-                id=document.id,
-                sha256=document.sha256,
-                published=document.published,
-                payload=document.model_dump_json(),
-                sketch=sketch(article),
-            )
-        )
-        execute(
-            insert(schema.contents).values(
-                document=document.id,
-                text=text,
-                raw=zlib.compress(raw) if raw is not None else None,
-                encoding=encoding,
-            )
-        )
-        table = schema.passages
-        number = 1 + (self._connection.scalar(select(func.max(table.c.number))) or 0)
-        kept = [(start, end) for start, end in spans if text[start:end].strip()]
-        if kept:
-            execute(
-                insert(table),
-                [
-                    {"number": number + i, "document": document.id, "start": start, "end": end}
-                    for i, (start, end) in enumerate(kept)
-                ],
-            )
-            words = [(number + i, text[start:end]) for i, (start, end) in enumerate(kept)]
-            sqlite.index_passages(self._connection, words)
-
     def _write_claims(self, reading: Reading, reader: str) -> list[StoredClaim[Any]]:
         document = reading.document
-        said: dict[str, Sequence[AnyClaim]] = {
-            "event": reading.claims.events,
-            "figure": reading.claims.figures,
-            "commitment": reading.claims.commitments,
-            "statement": reading.claims.statements,
-        }
+        said = said_in(reading)
         number = 1 + (self._connection.scalar(select(func.max(schema.claims.c.number))) or 0)
         first_event = number
         fresh: list[StoredClaim[Any]] = []

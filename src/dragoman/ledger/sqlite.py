@@ -55,6 +55,13 @@ def index_passages(connection: Connection, rows: list[tuple[int, str]]) -> None:
     connection.exec_driver_sql("INSERT INTO passage_index(rowid, text) VALUES (?, ?)", rows)
 
 
+def unindex_passages(connection: Connection, rows: list[tuple[int, str]]) -> None:
+    """Take passages, as (number, text as it was indexed), out of the full-text index."""
+    connection.exec_driver_sql(
+        "INSERT INTO passage_index(passage_index, rowid, text) VALUES ('delete', ?, ?)", rows
+    )
+
+
 def search_passages(connection: Connection, expression: str, limit: int) -> list[tuple[str, int, int, str]]:
     """The best passages for an FTS5 expression: (document, start, end, snippet with marked words)."""
     found = connection.exec_driver_sql(

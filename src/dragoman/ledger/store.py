@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -15,9 +16,11 @@ from dragoman.ledger import database, schema, sqlite
 from dragoman.ledger.adding import Added, Adding
 from dragoman.ledger.claimstore import ClaimStore, claim_of, stored
 from dragoman.ledger.corrections import Correctable
+from dragoman.ledger.documentstore import Circumstances, circumstances
 from dragoman.ledger.filters import Filter, selected
 from dragoman.ledger.finding import Finder, Found
 from dragoman.ledger.merging.claim import StoredClaim
+from dragoman.ledger.renewing import Change, Renewing
 from dragoman.ledger.search import Hit, expression, hit
 from dragoman.ledger.settings import begin_run, change, setting
 from dragoman.records import Commitment, Document, Event, Figure, Reading, Statement
@@ -91,23 +94,61 @@ class Ledger(Correctable):
         *,
         encoding: str | None = None,
         reader: str = __version__,
+        home: str | None = None,
+        given: Mapping[str, Any] | None = None,
     ) -> Added:
         """Add one document, its claims and what they change, all at once or not at all.
 
         ``raw`` are the source's bytes, ``encoding`` how they were decoded; ``reader`` is the version of the program
-        that read them. A document whose bytes are there already changes nothing.
+        that read them, ``home`` the country for which it read, ``given`` what was said of the source beside its
+        bytes (JSON values): with these it can be read again. A document whose bytes are there already changes
+        nothing.
         """
+        read = Circumstances(reader, home, given or {})
         try:
             with database.writing(self._engine, self.path) as connection:
                 if self._has(connection, reading.document.sha256):
                     return Added(document=reading.document.id, new=False)
                 run = self._run or begin_run(connection)
-                added = Adding(connection, self._store, run).add(reading, reader, raw, encoding)
+                added = Adding(connection, self._store, run).add(reading, raw, encoding, read)
         except BaseException:
             self._store.forget()
             raise
         self._run = run
         return added
+
+    def changes(self, reading: Reading) -> list[Change]:
+        """What it would change to read a document again so; nothing is changed."""
+        with self._reading() as connection:
+            return Renewing(connection, self._store, Finder(connection, self.path)).changes(reading)
+
+    def renew(
+        self,
+        reading: Reading,
+        *,
+        reader: str = __version__,
+        home: str | None = None,
+        given: Mapping[str, Any] | None = None,
+    ) -> list[Change]:
+        """Put a new reading of a document in the place of the last one, all at once or not at all.
+
+        Ids stay, and so does what people decided. Returns what has changed.
+        """
+        try:
+            with database.writing(self._engine, self.path) as connection:
+                run = self._run or begin_run(connection)
+                renewing = Renewing(connection, self._store, Finder(connection, self.path))
+                changes = renewing.apply(reading, Circumstances(reader, home, given or {}), run)
+        except BaseException:
+            self._store.forget()
+            raise
+        self._run = run
+        return changes
+
+    def circumstances(self, document: str) -> Circumstances | None:
+        """With what a document was read, where that is known."""
+        with self._reading() as connection:
+            return circumstances(connection, document)
 
     def set_home(self, code: str | None) -> None:
         """Keep the alpha-3 code of the country whose diplomacy this is; None forgets it."""
@@ -154,6 +195,13 @@ class Ledger(Correctable):
     def raw(self, document: str) -> bytes:
         """The bytes that were read. Raises DragomanError where they were not given to the ledger."""
         return zlib.decompress(self._content(document, schema.contents.c.raw))
+
+    def raw_or_none(self, document: str) -> bytes | None:
+        """The bytes that were read, or None where they were not given to the ledger."""
+        table = schema.contents
+        with self._reading() as connection:
+            raw = connection.scalar(select(table.c.raw).where(table.c.document == document))
+        return None if raw is None else zlib.decompress(raw)
 
     def _content(self, document: str, column: Any) -> Any:
         with self._reading() as connection:
