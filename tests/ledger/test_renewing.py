@@ -60,7 +60,7 @@ def test_the_same_reading_changes_nothing(told: Told) -> None:
 def test_what_would_change_is_told_and_nothing_is_changed(told: Told) -> None:
     ledger = told(STORY)
     before = dump(ledger)
-    visit, chess = STORY.reading().claims.events
+    visit = STORY.reading().claims.events[0]
     call = better(visit, type="call", venue=None, participants=())
     changes = ledger.changes(read_as(STORY.reading(), better(visit, date="2015-04-20"), call))
     assert [(c.what, c.kind, c.said["type"], c.fields) for c in changes] == [
@@ -101,7 +101,7 @@ def test_a_record_keeps_its_id_when_the_claim_that_gave_it_is_gone(told: Told) -
 
 def test_a_record_without_claims_goes_and_its_id_says_so(told: Told) -> None:
     ledger = told(STORY)
-    visit, chess = STORY.reading().claims.events
+    visit = STORY.reading().claims.events[0]
     gone = next(e.id for e in ledger.events() if e.type == "meeting")
     ledger.renew(read_as(STORY.reading(), visit))
     assert [e.type for e in ledger.events()] == ["visit"]
@@ -125,7 +125,7 @@ def test_what_a_person_set_stands_above_the_better_reading(told: Told) -> None:
 
 def test_what_a_person_confirmed_stays_where_the_reader_loses_it(told: Told) -> None:
     ledger = told(STORY)
-    visit, chess = STORY.reading().claims.events
+    visit = STORY.reading().claims.events[0]
     event = next(e for e in ledger.events() if e.type == "meeting")
     entry = ledger.confirm(event.id, **WHY)
     assert [c.what for c in ledger.renew(read_as(STORY.reading(), visit))] == ["kept"]
