@@ -17,7 +17,10 @@ from dragoman.errors import DragomanError
 from dragoman.knowledge.loading import user_folder
 from dragoman.records import Status
 
-Assembly = Literal["encounter", "journey", "gathering", "instrument", "directed", "membership"]
+Assembly = Literal[
+    "encounter", "journey", "gathering", "instrument", "directed", "membership", "posting", "ballot",
+    "restriction", "bond",
+]  # fmt: skip
 
 
 class Frame(BaseModel):
@@ -30,7 +33,8 @@ class Frame(BaseModel):
     event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not); ``particle`` words one of which must stand
     right behind the verb or its object ("called the ambassador *in*"). ``preposition`` is for lines without a verb
     ("Foreign Minister X in Hanoi"). ``form`` and the codes override those of the kind; ``status`` is that of an event
-    that its words would tell as a fact.
+    that its words would tell as a fact. In a list of words, ``@name``
+    stands for the list of that name in the kind's table ``words``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -61,7 +65,9 @@ class Frame(BaseModel):
     form: str | None = None
     status: Status | None = None
     plover: str | None = None
+    plover_planned: str | None = None
     cameo: str | None = None
+    cameo_planned: str | None = None
     confidence: float = 0.85
 
 
@@ -82,6 +88,8 @@ class Kind(BaseModel):
     plover: str
     cameo: str
     cameo_planned: str | None = None
+    plover_planned: str | None = None
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     precedes: tuple[str, ...] = ()
     distributive: bool = False
     agents: tuple[str, ...] = ()
@@ -107,6 +115,32 @@ def _parse(where: str, text: str) -> dict[str, Any]:
         raise DragomanError(f"the table {where} is not valid TOML: {error}") from error
 
 
+def _with_words(table: dict[str, Any], where: str) -> dict[str, Any]:
+    """A kind's table with the names of its lists of words (``@treaty``) replaced by the words."""
+    lists = table.get("words", {})
+
+    def spelled(value: Any) -> Any:
+        if not isinstance(value, list):
+            return value
+        found: list[Any] = []
+        for item in value:
+            if isinstance(item, str) and item.startswith("@"):
+                if item[1:] not in lists:
+                    raise DragomanError(f"the table {where} has no list of words called {item[1:]}")
+                found += lists[item[1:]]
+            else:
+                found.append(item)
+        return found
+
+    frames = table.get("frame", [])
+    if not isinstance(lists, dict) or not isinstance(frames, list):
+        return table
+    return {
+        **table,
+        "frame": [{k: spelled(v) for k, v in f.items()} if isinstance(f, dict) else f for f in frames],
+    }
+
+
 @cache
 def kinds() -> dict[str, Kind]:
     """All kinds by name. A user's table of a known kind adds its frames to ours; a new name is a new kind.
@@ -123,14 +157,15 @@ def kinds() -> dict[str, Kind]:
         if known is None:
             merged[name] = table
         else:
-            merged[name] = {**known, **table, "frame": [*known.get("frame", []), *table.get("frame", [])]}
+            both = {key: {**known.get(key, {}), **table.get(key, {})} for key in ("words",)}
+            merged[name] = {**known, **table, **both, "frame": [*known.get("frame", []), *table.get("frame", [])]}
         try:
-            Kind.model_validate(merged[name])
+            Kind.model_validate(_with_words(merged[name], where))
         except ValidationError as error:
             first = error.errors()[0]
             spot = ".".join(str(part) for part in first["loc"])
             raise DragomanError(f"the table {where} does not fit at {spot}: {first['msg']}") from error
-    return {name: Kind.model_validate(table) for name, table in merged.items()}
+    return {name: Kind.model_validate(_with_words(table, name)) for name, table in merged.items()}
 
 
 @cache

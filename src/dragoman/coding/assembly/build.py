@@ -79,6 +79,8 @@ def build(
     status = modality.status or Status.UNCONFIRMED
     frame, kind = candidate.frame, candidate.kind
     planned = status in (Status.PLANNED, Status.POSTPONED, Status.CANCELLED)
+    planned_plover = frame.plover_planned or (None if frame.plover else kind.plover_planned)
+    planned_cameo = frame.cameo_planned or (None if frame.cameo else kind.cameo_planned)
     start, end = evidence_span(candidate)
     ordinal, series = session(candidate)
     return EventClaim(
@@ -95,8 +97,8 @@ def build(
         series=series,
         topics=topics_in(candidate.sentence.text),
         outcome=outcome,
-        plover=frame.plover or kind.plover,
-        cameo=frame.cameo or (kind.cameo_planned if planned and kind.cameo_planned else kind.cameo),
+        plover=(planned_plover if planned else None) or frame.plover or kind.plover,
+        cameo=(planned_cameo if planned else None) or frame.cameo or kind.cameo,
         confidence=_confidence(candidate, entities, date, inherits),
         evidence=(candidate.report.evidence(start, end),),
         frames=(candidate.name, modality.reason, *((DUE,) if when.due else ())),
@@ -173,10 +175,8 @@ def forms(candidate: Candidate) -> tuple[str, ...]:
         form for word, form in _TALK_FORMS.items() if word in words or word in candidate.sentence.text.lower()
     ]
     if candidate.frame.form:
-        found.append(candidate.frame.form)
-    elif candidate.kind.name == "agreement" and candidate.trigger.pos_ == "VERB":
-        found.append({"initial": "initialled", "ratify": "ratified", "denounce": "terminated", "terminate": "terminated"}.get(
-            candidate.trigger.lemma_.lower(), "signed"))  # fmt: skip
+        initial = candidate.trigger.lemma_.lower() == "initial"
+        found.append("initialled" if initial else candidate.frame.form)
     return tuple(dict.fromkeys(found))
 
 

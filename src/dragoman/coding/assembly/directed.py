@@ -1,4 +1,4 @@
-"""Acts of one party towards another: sanctions, summonses, expulsions, protests, appeals, missions, aid, incidents."""
+"""Acts of one party towards another: summonses, expulsions, protests, appeals, statements, aid, incidents."""
 
 from dragoman.annotation.modality import Modality
 from dragoman.coding.assembly.build import build

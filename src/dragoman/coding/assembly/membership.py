@@ -1,17 +1,57 @@
 """A state's standing in an organisation: accession, observer status, the chair, withdrawal."""
 
+from spacy.tokens import Token
+
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.parties import codes, official, participants
+from dragoman.coding.assembly.context import acting, body_before, is_capital, points_to
+from dragoman.coding.assembly.parties import codes, participants
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.records import EventClaim, Role
+
+# Words for the organisation itself, which point back to its name.
+_BODY_NOUNS = frozenset(
+    {"organisation", "organization", "bloc", "club", "body", "group", "grouping", "union", "alliance", "community",
+     "association", "league", "commonwealth", "council"}
+)  # fmt: skip
 
 
 def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for the states that joined (left, chair) an organisation."""
-    members = [e for e in official(candidate.entities("member")) if e.is_state]
-    bodies = [e for e in candidate.entities("body") if not e.is_state and e.person is None]
+    members = [e for e in acting(candidate, "member") if e.is_state]
+    if not members:
+        members = [e for e in acting(candidate, "giver") if e.is_state]
+    if candidate.frame.form != "chair":
+        members = [e for e in members if e.person is None]
+    bodies = _bodies(candidate)
+    if any(sums_up(token) for token in candidate.tokens("member")):
+        candidate.drop("sums up many at once")
+        return []
     if not members or len(codes(bodies)) != 1:
         candidate.drop("not a state and one organisation")
         return []
     return [build(candidate, story, [*members, *bodies], participants(members, Role.MEMBER))]
+
+
+def _bodies(candidate: Candidate) -> list[Entity]:
+    """The organisation: it must be named by the head of its phrase, not by an adjective ("the EU sanctions")."""
+    found: list[Entity] = []
+    for token in candidate.tokens("body"):
+        found += [e for e in _named(candidate, token) if not is_capital(e)]
+        if not found and token.lemma_.lower() in _BODY_NOUNS:
+            found += [e for e in points_to(candidate, token) if not e.is_state]
+    if found:
+        return found
+    for token in candidate.tokens("status"):
+        found += [e for e in candidate.resolver.entities(token) if not e.is_state and e.person is None]
+    if not found and candidate.tokens("status"):
+        found = body_before(candidate, candidate.trigger.idx)
+        started = candidate.sentence.start_char
+        found = [e for e in found if e.start >= started]
+    return found
+
+
+def _named(candidate: Candidate, token: Token) -> list[Entity]:
+    entities = [e for e in candidate.resolver.entities(token) if not e.is_state and e.person is None]
+    return [e for e in entities if e.start <= token.idx < e.end]

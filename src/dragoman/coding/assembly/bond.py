@@ -1,0 +1,63 @@
+"""Diplomatic relations: two sides establish, restore, downgrade or break them; one recognises the other."""
+
+import re
+
+from dragoman.coding.assembly.build import build
+from dragoman.coding.assembly.context import acting
+from dragoman.coding.assembly.parties import codes, official, participants, with_home
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.story import Story, speaks_of_both
+from dragoman.coding.where import venue_of
+from dragoman.records import EventClaim, Role
+
+# "The 30th anniversary of the establishment of relations": what is remembered took place long ago.
+_REMEMBERED = re.compile(
+    r"\b(?:anniversary|anniversaries|jubilee|years? (?:of|since|after)|decades? (?:of|since|after)|since the)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+# What ends with one state when recognition passes to another.
+_ENDED = {"plover": "SANCTION", "cameo": "161"}
+
+
+def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
+    """One claim for the two sides; a switch of recognition is two: one bond ends, another begins."""
+    sides, others = acting(candidate, "side"), acting(candidate, "other")
+    if any(sums_up(token) for token in candidate.tokens("side", "other")):
+        candidate.drop("sums up many at once")
+        return []
+    before = candidate.report.text[candidate.sentence.start_char : candidate.trigger.idx]
+    if candidate.trigger.pos_ in ("NOUN", "PROPN") and _REMEMBERED.search(before):
+        candidate.drop("only remembered")
+        return []
+    others = [e for e in others if e.code not in codes(sides)]
+    former = [e for e in official(candidate.entities("former")) if e.code not in codes(sides)]
+    everyone = _complete(candidate, story, [*sides, *others])
+    if len(codes(everyone)) < 2:
+        candidate.drop("fewer than two parties")
+        return []
+    people = [*participants(sides, Role.COUNTERPART), *participants(others, Role.COUNTERPART)]
+    claim = build(candidate, story, everyone, people, venue=venue_of(candidate))
+    if not former or not sides:
+        return [claim]
+    ended = build(candidate, story, [*sides, *former], participants(sides, Role.COUNTERPART))
+    return [ended.model_copy(update={"form": ("broken",), **_ENDED}), claim]
+
+
+def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
+    """The sides, with those that the sentence takes for granted from the story or from home."""
+    present = set(codes(found))
+    if len(present) >= 2:
+        return found
+    at = candidate.trigger.idx
+    pointing = any(t.lower_ in ("them", "it", "they") for t in candidate.tokens("ties", "side"))
+    told = next((c for c in story.recent() if c.type == "relations"), None)
+    if told is not None and pointing and present <= {*told.states, *told.organisations}:
+        codes_told = [*told.states, *told.organisations]
+        return [*found, *(Entity(at, at, c, c in told.states) for c in codes_told if c not in present)]
+    pair = story.parties()
+    if pair is not None and speaks_of_both(candidate.sentence.text) and present <= {*pair[0], *pair[1]}:
+        both = sorted({*pair[0], *pair[1]} - present)
+        return [*found, *(Entity(at, at, c, c in pair[0]) for c in both)]
+    return with_home(candidate, found)

@@ -1,0 +1,168 @@
+"""Who acts where the sentence doesn't name them: "it", "the bloc", "the upper house", the subject of the sentence before."""
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from dragoman.annotation.mentions import ActorForm
+from dragoman.coding import grammar
+from dragoman.coding.assembly.parties import codes, official
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity, Resolver
+from dragoman.coding.story import Story
+
+# Nouns that stand for the state, or for the organisation, that the text named before.
+_OF_STATE = frozenset(
+    {"country", "kingdom", "republic", "government", "state", "nation", "parliament", "senate", "cabinet", "house",
+     "chamber", "legislature", "assembly", "congress", "lawmaker", "legislator", "deputy", "emirate", "sultanate",
+     "federation", "authority", "ministry", "administration", "senator", "capital", "leadership", "regime"}
+)  # fmt: skip
+_OF_BODY = frozenset(
+    {"bloc", "union", "organisation", "organization", "body", "club", "alliance", "grouping", "group", "league",
+     "council", "association", "community", "ambassador", "institution"}
+)  # fmt: skip
+# A city within so many characters of the beginning is that of the dateline.
+_DATELINE_REACH = 40
+_LIST = re.compile(r"^(?:\s*(?:,|and|or|the|both|as well as|&)\s*)+$", re.IGNORECASE)
+
+
+def acting(candidate: Candidate, *slots: str) -> list[Entity]:
+    """Who acts for a state or organisation in these slots; what only points back is looked up."""
+    found = official(candidate.entities(*slots))
+    if found:
+        return found
+    for token in candidate.tokens(*slots):
+        found += points_to(candidate, token)
+    return found
+
+
+def points_to(candidate: Candidate, token: Token) -> list[Entity]:
+    """Whom a pronoun or a common noun stands for: "it", "the kingdom", "the lower chamber in Dushanbe", "the bloc"."""
+    lemma = token.lemma_.lower()
+    if token.lower_ in ("it", "they", "which", "itself"):
+        return subject_of(candidate, token)
+    if lemma in _OF_STATE:
+        return _own_state(candidate, token)
+    if lemma in _OF_BODY and _definite(token):
+        return body_before(candidate, token.idx)
+    return []
+
+
+def _definite(token: Token) -> bool:
+    return any(c.lower_ in ("the", "this", "its", "that") for c in token.children)
+
+
+def _own_state(candidate: Candidate, token: Token) -> list[Entity]:
+    for preposition, noun in grammar.prepositional(token):
+        if preposition in ("in", "of"):
+            places = [p for p in candidate.resolver.places_of(noun) if p.country]
+            if places:
+                return [Entity(p.start, p.end, p.country, True) for p in places[:1]]
+            if preposition == "of":
+                return []
+    plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in ("authority", "lawmaker", "deputy")
+    if plural or not (_definite(token) or token.lemma_.lower() in ("parliament", "lawmaker")):
+        return []
+    home = candidate.report.home
+    if home is not None:
+        return [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
+    return [e for e in subject_of(candidate, token) if e.is_state][:1] or dateline(candidate)
+
+
+def subject_of(candidate: Candidate, token: Token) -> list[Entity]:
+    """The state or organisation that the sentence, or the one before, is about: what "it" points to."""
+    earlier = [t for t in candidate.sentence if t.i < token.i and t.dep_ in ("nsubj", "nsubjpass")]
+    for subject in reversed(earlier):
+        found = official(candidate.resolver.entities(subject))
+        if len(codes(found)) == 1:
+            return _bare(found)
+    before = sentence_before(candidate)
+    if before is None:
+        return []
+    resolver = Resolver(candidate.report, before)
+    for subject in before:
+        if subject.dep_ in ("nsubj", "nsubjpass") and subject.head.dep_ in ("ROOT", "ccomp", "conj"):
+            found = official(resolver.entities(subject))
+            if len(codes(found)) == 1:
+                return _bare(found)
+    return []
+
+
+def _bare(entities: list[Entity]) -> list[Entity]:
+    """The states and organisations, without the people that stood for them."""
+    return [Entity(e.start, e.end, e.code, e.is_state) for e in entities]
+
+
+def sentence_before(candidate: Candidate) -> Span | None:
+    """The sentence before the candidate's, or None for the first."""
+    before = None
+    for sentence in candidate.report.doc.sents:
+        if sentence.start >= candidate.sentence.start:
+            return before
+        before = sentence
+    return before
+
+
+def sentence_after(candidate: Candidate) -> Span | None:
+    """The sentence after the candidate's, or None for the last."""
+    for sentence in candidate.report.doc.sents:
+        if sentence.start > candidate.sentence.start:
+            return sentence
+    return None
+
+
+def body_before(candidate: Candidate, offset: int) -> list[Entity]:
+    """The organisation named last before an offset of the report: "the bloc", "the 54-member body"."""
+    before = [a for a in candidate.report.actors if not a.is_state and a.start < offset]
+    return candidate.resolver.of_actor(before[-1]) if before else []
+
+
+def dateline(candidate: Candidate) -> list[Entity]:
+    """The state of the city from which the report is datelined."""
+    place = next((p for p in candidate.report.places if p.start < _DATELINE_REACH and p.country), None)
+    if place is None:
+        return []
+    return [Entity(place.start, place.end, place.country, True, assumed=True)]
+
+
+def named_after(candidate: Candidate, token: Token, words: Iterable[str], beyond: str = ";.") -> list[Entity]:
+    """States and organisations that follow one of ``words`` after a token, wherever the parse hung them."""
+    text = candidate.report.text
+    pattern = re.compile(rf"\b(?:{'|'.join(words)})\b[^{re.escape(beyond)}]{{0,70}}$", re.IGNORECASE)
+    found: list[Entity] = []
+    last = token.idx
+    for actor in candidate.resolver.actors:
+        if actor.start < token.idx:
+            continue
+        between = text[last : actor.start]
+        if found:
+            if not _LIST.match(between):
+                break
+        elif not pattern.search(text[token.idx : actor.start]):
+            continue
+        found += candidate.resolver.of_actor(actor)
+        last = actor.end
+    return found
+
+
+def is_capital(entity: Entity) -> bool:
+    """Whether an entity is named only by its capital or seat ("left Brussels")."""
+    return entity.actor is not None and entity.actor.form in (ActorForm.CAPITAL, ActorForm.SEAT)
+
+
+def unsaid_actor(candidate: Candidate, story: Story, targets: list[str]) -> list[Entity]:
+    """Who acts in a passive that leaves it out: home, or who did the like before in the story."""
+    if not grammar.is_passive(candidate.trigger) and candidate.trigger.pos_ == "VERB":
+        return []
+    at = candidate.trigger.idx
+    for claim in story.recent():
+        if claim.type != candidate.kind.name:
+            continue
+        parties = [*claim.organisations, *claim.states]
+        if set(targets) & set(parties):
+            return [Entity(at, at, c, c in claim.states, assumed=True) for c in parties if c not in targets]
+    home = candidate.report.home
+    if home is not None and home not in targets:
+        return [Entity(at, at, home, True, assumed=True)]
+    return []

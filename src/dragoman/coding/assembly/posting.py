@@ -1,0 +1,233 @@
+"""Missions: posts opened, closed or moved; envoys named, recalled, sent back; credentials handed over."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.annotation.mentions import PersonMention, PlaceMention
+from dragoman.coding import grammar
+from dragoman.coding.assembly.build import build
+from dragoman.coding.assembly.context import acting, dateline, named_after, sentence_after
+from dragoman.coding.assembly.parties import codes, official, participants
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity, Resolver, sums_up
+from dragoman.coding.story import Story
+from dragoman.coding.where import venue_from_places, venue_of
+from dragoman.records import EventClaim, Participant, Role
+
+_ENVOY = re.compile(
+    r"ambassador|high commissioner|envoy|nuncio|consul|representative|chargé|charge d|head of mission|"
+    r"head of delegation",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"\b(?:ambassador|commissioner|envoy|consul|consul-general|representative|affaires|nuncio|extraordinary|"
+    r"plenipotentiary|embassy|consulate|consulate-general|mission|representation|post)s?\b"
+    r"[^.,;]{0,40} (?:to|in|at) (?:the )?(?:city of |republic of |kingdom of |state of |\w+ capital,? )?$",
+    re.IGNORECASE,
+)
+# The sentence that goes on with the list of envoys: "They are ...", "The envoys are ...".
+_GOES_ON = re.compile(r"^\s*(?:They|These|The (?:\w+ )?(?:envoys|ambassadors|diplomats)|Among them)\b")
+_POSTS = ("opened", "closed", "moved", "upgraded")
+
+
+def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
+    """One claim for each pair of sending and receiving state."""
+    if any(sums_up(token) for token in candidate.tokens("sender", "envoy", "post")):
+        candidate.drop("sums up many at once")
+        return []
+    if candidate.frame.form == "accredited":
+        return _accredited(candidate, story)
+    if candidate.frame.form == "named":
+        return _named(candidate, story)
+    senders, targets = _senders(candidate), _targets(candidate)
+    targets = [e for e in targets if e.code not in codes(senders)]
+    if not senders and targets:
+        senders = _home(candidate, codes(targets))
+    if not _both(candidate, senders, targets):
+        return []
+    envoys = [e for e in candidate.entities("envoy") if e.person is not None and e.person.person.name]
+    people = [*participants(senders, Role.SPEAKER), *participants(envoys, Role.TARGET)]
+    claims = []
+    for code in codes(targets):
+        own = [e for e in targets if e.code == code]
+        places = [p for p in _places(candidate) if p.country == code]
+        venue = venue_from_places(places[:1]) or (venue_of(candidate) if len(codes(targets)) == 1 else None)
+        claims.append(build(candidate, story, [*senders, *own], people, venue=venue))
+    return claims
+
+
+def _both(candidate: Candidate, senders: Sequence[Entity], targets: Sequence[Entity]) -> bool:
+    if not senders:
+        candidate.drop("nobody acts")
+    elif not targets:
+        candidate.drop("no other party is acted upon")
+    elif len(codes(senders)) > 1 and len(codes(targets)) > 1:
+        candidate.drop("who sends to whom is open")
+    return candidate.dropped is None
+
+
+def _senders(candidate: Candidate) -> list[Entity]:
+    """Whose post or envoy it is: the subject, or in "the Indian embassy in X reopened" whose name it bears."""
+    posts = {t.i for t in candidate.tokens("post", "envoy")}
+    subjects = [t for t in candidate.tokens("sender") if t.i not in posts]
+    plain = [t for t in subjects if not _is_post(t)]
+    found = official([e for t in plain for e in candidate.resolver.entities(t)])
+    if not found and plain:
+        found = acting(candidate, "sender")
+    owners: list[Entity] = []
+    for token in [*candidate.tokens("post", "envoy"), *[t for t in subjects if _is_post(t)]]:
+        owners += [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
+        owners += [e for m in grammar.possessors(token) for e in candidate.resolver.entities(m)]
+        owners += [e for w, n in grammar.prepositional(token) if w == "of" for e in candidate.resolver.entities(n)]
+    owners = [e for e in official(owners)]
+    if not found or (owners and codes(owners)[0] not in codes(found) and grammar.is_passive(candidate.trigger)):
+        found = owners[:1] or found
+    persons = [e for e in candidate.entities("envoy") if e.person is not None and e.code is not None]
+    return found or [e for e in persons if e.is_state][:1]
+
+
+def _is_post(token: Token) -> bool:
+    return token.lemma_.lower() in {
+        "embassy", "consulate", "mission", "representation", "consulate-general", "commission", "legation",
+    }  # fmt: skip
+
+
+def _targets(candidate: Candidate) -> list[Entity]:
+    """Where the post stands, or where the envoy serves."""
+    senders = codes(_senders(candidate))
+    found = [e for e in official(candidate.entities("target")) if e.code not in senders]
+    for token in candidate.tokens("post", "envoy", "sender"):
+        for preposition, noun in grammar.prepositional(token):
+            if preposition in ("in", "to", "at", "with"):
+                found += official(candidate.resolver.entities(noun))
+                found += [Entity(p.start, p.end, p.country, True) for p in candidate.resolver.places_of(noun) if p.country]
+    found += _posted_to(candidate)
+    found = [e for e in found if e.code not in senders]
+    if not found:
+        found = [e for e in official(candidate.entities("post", "envoy")) if e.code not in senders]
+    return found
+
+
+def _posted_to(candidate: Candidate) -> list[Entity]:
+    """ "Its ambassador to X", "an embassy in Y": the party named right after."""
+    text = candidate.report.text
+    for actor in candidate.resolver.actors:
+        if _POSTED.search(text[max(0, actor.start - 90) : actor.start]):
+            return candidate.resolver.of_actor(actor)
+    for place in candidate.resolver.places:
+        if place.country and _POSTED.search(text[max(0, place.start - 90) : place.start]):
+            return [Entity(place.start, place.end, place.country, True)]
+    return []
+
+
+def _places(candidate: Candidate) -> list[PlaceMention]:
+    tokens = candidate.tokens("post", "target", "envoy", "sender")
+    found = [p for t in tokens for p in candidate.resolver.places_of(t)]
+    for token in candidate.tokens("post", "sender"):
+        for preposition, noun in grammar.prepositional(token):
+            if preposition in ("in", "at", "to"):
+                found += candidate.resolver.places_of(noun)
+    return found
+
+
+def _home(candidate: Candidate, others: list[str]) -> list[Entity]:
+    """The home state, or that of the dateline, where the sentence is in the passive or points back."""
+    at = candidate.trigger.idx
+    home = candidate.report.home
+    if home is not None:
+        return [] if home in others else [Entity(at, at, home, True, assumed=True)]
+    return []
+
+
+def _receiver(candidate: Candidate) -> list[Entity]:
+    """Who takes the credentials: the one named, the head of state at home, the state of the city."""
+    found = official(candidate.entities("target"))
+    if found:
+        return found[:1] if len(codes(found)) == 1 else found
+    home = candidate.report.home
+    at = candidate.trigger.idx
+    venue = venue_of(candidate)
+    if home is not None:
+        return [Entity(at, at, home, True, assumed=True)]
+    if venue is not None and venue.country is not None:
+        return [Entity(at, at, venue.country, True)]
+    return dateline(candidate)
+
+
+def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
+    """One claim for each envoy, or each sending state, who hands over credentials."""
+    receiver = _receiver(candidate)
+    taken = codes(receiver)
+    if len(taken) != 1:
+        candidate.drop("nobody receives")
+        return []
+    senders = _envoys(candidate, taken)
+    if not senders:
+        candidate.drop("nobody acts")
+        return []
+    host = participants(receiver, Role.HOST)
+    claims = []
+    for code in codes(senders):
+        own = [e for e in senders if e.code == code]
+        people = [*participants(own, Role.VISITOR), *host]
+        claims.append(build(candidate, story, [*own, *receiver], people, venue=venue_of(candidate)))
+    return claims
+
+
+def _envoys(candidate: Candidate, taken: list[str]) -> list[Entity]:
+    """The envoys, with whom the list of the next sentence names."""
+    found = _of_office(candidate.resolver, taken)
+    after = sentence_after(candidate)
+    if not found and after is not None and _GOES_ON.match(after.text):
+        found = _of_office(Resolver(candidate.report, after), taken)
+    slots = official(candidate.entities("envoy"))
+    found += [e for e in slots if e.code not in taken and e.code not in codes(found)]
+    for token in candidate.tokens("envoy"):
+        more = named_after(candidate, token, ("of", "from"), beyond=".")
+        found += [e for e in more if e.code not in taken and e.code not in codes(found) and not _in_person(candidate, e)]
+    for person in candidate.entities("envoy"):
+        served = _posted_to(candidate)
+        if not found and person.person is not None and served and person.code in taken:
+            found = [e for e in [person] if e.code not in taken]
+    return found
+
+
+def _in_person(candidate: Candidate, entity: Entity) -> bool:
+    return any(p.start <= entity.start < p.end for p in candidate.resolver.persons)
+
+
+def _of_office(resolver: Resolver, taken: list[str]) -> list[Entity]:
+    """Persons of a sentence who are envoys of others than the receiver."""
+    found = [resolver.of_person(p) for p in resolver.persons if _is_envoy(p)]
+    return [e for e in found if e.code is not None and e.code not in taken]
+
+
+def _is_envoy(person: PersonMention) -> bool:
+    office = person.office or person.person.office or ""
+    return person.plural == 1 and _ENVOY.search(f"{office} {person.text}") is not None
+
+
+def _named(candidate: Candidate, story: Story) -> list[EventClaim]:
+    """An envoy named: by the subject, by home in the passive; sent where his title says."""
+    served = _posted_to(candidate)
+    targets = served or official(candidate.entities("target"))
+    persons = [e for e in candidate.entities("person", "envoy") if e.person is not None and e.person.person.name]
+    senders = acting(candidate, "sender") if candidate.tokens("sender") else []
+    senders = [e for e in senders if e.code not in codes(targets)]
+    if not senders:
+        senders = [e for e in official(candidate.entities("person", "envoy")) if e.code not in codes(targets) and e.is_state][:1]
+    if not senders:
+        senders = _home(candidate, codes(targets))
+    targets = [e for e in targets if e.code not in codes(senders)][:1]
+    if not _both(candidate, senders, targets):
+        return []
+    people = [*participants(senders, Role.SPEAKER), *_nominees(candidate, persons, codes(senders)[0])]
+    return [build(candidate, story, [*senders, *targets], people, venue=None)]
+
+
+def _nominees(candidate: Candidate, persons: Sequence[Entity], sender: str) -> list[Participant]:
+    """The persons named, as envoys of the sender."""
+    own = [Entity(e.start, e.end, sender, True, person=e.person) for e in persons]
+    return participants(own, Role.TARGET)

@@ -1,0 +1,83 @@
+"""Sanctions: restrictive measures of one party against another, imposed, extended, eased or lifted."""
+
+from dragoman.coding import grammar
+from dragoman.coding.assembly.build import build
+from dragoman.coding.assembly.context import acting, named_after, points_to, unsaid_actor
+from dragoman.coding.assembly.parties import codes, official, participants
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.story import Story
+from dragoman.coding.where import venue_of
+from dragoman.records import EventClaim, Role
+
+_AGAINST = ("on", "against", "upon", "over", "from", "targeting", "target", "to")
+
+
+def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]:
+    """One claim of a measure from those who take it towards those whom it hits."""
+    senders = acting(candidate, "sender")
+    if any(sums_up(token) for token in candidate.tokens("sender")):
+        candidate.drop("sums up many at once")
+        return []
+    targets = _targets(candidate, codes(senders))
+    if not senders and targets:
+        senders = _owners(candidate, codes(targets)) or unsaid_actor(candidate, story, codes(targets))
+    if not targets or not senders:
+        told = _told(candidate, story, [*codes(senders), *codes(targets)])
+        targets = targets or [e for e in told if e.code not in codes(senders)]
+        senders = senders or [e for e in told if e.code not in codes(targets)][:1]
+        targets = [e for e in targets if e.code not in codes(senders)]
+    if not senders:
+        candidate.drop("nobody acts")
+        return []
+    if not targets:
+        candidate.drop("no other party is acted upon")
+        return []
+    people = [*participants(senders, Role.SPEAKER), *participants(targets, Role.TARGET)]
+    return [build(candidate, story, [*senders, *targets], people, venue=venue_of(candidate))]
+
+
+def _targets(candidate: Candidate, acting_codes: list[str]) -> list[Entity]:
+    """Whom the measure hits: under "on" or "against", as an adjective of the measure, or in its relative clause."""
+    found = [e for e in candidate.entities("target") if e.code is not None and e.code not in acting_codes]
+    if found:
+        return found
+    for token in candidate.tokens("measure", "target"):
+        found = [e for e in named_after(candidate, token, _AGAINST) if e.code not in acting_codes]
+        if found:
+            return found
+    for token in candidate.tokens("measure"):
+        found = [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
+        found = [e for e in official(found) if e.code not in acting_codes]
+        if found and acting_codes:
+            return found
+    for token in candidate.tokens("target"):
+        found = [e for e in points_to(candidate, token) if e.code not in acting_codes]
+        if found:
+            return found
+    return []
+
+
+def _owners(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """Whose measures they are in the passive: "US sanctions on A", "the EU's embargo against B"."""
+    found: list[Entity] = []
+    for token in candidate.tokens("measure"):
+        found += [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
+        found += [e for m in grammar.possessors(token) for e in candidate.resolver.entities(m)]
+    return [e for e in official(found) if e.code not in targets]
+
+
+def _told(candidate: Candidate, story: Story, present: list[str]) -> list[Entity]:
+    """The parties of the sanctions told before, where the sentence speaks of "the measures", "them", "the embargo"."""
+    pointing = any(
+        t.lower_ in ("them", "it", "they") or any(c.lower_ in ("the", "these", "those", "its", "their", "both") for c in t.children)
+        for t in candidate.tokens("measure")
+    )  # fmt: skip
+    if not pointing:
+        return []
+    at = candidate.trigger.idx
+    for claim in story.recent():
+        parties = [*claim.organisations, *claim.states]
+        if claim.type == "sanction" and set(present) <= set(parties):
+            return [Entity(at, at, c, c in claim.states, assumed=True) for c in parties]
+    return []
