@@ -167,6 +167,8 @@ def _under_adjective(token: Token, adjective: Token, dep: str) -> Modality | Non
     lower = adjective.lower_
     if dep not in ("xcomp", "prep", "ccomp", "acl"):
         return None
+    if lower == "ready" and adjective.head.lemma_ == "stand":
+        return Modality(None, "only ready to")
     if lower in words["planned"].adjectives:
         if _pluperfect(adjective):
             return Modality(Status.CANCELLED, f"had been {lower}")

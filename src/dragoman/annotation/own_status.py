@@ -40,7 +40,8 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
         if auxiliaries & {"may", "might", "must"} and "have" in auxiliaries and not negated:
             return Modality(Status.UNCONFIRMED, "may have")
         if auxiliaries & words["irreal"].auxiliaries:
-            if "would" in auxiliaries and not negated and token.dep_ == "ccomp":
+            said = token.dep_ == "ccomp" or (token.dep_ == "conj" and token.head.dep_ == "ccomp")
+            if "would" in auxiliaries and not negated and said:
                 return Modality(Status.PLANNED, "said that it would")
             return Modality(None, "only possible: " + ", ".join(sorted(auxiliaries)))
         if negated:

@@ -205,7 +205,7 @@ def _has_object_noun(candidate: Candidate) -> bool:
     tokens = candidate.tokens(*_THINGS)
     if candidate.trigger.pos_ in ("VERB", "AUX"):
         tokens = tokens + grammar.objects(candidate.trigger)
-    for token in tokens:
+    for token in [*tokens, *_of_sets(tokens), *_over_relative(candidate.trigger)]:
         if token.lemma_.lower() in wanted or token.lower_ in wanted:
             return True
         if candidate.frame.slots.get("object") == "target":
@@ -213,6 +213,31 @@ def _has_object_noun(candidate: Candidate) -> bool:
             if parts & wanted:
                 return True
     return False
+
+
+# "A series of agreements", "two of the accords": what counts stands under "of".
+_SETS = frozenset(
+    {"number", "series", "range", "raft", "set", "package", "batch", "host", "slew", "pair", "total", "handful", "round",
+     "one", "two", "three", "four", "five", "trio", "bundle", "string", "text", "instrument", "dozen", "form", "copy", "new"}
+)  # fmt: skip
+
+
+def _of_sets(tokens: list[Token]) -> list[Token]:
+    """The nouns that words of number stand for."""
+    return [
+        noun
+        for token in tokens
+        if token.lemma_.lower() in _SETS or token.like_num
+        for word, noun in grammar.prepositional(token)
+        if word == "of"
+    ]
+
+
+def _over_relative(trigger: Token) -> list[Token]:
+    """ "The agreement between their countries, which entered into force": the noun that "which" may reach over."""
+    if trigger.dep_ != "relcl":
+        return []
+    return [t for t in grammar.ancestors(trigger.head)[1:4] if t.pos_ in ("NOUN", "PROPN")]
 
 
 def all_entities(candidate: Candidate) -> list[Entity]:

@@ -112,7 +112,7 @@ def objects(verb: Token) -> list[Token]:
         found = passive_subjects(verb)
         if not found and verb.dep_ == "acl":
             return [verb.head]
-        if not found and verb.dep_ == "conj":
+        if not found and verb.dep_ in ("conj", "xcomp"):
             return passive_subjects(verb.head) or surface_subjects(verb.head)
         return found
     return [noun for child in verb.children if child.dep_ in ("dobj", "attr") for noun in conjuncts(child)]

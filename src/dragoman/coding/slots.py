@@ -43,6 +43,8 @@ def acts_for_state(token: Token, resolver: Resolver, agents: tuple[str, ...] = (
     named = [a for a in resolver.actors if a.start <= token.idx < a.end]
     if named:
         return not all(a.form is ActorForm.DEMONYM for a in named)
+    if token.lemma_.lower() in ("house", "chamber"):
+        return any(c.lower_ in ("upper", "lower", "both") for c in token.children)
     if token.pos_ == "PROPN":
         words = {resolver.sentence.doc[i].lower_ for i in grammar.phrase_tokens(token)}
         return bool(words & official_nouns())

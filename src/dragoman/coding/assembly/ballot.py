@@ -26,6 +26,9 @@ _ABOUT = (
     "criticizing", "censuring", "deploring", "concerning", "regarding", "imposing", "over", "about", "slamming",
     "extending", "lifting",
 )  # fmt: skip
+_AT_HOME = frozenset(
+    {"parliament", "senate", "house", "chamber", "congress", "party", "lawmaker", "legislator", "people"}
+)
 _MEMBERS = frozenset({"country", "state", "nation", "member", "delegation", "those", "one"})
 
 
@@ -40,17 +43,34 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
         voters = [e for token in candidate.tokens("issue") for e in named_after(candidate, token, _ABOUT)]
         voters = [e for e in voters if e.code not in codes(bodies)]
     voters = [e for e in voters if e.is_state]
-    if not voters:
+    if not voters or (candidate.frame.form == "sponsored" and candidate.trigger.dep_ == "relcl"):
         candidate.drop("nobody acts")
+        return []
+    if candidate.frame.form is None and not _international(candidate, story):
+        candidate.drop("in no international body")
         return []
     if not bodies:
         candidate.drop("in no international body")
         return []
     people = participants(voters, Role.VOTER)
     claim = build(candidate, story, [*voters, *bodies], people, venue=venue_of(candidate))
-    if claim.date is None and (before := _same_ballot(story, bodies)) is not None:
+    if (
+        claim.date is None
+        and (before := _same_ballot(story, bodies)) is not None
+        and candidate.modality.status is before.status
+    ):
         claim = claim.model_copy(update={"date": before.date})
     return [claim]
+
+
+def _international(candidate: Candidate, story: Story) -> bool:
+    """Whether a bare "voted" is one in an international body: its sentence says so, or tells on of such a vote."""
+    if any(t.lemma_.lower() in _AT_HOME for t in candidate.tokens("voter")):
+        return False
+    text = f" {candidate.sentence.text.lower()} "
+    if any(word in text for word in candidate.kind.words["body"]):
+        return True
+    return any(story.sentence - told.sentence <= 2 and told.claim.type == "vote" for told in story.told)
 
 
 def _body(candidate: Candidate, story: Story) -> list[Entity]:

@@ -3,7 +3,7 @@
 import re
 
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.context import acting
+from dragoman.coding.assembly.context import acting, is_history
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
@@ -28,6 +28,9 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("sums up many at once")
         return []
     before = candidate.report.text[candidate.sentence.start_char : candidate.trigger.idx]
+    if is_history(candidate):
+        candidate.drop("only remembered")
+        return []
     if candidate.trigger.pos_ in ("NOUN", "PROPN") and _REMEMBERED.search(before):
         candidate.drop("only remembered")
         return []
@@ -48,16 +51,28 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
 def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
     """The sides, with those that the sentence takes for granted from the story or from home."""
     present = set(codes(found))
+    at = candidate.trigger.idx
+    pointing = any(t.lower_ in ("them", "it", "they") for t in candidate.tokens("ties"))
+    told = next((c for c in story.recent() if c.type == "relations"), None)
+    codes_told = [] if told is None else [*told.states, *told.organisations]
+    if pointing and present - set(codes_told):
+        found = [e for e in found if e.code in codes_told]
+        present = set(codes(found))
     if len(present) >= 2:
         return found
-    at = candidate.trigger.idx
-    pointing = any(t.lower_ in ("them", "it", "they") for t in candidate.tokens("ties", "side"))
-    told = next((c for c in story.recent() if c.type == "relations"), None)
-    if told is not None and pointing and present <= {*told.states, *told.organisations}:
-        codes_told = [*told.states, *told.organisations]
+    if told is not None and pointing and present:
         return [*found, *(Entity(at, at, c, c in told.states) for c in codes_told if c not in present)]
     pair = story.parties()
     if pair is not None and speaks_of_both(candidate.sentence.text) and present <= {*pair[0], *pair[1]}:
         both = sorted({*pair[0], *pair[1]} - present)
         return [*found, *(Entity(at, at, c, c in pair[0]) for c in both)]
+    if candidate.frame.form in ("recognised", "recognition withdrawn", "established") and not _other_named(
+        candidate
+    ):
+        return found
     return with_home(candidate, found)
+
+
+def _other_named(candidate: Candidate) -> bool:
+    """Whether the other side is named in a slot of its own: then home may stand for the side left out."""
+    return bool(candidate.entities("other"))

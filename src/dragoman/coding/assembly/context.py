@@ -30,10 +30,9 @@ _LIST = re.compile(r"^(?:\s*(?:,|and|or|the|both|as well as|&)\s*)+$", re.IGNORE
 def acting(candidate: Candidate, *slots: str) -> list[Entity]:
     """Who acts for a state or organisation in these slots; what only points back is looked up."""
     found = official(candidate.entities(*slots))
-    if found:
-        return found
     for token in candidate.tokens(*slots):
-        found += points_to(candidate, token)
+        if not candidate.resolver.entities(token):
+            found += [e for e in points_to(candidate, token) if e.code not in codes(found)]
     return found
 
 
@@ -70,11 +69,12 @@ def _own_state(candidate: Candidate, token: Token) -> list[Entity]:
     return [e for e in subject_of(candidate, token) if e.is_state][:1] or dateline(candidate)
 
 
-def subject_of(candidate: Candidate, token: Token) -> list[Entity]:
+def subject_of(candidate: Candidate, token: Token, other_than: Iterable[str] = ()) -> list[Entity]:
     """The state or organisation that the sentence, or the one before, is about: what "it" points to."""
+    passed = set(other_than)
     earlier = [t for t in candidate.sentence if t.i < token.i and t.dep_ in ("nsubj", "nsubjpass")]
     for subject in reversed(earlier):
-        found = official(candidate.resolver.entities(subject))
+        found = [e for e in official(candidate.resolver.entities(subject)) if e.code not in passed]
         if len(codes(found)) == 1:
             return _bare(found)
     before = sentence_before(candidate)
@@ -83,7 +83,7 @@ def subject_of(candidate: Candidate, token: Token) -> list[Entity]:
     resolver = Resolver(candidate.report, before)
     for subject in before:
         if subject.dep_ in ("nsubj", "nsubjpass") and subject.head.dep_ in ("ROOT", "ccomp", "conj"):
-            found = official(resolver.entities(subject))
+            found = [e for e in official(resolver.entities(subject)) if e.code not in passed]
             if len(codes(found)) == 1:
                 return _bare(found)
     return []
@@ -104,12 +104,16 @@ def sentence_before(candidate: Candidate) -> Span | None:
     return before
 
 
-def sentence_after(candidate: Candidate) -> Span | None:
-    """The sentence after the candidate's, or None for the last."""
+def sentences_after(candidate: Candidate) -> list[Span]:
+    """The sentence after the candidate's, with those that go on with it after a semicolon."""
+    found: list[Span] = []
     for sentence in candidate.report.doc.sents:
-        if sentence.start > candidate.sentence.start:
-            return sentence
-    return None
+        if sentence.start <= candidate.sentence.start:
+            continue
+        found.append(sentence)
+        if not sentence.text.rstrip().endswith(";"):
+            break
+    return found
 
 
 def body_before(candidate: Candidate, offset: int) -> list[Entity]:
@@ -144,6 +148,17 @@ def named_after(candidate: Candidate, token: Token, words: Iterable[str], beyond
         found += candidate.resolver.of_actor(actor)
         last = actor.end
     return found
+
+
+_YEARS_AFTER = re.compile(r"\b(?:years?|decades?) (?:after|since|before)\b[^,;]*$", re.IGNORECASE)
+
+
+def is_history(candidate: Candidate) -> bool:
+    """ "32 years after the kingdom left the bloc": the clause only dates what the sentence tells."""
+    return (
+        _YEARS_AFTER.search(candidate.report.text[candidate.sentence.start_char : candidate.trigger.idx])
+        is not None
+    )
 
 
 def is_capital(entity: Entity) -> bool:

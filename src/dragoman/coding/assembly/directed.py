@@ -7,16 +7,15 @@ from dragoman.coding.assembly.unsaid import two_of_story, unsaid_senders, unsaid
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
-from dragoman.coding.where import venue_from_places, venue_of
+from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role, Status
 
 # Acts that take place when they are announced: "the expulsion was announced", "announced a grant".
 _BY_WORD = frozenset({"planned: announce", "planned: confirm", "planned: decision"})
-_ROLES = {"voter": Role.VOTER, "sender": Role.SPEAKER}
 
 
 def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
-    """One claim from the sender (or voter) towards the target."""
+    """One claim from the sender towards the target."""
     if candidate.kind.name in ("expulsion", "aid", "protest") and candidate.modality.reason in _BY_WORD:
         candidate.modality = Modality(Status.OCCURRED, "done by announcing it")
     if candidate.kind.name == "statement" and candidate.modality.status is Status.PLANNED:
@@ -25,13 +24,13 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.kind.name == "protest" and candidate.trigger.head.lemma_.lower() in ("summon", "call"):
         candidate.drop("what the summons was for")
         return []
-    senders = official(candidate.entities("sender", "voter"))
+    senders = official(candidate.entities("sender"))
     if not senders and "sender" in candidate.frame.require:
         senders = unsaid_senders(candidate, story)
     if not senders and candidate.kind.name == "incident" and candidate.tokens("sender"):
         senders = two_of_story(candidate, story, [])
     targets = [e for e in official(candidate.entities("target")) if e.code not in codes(senders)]
-    if any(sums_up(token) for token in candidate.tokens("sender", "voter")) or len(codes(senders)) == 0:
+    if any(sums_up(token) for token in candidate.tokens("sender")) or len(codes(senders)) == 0:
         candidate.drop("nobody acts")
         return []
     if "target" in candidate.frame.require and not targets:
@@ -41,29 +40,13 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     if alone and not targets and not mutual:
         candidate.drop("no other party is acted upon")
         return []
-    slot = "voter" if candidate.entities("voter") else "sender"
     people = [
-        *participants(senders, _ROLES[slot]),
+        *participants(senders, Role.SPEAKER),
         *participants(targets, Role.TARGET if candidate.kind.name != "statement" else Role.ADDRESSEE),
     ]
     people += participants([e for e in candidate.entities("envoy") if e.person], Role.TARGET)
     venue = venue_of(candidate)
-    if venue is None and candidate.kind.name == "mission":
-        posts = [p for t in candidate.tokens("target", "post") for p in candidate.resolver.places_of(t)]
-        venue = venue_from_places(posts)
-    if candidate.kind.name == "vote":
-        senders = [*senders, *_body(candidate, story)]
     if candidate.kind.name == "expulsion" and len(codes(senders)) > 1:
         by_state = [[e for e in senders if e.code == code] for code in codes(senders)]
         return [build(candidate, story, [*own, *targets], people, venue=venue) for own in by_state]
     return [build(candidate, story, [*senders, *targets], people, venue=venue)]
-
-
-def _body(candidate: Candidate, story: Story) -> list[Entity]:
-    """The organisation in which a vote was taken: named in the sentence, or that of the vote told before."""
-    named = [e for a in candidate.resolver.actors if not a.is_state for e in candidate.resolver.of_actor(a)]
-    if named:
-        return named[:1]
-    at = candidate.trigger.idx
-    before = [c for c in story.recent() if c.type == "vote" and c.organisations]
-    return [Entity(at, at, code, False) for claim in before[:1] for code in claim.organisations]

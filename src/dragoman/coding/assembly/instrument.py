@@ -1,16 +1,21 @@
 """Agreements: parties sign, initial, ratify or end an instrument, or it enters into force."""
 
+import re
+
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build, without_place
+from dragoman.coding.assembly.context import acting, named_after
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story, refers_back, speaks_of_both
 from dragoman.coding.where import venue_of
-from dragoman.records import EventClaim, Role
+from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.records import EventClaim, Role, Status
 
+_FOR = re.compile(r"\bon behalf of (?:the )?(?:\w+ of )?(?:the )?$|\bsigned for (?:the )?$", re.IGNORECASE)
 # "An agreement was signed" leans on what was told no more sentences before.
 NEXT_SENTENCES = 2
 _COMPANIES = frozenset({"company", "firm", "bank", "corporation", "enterprise", "plant", "university", "club", "holding",
@@ -19,17 +24,28 @@ _COMPANIES = frozenset({"company", "firm", "bank", "corporation", "enterprise", 
 
 def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for what was signed; several instruments of one signing are one claim."""
-    signers = candidate.entities("signatory")
-    if _companies(candidate) or (signers and not official(signers)):
+    signers = [*acting(candidate, "signatory"), *_represented(candidate)]
+    if _companies(candidate) or (candidate.entities("signatory") and not signers):
         candidate.drop("signed by companies or private persons")
         return []
     tokens = candidate.tokens("instrument")
+    if candidate.frame.form == "reached" and candidate.trigger.dep_ in ("acl", "relcl"):
+        candidate.drop("an agreement only mentioned")
+        return []
+    if candidate.modality.reason == "a purpose" and candidate.frame.form != "signed":
+        candidate.drop("only a purpose")
+        return []
+    if candidate.modality.status is Status.PLANNED and _awaits(candidate):
+        candidate.drop("only once something else has happened")
+        return []
     if any(sums_up(token) for token in tokens) and not signers:
         candidate.drop("sums up many at once")
         return []
-    parties = official(signers)
+    parties = [e for e in signers if e.code is not None]
     if len(codes(parties)) < 2:
         parties = [*parties, *_parties_of_instrument(candidate, tokens)]
+    if len(codes(parties)) < 2:
+        parties = _from_instrument_told(candidate, story, parties, tokens)
     if len(codes(parties)) < 2:
         parties = _from_story(candidate, story, parties)
     if len(codes(parties)) < 2:
@@ -37,9 +53,31 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     if len(codes(parties)) < 2:
         candidate.drop("fewer than two parties")
         return []
-    people = participants([e for e in parties if e.person], Role.SIGNATORY)
+    if candidate.frame.form == "reached" and not any(e.is_state for e in parties):
+        candidate.drop("reached between no states")
+        return []
+    people = participants([e for e in [*parties, *_signing_for(candidate)] if e.person], Role.SIGNATORY)
     claim = build(candidate, story, parties, people, venue=venue_of(candidate))
     return [claim.model_copy(update={"series": _title(candidate, tokens)})]
+
+
+def _awaits(candidate: Candidate) -> bool:
+    """ "Will enter into force once all have ratified it": nobody knows when, or whether."""
+    text = candidate.report.text[candidate.trigger.idx : candidate.sentence.end_char]
+    return (
+        candidate.frame.form == "entered into force"
+        and re.search(r"\b(?:once|when|after|upon|as soon as)\b", text) is not None
+    )
+
+
+def _represented(candidate: Candidate) -> list[Entity]:
+    """ "On behalf of Fiji": for whom somebody signs."""
+    text = candidate.report.text
+    found: list[Entity] = []
+    for actor in candidate.resolver.actors:
+        if _FOR.search(text[max(0, actor.start - 60) : actor.start]):
+            found += candidate.resolver.of_actor(actor)
+    return found
 
 
 def _companies(candidate: Candidate) -> bool:
@@ -47,6 +85,8 @@ def _companies(candidate: Candidate) -> bool:
     doc = candidate.sentence.doc
     for token in candidate.tokens("signatory"):
         words = [doc[i] for i in grammar.phrase_tokens(token)]
+        if token.lemma_.lower() in official_nouns():
+            continue
         if {w.lemma_.lower() for w in words} & _COMPANIES:
             return True
         if token.ent_type_ == "ORG" and not candidate.resolver.entities(token):
@@ -62,7 +102,42 @@ def _parties_of_instrument(candidate: Candidate, tokens: list[Token]) -> list[En
         for word, noun in grammar.prepositional(token):
             if word in ("between", "with", "among"):
                 found += candidate.resolver.entities(noun)
+        if not found:
+            found += named_after(candidate, token, ("between", "with"), beyond=";,.")
     return official(found)
+
+
+def _signing_for(candidate: Candidate) -> list[Entity]:
+    """People named without a country who sign on behalf of one: it is theirs."""
+    represented = _represented(candidate)
+    if len(codes(represented)) != 1:
+        return []
+    named = [
+        e for e in candidate.entities("signatory") if e.code is None and e.person and e.person.person.name
+    ]
+    return [
+        Entity(e.start, e.end, represented[0].code, represented[0].is_state, person=e.person) for e in named
+    ]
+
+
+def _from_instrument_told(
+    candidate: Candidate, story: Story, parties: list[Entity], tokens: list[Token]
+) -> list[Entity]:
+    """The parties of the agreement told before, where this is the same one: "the treaty", "the accord", "it"."""
+    pointing = any(
+        t.lower_ in ("it", "they", "which")
+        or any(c.lower_ in ("the", "this", "that", "both", "these") for c in t.children)
+        for t in tokens
+    )
+    if not pointing:
+        return parties
+    at = candidate.trigger.idx
+    for claim in story.recent():
+        told = [*claim.states, *claim.organisations]
+        if claim.type == "agreement" and set(codes(parties)) <= set(told):
+            rest = [c for c in told if c not in codes(parties)]
+            return [*parties, *(Entity(at, at, c, c in claim.states) for c in rest)]
+    return parties
 
 
 def _from_story(candidate: Candidate, story: Story, parties: list[Entity]) -> list[Entity]:
@@ -70,13 +145,20 @@ def _from_story(candidate: Candidate, story: Story, parties: list[Entity]) -> li
     text = candidate.sentence.text
     leaning = speaks_of_both(text) or refers_back(text)
     pair = story.parties() if leaning else story.parties(reach=NEXT_SENTENCES)
-    if pair is None or not (leaning or _passive(candidate)):
+    if pair is None or not (leaning or _passive(candidate) or _follows_here(candidate, story)):
         return parties
     both = {*pair[0], *pair[1]}
     if not set(codes(parties)) < both:
         return parties
     at = candidate.trigger.idx
     return [*parties, *(Entity(at, at, c, c in pair[0]) for c in sorted(both - set(codes(parties))))]
+
+
+def _follows_here(candidate: Candidate, story: Story) -> bool:
+    """ "A receives B; the signing of the programme follows", "meeting at the border, the two signed": told just there."""
+    if story.in_sentence():
+        return True
+    return candidate.trigger.lemma_ == "signing" and any(story.sentence - t.sentence == 1 for t in story.told)
 
 
 def _passive(candidate: Candidate) -> bool:

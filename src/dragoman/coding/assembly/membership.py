@@ -2,8 +2,16 @@
 
 from spacy.tokens import Token
 
+from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.context import acting, body_before, is_capital, points_to
+from dragoman.coding.assembly.context import (
+    acting,
+    body_before,
+    is_capital,
+    is_history,
+    named_after,
+    points_to,
+)
 from dragoman.coding.assembly.parties import codes, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
@@ -25,6 +33,9 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.frame.form != "chair":
         members = [e for e in members if e.person is None]
     bodies = _bodies(candidate)
+    if is_history(candidate):
+        candidate.drop("only remembered")
+        return []
     if any(sums_up(token) for token in candidate.tokens("member")):
         candidate.drop("sums up many at once")
         return []
@@ -44,7 +55,10 @@ def _bodies(candidate: Candidate) -> list[Entity]:
     if found:
         return found
     for token in candidate.tokens("status"):
-        found += [e for e in candidate.resolver.entities(token) if not e.is_state and e.person is None]
+        modifiers = [*grammar.modifiers(token), *grammar.possessors(token)]
+        found += [e for m in modifiers for e in candidate.resolver.entities(m) if not e.is_state]
+        found += [e for e in named_after(candidate, token, ("of", "in", "at", "to", "on")) if not e.is_state]
+        found = [e for e in found if e.person is None][:1]
     if not found and candidate.tokens("status"):
         found = body_before(candidate, candidate.trigger.idx)
         started = candidate.sentence.start_char
@@ -53,5 +67,7 @@ def _bodies(candidate: Candidate) -> list[Entity]:
 
 
 def _named(candidate: Candidate, token: Token) -> list[Entity]:
+    if token.lower_ == "commonwealth" and token.pos_ == "PROPN":
+        return [Entity(token.idx, token.idx + len(token), "COMMONWEALTH", False)]
     entities = [e for e in candidate.resolver.entities(token) if not e.is_state and e.person is None]
     return [e for e in entities if e.start <= token.idx < e.end]

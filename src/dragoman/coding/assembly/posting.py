@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import PersonMention, PlaceMention
+from dragoman.annotation.mentions import ActorForm, PersonMention, PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.context import acting, dateline, named_after, sentence_after
+from dragoman.coding.assembly.context import acting, dateline, named_after, sentences_after, subject_of
 from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
@@ -29,13 +29,19 @@ _POSTED = re.compile(
 )
 # The sentence that goes on with the list of envoys: "They are ...", "The envoys are ...".
 _GOES_ON = re.compile(r"^\s*(?:They|These|The (?:\w+ )?(?:envoys|ambassadors|diplomats)|Among them)\b")
-_POSTS = ("opened", "closed", "moved", "upgraded")
+_SHUT_FOR_A_DAY = re.compile(
+    r"\b(?:will be|remain|remains|will remain|are|is|was|were) closed (?:on|for|to|until|over|today|tomorrow|due)\b|holiday|for the day",
+    re.IGNORECASE,
+)
 
 
 def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for each pair of sending and receiving state."""
     if any(sums_up(token) for token in candidate.tokens("sender", "envoy", "post")):
         candidate.drop("sums up many at once")
+        return []
+    if candidate.frame.form == "closed" and _SHUT_FOR_A_DAY.search(candidate.sentence.text):
+        candidate.drop("closed for a day")
         return []
     if candidate.frame.form == "accredited":
         return _accredited(candidate, story)
@@ -45,6 +51,8 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     targets = [e for e in targets if e.code not in codes(senders)]
     if not senders and targets:
         senders = _home(candidate, codes(targets))
+    if not targets and candidate.frame.form == "recalled":
+        targets = subject_of(candidate, candidate.trigger, codes(senders))
     if not _both(candidate, senders, targets):
         return []
     envoys = [e for e in candidate.entities("envoy") if e.person is not None and e.person.person.name]
@@ -52,7 +60,7 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     claims = []
     for code in codes(targets):
         own = [e for e in targets if e.code == code]
-        places = [p for p in _places(candidate) if p.country == code]
+        places = [p for p in _places(candidate) if p.country == code] or _places(candidate)[:1]
         venue = venue_from_places(places[:1]) or (venue_of(candidate) if len(codes(targets)) == 1 else None)
         claims.append(build(candidate, story, [*senders, *own], people, venue=venue))
     return claims
@@ -80,9 +88,13 @@ def _senders(candidate: Candidate) -> list[Entity]:
     for token in [*candidate.tokens("post", "envoy"), *[t for t in subjects if _is_post(t)]]:
         owners += [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
         owners += [e for m in grammar.possessors(token) for e in candidate.resolver.entities(m)]
-        owners += [e for w, n in grammar.prepositional(token) if w == "of" for e in candidate.resolver.entities(n)]
-    owners = [e for e in official(owners)]
-    if not found or (owners and codes(owners)[0] not in codes(found) and grammar.is_passive(candidate.trigger)):
+        owners += [
+            e for w, n in grammar.prepositional(token) if w == "of" for e in candidate.resolver.entities(n)
+        ]
+    owners = official(owners)
+    if not found or (
+        owners and codes(owners)[0] not in codes(found) and grammar.is_passive(candidate.trigger)
+    ):
         found = owners[:1] or found
     persons = [e for e in candidate.entities("envoy") if e.person is not None and e.code is not None]
     return found or [e for e in persons if e.is_state][:1]
@@ -102,9 +114,14 @@ def _targets(candidate: Candidate) -> list[Entity]:
         for preposition, noun in grammar.prepositional(token):
             if preposition in ("in", "to", "at", "with"):
                 found += official(candidate.resolver.entities(noun))
-                found += [Entity(p.start, p.end, p.country, True) for p in candidate.resolver.places_of(noun) if p.country]
-    found += _posted_to(candidate)
+                found += [
+                    Entity(p.start, p.end, p.country, True)
+                    for p in candidate.resolver.places_of(noun)
+                    if p.country
+                ]
     found = [e for e in found if e.code not in senders]
+    if not found:
+        found = [e for e in _posted_to(candidate) if e.code not in senders]
     if not found:
         found = [e for e in official(candidate.entities("post", "envoy")) if e.code not in senders]
     return found
@@ -114,7 +131,9 @@ def _posted_to(candidate: Candidate) -> list[Entity]:
     """ "Its ambassador to X", "an embassy in Y": the party named right after."""
     text = candidate.report.text
     for actor in candidate.resolver.actors:
-        if _POSTED.search(text[max(0, actor.start - 90) : actor.start]):
+        if actor.form is not ActorForm.ADJECTIVE and _POSTED.search(
+            text[max(0, actor.start - 90) : actor.start]
+        ):
             return candidate.resolver.of_actor(actor)
     for place in candidate.resolver.places:
         if place.country and _POSTED.search(text[max(0, place.start - 90) : place.start]):
@@ -171,6 +190,8 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
     claims = []
     for code in codes(senders):
         own = [e for e in senders if e.code == code]
+        if len(codes(senders)) == 1:
+            own = [*own, *_unplaced(candidate, code)]
         people = [*participants(own, Role.VISITOR), *host]
         claims.append(build(candidate, story, [*own, *receiver], people, venue=venue_of(candidate)))
     return claims
@@ -179,19 +200,31 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
 def _envoys(candidate: Candidate, taken: list[str]) -> list[Entity]:
     """The envoys, with whom the list of the next sentence names."""
     found = _of_office(candidate.resolver, taken)
-    after = sentence_after(candidate)
-    if not found and after is not None and _GOES_ON.match(after.text):
-        found = _of_office(Resolver(candidate.report, after), taken)
+    after = sentences_after(candidate)
+    if len(codes(found)) < 2 and after and _GOES_ON.match(after[0].text):
+        resolvers = [Resolver(candidate.report, sentence) for sentence in after]
+        named = [r.of_person(p) for r in resolvers for p in r.persons if p.person.name]
+        return [e for e in named if e.code is not None and e.code not in taken]
     slots = official(candidate.entities("envoy"))
     found += [e for e in slots if e.code not in taken and e.code not in codes(found)]
     for token in candidate.tokens("envoy"):
         more = named_after(candidate, token, ("of", "from"), beyond=".")
-        found += [e for e in more if e.code not in taken and e.code not in codes(found) and not _in_person(candidate, e)]
+        found += [
+            e
+            for e in more
+            if e.code not in taken and e.code not in codes(found) and not _in_person(candidate, e)
+        ]
     for person in candidate.entities("envoy"):
         served = _posted_to(candidate)
         if not found and person.person is not None and served and person.code in taken:
             found = [e for e in [person] if e.code not in taken]
     return found
+
+
+def _unplaced(candidate: Candidate, code: str) -> list[Entity]:
+    """Envoys whose own name says no country ("Señor Silva ... as Ambassador from Panama"): the one sender's."""
+    named = [e for e in candidate.entities("envoy") if e.code is None and e.person and e.person.person.name]
+    return [Entity(e.start, e.end, code, True, person=e.person) for e in named]
 
 
 def _in_person(candidate: Candidate, entity: Entity) -> bool:
@@ -213,11 +246,17 @@ def _named(candidate: Candidate, story: Story) -> list[EventClaim]:
     """An envoy named: by the subject, by home in the passive; sent where his title says."""
     served = _posted_to(candidate)
     targets = served or official(candidate.entities("target"))
-    persons = [e for e in candidate.entities("person", "envoy") if e.person is not None and e.person.person.name]
+    persons = [
+        e for e in candidate.entities("person", "envoy") if e.person is not None and e.person.person.name
+    ]
     senders = acting(candidate, "sender") if candidate.tokens("sender") else []
     senders = [e for e in senders if e.code not in codes(targets)]
     if not senders:
-        senders = [e for e in official(candidate.entities("person", "envoy")) if e.code not in codes(targets) and e.is_state][:1]
+        senders = [
+            e
+            for e in official(candidate.entities("person", "envoy"))
+            if e.code not in codes(targets) and e.is_state
+        ][:1]
     if not senders:
         senders = _home(candidate, codes(targets))
     targets = [e for e in targets if e.code not in codes(senders)][:1]
