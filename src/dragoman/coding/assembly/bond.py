@@ -42,10 +42,21 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     people = [*participants(sides, Role.COUNTERPART), *participants(others, Role.COUNTERPART)]
     claim = build(candidate, story, everyone, people, venue=venue_of(candidate))
+    if claim.date is None and _when_clause(candidate):
+        candidate.drop("only remembered")
+        return []
     if not former or not sides:
         return [claim]
     ended = build(candidate, story, [*sides, *former], participants(sides, Role.COUNTERPART))
     return [ended.model_copy(update={"form": ("broken",), **_ENDED}), claim]
+
+
+def _when_clause(candidate: Candidate) -> bool:
+    """ "The Cod Wars, when A and B broke off relations": what a noun recalls, without saying when."""
+    token = candidate.trigger
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "relcl" and any(c.lower_ == "when" for c in token.children)
 
 
 def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:

@@ -5,7 +5,7 @@ from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.assembly.unsaid import two_of_story, unsaid_senders, unsaid_targets
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.entities import sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role, Status
