@@ -8,6 +8,8 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from dragoman.cli import (
+    backup,
+    check,
     commitments,
     correct,
     corrections,
@@ -54,6 +56,9 @@ COMMANDS = (
     explain.explain,
     evaluate.evaluate,
     knowledge.knowledge,
+    check.check,
+    backup.backup,
+    backup.restore,
 )
 for _command in COMMANDS:
     app.command(_command.__name__)(with_session(_command))

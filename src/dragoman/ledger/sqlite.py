@@ -97,3 +97,11 @@ def damage(connection: Connection) -> str | None:
         return str(said).splitlines()[0]
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     return f"a row of {broken[0]} points nowhere" if broken else None
+
+
+def unindexed(connection: Connection) -> int:
+    """By how many passages the full-text index differs from what is stored."""
+    stored = "SELECT number FROM passages"
+    indexed = "SELECT id FROM passage_index_docsize"
+    query = f"SELECT (SELECT count(*) FROM ({stored} EXCEPT {indexed})) + (SELECT count(*) FROM ({indexed} EXCEPT {stored}))"
+    return int(connection.exec_driver_sql(query).scalar() or 0)

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from dragoman import __version__
 from dragoman.errors import DragomanError
 from dragoman.ledger import database, schema, sqlite
 from dragoman.ledger.adding import Added, Adding
+from dragoman.ledger.checking import faults
 from dragoman.ledger.claimstore import ClaimStore, claim_of, stored
 from dragoman.ledger.corrections import Correctable
 from dragoman.ledger.documentstore import Circumstances, circumstances
@@ -295,12 +296,17 @@ class Ledger(Correctable):
             statements=count.get("statement", 0),
         )
 
-    def check(self) -> None:
-        """Raises DragomanError where the file is damaged."""
+    def faults(self, *, sources: bool = True) -> Iterator[str]:
+        """Everything that is not as it should be, as sentences; ``sources``: also whether the bytes that are kept are
+        those that were read."""
         with self._reading() as connection:
-            damage = sqlite.damage(connection)
-        if damage:
-            raise DragomanError(f"The ledger {self.path} is damaged: {damage}.")
+            yield from faults(connection, sources=sources)
+
+    def check(self) -> None:
+        """Raises DragomanError with the first of the ``faults``, where there is one."""
+        fault = next(self.faults(sources=False), None)
+        if fault:
+            raise DragomanError(f"The ledger {self.path} is not whole: {fault[0].lower()}{fault[1:]}")
 
     def _reading(self) -> Any:
         return database.reading(self._engine, self.path)
