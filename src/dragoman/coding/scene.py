@@ -27,6 +27,8 @@ def scene(candidate: Candidate) -> list[PlaceMention]:
     verb = grammar.clause_verb(candidate.trigger)
     if verb is None:
         return []
+    if where := _relative_place(verb, candidate):
+        return where
     people = _people_of(candidate, verb)
     best: list[PlaceMention] = []
     for token in candidate.sentence:
@@ -36,6 +38,16 @@ def scene(candidate: Candidate) -> list[PlaceMention]:
         if places and token.i < candidate.trigger.i:
             best = places
     return best if len({p.name for p in best}) == 1 else []
+
+
+def _relative_place(verb: Token, candidate: Candidate) -> list[PlaceMention]:
+    """ "Travelled to Tbilisi, where his colleague hosted him": the place of which the clause is told."""
+    clause = next((t for t in grammar.ancestors(verb) if t.dep_ in ("relcl", "advcl")), None)
+    if clause is None or not any(child.lower_ == "where" for child in clause.children):
+        return []
+    start = min(child.idx for child in clause.children if child.lower_ == "where")
+    before = [p for p in candidate.resolver.places if p.end <= start]
+    return before[-1:] if before and start - before[-1].end <= 4 else []
 
 
 def _people_of(candidate: Candidate, verb: Token) -> set[int]:
@@ -50,7 +62,9 @@ def _tells_of(token: Token, verb: Token, people: set[int]) -> bool:
     if token.dep_ in ("relcl", "acl") and token.head.i in people:
         return token.dep_ == "relcl" or token.tag_ == "VBG"
     if any(
-        child.lower_ in _NOT_BEFORE or child.dep_ == "neg" for child in token.children if child.i < token.i
+        child.dep_ == "neg" or (child.dep_ == "mark" and child.lower_ in _NOT_BEFORE)
+        for child in token.children
+        if child.i < token.i
     ):
         return False
     if token.dep_ == "pcomp" and token.head.lower_ in _NOT_BEFORE:

@@ -49,17 +49,39 @@ def venue_of_country(code: str, candidate: Candidate | None = None) -> Venue | N
 def venue_of(candidate: Candidate) -> Venue | None:
     """The place at which the sentence sets the event, or None where it sets none."""
     places = _hanging(candidate)
-    return venue_from_places(places) if places else None
+    return venue_from_places(places) if places else _unknown_place(candidate)
 
 
-def _hanging(candidate: Candidate) -> list[PlaceMention]:
-    """Places under "in" or "at" of the event's own words, of its people, or of the day: the nearest first."""
+def _unknown_place(candidate: Candidate) -> Venue | None:
+    """A place that no table has: what hangs under "in" or "at" on the event's own words and is taken for a place by name."""
+    for head in _heads(candidate):
+        for preposition, noun in grammar.prepositional(head):
+            if preposition not in ("in", "at") or noun.ent_type_ not in ("GPE", "LOC", "FAC"):
+                continue
+            name = "".join(
+                t.text_with_ws for t in noun.subtree if t.i <= noun.i and t.pos_ == "PROPN"
+            ).strip()
+            start = noun.idx + len(noun) - len(name)
+            mentions = [*candidate.resolver.actors, *candidate.resolver.persons]
+            if name and not any(m.start < start + len(name) and start < m.end for m in mentions):
+                return Venue(name=name, country=None, latitude=None, longitude=None)
+    return None
+
+
+def _heads(candidate: Candidate) -> list[Token]:
+    """The words on which the place of an event may hang: its own, and those that say when it is."""
     heads = [candidate.trigger]
     over = grammar.ancestors(candidate.trigger)
     heads += [t for t in over[1:4] if t.lemma_.lower() in ("round", "session", "meeting")]
     heads += [*telling_clauses(candidate), *_said_of_subject(candidate)]
     if candidate.anchor is not None:
         heads.append(candidate.anchor)
+    return heads
+
+
+def _hanging(candidate: Candidate) -> list[PlaceMention]:
+    """Places under "in" or "at" of the event's own words, of its people, or of the day: the nearest first."""
+    heads = _heads(candidate)
     for head in heads:
         for preposition, noun in grammar.prepositional(head):
             if preposition in _AT:

@@ -5,6 +5,7 @@ Minister", "Minister | of Energy and Natural Resources". The cores stand in ``ta
 ``office_modifiers.csv``, the words of portfolios in ``portfolios.csv``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -198,7 +199,7 @@ def _read_portfolio(words: Sequence[Word], i: int, *, before: bool) -> int:
             break
         if j > i and "\n" in word.gap:
             break
-        if word.lower in known:
+        if word.lower in known or (j > i and not before and _like_portfolio(word)):
             j += 1
             end = j
             if word.possessive:
@@ -209,6 +210,14 @@ def _read_portfolio(words: Sequence[Word], i: int, *, before: bool) -> int:
             break
         j += 1
     return end
+
+
+_ABSTRACT = re.compile(r"(?:[ts]ion|ment|ship|ture|ness|[ae]nce|ology|nomics|ing|ity|ities|ism|omy)$")
+
+
+def _like_portfolio(word: Word) -> bool:
+    """Whether a word is a field of government and no name by its ending: Promotion, Empowerment, Citizenship."""
+    return len(word.text) > 6 and _ABSTRACT.search(word.lower) is not None
 
 
 def _domain(words: Sequence[Word]) -> str:
@@ -309,6 +318,8 @@ def _finish(
     ]
     if any(m["effect"] == "elect" for m in modifiers):
         qualifiers.append("elect")
+    if [w.lower for w in words[end : end + 2]] == ["a", "i"] and words[end + 1].gap == ".":
+        end += 2  # chargé d'affaires a.i.
     if end < len(words) and words[end].lower in ("elect", "designate", "nominate") and _joined(words[end]):
         qualifiers.append("elect")
         end += 1

@@ -148,7 +148,7 @@ def test_an_object_pronoun_of_which_one_cannot_be_sure_is_left(text: str) -> Non
         (
             "The Minister of State in charge of the East African Community, Prof. Jean Habimana, was in Bujumbura.",
             "RWA",
-            ("Jean Habimana", "Minister of State for East African", "RWA", 5),
+            ("Jean Habimana", "Minister of State for East African Community", "RWA", 5),
         ),
     ],
 )

@@ -10,7 +10,7 @@ from dragoman.knowledge.countries import country, is_state
 _CAPITAL = re.compile(r"\b[Tt]he (?P<whose>\w[\w '’-]{2,40}?) (?:capital(?: city)?)(?P<after> [A-Z\w]+)?")
 _OWN_CAPITAL = re.compile(r"\b(?P<owner>[\w’']+) (?:capital(?: city)?)\b(?! of| city of)(?P<after> \w+)?")
 _CITY = re.compile(
-    r"\b(?:[Tt]he|that|this) (?P<whose>(?:[\w’'-]+ ){0,4}?)"
+    r"\b(?:[Tt]he(?: same)?|that|this) (?P<whose>(?:[\w’'-]+ ){0,4}?)"
     r"(?:city|town|resort|port|metropolis|island)(?P<after> \w+)?"
 )
 # "The Chinese capital market" is about money, "the city council" is no place.
@@ -49,7 +49,8 @@ _NO_PLACE = frozenset(
 )
 _OWNERS = frozenset({"its", "their", "country's", "country’s", "nation's", "nation’s", "the"})
 _LEADS_THERE = re.compile(
-    r"\b(?:in|at|near|outside|to|from|for|into|left|leaves|visit|visited|visits|visiting|reached|hosted by) $"
+    r"\b(?:in|at|near|outside|to|from|for|into|left|leaves|visit|visited|visits|visiting|reached|hosted by) $",
+    re.IGNORECASE,
 )
 
 

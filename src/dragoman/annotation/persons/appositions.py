@@ -55,7 +55,17 @@ def lift_titles(page: Page, offices: list[OfficeSpan], used: set[int], found: li
         if page.words[i].gap.strip() != "," or not (span.determiner == "the" or span.countries):
             continue
         i = _behind_dignity(page, offices, number, i)
-        item = starts.get(page.words[i].start) or starts.get(page.words[_behind_address(page, i)].start)
+        name = (
+            i + 1 if page.lower(i) == "the" and i + 1 < len(page.words) else i
+        )  # "..., the Hon. Carmelo Abela"
+        item = next(
+            (
+                starts[page.words[k].start]
+                for k in (i, name, _behind_address(page, i))
+                if page.words[k].start in starts
+            ),
+            None,
+        )
         rank = rank_of(span.office, span.country)
         if item is None or not page.same_sentence(span.first, page.word_at(item.start)):
             continue
@@ -70,6 +80,22 @@ def lift_titles(page: Page, offices: list[OfficeSpan], used: set[int], found: li
         item.country, item.possessor = span.country or item.country, span.possessor
         item.former = span.office.former
         used.add(number)
+
+
+def lift_followed(page: Page, offices: list[OfficeSpan], used: set[int], found: list[Found]) -> None:
+    """Give persons with a dignity the office behind them: "Archbishop Paul Gallagher, Secretary for Relations with States"."""
+    ends = {item.end: item for item in found if item.office is not None and item.office.core in _DIGNITIES}
+    for number, span in enumerate(offices):
+        if number in used or span.office.plural or span.outside or span.first == 0:
+            continue
+        item = ends.get(page.words[span.first - 1].end)
+        if item is None or page.words[span.first].gap.strip() != "," or not _closed(page, span.end):
+            continue
+        rank = rank_of(span.office, span.country)
+        if (rank or 9) < (item.rank or 9):
+            item.office, item.label, item.rank = span.office, label_of(page, span), rank
+            item.country = span.country or item.country
+            used.add(number)
 
 
 def _behind_dignity(page: Page, offices: list[OfficeSpan], number: int, i: int) -> int:

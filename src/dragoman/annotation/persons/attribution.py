@@ -29,7 +29,11 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
         if item.office is None and item.person is not None and item.person.country is None:
             item.country = item.person.country = _of_delegation(page, item)
         elif item.country is None and item.person is not None and item.office is not None and item.rank != 8:
-            item.country = _of_possessor(page, ordered, item) or _of_delegation(page, item)
+            item.country = (
+                _of_table(page, register, item)
+                or _of_possessor(page, ordered, item)
+                or _of_delegation(page, item)
+            )
             if item.country and item.person.country is None:
                 item.person.country = item.country
     for one in register.people:
@@ -81,6 +85,16 @@ def _complete(item: Found) -> None:
         person.rank = item.rank
 
 
+def _of_table(page: Page, register: Register, item: Found) -> str | None:
+    """The country of which a person of this full name holds this very office: before "the country's" is looked up."""
+    parts = register.parts(item.person) if item.person is not None else ()
+    if item.office is None or len(parts) < 2:
+        return None
+    day = page.day_at(item.start)
+    known = known_person(parts, day, item.office) if day else None
+    return known.country if known is not None and known.office == item.office.name else None
+
+
 def _of_possessor(page: Page, ordered: list[Found], item: Found) -> str | None:
     if item.possessor in ("his", "her"):
         before = antecedent(page, ordered, item.start, item.possessor)
@@ -109,12 +123,21 @@ def owner(page: Page, offset: int) -> str | None:
     return first.code if first is not None and opens else None
 
 
+_LED_BY = re.compile(
+    r"\bdelegation (?:(?:of|from) (?:the )?(?P<sender>[^,.;]{3,40}?),? )?(?:[^,.;]{0,60}, ?)?"
+    r"(?:that (?:was|is) |which (?:was|is) |was |is |and )?(?:led|headed) by (?:the |its |their |a )?$"
+)
 _OF_DELEGATION = re.compile(r"\b(?:head|leader|chief) of (?:the|a) (?P<state>[^,.;]{3,30}) delegation, ?$")
 
 
 def _of_delegation(page: Page, item: Found) -> str | None:
-    """The country whose delegation a person leads: "the head of the Russian delegation, Alexander Lavrentyev"."""
+    """The country whose delegation a person leads: "the head of the Russian delegation, X", "the EU delegation led by Y"."""
     start = page.sentence(item.start).start
+    by = _LED_BY.search(page.text[start : item.start])
+    if by is not None:
+        at = by.start("sender") if by["sender"] else max(0, by.start() - 2)
+        sender = page.actor(page.word_at(start + at)) or page.actor(page.word_at(start + by.start()) - 1)
+        return sender.code if sender is not None and not sender.members else None
     led = _OF_DELEGATION.search(page.text[start : item.start])
     if led is None:
         return None

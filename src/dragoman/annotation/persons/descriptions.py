@@ -213,6 +213,13 @@ def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> 
     for number in (here, here - 1, here - 2):
         inside = [f for f in before if page.sentence_number(f.start) == number]
         if inside:
+            own = [
+                f.person
+                for f in inside
+                if page.home is not None and f.person and f.person.country == page.home
+            ]
+            if any(p is own[-1] for p in holders if own):
+                return own[-1]
             first = inside[0].person
             if any(first is p for p in holders):
                 return first
@@ -259,4 +266,6 @@ def _holds(register: Register, person: Person, item: Found) -> bool:
     # the text gives no office: what the tables of holders say of the person
     if office.core in _LEADERS:
         return person.rank in (1, 2)
+    if office.core == "minister" and office.domain is None:
+        return person.rank == 4 and "Minister" in (person.office or "")
     return person.office is not None and person.office == item.label

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from dragoman.annotation.mentions import ActorMention, DateMention, Person, PersonMention
-from dragoman.annotation.persons.appositions import find_appositions, lift_titles
+from dragoman.annotation.persons.appositions import find_appositions, lift_followed, lift_titles
 from dragoman.annotation.persons.attribution import attribute
 from dragoman.annotation.persons.bare_names import find_bare
 from dragoman.annotation.persons.counterparts import find_counterparts, link_counterparts
 from dragoman.annotation.persons.delegations import find_delegations
+from dragoman.annotation.persons.deputies import find_deputies, link_deputies
 from dragoman.annotation.persons.descriptions import find_descriptions, link_descriptions
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.loose_names import find_loose
@@ -40,12 +41,20 @@ def find_persons(
     page = Page(text, sentences, actors, doc, home, published, dates)
     offices = find_offices(page)
     titled, used = find_titled(page, offices)
+    lift_followed(page, offices, used, titled)
     apposed = find_appositions(page, offices, used)
     counterparts = find_counterparts(page)
     addressed = find_addressed(page)
     lift_titles(page, offices, used, [*titled, *addressed])
     named = _fitting(
-        [*titled, *apposed, *(f for f in counterparts if f.parts), *addressed, *find_loose(page)]
+        [
+            *titled,
+            *apposed,
+            *(f for f in counterparts if f.parts),
+            *find_deputies(page),
+            *addressed,
+            *find_loose(page),
+        ]
     )
     register = Register()
     register.enter(named)
@@ -56,6 +65,7 @@ def find_persons(
     unnamed = [f for f in counterparts if not f.parts]
     found = _fitting([*named, *unnamed, *described, *find_delegations(page)])
     link_descriptions(page, register, [f for f in found if f.form == "office"], named)
+    link_deputies(page, [f for f in found if f.source == "deputy"], found)
     link_counterparts(page, register, [f for f in found if f.source in ("counterpart", "colleague")], found)
     found = _fitting(found + find_pronouns(page, found))
     return [_mention(page, item) for item in sorted(found, key=lambda f: f.start)]

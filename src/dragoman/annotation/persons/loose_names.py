@@ -105,6 +105,14 @@ def find_loose(page: Page) -> list[Found]:
 
 def _found(page: Page, run: NameRun) -> Found:
     country, _ = country_after(page, run)
+    owner = page.actor(run.first - 1) if run.first and page.words[run.first - 1].possessive else None
+    if country is None and owner is not None and not owner.members and page.tight(run.first):
+        country = owner.code  # "Kenya's Uhuru Kenyatta"
+    if country is None and len(run.parts) > 1:
+        known = known_person(run.parts, page.day_at(page.words[run.first].start))
+        country = (
+            known.country if known is not None else None
+        )  # by it the register knows how a person is called for short
     return Found(
         start=page.words[run.first].start,
         end=page.words[run.end - 1].end,
@@ -170,8 +178,10 @@ def _by_given_name(page: Page) -> list[NameRun]:
 
 
 def _goes_on(page: Page, i: int) -> bool:
-    """Whether the capitalised word ``i`` goes on with the capitalised word before it."""
-    return i > 0 and page.words[i - 1].capital and page.tight(i) and page.words[i].gap != " - "
+    """Whether the capitalised word ``i`` goes on with the capitalised word before it: not "Kenya's" before a name."""
+    if i == 0 or not page.words[i - 1].capital or page.words[i].gap == " - ":
+        return False
+    return page.tight(i) and not (page.words[i - 1].possessive and page.actor(i - 1) is not None)
 
 
 def _by_full_name(page: Page) -> list[NameRun]:
@@ -198,7 +208,9 @@ def _by_surname(page: Page) -> list[NameRun]:
         if not word.capital or len(word.text) < 2 or _goes_on(page, i):
             continue
         holder = holder_at([word.text], page.day_at(word.start) or page.published)
-        if holder is None or not _of_person(page, i, leader=holder.rank <= 2):
+        if holder is None or not (
+            _belongs(page, i, holder.country) or _of_person(page, i, leader=holder.rank <= 2)
+        ):
             continue
         if page.opens_sentence(i) and holder.rank > 2 and len(word.text) < 6:
             continue
@@ -208,6 +220,12 @@ def _by_surname(page: Page) -> list[NameRun]:
         if run is not None and len(run.parts) == 1 and plausible(page, run) and not _cut(page, run):
             runs.append(run)
     return runs
+
+
+def _belongs(page: Page, i: int, country: str) -> bool:
+    """Whether the country stands before the surname at ``i``: "Egypt's Sisi"."""
+    owner = page.actor(i - 1) if i and page.tight(i) and page.words[i - 1].possessive else None
+    return owner is not None and owner.code == country
 
 
 def _of_person(page: Page, i: int, *, leader: bool) -> bool:
@@ -223,5 +241,7 @@ def _of_person(page: Page, i: int, *, leader: bool) -> bool:
     if any(other.text == word.lower for other in page.words):
         return False
     return page.doc is None or not any(
-        e.label_ in (_NOT_PEOPLE - _PLACES if leader else _NOT_PEOPLE) and e.start_char <= word.start < e.end_char for e in page.doc.ents
+        e.label_ in (_NOT_PEOPLE - _PLACES if leader else _NOT_PEOPLE)
+        and e.start_char <= word.start < e.end_char
+        for e in page.doc.ents
     )

@@ -1,5 +1,7 @@
 """Offices in a text with the country they belong to: "the Serbian president", "Minister of Defence of Peru"."""
 
+from dataclasses import replace
+
 from dragoman.annotation.mentions import ActorMention
 from dragoman.annotation.persons.before_office import read_before, read_former
 from dragoman.annotation.persons.bodies import body_end, names_body, of_council, part_of_actor
@@ -67,6 +69,8 @@ def _read_after(page: Page, span: OfficeSpan) -> None:
         return
     _skip_party(page, span)
     _skip_charge(page, span)
+    if _foreign_portfolio(page, span):
+        return
     j = span.end
     if page.lower(j) in ("of", "to") and page.tight(j) and page.lower(j - 1) != "of":
         nested = j + 1 + (page.lower(j + 1) == "the")
@@ -96,6 +100,24 @@ def _read_after(page: Page, span: OfficeSpan) -> None:
                 span.end = body_end(page, j + 1)
     if span.office.kind in ("diplomat", "organisation") or span.office.domain or span.countries:
         _skip_destination(page, span)
+
+
+def _foreign_portfolio(page: Page, span: OfficeSpan) -> bool:
+    """Take in a portfolio that names an organisation or state: "Minister for EU Affairs" is no minister of the EU's."""
+    j = span.end + 1 + (page.lower(span.end + 1) == "the")
+    actor = page.actor(j) if page.lower(span.end) in ("of", "for") and page.tight(span.end) else None
+    if actor is None or span.office.kind != "government":
+        return False
+    stop = page.word_at(actor.end)
+    if page.lower(stop) not in ("affairs", "integration", "relations") or not page.tight(stop):
+        return False
+    title = f"{span.office.name} of {page.text[actor.start : page.words[stop].end]}"
+    span.office = replace(span.office, name=title, domain=page.text[actor.start : page.words[stop].end])
+    span.end = span.core_end = stop + 1
+    codes, end = read_countries(page, stop + 2) if page.lower(stop + 1) == "of" else ([], 0)
+    if codes:
+        span.countries, span.end = codes, end
+    return True
 
 
 def _ministry_after(page: Page, i: int) -> tuple[list[tuple[str, ActorMention | None]], int] | None:

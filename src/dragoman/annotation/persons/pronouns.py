@@ -1,5 +1,7 @@
 """Pronouns that stand for a person, where only one can be meant: "he" and "she", "met him", "hosted her"."""
 
+import re
+
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.names import Word
@@ -55,7 +57,11 @@ _BEHIND_OBJECT = frozenset(
 
 
 def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
-    """ "He" and "she" with the one person named before in the sentence, or else in the sentence before."""
+    """ "He" and "she" with the one person named before in the sentence, or else in the sentences before.
+
+    Of several it is the one who was the subject there, as far as nothing says that the other word is used of them.
+    """
+    told: dict[int, str] = {}
     people = sorted(
         (f for f in found if f.form in ("name", "office", "counterpart") and f.plural == 1),
         key=lambda f: f.start,
@@ -74,17 +80,64 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
             continue
         here = page.sentence_number(word.start)
         before = [f for f in by_sentence.get(here, []) if f.end <= word.start]
-        candidates = before or by_sentence.get(here - 1, [])
-        if not candidates or any(f.person is not candidates[0].person for f in candidates):
+        candidates = before or by_sentence.get(here - 1, []) or by_sentence.get(here - 2, [])
+        one = _meant(page, candidates, word.lower, told)
+        if one is None or page.heading(one.start):
             continue
-        if page.heading(candidates[0].start):
-            continue
-        one = candidates[0]
+        told[id(one.person)] = word.lower
         pronoun = _pronoun(word, one)
         pronouns.append(pronoun)
         by_sentence.setdefault(here, []).append(pronoun)
         by_sentence[here].sort(key=lambda f: f.start)
     return pronouns
+
+
+_MALE = re.compile(
+    r"\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Sultan|Emir|Pope|Cardinal|Archbishop|Baron|Father)\b"
+)
+_FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Queen|Princess|Dame|Lady|Baroness|Sheikha|Madam|Madame)\b")
+
+
+def _meant(page: Page, candidates: list[Found], word: str, told: dict[int, str]) -> Found | None:
+    """Of those spoken of the one whom "he" or "she" means: the only one who can be, or else the subject."""
+    fits = [f for f in candidates if _may_be(page, f, word, told)]
+    if not fits:
+        return None
+    if all(f.person is fits[0].person for f in fits):
+        return fits[0]
+    sentence = page.sentence(fits[0].start)
+    subjects = [f for f in fits if _is_subject(page, f)]
+    if subjects and all(f.person is subjects[0].person for f in subjects):
+        return subjects[0]
+    unparsed = page.doc is None or not any(
+        t.dep_ == "ROOT" and t.head == t and t.dep_
+        for t in page.doc.char_span(sentence.start, sentence.end, alignment_mode="expand") or ()
+    )
+    opens = page.word_at(fits[0].start) - page.word_at(sentence.start) <= 2
+    return fits[0] if unparsed and opens else None
+
+
+def _may_be(page: Page, item: Found, word: str, told: dict[int, str]) -> bool:
+    """Whether nothing speaks against calling a person "he" or "she"."""
+    title = page.text[item.start : item.end]
+    other = _FEMALE if word == "he" else _MALE
+    return told.get(id(item.person), word) == word and not other.search(title)
+
+
+def _is_subject(page: Page, item: Found) -> bool:
+    """Whether a mention is the subject of its sentence's main verb, or of one coordinated with that."""
+    if page.doc is None:
+        return False
+    span = page.doc.char_span(item.start, item.end, alignment_mode="expand")
+    if span is None:
+        return False
+    for token in span:
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            verb = token.head
+            while verb.dep_ == "conj":
+                verb = verb.head
+            return bool(verb.dep_ == "ROOT")
+    return False
 
 
 def _pronoun(word: Word, one: Found) -> Found:

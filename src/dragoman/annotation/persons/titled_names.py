@@ -5,6 +5,7 @@ from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.name_runs import NameRun, read_name, skip_address
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page
+from dragoman.knowledge.countries import is_state
 
 _MONARCHS = frozenset(
     {"king", "queen", "emir", "amir", "sultan", "emperor", "pope", "crown prince", "prince", "grand duke"}
@@ -153,7 +154,10 @@ def label_of(page: Page, span: OfficeSpan) -> str:
     """The office as shown: its canonical name; for an office of a firm or club the words of the text."""
     if span.outside:
         return page.text[page.words[span.core].start : page.words[span.end - 1].end]
-    return ("former " if span.office.former else "") + span.office.name
+    name = span.office.name
+    if name == "Foreign Minister" and span.country is not None and not is_state(span.country):
+        name = "High Representative"  # the EU's top diplomat
+    return ("former " if span.office.former else "") + name
 
 
 def country_after(page: Page, run: NameRun) -> tuple[str | None, int]:
