@@ -24,6 +24,7 @@ _PEOPLE_SLOTS = ("visitor", "guest", "other", "side", "host")
 SHORT_PAGE = 4000
 # So many times the words that make a passage one of sport make a whole short page one.
 ENTIRELY = 2
+_SPEAKING = frozenset({"he", "she", "we", "i"})
 _INVITABLE = frozenset({"encounter", "journey", "gathering", "instrument"})
 
 
@@ -64,6 +65,8 @@ def check(candidate: Candidate) -> None:
     for slot in frame.require:
         if slot in ("sender", "target"):
             continue  # the assembly of directed acts knows where else to look
+        if slot == "side" and any(t.lower_ in _SPEAKING for t in candidate.tokens(slot)):
+            continue  # who "he" or "we" are is asked of the story
         if not candidate.entities(slot) and not (
             slot in ("instrument", "destination") and candidate.tokens(slot)
         ):

@@ -16,7 +16,7 @@ def fill_lost_object(candidate: Candidate, slots: dict[str, str]) -> None:
     """The people right after a verb whose object the parse lost: "received in turn President X and Minister Y"."""
     slot = slots.get("object", "")
     verb = candidate.trigger
-    if slot != "guest" and verb.lemma_.lower() != "meet":
+    if not slot or (slot != "guest" and verb.lemma_.lower() != "meet"):
         return
     if candidate.fillers.get(slot) or grammar.is_passive(verb):
         return

@@ -12,6 +12,7 @@ from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
+from dragoman.knowledge.official_nouns import official_nouns
 
 COLLEAGUES = frozenset({"counterpart", "colleague", "homologue", "number"})
 """Nouns for the other side of a meeting, whose state is left to the reader."""
@@ -59,11 +60,14 @@ def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[En
     ground = _ground(candidate, present)
     if ground is not None:
         return with_home(candidate, [*found, ground])
+    spoken = any(t.lower_ in ("he", "she", "we", "i") for t in candidate.tokens("side", "host"))
+    if spoken and not any(e.person for e in candidate.entities("other", "guest")):
+        return found
     if _speaks_abroad(candidate) and any(e.person for e in found):
         protagonist = _protagonist(candidate, story, present)
         if protagonist is not None:
             return [protagonist, *found]
-    if candidate.trigger.pos_ in ("NOUN", "PROPN") or candidate.entities("host"):
+    if candidate.trigger.pos_ in ("NOUN", "PROPN") or candidate.entities("host") or spoken:
         definite = any(e.person for e in found) or date_of(candidate).mention is not None
         return with_home(candidate, found) if _speaks_abroad(candidate) and definite else found
     return found
@@ -96,7 +100,10 @@ _AMID = frozenset({"in", "during", "at", "after", "following", "before", "on", "
 def _speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity]:
     """Who had the talks in "In talks with X, Y said": the official whom the main clause is about."""
     trigger = candidate.trigger
-    if len(present) != 1 or trigger.pos_ not in ("NOUN", "PROPN") or not _speaks_abroad(candidate):
+    both = not present and not candidate.tokens("other", "guest")
+    if trigger.pos_ not in ("NOUN", "PROPN") or not (
+        both or (len(present) == 1 and _speaks_abroad(candidate))
+    ):
         return []
     if any(c.dep_ == "poss" for c in trigger.children) and not _own_pronoun(trigger):
         return []
@@ -113,8 +120,15 @@ def _speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity
         root = candidate.sentence.root
         subjects = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
     found = [e for noun in subjects for e in official(candidate.resolver.entities(noun))]
+    if both:  # "Officials of A and B agreed at talks in C"
+        return found if len(codes(found)) > 1 and _official_words(subjects) else []
     found = [e for e in found if e.person is not None and e.code not in present]
     return _silent(found[:1])
+
+
+def _official_words(nouns: Sequence[Token]) -> bool:
+    """Whether a phrase speaks of officials, or names nothing but states."""
+    return all(noun.pos_ == "PROPN" or noun.lemma_.lower() in official_nouns() for noun in nouns)
 
 
 def _silent(found: list[Entity]) -> list[Entity]:
