@@ -10,6 +10,7 @@ from dragoman.annotation.mentions import ActorForm, ActorMention, PersonMention,
 from dragoman.annotation.report import Report, covering
 from dragoman.coding.grammar import conjuncts, phrase_tokens
 
+_AND = re.compile(r"\b(?:and|as well as)\b|&")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # Words that say that many unnamed visits or meetings are summed up: no single event can be recorded from them.
 _SUMMING = frozenset(
@@ -109,8 +110,11 @@ class Resolver:
             place is not None and bool(before) and before[-1] in ("in", "at", "near", "outside", "from", "to")
         )
 
-    def followers(self, after: int) -> list[Entity]:
-        """Actors that go on with a list where the parse lost it: ", B and C", "and D in Prague"."""
+    def followers(self, after: int, *, closed: bool = False) -> list[Entity]:
+        """Actors that go on with a list where the parse lost it: ", B and C", "and D in Prague".
+
+        ``closed``: the list has had its "and" already, so that a bare comma no longer goes on with it.
+        """
         found: list[Entity] = []
         position = after
         for actor in self.actors:
@@ -118,8 +122,10 @@ class Resolver:
                 continue
             if self._is_place(actor):
                 continue
-            if not self._joins(position, actor.start):
+            joint = self.report.text[position : actor.start]
+            if not self._joins(position, actor.start) or (closed and not _AND.search(joint)):
                 break
+            closed = closed or _AND.search(joint) is not None
             found += self._holder_or_actor(actor)
             position = actor.end
         return found

@@ -33,7 +33,7 @@ def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[En
     """The parties, with those that the sentence takes for granted from the story or from home."""
     present = codes(found)
     if len(present) >= 2:
-        return found
+        return [*_missing_side(candidate, story, present), *found]
     text = candidate.sentence.text
     same = (_named_before(candidate) or _plural_office(candidate)) if not present else []
     if same:
@@ -73,6 +73,28 @@ def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[En
     return found
 
 
+def _missing_side(candidate: Candidate, story: Story, present: Sequence[str]) -> list[Entity]:
+    """Whose talks "talks with A and B" are, where neither the noun nor its verb says it."""
+    if candidate.words.get("side") and candidate.entities("side", "host"):
+        return []
+    if not _speaks_abroad(candidate) or candidate.kind.name == "relations" or _only_topic(candidate.trigger):
+        return []
+    if not any(word == "with" for t in _around(candidate) for word, _ in grammar.prepositional(t)):
+        return []
+    found = _speaker_beside(candidate, present) or _whose(candidate, present)
+    if found:
+        return found
+    protagonist = _protagonist(candidate, story, present)
+    if protagonist is not None:
+        return [protagonist]
+    home, at = candidate.report.home, candidate.trigger.idx
+    return [Entity(at, at, home, True, assumed=True)] if home is not None and home not in present else []
+
+
+def _around(candidate: Candidate) -> list[Token]:
+    return [candidate.trigger, *([candidate.anchor] if candidate.anchor is not None else [])]
+
+
 def _only_topic(trigger: Token) -> bool:
     """Whether an event noun is what others talked about: "talks on trade and the negotiations with the bloc"."""
     over = trigger
@@ -101,9 +123,7 @@ def _speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity
     """Who had the talks in "In talks with X, Y said": the official whom the main clause is about."""
     trigger = candidate.trigger
     both = not present and not candidate.tokens("other", "guest")
-    if trigger.pos_ not in ("NOUN", "PROPN") or not (
-        both or (len(present) == 1 and _speaks_abroad(candidate))
-    ):
+    if trigger.pos_ not in ("NOUN", "PROPN") or not (both or (present and _speaks_abroad(candidate))):
         return []
     if any(c.dep_ == "poss" for c in trigger.children) and not _own_pronoun(trigger):
         return []
@@ -148,7 +168,7 @@ def _own_pronoun(noun: Token) -> bool:
 
 def _whose(candidate: Candidate, present: Sequence[str]) -> list[Entity]:
     """Whose talks "his talks with X" are: those of the person named last, before them or in the sentence before."""
-    if len(present) != 1 or not _own_pronoun(candidate.trigger):
+    if not present or not _own_pronoun(candidate.trigger):
         return []
     start = candidate.trigger.idx
     before = [p for p in candidate.report.persons if p.end <= start and p.person.name and p.plural == 1]

@@ -67,7 +67,8 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     if len(codes(everyone)) < 2:
         candidate.drop("fewer than two parties")
         return []
-    own = [*own, *[e for e in everyone if e.person and e not in own and e not in others]]
+    added = [e for e in everyone if e not in own and e not in others]
+    own = [*own, *[e for e in added if e.person or (others and not own)]]
     dyads = _dyads(candidate, own, others)
     if dyads:
         return [_claim(candidate, story, [*own, other], own, [other], place) for other, place in dyads]
@@ -111,7 +112,11 @@ def _with_followers(candidate: Candidate, others: list[Entity]) -> list[Entity]:
         return others
     end = max(e.end for e in others)
     known = {(e.start, e.code) for e in others}
-    return others + [e for e in candidate.resolver.followers(end) if (e.start, e.code) not in known]
+    listed = candidate.report.text[min(e.start for e in others) : end]
+    closed = len(codes(others)) > 1 and " and " in listed
+    return others + [
+        e for e in candidate.resolver.followers(end, closed=closed) if (e.start, e.code) not in known
+    ]
 
 
 def _dyads(
