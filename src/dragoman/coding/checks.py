@@ -14,7 +14,7 @@ from dragoman.records import Status
 
 # Kinds to which one can be invited, and which one can decline.
 _FICTION = re.compile(
-    r"(?:In|According to) (?:the|his|her|this|that|a) (?:\w+ )?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
+    r"(?:In|According to|At|On) (?:the|his|her|this|that|a) (?:\w+ )?(?:(?:pages?|chapters?|scenes?|beginning|end|episode|instalment) of (?:the|his|her|this|a) (?:\w+ )?)?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
 )
 _OFTEN = frozenset(
     {"often", "repeatedly", "regularly", "frequently", "times", "usually", "always", "sometimes"}

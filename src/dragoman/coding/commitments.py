@@ -17,6 +17,7 @@ from dragoman.coding.assembly.parties import codes
 from dragoman.coding.entities import Resolver
 from dragoman.coding.matching import quoted_ranges
 from dragoman.coding.speakers import Voices
+from dragoman.coding.statements import remembers
 from dragoman.coding.story import speaks_of_both
 from dragoman.coding.undertakings import Undertaking, undertakings_in
 from dragoman.knowledge.promises import promise_words
@@ -66,13 +67,14 @@ def code_commitments(
     report: Report, events: Sequence[EventClaim], figures: Sequence[FigureClaim]
 ) -> list[CommitmentClaim]:
     """The commitments of a report: of planned events, of targets, and of verbs of undertaking."""
-    promised = _of_sentences(report, events)
+    promised = [] if remembers(report) else _of_sentences(report, events)
     found = [
         _of_event(i, e)
         for i, e in enumerate(events)
         if e.status in _STATES and len(e.states + e.organisations) > 1
     ]
-    promised = [c for c in promised if not any(_is_told(c, other) for other in found)]
+    found = [next((_worded(c, p) for p in promised if _is_told(p, c)), c) for c in found]
+    promised = [p for p in promised if not any(_is_told(p, c) for c in found)]
     targets = [_of_figure(f) for f in figures if f.role is FigureRole.TARGET]
     found += [t for t in targets if not any(_same_sentence(t, c) for c in promised)]
     return found + promised
@@ -88,7 +90,19 @@ def _is_told(promise: CommitmentClaim, planned: CommitmentClaim) -> bool:
     if not _same_sentence(promise, planned):
         return False
     shared = set(promise.parties) & set(planned.parties)
-    return bool(shared) and (promise.due == planned.due or not promise.due or not planned.due)
+    dues = promise.due or "", planned.due or ""
+    return bool(shared) and (dues[0].startswith(dues[1]) or dues[1].startswith(dues[0]))
+
+
+def _worded(planned: CommitmentClaim, promise: CommitmentClaim) -> CommitmentClaim:
+    """The commitment of a planned event in the words of the promise: who undertakes is not who is given."""
+    return planned.model_copy(
+        update={
+            "parties": promise.parties,
+            "undertaking": promise.undertaking,
+            "due": promise.due or planned.due,
+        }
+    )
 
 
 def _of_event(index: int, event: EventClaim) -> CommitmentClaim:
@@ -150,6 +164,14 @@ def _parties(
     if found:
         return tuple(codes(found))
     sentence = resolver.sentence
+    at = item.verb.idx
+    here = [p.country for p in resolver.persons if p.end <= at]
+    here += [a.code for a in resolver.actors if a.end <= at]
+    if sentence[0].lower_ in ("he", "she") and voices.person is not None:
+        here.append(voices.person.code)
+    pair = sorted({code for code in here if code is not None})
+    if len(pair) == 2 and any(token.lemma_.lower() in _SIDES for token in item.parties):
+        return tuple(pair)
     if any(token.lemma_.lower() in _SIDES for token in item.parties) and speaks_of_both(sentence.text):
         start = resolver.report.evidence(sentence.start_char, sentence.start_char + 1).start
         for event in reversed([e for e in events if e.evidence[0].start <= start]):
@@ -178,6 +200,8 @@ def _claim(
     start, end = sentence.start_char, sentence.end_char
     if item.is_gift:
         start = max(0, start - _BEFORE)
+    elif report.text[:start].rstrip().endswith(";"):
+        start = report.text.rfind("\n", 0, start) + 1
     if not parties or not _reaches_abroad(report, start, end, parties):
         return None
     words = report.doc[item.start : item.end]

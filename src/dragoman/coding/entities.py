@@ -62,7 +62,16 @@ class Resolver:
         home = self.report.home
         if not found and home is not None and token.lemma_.lower() in _HOME_BODIES and _bare(token):
             return [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
-        return found
+        return found or self._seated(token)
+
+    def _seated(self, token: Token) -> list[Entity]:
+        """ "The foreign ministry in Berlin" is that of the country whose place Berlin is."""
+        if token.lemma_.lower() not in _HOME_BODIES:
+            return []
+        inside = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "at")]
+        nouns = [noun for word in inside for noun in word.children if noun.dep_ == "pobj"]
+        places = [p for noun in nouns for p in self.places_of(noun) if p.country is not None]
+        return [Entity(p.start, p.end, p.country, True) for p in places[:1]]
 
     def _holder_or_actor(self, actor: ActorMention) -> list[Entity]:
         """The unnamed office-holder that an actor's word stands for ("his colleagues from A and B"), or the actor."""

@@ -24,6 +24,10 @@ _OBJECT_CONTROL = frozenset(
         "force",
         "encourage",
         "want",
+        "prompt",
+        "lead",
+        "oblige",
+        "compel",
     }
 )
 # Relative and participial clauses, which tell other stories than the noun phrase that they hang on.

@@ -19,6 +19,11 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = [
             Entity(p.start, p.end, p.country, True) for p in candidate.resolver.places_of(token) if p.country
         ]
+    if not found and slot in ("target", "envoy") and any(c.tag_ == "WP$" for c in token.children):
+        clause = grammar.clause_verb(token)  # "Iran, whose ambassador was asked to leave"
+        found = (
+            candidate.resolver.entities(clause.head) if clause is not None and clause.dep_ == "relcl" else []
+        )
     if slot in _ACTING and not acts_for_state(token, candidate.resolver, candidate.kind.agents):
         found = [e for e in found if e.person is not None]
     if slot in ("destination", "origin"):

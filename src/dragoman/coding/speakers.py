@@ -84,9 +84,11 @@ class Voices:
         """Note whom a sentence is about, where nobody spoke in it: its first subject."""
         for token in resolver.sentence:
             if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ not in ("relcl", "acl"):
-                for entity in official(resolver.entities(token)):
+                found = official(resolver.entities(token))
+                for entity in found:
                     self.heard(entity)
-                return
+                if found:
+                    return
 
 
 def _is_host_of_counterpart(token: Token, one: Entity, resolver: Resolver) -> bool:

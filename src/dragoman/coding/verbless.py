@@ -15,7 +15,9 @@ from dragoman.records import Status
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What may stand between who is there and "in": a day, a country already read with the person.
-_BETWEEN = re.compile(r"(?:\s+of(?: the)?(?: [A-Z][\w’'-]+){1,3})?[\s,:;–—-]*(?:on\s+)?[\s,]*(?:off\s+|back\s+|again\s+)?")
+_BETWEEN = re.compile(
+    r"(?:\s+of(?: the)?(?: [A-Z][\w’'-]+){1,3})?[\s,:;–—-]*(?:on\s+)?[\s,]*(?:off\s+|back\s+|again\s+)?"
+)
 _OPEN = re.compile(r"\b(?:tbc|to be confirmed|provisional|unconfirmed)\b|\?", re.IGNORECASE)
 
 

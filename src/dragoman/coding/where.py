@@ -1,6 +1,5 @@
 """Which of a sentence's places is the venue of an event."""
 
-
 from spacy.tokens import Token
 
 from dragoman.annotation.actors.places import is_dateline

@@ -158,7 +158,12 @@ def kinds() -> dict[str, Kind]:
             merged[name] = table
         else:
             both = {key: {**known.get(key, {}), **table.get(key, {})} for key in ("words",)}
-            merged[name] = {**known, **table, **both, "frame": [*known.get("frame", []), *table.get("frame", [])]}
+            merged[name] = {
+                **known,
+                **table,
+                **both,
+                "frame": [*known.get("frame", []), *table.get("frame", [])],
+            }
         try:
             Kind.model_validate(_with_words(merged[name], where))
         except ValidationError as error:

@@ -1,41 +1,51 @@
 """Acts of one party towards another: summonses, expulsions, protests, appeals, statements, aid, incidents."""
 
+import re
+from dataclasses import replace
+
 from dragoman.annotation.modality import Modality
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.parties import codes, official, participants
-from dragoman.coding.assembly.unsaid import two_of_story, unsaid_senders, unsaid_targets
+from dragoman.coding.assembly.unsaid import (
+    called_to,
+    is_private_person,
+    two_of_story,
+    unsaid_senders,
+    unsaid_targets,
+)
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import sums_up
+from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role, Status
 
 # Acts that take place when they are announced: "the expulsion was announced", "announced a grant".
 _BY_WORD = frozenset({"planned: announce", "planned: confirm", "planned: decision"})
+# Verbs that call an envoy in only where the ministry is named: "was invited to the foreign ministry".
+_POLITE = frozenset({"invite", "ask", "bring", "order"})
 
 
 def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim from the sender towards the target."""
-    if candidate.kind.name in ("expulsion", "aid", "protest") and candidate.modality.reason in _BY_WORD:
-        candidate.modality = Modality(Status.OCCURRED, "done by announcing it")
-    if candidate.kind.name == "statement" and candidate.modality.status is Status.PLANNED:
-        candidate.drop("not said yet")
-        return []
-    if candidate.kind.name == "protest" and candidate.trigger.head.lemma_.lower() in ("summon", "call"):
-        candidate.drop("what the summons was for")
+    _settle_status(candidate)
+    nothing = _no_act(candidate)
+    if nothing:
+        candidate.drop(nothing)
         return []
     senders = official(candidate.entities("sender"))
     if not senders and "sender" in candidate.frame.require:
-        senders = unsaid_senders(candidate, story)
+        senders = _with_people(candidate, unsaid_senders(candidate, story))
     if not senders and candidate.kind.name == "incident" and candidate.tokens("sender"):
         senders = two_of_story(candidate, story, [])
     targets = [e for e in official(candidate.entities("target")) if e.code not in codes(senders)]
+    if "target" in candidate.frame.require and not targets:
+        targets = unsaid_targets(candidate, story, codes(senders))
+    if candidate.kind.name == "protest" and not (senders and targets):
+        senders, targets = _of_summons(candidate, story) or (senders, targets)
+    mutual = candidate.kind.name == "incident" and len(codes(senders)) > 1
     if any(sums_up(token) for token in candidate.tokens("sender")) or len(codes(senders)) == 0:
         candidate.drop("nobody acts")
         return []
-    if "target" in candidate.frame.require and not targets:
-        targets = unsaid_targets(candidate, story, codes(senders))
-    mutual = candidate.kind.name == "incident" and len(codes(senders)) > 1
     alone = "target" in candidate.frame.require or candidate.kind.name == "incident"
     if alone and not targets and not mutual:
         candidate.drop("no other party is acted upon")
@@ -46,7 +56,69 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     ]
     people += participants([e for e in candidate.entities("envoy") if e.person], Role.TARGET)
     venue = venue_of(candidate)
+    if candidate.kind.name == "expulsion":
+        senders = [*senders, *_likewise(candidate, [*senders, *targets])]
     if candidate.kind.name == "expulsion" and len(codes(senders)) > 1:
         by_state = [[e for e in senders if e.code == code] for code in codes(senders)]
         return [build(candidate, story, [*own, *targets], people, venue=venue) for own in by_state]
     return [build(candidate, story, [*senders, *targets], people, venue=venue)]
+
+
+def _settle_status(candidate: Candidate) -> None:
+    """An act done by announcing it took place; aid that was decided on is planned."""
+    if candidate.kind.name in ("expulsion", "aid", "protest") and candidate.modality.reason in _BY_WORD:
+        candidate.modality = Modality(Status.OCCURRED, "done by announcing it")
+    if candidate.kind.name == "aid" and candidate.trigger.head.lemma_.lower() == "decide":
+        candidate.modality = Modality(Status.PLANNED, "planned: decide")
+
+
+def _no_act(candidate: Candidate) -> str | None:
+    """Why the words tell of no act of their own, or None."""
+    kind, trigger = candidate.kind.name, candidate.trigger
+    if kind == "statement" and candidate.modality.status is Status.PLANNED:
+        return "not said yet"
+    called = trigger.dep_ in ("xcomp", "advcl") and trigger.head.lemma_.lower() in ("summon", "call")
+    if kind == "protest" and called:
+        return "what the summons was for"
+    if kind == "summons" and trigger.lemma_.lower() in _POLITE and not called_to(candidate):
+        return "invited, but not to a ministry"
+    return None
+
+
+_NUMBER = re.compile(r"\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d+)\b")
+
+
+def _likewise(candidate: Candidate, known: list[Entity]) -> list[Entity]:
+    """Who did the same without the verb: "Lithuania expelled two Russian diplomats, and Latvia one"."""
+    text, end = candidate.report.text, candidate.sentence.end_char
+    return [
+        e
+        for actor in candidate.resolver.actors
+        if actor.start > candidate.trigger.idx and actor.code not in codes(known)
+        if actor.is_state and _NUMBER.match(text[actor.end : end])
+        for e in candidate.resolver.of_actor(actor)
+    ]
+
+
+def _with_people(candidate: Candidate, found: list[Entity]) -> list[Entity]:
+    """The office-holders whose country was left unsaid, as those of the state that acts."""
+    people = [e for e in candidate.entities("sender") if e.code is None and not is_private_person(e)]
+    if len(codes(found)) != 1 or not people:
+        return found
+    state = found[0]
+    return [replace(e, code=state.code, is_state=state.is_state, assumed=True) for e in people]
+
+
+def _of_summons(candidate: Candidate, story: Story) -> tuple[list[Entity], list[Entity]] | None:
+    """The two sides of "the ambassador was called in and a protest was lodged": those of the summons."""
+    told = [
+        *story.in_sentence(),
+        *(t.claim for t in reversed(story.told) if story.sentence - t.sentence <= 1),
+    ]
+    at = candidate.trigger.idx
+    for claim in told:
+        if claim.type == "summons" and len(claim.states) == 2:
+            called = next((p.country for p in claim.participants if p.role is Role.TARGET), claim.states[0])
+            sides = [Entity(at, at, code, True, assumed=True) for code in claim.states]
+            return [e for e in sides if e.code != called], [e for e in sides if e.code == called]
+    return None

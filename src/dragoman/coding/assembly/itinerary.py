@@ -106,7 +106,9 @@ def _destinations(
             continue
         if any(d.party.code == entity.code for d in found.values()):
             continue
-        found[entity.code] = Destination(venue_of_country(entity.code, candidate) if entity.is_state else None, entity)
+        found[entity.code] = Destination(
+            venue_of_country(entity.code, candidate) if entity.is_state else None, entity
+        )
     return list(found.values())
 
 
@@ -205,7 +207,9 @@ def _following(candidate: Candidate, visitors: list[Entity]) -> Found:
     leading = {w for w, slot in candidate.frame.slots.items() if slot == "destination"} & _LEADING
     mine = set(codes(visitors))
     for token in doc[trigger.i + 1 : candidate.sentence.end]:
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (token.tag_ == "VBN" and token.dep_ not in ("amod", "acl")):
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (
+            token.tag_ == "VBN" and token.dep_ not in ("amod", "acl")
+        ):
             break
         if token.lower_ not in leading or token.i + 1 >= candidate.sentence.end:
             continue

@@ -124,7 +124,11 @@ def _main_person(candidate: Candidate) -> list[Entity]:
     for token in candidate.sentence:
         if token.i >= candidate.trigger.i:
             break
-        if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ not in ("WP", "WDT") and token.head.dep_ != "relcl":
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.tag_ not in ("WP", "WDT")
+            and token.head.dep_ != "relcl"
+        ):
             found = candidate.resolver.entities(token)
             return [e for e in found if e.person is not None and not is_private(e)]
     hosts = {e.code for e in invited_by(candidate)}
@@ -137,7 +141,11 @@ def _main_person(candidate: Candidate) -> list[Entity]:
 def _of_other_state(candidate: Candidate, destinations: Sequence[Destination]) -> list[Entity]:
     """An official without a country is of the one other state that his sentence names ("for Slovak-Kenyan talks")."""
     nameless = [e for e in candidate.entities("visitor") if e.person is not None and e.code is None]
-    offices = [e for e in nameless if e.person and e.person.form == "name" and (e.person.office or e.person.person.office)]
+    offices = [
+        e
+        for e in nameless
+        if e.person and e.person.form == "name" and (e.person.office or e.person.person.office)
+    ]
     visited = {d.party.code for d in destinations}
     others = {a.code for a in candidate.resolver.actors if a.is_state} - visited
     if len(offices) != 1 or len(visited) != 1 or len(others) != 1:

@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
-from dragoman.coding.assembly.parties import codes, official
+from dragoman.coding.assembly.parties import PRIVATE_RANK, codes, official
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.positions import position_words
 
 # A city within so many characters of the beginning is that of the dateline.
 DATELINE_REACH = 40
@@ -41,17 +42,26 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
     if candidate.tokens("carrier"):
         return [e for e in official(candidate.entities("carrier")) if e.person is None] or _origin(candidate)
     targets = codes(official(candidate.entities("target", "envoy")))
-    for found in (_agent(candidate), _holder(candidate), _called_to(candidate), _left(candidate)):
+    ways = (_agent, _holder, called_to, _left, _main_subject)
+    for found in (way(candidate) for way in ways):
         others = [e for e in official(found) if e.code not in targets]
         if others:
             return others
+    nameless = any(e.code is None and not is_private_person(e) for e in candidate.entities("sender"))
     passive = grammar.is_passive(trigger) or (trigger.pos_ == "NOUN" and targets != [])
-    if not passive:
+    if not passive and not nameless:
         return []
     told = [e for e in official(_teller(candidate)) if e.code not in targets]
     if told:
         return told[:1]
-    return _by_scene(candidate, story, targets) if grammar.is_passive(trigger) else []
+    return _by_scene(candidate, story, targets) if nameless or grammar.is_passive(trigger) else []
+
+
+def is_private_person(entity: Entity) -> bool:
+    """Whether an entity is no office-holder: nobody whose state could be taken for granted."""
+    person = entity.person
+    rank = None if person is None else person.rank if person.rank is not None else person.person.rank
+    return rank is None or rank >= PRIVATE_RANK
 
 
 def _by_scene(candidate: Candidate, story: Story, targets: list[str]) -> list[Entity]:
@@ -83,7 +93,8 @@ def _agent(candidate: Candidate) -> list[Entity]:
     if trigger.pos_ in ("VERB", "AUX") and not grammar.is_passive(trigger):
         return []
     for token in _clause(trigger):
-        if token.lower_ == "by" and token.dep_ in ("prep", "agent"):
+        between = [t.lower_ for t in token.ancestors if t.pos_ == "ADP" and trigger in t.ancestors]
+        if token.lower_ == "by" and token.dep_ in ("prep", "agent") and set(between) <= {"of"}:
             found = [e for n in grammar.objects_of_preposition(token) for e in candidate.resolver.entities(n)]
             if found:
                 return found
@@ -107,14 +118,19 @@ def _holder(candidate: Candidate) -> list[Entity]:
     """Whose note, letter or wave it is of which an act's noun hangs: "Egypt's note of protest"."""
     trigger = candidate.trigger
     over = trigger.head.head if trigger.head.pos_ == "ADP" else trigger.head
-    if trigger.pos_ != "NOUN" or over.lemma_.lower() not in _HOLDERS:
+    if trigger.pos_ != "NOUN":
+        return []
+    own = any(o.lower_ in ("its", "their", "his", "her") for o in grammar.possessors(trigger))
+    if trigger.head.pos_ == "VERB" and (own or trigger.head.lemma_.lower() in position_words().carriers):
+        return [e for n in grammar.subjects(trigger.head) for e in candidate.resolver.entities(n)]
+    if over.lemma_.lower() not in _HOLDERS:
         return []
     owners = [*grammar.possessors(over), *grammar.modifiers(over)]
     found = [e for owner in owners for e in candidate.resolver.entities(owner)]
     return found or [e for n in grammar.subjects(over.head) for e in candidate.resolver.entities(n)]
 
 
-def _called_to(candidate: Candidate) -> list[Entity]:
+def called_to(candidate: Candidate) -> list[Entity]:
     """The ministry to which, or at which: "was summoned to the Dutch foreign ministry"."""
     if candidate.kind.name not in ("summons", "protest", "expulsion"):
         return []
@@ -129,7 +145,11 @@ def _called_to(candidate: Candidate) -> list[Entity]:
                         for n in grammar.objects_of_preposition(child)
                         for p in candidate.resolver.places_of(n)
                     ]
-                    return candidate.resolver.entities(noun) or places
+                    found = candidate.resolver.entities(noun) or places
+                    home = candidate.report.home
+                    if home is not None and not places and "foreign office" in noun.sent.text.lower():
+                        return [Entity(noun.idx, noun.idx, home, True, assumed=True)]
+                    return found
     return []
 
 
@@ -149,6 +169,15 @@ def _left(candidate: Candidate) -> list[Entity]:
                 if found:
                     return found
     return []
+
+
+def _main_subject(candidate: Candidate) -> list[Entity]:
+    """Who acts in "A broke with B, whose ambassador was asked to leave": the subject of the main clause."""
+    trigger = candidate.trigger
+    if trigger.dep_ != "relcl" or not grammar.is_passive(trigger):
+        return []
+    verb = grammar.clause_verb(trigger.head)
+    return [] if verb is None else [e for n in grammar.subjects(verb) for e in candidate.resolver.entities(n)]
 
 
 def _teller(candidate: Candidate) -> list[Entity]:
@@ -176,11 +205,12 @@ def _aside(token: Token, over: Token) -> bool:
 def unsaid_targets(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
     """Whom an act is done to, where no argument of the verb names a party of its own."""
     for found in (
-        _of_post(candidate, acting),
         _deeper(candidate),
+        _of_post(candidate, acting),
         _under_offer(candidate),
         _own_of_subject(candidate, acting),
         two_of_story(candidate, story, acting),
+        _neighbour(candidate, acting),
     ):
         others = [e for e in official(found) if e.code not in acting]
         if others:
@@ -193,6 +223,8 @@ def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
     others = [e for e in official(candidate.entities("envoy", "post")) if e.code not in acting]
     if others:
         return others
+    if candidate.kind.name in ("incident", "statement", "appeal", "protest", "summons"):
+        return []
     text = candidate.report.text
     receiver = _GIVEN_TO if candidate.kind.name == "aid" else _ENVOY_TO
     for actor in candidate.resolver.actors:
@@ -204,7 +236,10 @@ def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
 
 def _deeper(candidate: Candidate) -> list[Entity]:
     """States named anywhere under the word that is acted upon: "its border with Eritrea", "positions in Syria"."""
-    for token in candidate.tokens("target"):
+    heads = candidate.tokens("target")
+    if candidate.kind.name == "expulsion":
+        heads = [*heads, candidate.trigger]
+    for token in heads:
         words = {t.idx for t in token.subtree if not _aside(t, token)}
         found = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
         named = [e for a in found if a.form is not ActorForm.DEMONYM for e in candidate.resolver.of_actor(a)]
@@ -236,6 +271,18 @@ def _own_of_subject(candidate: Candidate, acting: list[str]) -> list[Entity]:
         return candidate.resolver.of_actor(before[0])
     home = candidate.report.home
     return [Entity(at, at, home, True, assumed=True)] if home is not None else []
+
+
+def _neighbour(candidate: Candidate, acting: list[str]) -> list[Entity]:
+    """Behind whose border: the one other state that the sentence names, or the home of the page."""
+    if not candidate.tokens("frontier"):
+        return []
+    at = candidate.trigger.idx
+    others = {a.code for a in candidate.resolver.actors if a.is_state and a.code and a.code not in acting}
+    home = candidate.report.home
+    if home is not None and home not in acting and len(others) <= 1:
+        return [Entity(at, at, home, True, assumed=True)]
+    return [Entity(at, at, code, True) for code in others] if len(others) == 1 else []
 
 
 def two_of_story(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
