@@ -16,8 +16,8 @@ from dragoman.coding.assembly.build import DUE
 from dragoman.coding.assembly.parties import codes
 from dragoman.coding.entities import Resolver
 from dragoman.coding.matching import quoted_ranges
+from dragoman.coding.setting import is_of_another_world
 from dragoman.coding.speakers import Voices
-from dragoman.coding.statements import remembers
 from dragoman.coding.story import speaks_of_both
 from dragoman.coding.undertakings import Undertaking, undertakings_in
 from dragoman.knowledge.promises import promise_words
@@ -67,7 +67,7 @@ def code_commitments(
     report: Report, events: Sequence[EventClaim], figures: Sequence[FigureClaim]
 ) -> list[CommitmentClaim]:
     """The commitments of a report: of planned events, of targets, and of verbs of undertaking."""
-    promised = [] if remembers(report) else _of_sentences(report, events)
+    promised = [] if is_of_another_world(report) else _of_sentences(report, events)
     found = [
         _of_event(i, e)
         for i, e in enumerate(events)

@@ -7,9 +7,9 @@ from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
 from dragoman.coding.entities import Entity, Resolver
 from dragoman.coding.quotations import Attributed, Quote, attributed, is_bare, quotes_of
+from dragoman.coding.setting import is_of_another_world, needs_rank
 from dragoman.coding.speakers import Voices, name_of
 from dragoman.coding.stances import Position, position_at
-from dragoman.knowledge.domains import domain_of
 from dragoman.knowledge.positions import position_words, speech_words
 from dragoman.knowledge.topics import topics_in
 from dragoman.records import Stance, StatementClaim
@@ -27,12 +27,12 @@ def code_statements(report: Report) -> list[StatementClaim]:
     found: list[StatementClaim] = []
     quotes, voices = quotes_of(report), Voices()
     before: Attributed | None = None
-    past = remembers(report)
+    if is_of_another_world(report):
+        return []
     for index, sentence in enumerate(report.doc.sents):
         resolver = Resolver(report, sentence)
         spoken = [q for q in quotes if sentence.start_char <= q.end - 1 < sentence.end_char]
-        if past or domain_of(_passage(report, sentence)) is not None:
-            continue
+        told = len(found)
         if index not in report.parsed:
             said = _going_on(report, spoken, before, sentence)
             found += [_quotation(report, sentence, a) for a in said]
@@ -49,23 +49,9 @@ def code_statements(report: Report) -> list[StatementClaim]:
             before = said[-1]
         elif not held:
             voices.seen(resolver)
+        if len(found) > told and needs_rank(report, sentence):
+            found[told:] = [claim for claim in found[told:] if claim.speaker != claim.country]
     return _rejoined(found)
-
-
-# What a page is about is told in so many characters.
-_OPENING = 600
-
-
-def remembers(report: Report) -> bool:
-    """Whether a page tells history: its opening is of the past."""
-    return domain_of(f"{report.article.title or ''}\n{report.text[:_OPENING]}") == "past"
-
-
-def _passage(report: Report, sentence: Span) -> str:
-    start = sentence.start_char
-    bounds = ((left, right) for left, right, _ in report.article.bounds() if left <= start < right)
-    left, right = next(bounds, (start, sentence.end_char))
-    return f"{report.article.title or ''}\n{report.text[left:right]}"
 
 
 def _rejoined(found: list[StatementClaim]) -> list[StatementClaim]:
