@@ -12,6 +12,27 @@ _REALISING = frozenset(
     {"take", "hold", "occur", "happen", "begin", "start", "open", "conclude", "end", "proceed", "convene"}
 )
 _SETTLED = frozenset({"agree", "promise", "pledge", "announce", "confirm", "prepare", "undertake", "arrange"})
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+    ]
+)
 _BRINK = frozenset({"brink", "verge", "cusp", "edge", "threshold", "point"})
 _KEEPING_FROM = frozenset(
     {"prevent", "bar", "ban", "stop", "keep", "block", "dissuade", "refrain", "abstain", "shy", "deter"}
@@ -257,6 +278,8 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
             if (own and own.status is None) or _only_asked(verb):
                 return Modality(None, "only possible")
             return Modality(status, f"{name}: {phrase}")
+    if dep in ("nsubjpass", "dobj") and lemma in ("move", "shift") and _to_another_time(verb):
+        return Modality(Status.POSTPONED, f"postponed: {phrase}")
     if dep == "nsubj" and (phrase in words["cancelled"].intransitive or _is_off(verb)):
         return Modality(Status.CANCELLED, f"cancelled: {phrase}")
     if (
@@ -284,6 +307,17 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
     if lemma in words["irreal"].verbs and dep != "attr":
         return Modality(None, f"only wished: {lemma}")
     return own
+
+
+def _to_another_time(verb: Token) -> bool:
+    """ "Was moved to May", "has been shifted to next week"."""
+    times = ("week", "month", "year", "date")
+    return any(
+        c.dep_ == "prep"
+        and c.lower_ == "to"
+        and any(g.ent_type_ == "DATE" or g.lemma_.lower() in times or g.lower_ in _MONTHS for g in c.children)
+        for c in verb.children
+    )
 
 
 def _has_yet(have: Token) -> bool:

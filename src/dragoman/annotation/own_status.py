@@ -46,6 +46,9 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
             return Modality(None, "only possible: " + ", ".join(sorted(auxiliaries)))
         if negated:
             return Modality(None, "negated")
+        if first and token.lemma_ == "be" and (due := _due(children)):
+            gone = "been" in token.lower_ and "had" in auxiliaries
+            return Modality(Status.CANCELLED if gone else Status.PLANNED, f"planned: {due}")
         if first and _is_imperative(token, children):
             return Modality(None, "an imperative")
         if token.lemma_ == "go" and token.tag_ == "VBG" and "to" in lowers:
@@ -56,6 +59,12 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
         modifiers = {c.lower_ for c in children if c.dep_ in ("amod", "compound", "nmod", "acl", "advmod")}
         return _by_modifiers(modifiers)
     return None
+
+
+def _due(children: list[Token]) -> str:
+    """The word of planning in "is due in Lima", or an empty string."""
+    planned = modality_words()["planned"].adjectives
+    return next((c.lower_ for c in children if c.dep_ == "acomp" and c.lower_ in planned), "")
 
 
 def is_no_longer(token: Token) -> bool:

@@ -14,7 +14,7 @@ from dragoman.records import Status
 
 # Kinds to which one can be invited, and which one can decline.
 _FICTION = re.compile(
-    r"(?:In|According to|At|On) (?:the|his|her|this|that|a) (?:\w+ )?(?:(?:pages?|chapters?|scenes?|beginning|end|episode|instalment) of (?:the|his|her|this|a) (?:\w+ )?)?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
+    r"(?:In|According to|At|On) (?:the|his|her|this|that|a) (?:(?:\w+ ){0,2}(?:pages?|chapters?|scenes?|minutes|acts?|beginning|end|episode|instalment) of (?:the|his|her|this|that|a) )?(?:\w+ )?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
 )
 _OFTEN = frozenset(
     {"often", "repeatedly", "regularly", "frequently", "times", "usually", "always", "sometimes"}
@@ -120,10 +120,14 @@ def _check_page(candidate: Candidate) -> None:
     if imagined is not None:
         candidate.drop(f"make-believe: {imagined.name}")
         return
+    ranked = [e for e in all_entities(candidate) if _ranked(e)]
     domain = domain_of(passage_text(candidate)) or (domain_of(page, ENTIRELY) if page else None)
+    if domain is None and page and len(ranked) == 1:
+        domain = domain_of(page)
+        if domain is not None and not _at_home_there(ranked[0], domain):
+            return
     if domain is None:
         return
-    ranked = [e for e in all_entities(candidate) if _ranked(e)]
     if not ranked or (len(ranked) == 1 and _at_home_there(ranked[0], domain)):
         candidate.drop(f"a page about {domain.name}, and nobody of rank")
 

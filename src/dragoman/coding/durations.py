@@ -11,8 +11,10 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.records import edtf
 
-_BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come"})  # fmt: skip
-_ENDING = frozenset({"end", "conclude", "finish", "complete", "wrap", "return", "close"})
+_BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set"})  # fmt: skip
+_ENDING = frozenset(
+    {"end", "conclude", "finish", "complete", "wrap", "return", "close", "wind", "cap", "round"}
+)
 # The length is that of a journey with several stops, not of the one stop.
 _SEVERAL = re.compile(r"\b(?:leg|stop|stops|tour|swing|nations?|countries|also|before|then)\b")
 # Visits are of days, not of months: "a 30-day stay" is somebody's holiday.

@@ -106,7 +106,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 0
     governor = _governor(top)
     if governor is not None and governor in telling_clauses(candidate):
-        return 6
+        planned = candidate.modality.status is Status.OCCURRED and _was_planned(governor)
+        return 0 if planned else 6
     if candidate.modality.status in (Status.CANCELLED, Status.POSTPONED) and not _inside(
         top, candidate.trigger
     ):
@@ -185,11 +186,17 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
         return []
     telling = modality_words()["planned"].verbs | {"hold", "take", "due", "begin", "start", "set"}
     found: list[Token] = []
-    for token in trigger.subtree:
+    under = [token for noun in (trigger, *_round_nouns(candidate)) for token in noun.subtree]
+    for token in dict.fromkeys(under):
         hangs = token.dep_ in ("acl", "relcl", "xcomp", "amod", "advcl") and token.i > trigger.i
         if hangs and (token.lemma_.lower() in telling or token.lower_ in telling):
             found += [token, *[c for c in token.children if c.dep_ == "xcomp"]]
     return found
+
+
+def _was_planned(verb: Token) -> bool:
+    """ "First fixed for November, the visit took place in January": the day of the plan is not that of the event."""
+    return verb.lemma_.lower() in modality_words()["planned"].verbs
 
 
 def _before_or_after(date: Token, trigger: Token) -> bool:

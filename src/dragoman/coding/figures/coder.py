@@ -24,6 +24,9 @@ _CHANGE = re.compile(
     r"\b(?:by|(?<!made )(?<!makes )(?<!make )up|down|additional|another|extra|further|rise of|increase of|growth of|drop of|decrease of|decline of)\s*$",
     re.IGNORECASE,
 )
+# Of what is given at one time, "a further $50m" is a sum of its own.
+_GIVEN = frozenset({"aid", "loan"})
+_MORE = re.compile(r"\b(?:additional|another|extra|further)\s*$", re.IGNORECASE)
 _EARLIER_VALUE = re.compile(
     r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than|down\s+from|up\s+from|instead\s+of|in\s+comparison\s+with)\s*$",
     re.IGNORECASE,
@@ -69,7 +72,7 @@ def _coded(scene: Scene, previous: Scene | None, story: Story) -> Iterator[Figur
     seen: set[tuple[str, float]] = set()
     for amount in scene.amounts:
         cue = _cue(scene, amount, previous)
-        if cue is None or cue.indicator is None or not _is_level(scene, amount):
+        if cue is None or cue.indicator is None or not _is_level(scene, amount, cue):
             continue
         frame = frame_of(scene, cue, amount)
         if frame.referred and not _same_passage(scene, previous):
@@ -120,7 +123,7 @@ def _cue(scene: Scene, amount: AmountMention, previous: Scene | None) -> Cue | N
     return None
 
 
-def _is_level(scene: Scene, amount: AmountMention) -> bool:
+def _is_level(scene: Scene, amount: AmountMention, cue: Cue) -> bool:
     """Whether an amount is a level of something: no price, no change, no earlier value, no conversion."""
     text = scene.report.text
     after, before = (
@@ -133,7 +136,13 @@ def _is_level(scene: Scene, amount: AmountMention) -> bool:
         unit = _PER_UNIT.match(after)
         if unit is not None and unit[0].split()[-1:] not in (["a"], ["an"], ["each"], ["every"]):
             return False
-    if is_money(amount) and _CHANGE.search(before) and not before.rstrip().lower().endswith("up to"):
+    given = cue.indicator in _GIVEN and _MORE.search(before)
+    if (
+        is_money(amount)
+        and _CHANGE.search(before)
+        and not given
+        and not before.rstrip().lower().endswith("up to")
+    ):
         return False
     if _DENIAL.search(before):
         return False

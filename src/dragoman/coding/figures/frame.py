@@ -112,6 +112,8 @@ def subjects_of(frame: Frame) -> tuple[list[Party], list[Party]]:
         free = later or free
         if not free:
             continue
+        if frame.cue.kind == "verb" and len(free) == 1 and _GIVING.search(text[left : free[0].start]):
+            return [], free  # "it has lent Kyiv $1bn": only who is given is named
         first = [free[0]]
         for party in free[1:]:
             if party.joined and party.start - first[-1].end < 12:

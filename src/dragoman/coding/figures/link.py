@@ -33,6 +33,11 @@ _WORTH = re.compile(
 )
 _UNDER = re.compile(r"^\s+(?:in|for|of|on|towards?)\s+(?:(?:[\w-]+(?:['’]s?)?)\s+){0,3}$")
 _LONGEST_REACH = 170
+_TARGET = re.compile(
+    r"\b(?:set|sets|have|has|fixed|share|shares|agreed\s+on|confirmed|reaffirmed|keep|kept)\s+(?:themselves\s+|itself\s+)?(?:a|an|the|their|its|our)\s+(?:\w+\s+)?(?:target|goal|objective|aim)\s+of\s+"
+    r"(?:(?:reaching|at\s+least|about|some|over|more\s+than)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -90,7 +95,8 @@ def _referred(scene: Scene, amount: AmountMention, previous: Scene | None) -> Cu
     text = scene.report.text
     clause = max(text.rfind(";", scene.start, amount.start) + 1, scene.start)
     leading = text[clause : amount.start]
-    if not _measure().search(leading) or not _PRONOUN.search(leading):
+    aimed = _TARGET.search(leading) is not None
+    if not aimed and (not _measure().search(leading) or not _PRONOUN.search(leading)):
         return None
     told = scene.cues if clause > scene.start else previous.cues if previous is not None else ()
     named = [cue for cue in told if cue.indicator is not None and cue.end <= amount.start]

@@ -52,7 +52,7 @@ def period_of(scene: Scene, amount: AmountMention, cue: Cue) -> DateMention | No
         gap = text[amount.end : following[0].start]
         if (
             len(gap) <= _SOON_AFTER
-            and not _TELLING.search(gap)
+            and not _told_in(gap, cue)
             and ";" not in gap
             and not _crosses(scene, gap, amount.end)
         ):
@@ -69,9 +69,15 @@ def period_of(scene: Scene, amount: AmountMention, cue: Cue) -> DateMention | No
         return date
     for date in following:
         gap = text[amount.end : date.start]
-        if not any(amount.end <= other.start < date.start for other in money) and not _TELLING.search(gap):
+        if not any(amount.end <= other.start < date.start for other in money) and not _told_in(gap, cue):
             return date
     return None
+
+
+def _told_in(gap: str, cue: Cue) -> bool:
+    """Whether the date beyond the gap is that of somebody's words; tourists' visits are what is counted."""
+    telling = _TELLING.search(gap)
+    return telling is not None and not (cue.indicator == "people" and telling[0].lower().startswith("visit"))
 
 
 def _crosses(scene: Scene, gap: str, start: int) -> bool:
@@ -108,6 +114,8 @@ def role_of(scene: Scene, amount: AmountMention, cue: Cue, date: DateMention | N
     role = table[found[-1]] if found else None
     if role == "actual" and len(found) > 1 and found[-1] in _COPULA and table[found[-2]] == "target":
         role = "target"
+    if role == "target" and found[-1].startswith("to ") and len(found) > 1 and table[found[-2]] == "estimate":
+        role = "estimate"
     if amount.qualifier and "estimate" in amount.qualifier:
         role = "estimate"
     if role in (None, "actual") and date is not None and _is_coming(date, scene.report.published):

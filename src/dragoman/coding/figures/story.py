@@ -22,6 +22,9 @@ class Story:
         self._last: tuple[int, int, Dyad] | None = None
         self._title = self._titled()
         self._article = self._dominant()
+        states = {p.code for s in scenes for p in s.parties if p.is_state}
+        # All states that the report names, where these are two: no paragraph can be about another pair.
+        self._only_pair = frozenset(states) if len(states) == 2 else frozenset()
 
     def note(self, scene: Scene, dyad: Dyad) -> None:
         """Remember the dyad of a figure that was just coded."""
@@ -32,7 +35,8 @@ class Story:
         """The dyad understood in ``scene``, or None."""
         if self._last is not None:
             index, passage, last = self._last
-            if passage == self._passage(scene) and scene.index - index <= MEMORY:
+            near = passage == self._passage(scene) or self._only_pair == last.codes
+            if near and scene.index - index <= MEMORY:
                 return last
         for earlier in reversed(self._scenes[max(0, scene.index - MEMORY) : scene.index]):
             named = self._named(earlier)
