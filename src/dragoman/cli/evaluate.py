@@ -25,10 +25,23 @@ def evaluate(
     show: Annotated[
         bool, typer.Option("--show", help="Name what was missed, false or wrong (never for the set 'held').")
     ] = False,
+    peers: Annotated[
+        Path | None,
+        typer.Option(
+            "--peers",
+            metavar="DIR",
+            help="Read the test sets of PLOVER and PETRARCH2 in this folder instead, and set ours beside theirs.",
+            show_default=False,
+        ),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Measure the reader on gold reports; fail where a figure lies below its floor."""
     from json import dumps
+
+    if peers is not None:
+        _beside_peers(peers, json=json)
+        return
 
     from dragoman.cli.progress import Progress
     from dragoman.evaluation.measuring import FLOORS, by_kind, calibration, figures, measure, sunk
@@ -62,6 +75,33 @@ def evaluate(
         typer.echo(f"dragoman: {sentence}", err=True)
     if below:
         raise typer.Exit(1)
+
+
+def _beside_peers(folder: Path, *, json: bool) -> None:
+    """Print how the peers' own sentences were read."""
+    from json import dumps
+
+    from dragoman.evaluation.peers import lines, score_peers
+
+    for report in score_peers(folder):
+        if not json:
+            print("\n".join(lines(report)))
+            continue
+        for score in (*report.scores, *report.by_category):
+            print(
+                dumps(
+                    {
+                        "set": report.name,
+                        "counted": score.name,
+                        "gold": score.gold,
+                        "claimed": score.claimed,
+                        "right": score.right,
+                        "precision": score.precision,
+                        "recall": score.recall,
+                        "f1": score.f1,
+                    }
+                )
+            )
 
 
 def _show(verdicts: "tuple[Verdict, ...]") -> None:

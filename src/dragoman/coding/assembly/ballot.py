@@ -54,6 +54,8 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     people = participants(voters, Role.VOTER)
     claim = build(candidate, story, [*voters, *bodies], people, venue=venue_of(candidate))
+    if any(c.lower_ == "against" for c in candidate.trigger.children):
+        claim = claim.model_copy(update={"form": ("against",), "plover": "REJECT", "cameo": "120"})
     if (
         claim.date is None
         and (before := _same_ballot(story, bodies)) is not None

@@ -18,6 +18,7 @@ from dragoman.coding.durations import lengthen
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
 from dragoman.coding.when import When, date_of
+from dragoman.knowledge.ontologies import codes_of
 from dragoman.knowledge.ordinals import ordinal_value
 from dragoman.knowledge.topics import topics_in
 from dragoman.records import EventClaim, Participant, Status, Venue
@@ -78,9 +79,7 @@ def build(
     modality = tempered(candidate.modality, later_than_report=_after(date, candidate.report.published))
     status = modality.status or Status.UNCONFIRMED
     frame, kind = candidate.frame, candidate.kind
-    planned = status in (Status.PLANNED, Status.POSTPONED, Status.CANCELLED)
-    planned_plover = frame.plover_planned or (None if frame.plover else kind.plover_planned)
-    planned_cameo = frame.cameo_planned or (None if frame.cameo else kind.cameo_planned)
+    codes = codes_of(kind, frame, status, abroad=_abroad(venue, states, kind.name))
     start, end = evidence_span(candidate)
     ordinal, series = session(candidate)
     return EventClaim(
@@ -97,12 +96,17 @@ def build(
         series=series,
         topics=topics_in(candidate.sentence.text),
         outcome=outcome,
-        plover=(planned_plover if planned else None) or frame.plover or kind.plover,
-        cameo=(planned_cameo if planned else None) or frame.cameo or kind.cameo,
+        plover=codes.plover,
+        cameo=codes.cameo,
         confidence=_confidence(candidate, entities, date, inherits),
         evidence=(candidate.report.evidence(start, end),),
         frames=(candidate.name, modality.reason, *((DUE,) if when.due else ())),
     )
+
+
+def _abroad(venue: Venue | None, states: Sequence[str], kind: str) -> bool:
+    """Whether two states met in a third."""
+    return kind == "meeting" and len(states) > 1 and venue is not None and venue.country not in (None, *states)
 
 
 def _until_due(when: When, published: str | None) -> str | None:
