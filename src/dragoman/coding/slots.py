@@ -32,6 +32,9 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = _possessor(candidate, token)
     if slot == "visitor" and not found and token.lower_ in ("he", "she"):
         found = _subject_before(candidate)
+    home = candidate.report.home
+    if slot == "visitor" and not found and home is not None and token.lower_ in ("i", "we"):
+        found = [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
     if slot in ("guest", "other") and not found and token.lower_ in ("him", "her"):
         found = _whom(candidate, token)
     candidate.words.setdefault(slot, []).append(token)
@@ -81,7 +84,10 @@ def _subject_before(candidate: Candidate) -> list[Entity]:
     main = next((t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ not in ("WP", "WDT")), None)
     if main is None or main.head.dep_ == "relcl":
         return []
-    found = Resolver(candidate.report, before).entities(main)
+    resolver = Resolver(candidate.report, before)
+    found = resolver.entities(main)
+    if len({p.country or p.person.country for p in resolver.persons}) > 1:
+        return []  # "A received B. He then flew to C" leaves it open
     return [e for e in found if e.person is not None and e.person.plural == 1] if len(found) == 1 else []
 
 

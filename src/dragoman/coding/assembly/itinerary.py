@@ -106,10 +106,22 @@ def _destinations(
             continue
         if any(d.party.code == entity.code for d in found.values()):
             continue
-        found[entity.code] = Destination(
-            venue_of_country(entity.code, candidate) if entity.is_state else None, entity
-        )
+        found[entity.code] = Destination(_somewhere_in(candidate, entity), entity)
     return list(found.values())
+
+
+def _somewhere_in(candidate: Candidate, state: Entity) -> Venue | None:
+    """The country visited, or the one city of it that the same clause names: not that of another journey."""
+    if state.code is None or not state.is_state:
+        return None
+    venue = venue_of_country(state.code, candidate)
+    own = grammar.clause_verb(candidate.trigger)
+    for place in candidate.resolver.places:
+        if venue is not None and place.name == venue.name:
+            token = next((t for t in candidate.sentence if t.idx >= place.start), candidate.trigger)
+            if own is not None and grammar.clause_verb(token) != own:
+                return venue_of_country(state.code)
+    return venue
 
 
 Found = tuple[list[PlaceMention], list[Entity]]

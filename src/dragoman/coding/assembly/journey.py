@@ -20,6 +20,9 @@ _PURPOSE = re.compile(
     r"\b(?:for (?:a|an|the|his|her|talks|consultations|meetings|negotiations|discussions)|to \w+|on (?:a|an|his|her)|"
     r"as (?:a|the) guest|at the (?:invitation|head))\b"
 )
+_ALONG = re.compile(r"\b(?:accompanied by|together with|along with)\b")
+# Characters after "accompanied by" within which the companion is named.
+ALONG_REACH = 12
 _POSTED = ("ambassador", "chargé", "consul", "permanent representative")
 
 
@@ -62,7 +65,7 @@ def _claims(
         return []
     visitors = _travelling(candidate, _of_one_side(visitors, destinations))
     visitors = visitors or _of_other_state(candidate, destinations)
-    people = participants(visitors, Role.VISITOR)
+    people = [*participants(visitors, Role.VISITOR), *_companions(candidate, visitors)]
     if not visitors:
         visitors, people = _of_the_story(candidate, story, destinations)
     if not visitors:
@@ -81,6 +84,21 @@ def _claims(
             claim = claim.model_copy(update={"date": None})  # the day of coming home
         claims.append(claim)
     return claims
+
+
+def _companions(candidate: Candidate, visitors: Sequence[Entity]) -> list[Participant]:
+    """ "Accompanied by Foreign Minister X": who of the same country goes along."""
+    with_them = _ALONG.search(candidate.sentence.text)
+    if with_them is None:
+        return []
+    at = candidate.sentence.start_char + with_them.end()
+    known = {e.person.person.name for e in visitors if e.person is not None}
+    for mention in candidate.resolver.persons:
+        along = at <= mention.start < at + ALONG_REACH and mention.form == "name"
+        entity = candidate.resolver.of_person(mention)
+        if along and entity.code in codes(visitors) and mention.person.name not in known:
+            return participants([entity], Role.DELEGATION)
+    return []
 
 
 def _sent_by_parliament(entity: Entity) -> bool:
@@ -158,7 +176,12 @@ def _of_the_story(
     candidate: Candidate, story: Story, destinations: Sequence[Destination]
 ) -> tuple[list[Entity], list[Participant]]:
     """Who "he" and "the tour" speak of: those on the journey that the report told of last."""
-    if candidate.tokens("visitor") and candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+    named_so = any(
+        t.lower_ in ("he", "she")
+        or (t.lemma_.lower() in official_nouns() and any(c.lower_ == "the" for c in t.children))
+        for t in candidate.tokens("visitor")
+    )
+    if candidate.tokens("visitor") and not named_so and candidate.trigger.pos_ not in ("NOUN", "PROPN"):
         return [], []
     for claim in story.recent():
         travelling = [p for p in claim.participants if p.role in (Role.VISITOR, Role.DELEGATION)]
@@ -207,7 +230,9 @@ def _travelling(candidate: Candidate, visitors: Sequence[Entity]) -> list[Entity
     """
     if any(e.person is not None or not e.is_state for e in visitors):
         return list(visitors)
-    acting = any(t.lemma_.lower() in official_nouns() for t in candidate.tokens("visitor"))
+    acting = any(
+        t.lemma_.lower() in official_nouns() or t.lower_ in ("i", "we") for t in candidate.tokens("visitor")
+    )
     return list(visitors) if acting or forms(candidate) else []
 
 
