@@ -152,7 +152,10 @@ def _takes_up(candidate: Candidate) -> bool:
     """Whether words go on about talks told before: "talks with X focused on", "X and Y also discussed"."""
     trigger = candidate.trigger
     if trigger.pos_ == "VERB":
-        return trigger.lemma_.lower() in ("discuss", "review", "debate", "exchange")
+        again = any(c.lower_ in ("again", "also", "later") for c in trigger.children)
+        return trigger.lemma_.lower() in ("discuss", "review", "debate", "exchange") or (
+            trigger.lemma_.lower() == "meet" and not again
+        )
     telling = candidate.anchor is not None and candidate.anchor.lemma_.lower() not in _GOING_ON
     return trigger.dep_ in ("nsubj", "nsubjpass") and not telling
 
@@ -169,7 +172,9 @@ def _mentioned_again(candidate: Candidate, claim: EventClaim, story: Story) -> b
     people = {p.name for p in claim.participants if p.name}
     if not (definite or _takes_up(candidate)):
         return False
-    for told in story.all():
+    meets = candidate.trigger.lemma_.lower() == "meet"
+    near = [t.claim for t in story.told if story.sentence - t.sentence <= 1]
+    for told in near if meets else story.all():
         others = {p.name for p in told.participants if p.name}
         parties = {*claim.states, *claim.organisations} == {*told.states, *told.organisations}
         same = told.type == claim.type or {told.type, claim.type} <= _TALKING
@@ -178,6 +183,7 @@ def _mentioned_again(candidate: Candidate, claim: EventClaim, story: Story) -> b
             and parties
             and told.status is Status.OCCURRED
             and (not people or not others or people & others)
+            and not (meets and not people & others)
         ):
             candidate.drop("told before")
             return True
