@@ -74,18 +74,15 @@ def cluster(
             group.append((unit, match))
         else:
             groups.append([(unit, None)])
-    return [_members(group, compare, decisions) for group in groups]
+    return [_members(group, decisions) for group in groups]
 
 
-def _members(group: Group[C], compare: Compare[C], decisions: Decisions) -> Cluster[C]:
+def _members(group: Group[C], decisions: Decisions) -> Cluster[C]:
     members: Cluster[C] = []
     for unit, match in group:
         claims = list({claim.number: claim for claim in unit}.values())
         members.append(Member(claims[0], match))
-        for place, claim in enumerate(claims[1:], 1):
-            found = _between([claim], claims[:place], compare)
-            reasons = found.reasons if found.conflict is None and found.score >= THRESHOLD else ()
-            members.append(Member(claim, Match(1.0, (decisions.why(claim), *reasons))))
+        members += [Member(claim, Match(1.0, (decisions.why(claim),))) for claim in claims[1:]]
     return sorted(members, key=lambda member: member.claim.canonical)
 
 
