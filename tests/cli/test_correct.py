@@ -111,3 +111,12 @@ def test_wrong_input_is_one_sentence(
     assert done.err.startswith("dragoman: ")
     assert done.err.count("\n") == 1
     assert run("corrections").rows[1:] == []
+
+
+def test_who_corrects_is_named_by_option_or_environment(
+    run: Run, event: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_PERSON", "Grace")
+    run("correct", event, "--confirm", "--reason", "seen")
+    run("correct", event, "--confirm", "--reason", "seen", "--by", "Ada")
+    assert [entry["by"] for entry in run("corrections", "--json").records] == ["Grace", "Ada"]
