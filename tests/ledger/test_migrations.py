@@ -43,3 +43,31 @@ def test_an_unfinished_schema_is_brought_up_on_opening(tmp_path: Path) -> None:
         assert ledger.add(Story().event("A visit.", "visit", states=("BLR", "GEO")).reading()).new
         ledger.check()
     assert database.file_of(file) == file
+
+
+def test_a_ledger_of_the_first_tables_can_be_corrected_after_it_is_opened(tmp_path: Path) -> None:
+    file = tmp_path / "old.db"
+    story = Story().event("They met.", "meeting", states=("BLR", "GEO"), date="2015-04-22")
+    with Ledger.open(tmp_path / "new.db", create=True) as new:
+        new.add(story.reading())
+    engine = create_engine(f"sqlite:///{file}")
+    migrate.upgrade(engine, file, None, "0001")
+    shared = ("documents", "contents", "claims", "records", "record_claims", "record_parties", "settings")
+    with closing(sqlite3.connect(file)) as bare:
+        bare.execute(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+        bare.execute("ATTACH ? AS new", (str(tmp_path / "new.db"),))
+        for table in shared:
+            names = [row[1] for row in bare.execute(f"PRAGMA main.table_info({table})")]
+            here = {row[1] for row in bare.execute(f"PRAGMA new.table_info({table})")}
+            # what later tables have no more: each claim was a block of its own
+            values = ", ".join(f'"{name}"' if name in here else "number" for name in names)
+            columns = ", ".join(f'"{name}"' for name in names)
+            bare.execute(f"INSERT INTO main.{table} ({columns}) SELECT {values} FROM new.{table}")
+        bare.commit()
+    with Ledger.open(file) as ledger:
+        event = ledger.events()[0].id
+        ledger.correct(event, {"date": "2015-04-23"}, reason="why", by="Ada")
+        assert ledger.events()[0].date == "2015-04-23"
+        assert ledger.circumstances(ledger.documents()[0].id) is None
+        assert ledger.changes(story.reading()) == []
+        ledger.check()
