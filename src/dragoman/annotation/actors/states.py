@@ -107,6 +107,10 @@ def is_language(entry: Entry, before: Before, after: After) -> bool:
     return False
 
 
+# "Two Baltic states", "most Gulf leaders" are not all of them.
+_SOME = frozenset({"some", "several", "most", "many", "other", "two", "few", "certain"})
+
+
 def is_actor(entry: Entry, around: Surroundings, start: int, end: int, before: Before, after: After) -> bool:
     """Whether a name, adjective or demonym of a state, organisation or group stands for it."""
     text = around.text
@@ -118,7 +122,7 @@ def is_actor(entry: Entry, around: Surroundings, start: int, end: int, before: B
     if entry.what == "organisation":
         return not (surface == "WHO" and around.shouted(start))
     if entry.what == "group":
-        return True
+        return before.word.lower() not in _SOME
     if before.adjacent and before.word in contexts("ethnic_before"):
         return False
     if surface == "US" and around.shouted(start) and before.word in contexts("pronoun_us_before"):
