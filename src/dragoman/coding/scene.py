@@ -1,5 +1,7 @@
 """Where the people of an event are, as the same sentence tells by another verb: "flew to Jeddah and met the king there"."""
 
+import re
+
 from spacy.tokens import Token
 
 from dragoman.annotation.mentions import PlaceMention
@@ -7,6 +9,7 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.knowledge.loading import shipped
 
+_DAY_BETWEEN = re.compile(r",? (?:on|in|from|last|this) [\w –-]{2,26},? ")
 _THERE = frozenset({"in", "to", "into", "at"})
 # What leads elsewhere, or says that the going was not before.
 _NOT_BEFORE = frozenset({"after", "before", "since", "until", "from", "if", "unless", "although"})
@@ -47,7 +50,8 @@ def _relative_place(verb: Token, candidate: Candidate) -> list[PlaceMention]:
         return []
     start = min(child.idx for child in clause.children if child.lower_ == "where")
     before = [p for p in candidate.resolver.places if p.end <= start]
-    return before[-1:] if before and start - before[-1].end <= 4 else []
+    between = candidate.report.text[before[-1].end : start] if before else ""
+    return before[-1:] if before and (len(between) <= 4 or _DAY_BETWEEN.fullmatch(between)) else []
 
 
 def _people_of(candidate: Candidate, verb: Token) -> set[int]:
