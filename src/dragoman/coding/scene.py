@@ -9,7 +9,7 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.knowledge.loading import shipped
 
-_DAY_BETWEEN = re.compile(r",? (?:on|in|from|last|this) [\w –-]{2,26},? ")
+_DAY_BETWEEN = re.compile(r",?\s(?:on|in|from|last|this)\s[\w\s–-]{2,26},?\s")
 _THERE = frozenset({"in", "to", "into", "at"})
 # What leads elsewhere, or says that the going was not before.
 _NOT_BEFORE = frozenset({"after", "before", "since", "until", "from", "if", "unless", "although"})
@@ -25,13 +25,13 @@ def scene(candidate: Candidate) -> list[PlaceMention]:
     Only what is told of the same person in the same sentence counts: a verb of travel before the event's verb, or a
     relative clause ("who was in Paris for a conference").
     """
-    if candidate.kind.name in _ANYWHERE or candidate.kind.assembly == "journey":
-        return []
     verb = grammar.clause_verb(candidate.trigger)
-    if verb is None:
+    if verb is None or candidate.kind.assembly == "journey":
         return []
     if where := _relative_place(verb, candidate):
-        return where
+        return where  # "in Minsk, where he spoke with X": no telephone call
+    if candidate.kind.name in _ANYWHERE:
+        return []
     people = _people_of(candidate, verb)
     best: list[PlaceMention] = []
     for token in candidate.sentence:
