@@ -9,6 +9,9 @@ from dragoman.annotation.report import Report
 from dragoman.coding.entities import Entity, Resolver
 from dragoman.knowledge.kinds import Frame, Kind
 
+TOO_FEW = "fewer than two parties"
+"""Why an encounter was dropped whose other side nothing told."""
+
 
 @dataclass
 class Candidate:

@@ -73,7 +73,7 @@ def check(candidate: Candidate) -> None:
             candidate.drop(f"nobody and nothing for {slot}")
     if frame.members_alone and not _among_themselves(candidate):
         candidate.drop("not an organisation's officials among themselves")
-    if frame.placeless and venue_of(candidate) is not None:
+    if frame.placeless and (venue_of(candidate) is not None or _told_where(candidate)):
         candidate.drop("it has a place")
     for slot in frame.person_only:
         if not any(e.person and e.person.form in ("name", "counterpart") for e in candidate.entities(slot)):
@@ -87,6 +87,11 @@ _MEMBERS = frozenset(
     {"leader", "minister", "head", "official", "chief", "ambassador", "envoy", "president", "representative", "premier",
      "diplomat", "delegate", "commissioner", "negotiator", "chancellor", "spokesperson", "commander"}
 )  # fmt: skip
+
+
+def _told_where(candidate: Candidate) -> bool:
+    """Whether the clause leans on a place told before: "in Minsk, where he spoke with", "spoke there with"."""
+    return any(child.lower_ in ("where", "there", "here") for child in candidate.trigger.children)
 
 
 def _among_themselves(candidate: Candidate) -> bool:

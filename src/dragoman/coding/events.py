@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.annotation.report import Report
 from dragoman.coding.afterwards import undo_plan
 from dragoman.coding.assembly import ASSEMBLERS
-from dragoman.coding.candidate import Candidate
+from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Resolver
 from dragoman.coding.matching import candidates
 from dragoman.coding.outcomes import with_outcomes
@@ -39,13 +39,7 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
         told: list[EventClaim] = []
         found: list[tuple[Candidate, list[EventClaim]]] = []
         for candidate in candidates(report, sentence, resolver):
-            claims: list[EventClaim] = []
-            if candidate.dropped is None:
-                claims = [
-                    c for c in ASSEMBLERS[candidate.kind.assembly](candidate, story) if not _again(c, told)
-                ]
-                claims = [c for c in claims if not _mentioned_again(candidate, c, story)]
-                claims = [c for c in claims if not _long_past(c, report.published)]
+            claims = _claims_of(candidate, story, told) if candidate.dropped is None else []
             here = [(index, earlier) for _, earlier in found]
             if candidate.dropped is not None and (undone := undo_plan(candidate, given + here, index)):
                 candidate.dropped = (
@@ -54,9 +48,29 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
             told += claims
             story.here = told
             found.append((candidate, claims))
+        found = [(c, claims or _second_look(c, story, told)) for c, claims in found]
         for candidate, stay in _told(found, story):
             given.append((index, stay))
             yield candidate, stay
+
+
+def _claims_of(candidate: Candidate, story: Story, told: list[EventClaim]) -> list[EventClaim]:
+    """What a frame tells, but for what the sentence or the report told before, and for what is long past."""
+    claims = [c for c in ASSEMBLERS[candidate.kind.assembly](candidate, story) if not _again(c, told)]
+    claims = [c for c in claims if not _mentioned_again(candidate, c, story)]
+    return [c for c in claims if not _long_past(c, candidate.report.published)]
+
+
+def _second_look(candidate: Candidate, story: Story, told: list[EventClaim]) -> list[EventClaim]:
+    """Consultations whose other side stands only in what the sentence tells after them: "led the delegation at
+    consultations in Bern, where she met X"."""
+    if candidate.dropped != TOO_FEW or not told or candidate.kind.name not in ("consultation", "commission"):
+        return []
+    candidate.dropped = None
+    claims = _claims_of(candidate, story, told)
+    if not claims:
+        candidate.drop(TOO_FEW)
+    return claims
 
 
 def _told(

@@ -5,7 +5,7 @@ import re
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, is_history
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
-from dragoman.coding.candidate import Candidate
+from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.where import venue_of
@@ -38,7 +38,7 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     former = [e for e in official(candidate.entities("former")) if e.code not in codes(sides)]
     everyone = _complete(candidate, story, [*sides, *others])
     if len(codes(everyone)) < 2:
-        candidate.drop("fewer than two parties")
+        candidate.drop(TOO_FEW)
         return []
     people = [*participants(sides, Role.COUNTERPART), *participants(others, Role.COUNTERPART)]
     claim = build(candidate, story, everyone, people, venue=venue_of(candidate))

@@ -106,7 +106,9 @@ def build(
 
 def _abroad(venue: Venue | None, states: Sequence[str], kind: str) -> bool:
     """Whether two states met in a third."""
-    return kind == "meeting" and len(states) > 1 and venue is not None and venue.country not in (None, *states)
+    return (
+        kind == "meeting" and len(states) > 1 and venue is not None and venue.country not in (None, *states)
+    )
 
 
 def _until_due(when: When, published: str | None) -> str | None:

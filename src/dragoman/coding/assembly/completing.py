@@ -100,6 +100,8 @@ def _only_topic(trigger: Token) -> bool:
     over = trigger
     while over.dep_ == "conj" and over.head.pos_ in ("NOUN", "PROPN"):
         over = over.head
+    if over.dep_ == "pobj" and over.head.head.lemma_.lower() in ("delegation", "team", "side"):
+        return False  # "headed the delegation on the consultations"
     return over.dep_ == "pobj" and over.head.lower_ in ("on", "about", "over", "regarding", "concerning")
 
 

@@ -9,7 +9,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.completing import COLLEAGUES, LEADERS, complete
 from dragoman.coding.assembly.parties import codes, facing, participants, with_home
-from dragoman.coding.candidate import Candidate
+from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
@@ -65,7 +65,7 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     everyone = complete(candidate, story, [*own, *others])
     if len(codes(everyone)) < 2:
-        candidate.drop("fewer than two parties")
+        candidate.drop(TOO_FEW)
         return []
     added = [e for e in everyone if e not in own and e not in others]
     own = [*own, *[e for e in added if e.person or (others and not own)]]

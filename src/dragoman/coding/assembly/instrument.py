@@ -8,7 +8,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build, without_place
 from dragoman.coding.assembly.context import acting, named_after
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
-from dragoman.coding.candidate import Candidate
+from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story, refers_back, speaks_of_both
 from dragoman.coding.where import venue_of
@@ -51,7 +51,7 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     if len(codes(parties)) < 2:
         parties = with_home(candidate, parties)
     if len(codes(parties)) < 2:
-        candidate.drop("fewer than two parties")
+        candidate.drop(TOO_FEW)
         return []
     if candidate.frame.form == "reached" and not any(e.is_state for e in parties):
         candidate.drop("reached between no states")
