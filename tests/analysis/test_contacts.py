@@ -1,7 +1,7 @@
 from dragoman.analysis.contacts import contact_table, contacts, highest_contact, most_met
 from dragoman.analysis.geography import abroad, places
 from dragoman.analysis.levels import Band, asymmetry, level
-from dragoman.analysis.selection import Month, in_month, order_key, partners, reporting
+from dragoman.analysis.selection import Month, in_span, order_key, partners, reporting
 from dragoman.analysis.timeline import marks
 from dragoman.analysis.vectors import vector_of_parties
 from dragoman.records import Document, Event, Participant, Role, Status, Venue
@@ -48,10 +48,10 @@ def test_the_highest_contact_is_the_one_where_both_sides_rank_highest() -> None:
 
 
 def test_only_events_dated_to_a_month_or_better_belong_to_a_month() -> None:
-    assert in_month(event("a", "2015-02-27/2015-03-01", "BLR"), MARCH)
-    assert in_month(event("a", "2015-03", "BLR"), MARCH)
+    assert in_span(event("a", "2015-02-27/2015-03-01", "BLR"), MARCH)
+    assert in_span(event("a", "2015-03", "BLR"), MARCH)
     for date in (None, "2015", "XXXX-03-05", "2015-04-01", "2015-02/2015-04"):
-        assert not in_month(event("a", date, "BLR"), MARCH)
+        assert not in_span(event("a", date, "BLR"), MARCH)
 
 
 def test_documents_report_on_a_month_until_a_fortnight_after_it() -> None:

@@ -106,7 +106,7 @@ def test_a_kind_status_or_format_that_is_not_known(run: Run, ledger: Path) -> No
     assert "--venue says nothing about figures" in refused(run("export", "figures", "--venue", "Minsk"), 2)
     assert "nosuch" in refused(run("nosuch"), 2)
     assert "--nosuch" in refused(run("events", "--nosuch"), 2)
-    assert "docx" in refused(run("digest", "--month", "2015-03", "--format", "docx"), 2)
+    assert "odt" in refused(run("digest", "--month", "2015-03", "--format", "odt"), 2)
 
 
 @pytest.mark.parametrize("month", ["March", "2015-13", "2015"])

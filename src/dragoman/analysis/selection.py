@@ -22,11 +22,22 @@ VAGUE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """A calendar month."""
+class Span:
+    """The time that a page is about. Events dated less precisely than ``longest`` days belong to none."""
 
     first: date
     last: date
+    longest: int = LONGEST
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year, where there is but one: dates of it need not name it."""
+        return self.first.year if self.first.year == self.last.year else None
+
+
+@dataclass(frozen=True, slots=True)
+class Month(Span):
+    """A calendar month."""
 
     @classmethod
     def parse(cls, text: str) -> "Month":
@@ -35,26 +46,42 @@ class Month:
             raise UsageError(f"'{text}' is not a month: write it as 2015-03.")
         return cls(*span)
 
-    @property
-    def year(self) -> int:
-        """The calendar year."""
-        return self.first.year
-
     def __str__(self) -> str:
         return f"{self.first:%Y-%m}"
 
 
-def in_month(event: Event, month: Month) -> bool:
-    """Whether the event's date overlaps the month and is no longer than a month."""
-    if not event.date or not edtf.year_known(event.date) or edtf.precision(event.date) > LONGEST:
+@dataclass(frozen=True, slots=True)
+class Year(Span):
+    """A calendar year; an event of which only the year is known belongs to it."""
+
+    @classmethod
+    def parse(cls, text: str) -> "Year":
+        """The year of "2015". Raises UsageError for what is not a year."""
+        if len(text) != 4 or not text.isdecimal() or not text.isascii() or not 1 < int(text) < 9999:
+            raise UsageError(f"'{text}' is not a year: write it as 2015.")
+        return cls(date(int(text), 1, 1), date(int(text), 12, 31), longest=366)
+
+    def before(self) -> "Year":
+        """The year before."""
+        return Year.parse(f"{self.first.year - 1:04}")
+
+
+def until(day: date) -> Span:
+    """All time up to and with a day."""
+    return Span(date.min, day, longest=edtf.UNKNOWN_PRECISION)
+
+
+def in_span(event: Event, span: Span) -> bool:
+    """Whether the event's date overlaps the span and is as precise as the span asks: a month's are no longer than it."""
+    if not event.date or not edtf.year_known(event.date) or edtf.precision(event.date) > span.longest:
         return False
-    return edtf.overlaps(event.date, month.first, month.last)
+    return edtf.overlaps(event.date, span.first, span.last)
 
 
-def after_month(event: Event, month: Month) -> bool:
-    """Whether the event lies wholly after the month."""
+def after_span(event: Event, span: Span) -> bool:
+    """Whether the event lies wholly after the span."""
     first = edtf.edges(event.date)[0] if event.date and edtf.year_known(event.date) else None
-    return first is not None and first > month.last
+    return first is not None and first > span.last
 
 
 def takes_part(event: Event, code: str) -> bool:
@@ -77,7 +104,7 @@ def is_contact(event: Event) -> bool:
     return event.type in CONTACTS and event.status is Status.OCCURRED
 
 
-def reporting(documents: Sequence[Document], events: Sequence[Event], month: Month) -> frozenset[str]:
+def reporting(documents: Sequence[Document], events: Sequence[Event], month: Span) -> frozenset[str]:
     """The ids of the documents that report on the month.
 
     Those published in it or up to ``REPORTING_LAG`` days after; and, of those whose day of publication is not
@@ -93,7 +120,7 @@ def reporting(documents: Sequence[Document], events: Sequence[Event], month: Mon
         and edtf.overlaps(d.published, month.first, until)
     }
     for event in events:
-        if in_month(event, month):
+        if in_span(event, month):
             chosen |= undated & {e.document for e in event.evidence}
     return frozenset(chosen)
 

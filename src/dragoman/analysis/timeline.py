@@ -6,7 +6,7 @@ from datetime import date
 
 from dragoman.analysis.contacts import contacts
 from dragoman.analysis.levels import Band, level
-from dragoman.analysis.selection import Month, in_month, order_key, partners
+from dragoman.analysis.selection import Month, in_span, order_key, partners
 from dragoman.records import Event, Status, edtf
 
 
@@ -32,7 +32,7 @@ def marks(events: Iterable[Event], home: str, month: Month, finest: int = 10) ->
     planned = [e for e in known if e.status is Status.PLANNED and partners(e, home)]
     found = []
     for event in sorted([*contacts(known, home), *planned], key=order_key):
-        if not event.date or not in_month(event, month) or edtf.precision(event.date) > finest:
+        if not event.date or not in_span(event, month) or edtf.precision(event.date) > finest:
             continue
         first, last = edtf.edges(event.date)
         assert first

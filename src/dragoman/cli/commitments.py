@@ -64,10 +64,6 @@ def last_day(as_of: str | None) -> date:
 
 def is_overdue(commitment: "Commitment", day: date) -> bool:
     """Whether a commitment is still open on ``day`` although it was due before."""
-    from dragoman.records import CommitmentState
-    from dragoman.records.edtf import edges
+    from dragoman.analysis.promises import is_overdue as overdue
 
-    if commitment.state is not CommitmentState.OPEN or commitment.due is None:
-        return False
-    due = edges(commitment.due)[1]
-    return due is not None and due < day
+    return overdue(commitment, day)

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from dragoman.errors import DragomanError, UsageError
-from dragoman.publishing.digest import Digest, build_digest
+from dragoman.publishing.digest import build_digest
 from dragoman.publishing.english.actors import actor, adjective, heading
 from dragoman.publishing.english.numbers import cardinal, ordinal
+from dragoman.publishing.page.model import Page
 from dragoman.records import Commitment, Event, Figure, edtf
 
 from .. import month as given
@@ -17,7 +18,7 @@ RECORDS = {r.id: r for r in _ALL}
 
 
 @pytest.fixture(scope="module")
-def digest() -> Digest:
+def digest() -> Page:
     return build_digest(
         given.EVENTS,
         given.FIGURES,
@@ -29,71 +30,71 @@ def digest() -> Digest:
     )
 
 
-def prose(digest: Digest) -> str:
+def prose(digest: Page) -> str:
     return "\n".join(s.text for s in digest.sentences())
 
 
-def section(digest: Digest, key: str) -> str:
+def section(digest: Page, key: str) -> str:
     return "\n".join(p.text for s in digest.sections if s.key == key for p in s.paragraphs)
 
 
-def test_a_reception_is_told_from_the_host(digest: Digest) -> None:
+def test_a_reception_is_told_from_the_host(digest: Page) -> None:
     assert "Vik received Holt in Oslo" in section(digest, "north-america")
 
 
-def test_a_meeting_within_a_visit_leans_on_it(digest: Digest) -> None:
+def test_a_meeting_within_a_visit_leans_on_it(digest: Page) -> None:
     assert "During the visit, Italian Foreign Minister Paolo Della Torre received Strand" in prose(digest)
 
 
-def test_people_are_introduced_once_and_then_called_by_surname(digest: Digest) -> None:
+def test_people_are_introduced_once_and_then_called_by_surname(digest: Page) -> None:
     for full in ("Olav Vik", "Ingrid Strand", "Paolo Della Torre", "Dana Holt"):
         assert prose(digest).count(full) == 1
 
 
-def test_consultations_that_differ_in_partner_and_place_share_a_sentence(digest: Digest) -> None:
+def test_consultations_that_differ_in_partner_and_place_share_a_sentence(digest: Page) -> None:
     assert "Norway held consultations with Czechia in Prague and the Netherlands in Oslo" in prose(digest)
 
 
-def test_a_round_has_its_number_and_its_series(digest: Digest) -> None:
+def test_a_round_has_its_number_and_its_series(digest: Page) -> None:
     assert "the fifth round of consultations on fisheries" in prose(digest)
 
 
-def test_plans_are_told_as_plans(digest: Digest) -> None:
+def test_plans_are_told_as_plans(digest: Page) -> None:
     assert "planned for January 2016" in section(digest, "due")
     assert "was planned for 27 March; no source" in prose(digest)
     assert "planned for 25 March, was postponed" in prose(digest)
 
 
-def test_a_plan_that_came_true_later_says_so(digest: Digest) -> None:
+def test_a_plan_that_came_true_later_says_so(digest: Page) -> None:
     assert "took place on 18 May" in section(digest, "fulfilled")
 
 
-def test_events_of_other_months_and_other_countries_stay_out_of_the_main_sections(digest: Digest) -> None:
+def test_events_of_other_months_and_other_countries_stay_out_of_the_main_sections(digest: Page) -> None:
     assert "November" not in prose(digest)
     assert "Finland" in section(digest, "elsewhere")
     assert "Finland" not in section(digest, "europe")
 
 
-def test_figures_have_their_year_and_what_they_follow(digest: Digest) -> None:
+def test_figures_have_their_year_and_what_they_follow(digest: Page) -> None:
     assert "came to $64.2 million in 2014, after almost $300 million in 2011" in section(digest, "europe")
 
 
-def test_promises_stand_in_the_words_of_the_source(digest: Digest) -> None:
+def test_promises_stand_in_the_words_of_the_source(digest: Page) -> None:
     assert "Norway undertook “to open an embassy in Tbilisi”, due in December" in section(digest, "promised")
 
 
-def test_contradictions_show_who_says_what(digest: Digest) -> None:
+def test_contradictions_show_who_says_what(digest: Page) -> None:
     assert "5 and 6 March 2015 (“Oslo looks south”); 5 March 2015 (“Rome talks”)" in section(
         digest, "contradictions"
     )
 
 
-def test_no_sentence_stands_twice(digest: Digest) -> None:
+def test_no_sentence_stands_twice(digest: Page) -> None:
     texts = [s.text for s in digest.sentences()]
     assert len(texts) == len(set(texts))
 
 
-def test_every_sentence_outside_the_lead_cites_a_note_and_names_its_records(digest: Digest) -> None:
+def test_every_sentence_outside_the_lead_cites_a_note_and_names_its_records(digest: Page) -> None:
     lead = set(digest.lead.sentences)
     for sentence in digest.sentences():
         assert sentence.records
@@ -101,21 +102,21 @@ def test_every_sentence_outside_the_lead_cites_a_note_and_names_its_records(dige
             assert sentence.notes
 
 
-def test_the_notes_are_the_evidence_of_the_records(digest: Digest) -> None:
+def test_the_notes_are_the_evidence_of_the_records(digest: Page) -> None:
     places = {(e.document, e.start, e.end) for r in RECORDS.values() for e in r.evidence}
     assert [n.number for n in digest.notes] == list(range(1, len(digest.notes) + 1))
     for note in digest.notes:
         assert (note.document, note.start, note.end) in places
 
 
-def test_the_table_counts_what_took_place(digest: Digest) -> None:
+def test_the_table_counts_what_took_place(digest: Page) -> None:
     rows = {row[0]: row[1:] for row in digest.tables[0].rows}
     assert rows["Italy"] == ("–", "1", "1", "–", "–", "2")
     assert "Denmark" not in rows
     assert "Sweden" not in rows
 
 
-def test_the_same_records_in_another_order_give_the_same_digest(digest: Digest) -> None:
+def test_the_same_records_in_another_order_give_the_same_digest(digest: Page) -> None:
     again = build_digest(
         given.EVENTS[::-1],
         given.FIGURES[::-1],
@@ -128,7 +129,7 @@ def test_the_same_records_in_another_order_give_the_same_digest(digest: Digest) 
     assert again == digest
 
 
-def test_every_name_and_number_in_a_sentence_is_in_its_records(digest: Digest) -> None:
+def test_every_name_and_number_in_a_sentence_is_in_its_records(digest: Page) -> None:
     allowed = {
         "The",
         "In",

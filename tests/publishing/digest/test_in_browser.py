@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.publishing.digest import build_digest, render_html
+from dragoman.publishing.digest import build_digest
+from dragoman.publishing.page.render import render_html
 
 from .. import month as given
 

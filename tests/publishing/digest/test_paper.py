@@ -8,9 +8,10 @@ from docx import Document
 from pypdf import PdfReader
 
 from dragoman.errors import DragomanError
-from dragoman.publishing.digest import Digest, build_digest
-from dragoman.publishing.digest.docx import render_docx
-from dragoman.publishing.digest.pdf import render_pdf
+from dragoman.publishing.digest import build_digest
+from dragoman.publishing.page.docx import render_docx
+from dragoman.publishing.page.model import Page
+from dragoman.publishing.page.pdf import render_pdf
 
 from .. import month as given
 
@@ -18,14 +19,14 @@ A4 = (595, 842)
 
 
 @pytest.fixture(scope="module")
-def digest() -> Digest:
+def digest() -> Page:
     return build_digest(
         given.EVENTS, given.FIGURES, given.COMMITMENTS, given.DOCUMENTS, given.MONTH, given.HOME
     )
 
 
 @pytest.fixture(scope="module")
-def pdf(digest: Digest) -> bytes:
+def pdf(digest: Page) -> bytes:
     try:
         return render_pdf(digest)
     except DragomanError as error:
@@ -36,7 +37,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def test_the_pdf_is_on_a4_and_holds_every_sentence(digest: Digest, pdf: bytes) -> None:
+def test_the_pdf_is_on_a4_and_holds_every_sentence(digest: Page, pdf: bytes) -> None:
     reader = PdfReader(io.BytesIO(pdf))
     assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in reader.pages} == {A4}
     text = squeezed("".join(page.extract_text() for page in reader.pages))
@@ -46,19 +47,19 @@ def test_the_pdf_is_on_a4_and_holds_every_sentence(digest: Digest, pdf: bytes) -
     assert [str(entry["/Title"]) for entry in reader.outline if isinstance(entry, dict)] == [digest.title]
 
 
-def test_the_same_digest_gives_the_same_bytes(digest: Digest, pdf: bytes) -> None:
+def test_the_same_digest_gives_the_same_bytes(digest: Page, pdf: bytes) -> None:
     assert render_pdf(digest) == pdf
     assert render_docx(digest) == render_docx(digest)
 
 
-def test_a_picture_from_elsewhere_is_not_fetched(digest: Digest, pdf: bytes, tmp_path: Path) -> None:
+def test_a_picture_from_elsewhere_is_not_fetched(digest: Page, pdf: bytes, tmp_path: Path) -> None:
     (tmp_path / "digest.html.j2").write_text("<p>Hello</p><img src='file:///etc/hostname'>")
     reader = PdfReader(io.BytesIO(render_pdf(digest, tmp_path)))
     assert "Hello" in reader.pages[0].extract_text()
     assert list(reader.pages[0].images) == []
 
 
-def test_the_word_document_has_headings_notes_tables_and_words_for_its_pictures(digest: Digest) -> None:
+def test_the_word_document_has_headings_notes_tables_and_words_for_its_pictures(digest: Page) -> None:
     document = Document(io.BytesIO(render_docx(digest)))
     headings = [
         p.text for p in document.paragraphs if p.style is not None and p.style.name.startswith("Heading")
@@ -80,7 +81,7 @@ def test_the_word_document_has_headings_notes_tables_and_words_for_its_pictures(
     ]
 
 
-def test_every_sentence_is_in_the_word_document(digest: Digest) -> None:
+def test_every_sentence_is_in_the_word_document(digest: Page) -> None:
     document = Document(io.BytesIO(render_docx(digest)))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert [s.text for s in digest.sentences() if s.text not in text] == []

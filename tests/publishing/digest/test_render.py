@@ -8,16 +8,10 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import DragomanError, UsageError
-from dragoman.publishing.digest import (
-    Digest,
-    Sentence,
-    build_digest,
-    render_html,
-    render_markdown,
-    write_digest,
-)
-from dragoman.publishing.digest.model import Paragraph
-from dragoman.records import Commitment, Document, Event, Figure
+from dragoman.publishing.digest import build_digest, write_digest
+from dragoman.publishing.page.model import Page, Paragraph, Sentence
+from dragoman.publishing.page.render import render_html, render_markdown
+from dragoman.records import Commitment, Document, Event, Figure, Statement
 
 from .. import month as given
 
@@ -30,6 +24,9 @@ class Shelf:
 
     def figures(self) -> tuple[Figure, ...]:
         return given.FIGURES
+
+    def statements(self) -> tuple[Statement, ...]:
+        return ()
 
     def commitments(self) -> tuple[Commitment, ...]:
         return given.COMMITMENTS
@@ -54,14 +51,14 @@ class Empty(Shelf):
 
 
 @pytest.fixture(scope="module")
-def digest() -> Digest:
+def digest() -> Page:
     return build_digest(
         given.EVENTS, given.FIGURES, given.COMMITMENTS, given.DOCUMENTS, given.MONTH, given.HOME
     )
 
 
 @pytest.fixture(scope="module")
-def page(digest: Digest) -> str:
+def page(digest: Page) -> str:
     return render_html(digest)
 
 
@@ -101,14 +98,14 @@ def test_ids_are_unique_and_every_link_within_the_page_has_its_goal(page: str) -
     assert {link[1:] for link in structure.links if link.startswith("#")} <= set(structure.ids)
 
 
-def test_every_note_is_on_the_page_and_leads_back(digest: Digest, page: str) -> None:
+def test_every_note_is_on_the_page_and_leads_back(digest: Page, page: str) -> None:
     for note in digest.notes:
         assert f'id="note-{note.number}"' in page
         assert f'href="#note-{note.number}"' in page
         assert f'href="#ref-{note.number}"' in page
 
 
-def test_pictures_have_words_for_those_who_cannot_see_them(digest: Digest, page: str) -> None:
+def test_pictures_have_words_for_those_who_cannot_see_them(digest: Page, page: str) -> None:
     assert {p.key for p in digest.pictures} == {"timeline", "map"}
     for picture in digest.pictures:
         assert f'aria-labelledby="{picture.key}-words"' in page
@@ -116,14 +113,14 @@ def test_pictures_have_words_for_those_who_cannot_see_them(digest: Digest, page:
     assert "Denmark: 27 March (planned)" in next(p.alt for p in digest.pictures if p.key == "timeline")
 
 
-def test_markup_in_records_stays_words(digest: Digest) -> None:
+def test_markup_in_records_stays_words(digest: Page) -> None:
     spiked = replace(digest, lead=Paragraph((Sentence("<script>alert(1)</script> *stars*", (1,)),)))
     assert "<script>" not in render_html(spiked)
     assert "\\<script\\>" in render_markdown(spiked)
     assert "\\*stars\\*" in render_markdown(spiked)
 
 
-def test_markdown_has_every_section_sentence_table_and_note(digest: Digest) -> None:
+def test_markdown_has_every_section_sentence_table_and_note(digest: Page) -> None:
     text = render_markdown(digest)
     for section in digest.sections:
         assert f"\n## {section.title}\n" in text
@@ -134,7 +131,7 @@ def test_markdown_has_every_section_sentence_table_and_note(digest: Digest) -> N
     assert "![" not in text
 
 
-def test_the_same_records_give_the_same_bytes(digest: Digest, page: str) -> None:
+def test_the_same_records_give_the_same_bytes(digest: Page, page: str) -> None:
     again = build_digest(
         given.EVENTS[::-1], given.FIGURES, given.COMMITMENTS, given.DOCUMENTS, given.MONTH, given.HOME
     )
@@ -142,7 +139,7 @@ def test_the_same_records_give_the_same_bytes(digest: Digest, page: str) -> None
     assert render_markdown(again) == render_markdown(digest)
 
 
-def test_a_user_s_template_replaces_ours(digest: Digest, tmp_path: Path) -> None:
+def test_a_user_s_template_replaces_ours(digest: Page, tmp_path: Path) -> None:
     (tmp_path / "digest.md.j2").write_text("Our own {{ digest.title }}")
     assert render_markdown(digest, templates=tmp_path) == f"Our own {digest.title}\n"
     (tmp_path / "digest.md.j2").write_text("{% if %}")

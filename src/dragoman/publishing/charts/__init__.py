@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.analysis.selection import Month
-from dragoman.publishing.digest.model import Picture
+from dragoman.publishing.page.model import Picture
 from dragoman.records import Event
 
 

@@ -9,11 +9,11 @@ from dragoman.analysis.selection import Month
 from dragoman.knowledge import countries
 from dragoman.publishing.charts.shapes import shapes, within_box
 from dragoman.publishing.charts.style import INK, MUTED, to_svg
-from dragoman.publishing.digest.model import Picture
 from dragoman.publishing.english.actors import heading
 from dragoman.publishing.english.dates import month_words
 from dragoman.publishing.english.lists import listed, plural
 from dragoman.publishing.english.numbers import cardinal
+from dragoman.publishing.page.model import Picture
 from dragoman.records import Event
 
 WIDTH, HEIGHT = 620, 420  # points

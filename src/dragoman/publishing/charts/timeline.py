@@ -8,11 +8,11 @@ from dragoman.analysis.levels import Band
 from dragoman.analysis.selection import Month
 from dragoman.analysis.timeline import Mark, marks
 from dragoman.publishing.charts.style import BAND_COLOURS, BAND_SHAPES, INK, to_svg
-from dragoman.publishing.digest.model import Picture
 from dragoman.publishing.english.actors import heading
 from dragoman.publishing.english.dates import day_words, month_words
 from dragoman.publishing.english.lists import listed, plural
 from dragoman.publishing.english.numbers import cardinal
+from dragoman.publishing.page.model import Picture
 from dragoman.records import Event
 
 ROW = 26  # points
@@ -33,6 +33,7 @@ def contact_timeline(events: Sequence[Event], home: str, month: Month) -> Pictur
         + (". Hollow marks: planned, not reported as held" if any(m.planned for m in found) else ""),
         alt=_words(found, partners, month),
         svg=to_svg(_chart(found, partners, month), "timeline"),
+        opening=True,
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from dragoman.analysis.selection import (
     Month,
-    after_month,
-    in_month,
+    after_span,
+    in_span,
     order_key,
     partners,
     reporting,
@@ -14,11 +14,7 @@ from dragoman.analysis.selection import (
 )
 from dragoman.errors import DragomanError, UsageError
 from dragoman.knowledge import countries
-from dragoman.publishing.digest.figures import partner_of
 from dragoman.publishing.digest.lead import lead, title_of
-from dragoman.publishing.digest.model import Digest, Picture
-from dragoman.publishing.digest.notes import NoteBook
-from dragoman.publishing.digest.prose import Prose
 from dragoman.publishing.digest.sections import (
     contradictions_section,
     elsewhere_section,
@@ -31,9 +27,12 @@ from dragoman.publishing.digest.sections import (
 from dragoman.publishing.digest.tables import contacts_table, figures_table
 from dragoman.publishing.english.actors import actor
 from dragoman.publishing.english.dates import month_words
-from dragoman.publishing.english.lists import plural
 from dragoman.publishing.english.names import Introductions
-from dragoman.publishing.english.numbers import cardinal
+from dragoman.publishing.english.phrases import fill, phrases
+from dragoman.publishing.page.model import Page, Picture
+from dragoman.publishing.page.notes import NoteBook, colophon
+from dragoman.publishing.telling.events import Prose
+from dragoman.publishing.telling.figures import partner_of
 from dragoman.records import Commitment, Document, Event, Evidence, Figure, Status
 
 
@@ -45,7 +44,7 @@ def build_digest(
     month: str,
     home: str,
     pictures: bool = True,
-) -> Digest:
+) -> Page:
     """The digest of ``month`` ("2015-03") for ``home`` (alpha-3). The same records give the same digest.
 
     Events belong to the month by their date; plans beyond it, figures and commitments by the documents that report
@@ -57,8 +56,8 @@ def build_digest(
         raise UsageError(f"'{home}' is not a country code: use ISO 3166-1 alpha-3, as in BLR.")
     window = reporting(documents, events, span)
     ours = sorted((e for e in events if takes_part(e, home) and partners(e, home)), key=order_key)
-    current = [e for e in ours if in_month(e, span)]
-    others = [e for e in events if in_month(e, span) and not takes_part(e, home)]
+    current = [e for e in ours if in_span(e, span)]
+    others = [e for e in events if in_span(e, span) and not takes_part(e, home)]
     ahead = [e for e in ours if _lies_ahead(e, span, window)]
     fulfilled = [e for e in ours if _came_true(e, span, window)]
     numbers = [f for f in figures if rests_on(f.evidence, window)]
@@ -91,16 +90,17 @@ def build_digest(
         contradictions_section([*current, *ahead, *numbers, *promised], prose),
     ]
     tables = [contacts_table(current, home), figures_table(numbers, notes)]
-    return Digest(
-        month=month,
-        home=home,
+    return Page(
+        kind="digest",
+        name=f"{home}-{month}",
+        kicker=fill(phrases()["digest"]["kicker"], {"month": month_words(span.first)}),
         title=title_of(current, prose),
         lead=opening,
         sections=(*sections, *(s for s in more if s)),
         tables=tuple(t for t in tables if t),
         pictures=_pictures(current, home, span) if pictures else (),
         notes=notes.notes(),
-        colophon=_colophon(notes),
+        colophon=colophon(notes),
     )
 
 
@@ -116,12 +116,12 @@ def _lies_ahead(event: Event, month: Month, window: frozenset[str]) -> bool:
         return False
     if not event.date:
         return event.status is Status.PLANNED
-    return after_month(event, month) or (not in_month(event, month) and len(event.date) == 4)
+    return after_span(event, month) or (not in_span(event, month) and len(event.date) == 4)
 
 
 def _came_true(event: Event, month: Month, window: frozenset[str]) -> bool:
     """Whether the event, after the month, had been a plan in one of the month's documents."""
-    if event.status is not Status.OCCURRED or not after_month(event, month):
+    if event.status is not Status.OCCURRED or not after_span(event, month):
         return False
     return any(h.status == Status.PLANNED and h.document in window for h in event.history)
 
@@ -137,8 +137,3 @@ def _series_told(figure: Figure, figures: Sequence[Figure], told: set[str], home
 
 def _place(evidence: Evidence) -> tuple[str, int, int]:
     return evidence.document, evidence.start, evidence.end
-
-
-def _colophon(notes: NoteBook) -> str:
-    count = len({n.document for n in notes.notes()})
-    return f"Written by Dragoman from {cardinal(count)} {plural(count, 'source')}; every statement rests on the passages in the notes."

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dragoman.analysis.contacts import contact_table, contacts, highest_contact, topic_counts
 from dragoman.analysis.selection import partners
 from dragoman.analysis.vectors import vector_of_parties
-from dragoman.publishing.digest.model import Paragraph, Sentence
-from dragoman.publishing.digest.prose import Prose
 from dragoman.publishing.english.actors import actor, heading
 from dragoman.publishing.english.dates import date_phrase, month_words
 from dragoman.publishing.english.lists import listed, plural, sentence
 from dragoman.publishing.english.numbers import cardinal
 from dragoman.publishing.english.phrases import fill, phrases, topic_words
+from dragoman.publishing.page.model import Paragraph, Sentence
+from dragoman.publishing.telling.events import Prose
 from dragoman.records import Event, Status
 
 _SLIPPED = (Status.POSTPONED, Status.CANCELLED, Status.DECLINED)
@@ -21,7 +21,7 @@ MOST_LISTED = 3
 
 def title_of(events: Sequence[Event], prose: Prose) -> str:
     """A headline from what the month shows: its busiest partners."""
-    home, month = heading(prose.home), month_words(prose.month.first)
+    home, month = heading(prose.home), month_words(prose.span.first)
     rows = contact_table(events, prose.home)
     if not rows:
         return f"{home}’s foreign policy in {month}"
@@ -45,7 +45,7 @@ def _cite(events: Sequence[Event], prose: Prose) -> tuple[int, ...]:
 
 def _count(events: Sequence[Event], prose: Prose) -> Sentence:
     met = contacts(events, prose.home)
-    month = month_words(prose.month.first)
+    month = month_words(prose.span.first)
     slots = {"Home": actor(prose.home), "home": actor(prose.home), "month": month}
     if not met:
         return Sentence(sentence(fill(phrases()["lead"]["none"], slots)))
@@ -79,7 +79,7 @@ def _highest(events: Sequence[Event], prose: Prose) -> Sentence | None:
     noun = prose.noun(top) if top else ""
     if not top or not noun:
         return None
-    when = date_phrase(top.date, prose.month.year) if top.date else ""
+    when = date_phrase(top.date, prose.span.year) if top.date else ""
     text = fill(phrases()["lead"]["highest"], {"noun": noun, "when": when})
     return Sentence(sentence(text), _cite([top], prose), (top.id,))
 

@@ -1,21 +1,19 @@
 """The sections of a digest: by vector and partner, then what is due, promised, counted and contradicted."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from dragoman.analysis.selection import order_key, partners
 from dragoman.analysis.vectors import vector_of_parties
 from dragoman.knowledge.regions import Vector
-from dragoman.publishing.digest.figures import figure_sentences, partner_of
-from dragoman.publishing.digest.model import Paragraph, Section, Sentence
-from dragoman.publishing.digest.notes import shortened
-from dragoman.publishing.digest.prose import Context, Prose
-from dragoman.publishing.digest.sides import sides_of
-from dragoman.publishing.english.actors import actor, heading
-from dragoman.publishing.english.dates import due_phrase, period_words
-from dragoman.publishing.english.lists import listed, sentence
-from dragoman.publishing.english.phrases import fill, phrases
-from dragoman.records import Commitment, Event, Figure, Status, edtf
+from dragoman.publishing.english.actors import heading
+from dragoman.publishing.english.phrases import phrases
+from dragoman.publishing.page.model import Paragraph, Section
+from dragoman.publishing.telling.disputes import conflicts
+from dragoman.publishing.telling.events import Context, Prose
+from dragoman.publishing.telling.figures import figure_sentences, partner_of
+from dragoman.publishing.telling.promises import promises
+from dragoman.publishing.telling.sequences import event_sentences, once
+from dragoman.records import Commitment, Event, Figure
 
 
 def vector_sections(events: Sequence[Event], figures: Sequence[Figure], prose: Prose) -> list[Section]:
@@ -48,26 +46,11 @@ def _paragraphs(events: Sequence[Event], figures: Sequence[Figure], prose: Prose
         sentences = event_sentences(by_partner[partner], prose) + figure_sentences(
             counted[partner], prose.notes
         )
-        found.append(Paragraph(tuple(_once(sentences)), partner, heading(partner)))
+        found.append(Paragraph(tuple(once(sentences)), partner, heading(partner)))
     if short:
         told = event_sentences(sorted(short, key=order_key), prose)
         label = phrases()["sections"]["also"] if found else None
-        found.append(Paragraph(tuple(_once(told)), None, label))
-    return found
-
-
-def event_sentences(events: Sequence[Event], prose: Prose) -> list[Sentence]:
-    """Events in chronological order; those that differ in partner and place only share a sentence."""
-    context = Context()
-    found: list[Sentence] = []
-    for _, group in groupby(events, key=lambda e: _likeness(e, prose.home)):
-        alike = list(group)
-        if len(alike) > 1 and _plain(alike[0], prose.home):
-            found.append(prose.together(alike, context))
-            continue
-        for event in alike:
-            found.append(prose.sentence(event, context))
-            found += [outcome] if (outcome := prose.outcome(event)) else []
+        found.append(Paragraph(tuple(once(told)), None, label))
     return found
 
 
@@ -75,93 +58,39 @@ def planned_section(events: Sequence[Event], prose: Prose) -> Section | None:
     """What lies ahead, as planned, rumoured, postponed or called off: a list by date, undated ones last."""
     context = Context()
     paragraphs = [Paragraph((prose.sentence(e, context),)) for e in sorted(events, key=order_key)]
-    return _listing("due", _distinct(paragraphs))
+    return listing("due", _distinct(paragraphs))
 
 
 def fulfilled_section(events: Sequence[Event], prose: Prose) -> Section | None:
     """Plans that the month's documents report, and of which later ones say that they happened."""
-    return _listing("fulfilled", [Paragraph((prose.fulfilled(e),)) for e in sorted(events, key=order_key)])
+    return listing("fulfilled", [Paragraph((prose.fulfilled(e),)) for e in sorted(events, key=order_key)])
 
 
 def elsewhere_section(events: Sequence[Event], prose: Prose) -> Section | None:
     """Events of the month in which home takes no part."""
     ordered = sorted(events, key=order_key)
-    return _listing("elsewhere", _distinct([Paragraph((s,)) for s in event_sentences(ordered, prose)]))
-
-
-def promised_section(commitments: Sequence[Commitment], prose: Prose) -> Section | None:
-    """Who undertook what, in the source's words, by when, and what became of it."""
-    paragraphs = []
-    for item in sorted(commitments, key=lambda c: (c.due or "9", c.parties, c.id)):
-        parties = listed([actor(p) for p in item.parties]) or phrases()["commitment"]["nobody"]
-        known = item.due and edtf.is_valid(item.due)
-        words = shortened(item.undertaking, 240).rstrip(".")
-        slots = {
-            "parties": parties,
-            "words": words,
-            "due": due_phrase(item.due, prose.month.year) if item.due and known else "",
-        }
-        table = phrases()["commitment"]
-        text = fill(table["to" if words.startswith("to ") else "words"], slots) + table[item.state.value]
-        paragraphs.append(Paragraph((Sentence(sentence(text), prose.notes.cite(item.evidence), (item.id,)),)))
-    return _listing("promised", _distinct(paragraphs))
+    return listing("elsewhere", _distinct([Paragraph((s,)) for s in event_sentences(ordered, prose)]))
 
 
 def figures_section(figures: Sequence[Figure], prose: Prose) -> Section | None:
     """Figures of which no partner's paragraph has told."""
-    return _listing("figures", [Paragraph((s,)) for s in figure_sentences(figures, prose.notes)])
+    return listing("figures", [Paragraph((s,)) for s in figure_sentences(figures, prose.notes)])
+
+
+def promised_section(commitments: Sequence[Commitment], prose: Prose) -> Section | None:
+    """Who undertook what, in the source's words, by when, and what became of it."""
+    return listing("promised", [Paragraph((s,)) for s in promises(commitments, prose)])
 
 
 def contradictions_section(records: Sequence[Event | Figure | Commitment], prose: Prose) -> Section | None:
     """Fields on which sources disagree, with who says what; the value shown elsewhere comes first."""
-    paragraphs = []
-    for record in records:
-        about = (
-            prose.noun(record) if isinstance(record, Event) else ""
-        ) or f"“{shortened(record.evidence[0].quote, 90)}”"
-        for conflict in record.contradictions:
-            said = [
-                f"{_value(v.value)} ({listed([prose.notes.name(d) for d in v.documents])})"
-                for v in conflict.values
-            ]
-            text = f"On the {conflict.field} of {about}, sources differ: {'; '.join(said)}"
-            notes = tuple(sorted({n for e in record.evidence for n in prose.notes.cite([e])}))
-            paragraphs.append(Paragraph((Sentence(sentence(text), notes, (record.id,)),)))
-    return _listing("contradictions", paragraphs)
+    return listing("contradictions", [Paragraph((s,)) for s in conflicts(records, prose)])
 
 
-def _listing(key: str, paragraphs: Sequence[Paragraph]) -> Section | None:
+def listing(key: str, paragraphs: Sequence[Paragraph]) -> Section | None:
+    """A bulleted section, titled by the table of phrases; None where nothing is in it."""
     return Section(key, phrases()["sections"][key], tuple(paragraphs), bulleted=True) if paragraphs else None
 
 
-def _likeness(event: Event, home: str) -> tuple[object, ...]:
-    return event.type, event.status, event.date, event.form, _plain(event, home), event.series, event.topics
-
-
-def _plain(event: Event, home: str) -> bool:
-    """Whether nothing but partner and place could tell the event from its like."""
-    sides = sides_of(event, home)
-    kind = event.type in ("consultation", "meeting")
-    bare = not event.participants and event.ordinal is None and event.outcome is None
-    return kind and bare and event.status is Status.OCCURRED and len(sides.them.codes) == 1
-
-
-def _once(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Sentences of the same words as one, with the notes of all."""
-    merged: dict[str, Sentence] = {}
-    for item in sentences:
-        known = merged.get(item.text)
-        merged[item.text] = (
-            Sentence(item.text, tuple(sorted({*known.notes, *item.notes})), known.records + item.records)
-            if known
-            else item
-        )
-    return list(merged.values())
-
-
 def _distinct(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    return [Paragraph((s,)) for s in _once([s for p in paragraphs for s in p.sentences])]
-
-
-def _value(text: str) -> str:
-    return text if not edtf.is_valid(text) else period_words(text)
+    return [Paragraph((s,)) for s in once([s for p in paragraphs for s in p.sentences])]

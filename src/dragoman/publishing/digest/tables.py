@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from dragoman.analysis.contacts import contact_table, contacts
 from dragoman.analysis.levels import Band
-from dragoman.publishing.digest.figures import amount, series_of
-from dragoman.publishing.digest.model import Table
-from dragoman.publishing.digest.notes import NoteBook
 from dragoman.publishing.english.actors import heading
 from dragoman.publishing.english.dates import period_words
+from dragoman.publishing.page.model import Table
+from dragoman.publishing.page.notes import NoteBook
+from dragoman.publishing.telling.figures import amount, series_of
 from dragoman.records import Event, Figure
 
 

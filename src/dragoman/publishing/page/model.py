@@ -1,4 +1,4 @@
-"""The digest as a structure, before it is Markdown or HTML: sentences with the notes and records they rest on."""
+"""A page as a structure, before it is Markdown or HTML: sentences with the notes and records they rest on."""
 
 from dataclasses import dataclass
 
@@ -30,16 +30,6 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A headed part of the digest. ``key`` is stable and serves as an anchor; ``bulleted`` asks for a list."""
-
-    key: str
-    title: str
-    paragraphs: tuple[Paragraph, ...]
-    bulleted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
     """A table: ``numeric`` names the columns (from 0) that are set flush right."""
 
@@ -53,12 +43,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn picture: self-contained SVG, with the words that stand for it where it cannot be seen."""
+    """A drawn picture: self-contained SVG, with the words that stand for it where it cannot be seen.
+
+    An ``opening`` picture stands right below the lead of the page.
+    """
 
     key: str
     caption: str
     alt: str
     svg: str
+    opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +76,32 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Digest:
-    """A month of one country's diplomacy, ready to be set."""
+class Section:
+    """A headed part of a page. ``key`` is stable and serves as an anchor; ``bulleted`` asks for a list.
 
-    month: str
-    home: str
+    Its own ``pictures`` and ``tables`` stand below its prose.
+    """
+
+    key: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    bulleted: bool = False
+    pictures: tuple[Picture, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A digest, a dossier or a review, ready to be set.
+
+    ``kind`` names the form ("digest"): a user's template of that name goes before ours. ``name`` tells this page
+    from others of its kind ("NOR-2015-03") and names its file; ``kicker`` is the line above the title. ``pictures``
+    and ``tables`` are those that belong to no section: opening pictures stand below the lead, the rest at the end.
+    """
+
+    kind: str
+    name: str
+    kicker: str
     title: str
     lead: Paragraph
     sections: tuple[Section, ...]
@@ -99,3 +114,13 @@ class Digest:
         """All sentences, in reading order."""
         paragraphs = [self.lead, *(p for s in self.sections for p in s.paragraphs)]
         return tuple(sentence for p in paragraphs for sentence in p.sentences)
+
+    def all_pictures(self) -> tuple[Picture, ...]:
+        """All pictures, in reading order."""
+        first = [p for p in self.pictures if p.opening]
+        last = [p for p in self.pictures if not p.opening]
+        return (*first, *(p for s in self.sections for p in s.pictures), *last)
+
+    def all_tables(self) -> tuple[Table, ...]:
+        """All tables, in reading order."""
+        return (*(t for s in self.sections for t in s.tables), *self.tables)

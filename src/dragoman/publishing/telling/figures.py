@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.publishing.digest.model import Sentence
-from dragoman.publishing.digest.notes import NoteBook
 from dragoman.publishing.english.actors import actor
 from dragoman.publishing.english.dates import date_phrase
 from dragoman.publishing.english.lists import sentence
 from dragoman.publishing.english.numbers import money, quantity
 from dragoman.publishing.english.phrases import fill, phrases
+from dragoman.publishing.page.model import Sentence
+from dragoman.publishing.page.notes import NoteBook
 from dragoman.records import Figure, FigureRole, Indicator, edtf
 
 Series = tuple[Indicator, str | None, str | None, FigureRole, str | None, str | None]

@@ -1,9 +1,8 @@
-"""A digest as Markdown or as one self-contained HTML page, by Jinja2 templates that a user may replace."""
+"""A page as Markdown or as one self-contained HTML file, by Jinja2 templates that a user may replace."""
 
 import os
 import re
-from calendar import month_name
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, PackageLoader, TemplateError, select_autoescape
@@ -11,25 +10,24 @@ from jinja2.loaders import BaseLoader, ChoiceLoader
 from markupsafe import Markup, escape
 
 from dragoman.errors import DragomanError
-from dragoman.publishing.digest.model import Digest, Note, Paragraph, Picture
 from dragoman.publishing.english.lists import listed
+from dragoman.publishing.page.model import Note, Page, Paragraph, Picture
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")
 _CITATION = re.compile(r"\[(\d+)\]")
 
 
 def render_markdown(
-    digest: Digest, pictures: Mapping[str, str] | None = None, templates: Path | None = None
+    page: Page, pictures: Mapping[str, str] | None = None, templates: Path | None = None
 ) -> str:
-    """The digest as Markdown (CommonMark with tables). ``pictures`` gives the file name for a picture's key.
+    """The page as Markdown (CommonMark with tables). ``pictures`` gives the file name for a picture's key.
 
     Raises DragomanError where a user's template cannot be used.
     """
-    shown = [
-        {"alt": p.alt, "caption": p.caption, "file": (pictures or {})[p.key]}
-        for p in digest.pictures
-        if p.key in (pictures or {})
-    ]
+    names = pictures or {}
+
+    def plates(given: Iterable[Picture]) -> list[dict[str, str]]:
+        return [{"alt": p.alt, "caption": p.caption, "file": names[p.key]} for p in given if p.key in names]
 
     def prose(paragraph: Paragraph) -> str:
         return " ".join(
@@ -40,13 +38,19 @@ def render_markdown(
     environment = _environment(templates)
     environment.filters |= {"md": _marked, "cell": _cell}
     text = _rendered(
-        environment, "digest.md.j2", digest=digest, pictures=shown, prose=prose, source=source_words
+        environment,
+        page,
+        "md",
+        pictures=plates(page.pictures),
+        plates=plates,
+        prose=prose,
+        source=source_words,
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def render_html(digest: Digest, templates: Path | None = None, *, paper: bool = False) -> str:
-    """The digest as one HTML page: styles and pictures inside, no script, nothing fetched.
+def render_html(page: Page, templates: Path | None = None, *, paper: bool = False) -> str:
+    """The page as one HTML page: styles and pictures inside, no script, nothing fetched.
 
     On ``paper`` (see ``pdf``) the pictures are named instead, as ``picture:timeline``. Raises DragomanError where a user's template cannot be used.
     """
@@ -71,21 +75,19 @@ def render_html(digest: Digest, templates: Path | None = None, *, paper: bool = 
             return escape(cell)
         return Markup(" ").join(reference(int(n)) for n in _CITATION.findall(cell))
 
-    cited = {n for s in digest.sentences() for n in s.notes}
+    cited = {n for s in page.sentences() for n in s.notes}
     cited |= {
-        int(n) for t in digest.tables for row in t.rows for cell in row for n in _CITATION.findall(cell)
+        int(n) for t in page.all_tables() for row in t.rows for cell in row for n in _CITATION.findall(cell)
     }
-    year, month = digest.month.split("-")
     return _rendered(
         _environment(templates),
-        "digest.html.j2",
-        digest=digest,
+        page,
+        "html",
         prose=prose,
         linked=linked,
         figure=_plate if paper else _figure,
         source=source_words,
         cited=cited,
-        month=f"{month_name[int(month)]} {year}",
     )
 
 
@@ -132,11 +134,13 @@ def _environment(templates: Path | None) -> Environment:
     )
 
 
-def _rendered(environment: Environment, name: str, **values: object) -> str:
+def _rendered(environment: Environment, page: Page, form: str, **values: object) -> str:
+    """The page through the template of its kind, else through that of all pages."""
+    names = [f"{page.kind}.{form}.j2", f"page.{form}.j2"]
     try:
-        return environment.get_template(name).render(**values)
+        return environment.select_template(names).render(page=page, digest=page, **values)
     except TemplateError as error:
-        raise DragomanError(f"The template {name} cannot be used: {error}.") from error
+        raise DragomanError(f"The template {names[0]} cannot be used: {error}.") from error
 
 
 def _marked(text: str) -> str:

@@ -1,9 +1,11 @@
-"""The notes of a digest: each passage once, numbered in the order in which the text needs it."""
+"""The notes of a page: each passage once, numbered in the order in which the text needs it."""
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.publishing.digest.model import Note
 from dragoman.publishing.english.dates import period_words
+from dragoman.publishing.english.lists import plural
+from dragoman.publishing.english.numbers import cardinal
+from dragoman.publishing.page.model import Note
 from dragoman.records import Document, Evidence, edtf
 
 LONGEST_QUOTE = 320
@@ -63,6 +65,12 @@ def shortened(text: str, longest: int = LONGEST_QUOTE) -> str:
     """The text on one line; where it is too long, cut between words and marked with an ellipsis."""
     flat = " ".join(text.split())
     return flat if len(flat) <= longest else flat[: longest - 2].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def colophon(notes: NoteBook) -> str:
+    """The last line of a page: from how many sources it was written."""
+    count = len({n.document for n in notes.notes()})
+    return f"Written by Dragoman from {cardinal(count)} {plural(count, 'source')}; every statement rests on the passages in the notes."
 
 
 def _origin(entry: Document | None) -> str | None:

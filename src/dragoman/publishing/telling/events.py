@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.analysis.selection import Month, in_month
-from dragoman.publishing.digest.model import Sentence
-from dragoman.publishing.digest.notes import NoteBook, shortened
-from dragoman.publishing.digest.sides import Side, Sides, place_words, sides_of
+from dragoman.analysis.selection import Span, in_span
 from dragoman.publishing.english.actors import actor
 from dragoman.publishing.english.dates import date_phrase, period_words
 from dragoman.publishing.english.lists import indefinite, listed, sentence
 from dragoman.publishing.english.names import Introductions
 from dragoman.publishing.english.numbers import ordinal
 from dragoman.publishing.english.phrases import choose, fill, phrases, topic_words
+from dragoman.publishing.page.model import Sentence
+from dragoman.publishing.page.notes import NoteBook, shortened
+from dragoman.publishing.telling.sides import Side, Sides, place_words, sides_of
 from dragoman.records import Event, Status, edtf
 
 Words = Callable[[], str] | str
@@ -52,9 +52,9 @@ class Context:
 class Prose:
     """Writes sentences about events; knows who has been introduced and which notes have been cited."""
 
-    def __init__(self, home: str, month: Month, known: Introductions, notes: NoteBook) -> None:
+    def __init__(self, home: str, span: Span, known: Introductions, notes: NoteBook) -> None:
         self.home = home
-        self.month = month
+        self.span = span
         self.known = known
         self.notes = notes
 
@@ -146,7 +146,7 @@ class Prose:
                 "planned_undated"
                 if not event.date
                 else "planned_within"
-                if in_month(event, self.month)
+                if in_span(event, self.span)
                 else "planned_after"
             )
         own = _as_list(entry.get(key))
@@ -159,7 +159,7 @@ class Prose:
             slots["topics"] = listed([topic_words(t) for t in event.topics[:MOST_TOPICS]])
         if event.date:
             slots["when"] = self._when(event)
-            slots["for_when"] = f"for {period_words(event.date, self.month.year)}"
+            slots["for_when"] = f"for {period_words(event.date, self.span.year)}"
         if event.venue:
             slots["place"] = f"in {place_words(event.venue)}"
             slots["dest"] = place_words(event.venue)
@@ -216,7 +216,7 @@ class Prose:
         return slots
 
     def _when(self, event: Event) -> str:
-        return date_phrase(event.date, self.month.year) if event.date else ""
+        return date_phrase(event.date, self.span.year) if event.date else ""
 
     def _quoted(self, event: Event) -> str:
         """For what no template words: the source's own words."""

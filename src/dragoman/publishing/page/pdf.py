@@ -1,4 +1,4 @@
-"""A digest as PDF: the HTML page, set on A4 by WeasyPrint. Nothing is fetched, and the same digest gives the same bytes."""
+"""A page as PDF: the HTML page, set on A4 by WeasyPrint. Nothing is fetched, and the same page gives the same bytes."""
 
 import logging
 from collections.abc import Mapping
@@ -7,15 +7,15 @@ from pathlib import Path
 
 from dragoman.errors import DragomanError
 from dragoman.publishing.charts.style import to_png
-from dragoman.publishing.digest.model import Digest
-from dragoman.publishing.digest.render import render_html
+from dragoman.publishing.page.model import Page
+from dragoman.publishing.page.render import render_html
 
 # WeasyPrint draws the pictures from pixels: at this many for each of the drawing's own, 300 to the inch on A4.
 SHARPNESS = 3.0
 
 
-def render_pdf(digest: Digest, templates: Path | None = None) -> bytes:
-    """The digest as a PDF with bookmarks, links and alternative texts.
+def render_pdf(given: Page, templates: Path | None = None) -> bytes:
+    """The page as a PDF with bookmarks, links and alternative texts.
 
     Raises DragomanError where a user's template cannot be used, or where the machine lacks Pango, the system library
     that sets the type.
@@ -29,19 +29,19 @@ def render_pdf(digest: Digest, templates: Path | None = None) -> bytes:
             "HTML and DOCX do without it."
         ) from error
 
-    pictures = {f"picture:{picture.key}": to_png(picture.svg, SHARPNESS) for picture in digest.pictures}
+    pictures = {f"picture:{picture.key}": to_png(picture.svg, SHARPNESS) for picture in given.all_pictures()}
 
     class Inside(URLFetcher):  # type: ignore[misc]
-        """Gives the digest's own pictures, and refuses everything else."""
+        """Gives the page's own pictures, and refuses everything else."""
 
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
             if url not in pictures:
-                raise ValueError(f"a digest fetches nothing: {url}")
+                raise ValueError(f"a page fetches nothing: {url}")
             return URLFetcherResponse(url, BytesIO(pictures[url]), {"Content-Type": "image/png"})
 
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.ERROR)  # it names every style that is for screens only
-    page = HTML(string=render_html(digest, templates, paper=True), url_fetcher=Inside())
-    identifier = f"{digest.home}-{digest.month}".encode()
+    page = HTML(string=render_html(given, templates, paper=True), url_fetcher=Inside())
+    identifier = f"{given.kind}-{given.name}".encode()
     written: bytes = page.write_pdf(pdf_identifier=identifier)
     return written

@@ -1,5 +1,5 @@
-"""A digest as a Word document (Office Open XML), by python-docx: A4, real headings, linked notes, pictures with
-alternative texts. The same digest gives the same bytes."""
+"""A page as a Word document (Office Open XML), by python-docx: A4, real headings, linked notes, pictures with
+alternative texts. The same page gives the same bytes."""
 
 import re
 import zipfile
@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import Any
 
 from dragoman.publishing.charts.style import to_png
-from dragoman.publishing.digest.model import Digest, Note, Paragraph, Picture, Table
-from dragoman.publishing.digest.render import source_words
+from dragoman.publishing.page.model import Note, Page, Paragraph, Picture, Table
+from dragoman.publishing.page.render import source_words
 
 _CITATION = re.compile(r"\[(\d+)\]")
 # Word files carry a time of writing; the same ledger must give the same file.
@@ -18,42 +18,50 @@ SHARPNESS = 2.5
 """Pixels of a picture for each unit of the drawing."""
 
 
-def render_docx(digest: Digest) -> bytes:
-    """The digest as the bytes of a .docx file."""
-    return _Writer(digest).written()
+def render_docx(page: Page) -> bytes:
+    """The page as the bytes of a .docx file."""
+    return _Writer(page).written()
 
 
 class _Writer:
-    def __init__(self, digest: Digest) -> None:
+    def __init__(self, page: Page) -> None:
         from docx import Document
 
-        self.digest = digest
+        self.page = page
         self.document: Any = Document()
         self.bookmarks = 0
-        self._page()
+        self._paper()
 
     def written(self) -> bytes:
-        digest, document = self.digest, self.document
-        document.add_heading(digest.title, 0)
-        self._prose(document.add_paragraph(style="Subtitle"), digest.lead)
-        self._pictures(first=True)
-        for section in digest.sections:
+        page, document = self.page, self.document
+        document.add_heading(page.title, 0)
+        self._prose(document.add_paragraph(style="Subtitle"), page.lead)
+        for picture in page.pictures:
+            if picture.opening:
+                self._picture(picture)
+        for section in page.sections:
             document.add_heading(section.title, 1)
             for paragraph in section.paragraphs:
                 style = "List Bullet" if section.bulleted else None
                 self._prose(document.add_paragraph(style=style), paragraph)
-        self._pictures(first=False)
-        for table in digest.tables:
+            for picture in section.pictures:
+                self._picture(picture)
+            for table in section.tables:
+                self._table(table, 2)
+        for picture in page.pictures:
+            if not picture.opening:
+                self._picture(picture)
+        for table in page.tables:
             self._table(table)
         document.add_heading("Notes", 1)
-        for note in digest.notes:
+        for note in page.notes:
             self._note(note)
-        document.add_paragraph(digest.colophon).runs[0].italic = True
+        document.add_paragraph(page.colophon).runs[0].italic = True
         out = BytesIO()
         document.save(out)
         return _steady(out.getvalue())
 
-    def _page(self) -> None:
+    def _paper(self) -> None:
         from docx.shared import Mm, Pt, RGBColor
 
         document, section = self.document, self.document.sections[0]
@@ -61,14 +69,14 @@ class _Writer:
         section.left_margin = section.right_margin = Mm(22)
         section.top_margin = section.bottom_margin = Mm(20)
         fonts = {"Normal": ("Cambria", 10.5), "Subtitle": ("Cambria", 12), "Title": ("Calibri", 20)}
-        fonts |= {"Heading 1": ("Calibri", 13)}
+        fonts |= {"Heading 1": ("Calibri", 13), "Heading 2": ("Calibri", 11)}
         for name, (font, size) in fonts.items():
             style = document.styles[name]
             style.font.name, style.font.size = font, Pt(size)
             style.font.color.rgb = RGBColor(0x1C, 0x23, 0x29)
             style.font.italic = False
         properties = document.core_properties
-        properties.title, properties.author = self.digest.title, "Dragoman"
+        properties.title, properties.author = self.page.title, "Dragoman"
         properties.created = properties.modified = _WRITTEN
         properties.language, properties.comments = "en", ""
 
@@ -118,11 +126,6 @@ class _Writer:
         ).font.size = Pt(8.5)
         target._p.append(end)
 
-    def _pictures(self, *, first: bool) -> None:
-        for picture in self.digest.pictures:
-            if (picture.key == "timeline") is first:
-                self._picture(picture)
-
     def _picture(self, picture: Picture) -> None:
         from docx.shared import Mm, Pt
 
@@ -134,12 +137,12 @@ class _Writer:
         caption = self.document.add_paragraph(f"{picture.caption.rstrip('.')}.")
         caption.runs[0].font.size = Pt(8.5)
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table, depth: int = 1) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.oxml import OxmlElement
         from docx.shared import Pt
 
-        self.document.add_heading(table.caption, 1)
+        self.document.add_heading(table.caption, depth)
         grid = self.document.add_table(rows=0, cols=len(table.header), style="Light List")
         for number, row in enumerate((table.header, *table.rows)):
             line = grid.add_row()

@@ -1,0 +1,1 @@
+"""Records in sentences: events, figures, promises, statements and contradictions, for whatever page tells of them."""
