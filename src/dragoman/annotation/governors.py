@@ -13,26 +13,9 @@ _REALISING = frozenset(
 )
 _SETTLED = frozenset({"agree", "promise", "pledge", "announce", "confirm", "prepare", "undertake", "arrange"})
 _MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-    ]
-)
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"}
+)  # fmt: skip
 _BRINK = frozenset({"brink", "verge", "cusp", "edge", "threshold", "point"})
 _KEEPING_FROM = frozenset(
     {"prevent", "bar", "ban", "stop", "keep", "block", "dissuade", "refrain", "abstain", "shy", "deter"}
