@@ -95,3 +95,8 @@ def test_a_statement_is_one_by_its_speaker_and_words() -> None:
         == 0
     )
     assert tally("statements", asked, statements=(said.model_copy(update={"speaker": "Ruto"}),)).found == 0
+
+
+def test_a_commitment_that_restates_a_planned_event_is_not_false() -> None:
+    restating = pledge("will visit Lima").model_copy(update={"event": 0})
+    assert tally("commitments", report(), commitments=(restating, pledge("buy maize"))).claimed == 1

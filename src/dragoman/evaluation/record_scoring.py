@@ -1,7 +1,7 @@
 """Pairs figures, commitments and statements with the gold, and counts: found, claimed, right in every field.
 
-Only a report that says ``complete = true`` has all of them annotated: there, what the gold lacks is false. Elsewhere
-the gold names some of them, and whatever else is claimed is let be.
+Only a report that says ``complete = true`` has all of them annotated: there, what the gold lacks is false, but for
+commitments that restate a planned event. Elsewhere the gold names some, and whatever else is claimed is let be.
 """
 
 import re
@@ -94,8 +94,14 @@ def _judge(
             free.discard(j)
             pairs.append((golds[i], claims[j], wrong(golds[i], claims[j])))
     missed = tuple(golds[i] for i in sorted(left) if not golds[i].optional)
-    false = tuple(claims[j] for j in sorted(free)) if report.complete else ()
+    false = tuple(claims[j] for j in sorted(free) if not _restates(claims[j])) if report.complete else ()
     return RecordVerdict(kind, tuple(pairs), missed, false)
+
+
+def _restates(claim: Claim) -> bool:
+    """Whether a commitment only says of a planned event that it is planned: the ledger follows it, the gold counts it
+    among the events."""
+    return isinstance(claim, CommitmentClaim) and claim.event is not None
 
 
 def _contains(words: str, part: str) -> bool:
