@@ -71,6 +71,8 @@ def check(candidate: Candidate) -> None:
             slot in ("instrument", "destination") and candidate.tokens(slot)
         ):
             candidate.drop(f"nobody and nothing for {slot}")
+    if frame.together is not None and not _names_two(candidate, frame.together):
+        candidate.drop(f"fewer than two parties for {frame.together}")
     if frame.members_alone and not _among_themselves(candidate):
         candidate.drop("not an organisation's officials among themselves")
     if frame.placeless and (venue_of(candidate) is not None or _told_where(candidate)):
@@ -81,6 +83,12 @@ def check(candidate: Candidate) -> None:
     for slot in frame.person_or_delegation:
         if candidate.dropped is None and not _people(candidate, slot):
             candidate.drop(f"no people for {slot}")
+
+
+def _names_two(candidate: Candidate, slot: str) -> bool:
+    """Whether a slot names two parties or more, by their officials."""
+    named = [e for e in candidate.entities(slot) if e.code is not None and e.person is not None]
+    return len({e.code for e in named}) > 1
 
 
 _MEMBERS = frozenset(

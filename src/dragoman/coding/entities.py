@@ -56,13 +56,25 @@ class Resolver:
         # "The two ministers" are whoever the story told of last, not persons of their own.
         persons = [p for p in persons if not (p.plural > 1 and p.country is None and not p.person.name)]
         if persons:
-            return [self.of_person(p) for p in persons]
+            return [*self._beside_plural(persons, offsets), *[self.of_person(p) for p in persons]]
         actors = [a for a in self.actors if self._touches(a, offsets) and not self._is_place(a)]
         found = [e for actor in actors for e in self._holder_or_actor(actor)]
         home = self.report.home
         if not found and home is not None and token.lemma_.lower() in _HOME_BODIES and _bare(token):
             return [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
         return found or self._seated(token)
+
+    def _beside_plural(self, persons: list[PersonMention], offsets: set[int]) -> list[Entity]:
+        """ "US" in "the US and Qatari foreign ministers", where only the second adjective stands with the office."""
+        if not any(p.plural > 1 and not p.person.name for p in persons):
+            return []
+        beside = [
+            a
+            for a in self.actors
+            if self._touches(a, offsets) and not self._is_place(a) and covering(self.persons, a.start) is None
+        ]
+        end = min(p.start for p in persons)
+        return [e for a in beside if self._joins(a.end, end) for e in self.of_actor(a)]
 
     def _seated(self, token: Token) -> list[Entity]:
         """ "The foreign ministry in Berlin" is that of the country whose place Berlin is."""

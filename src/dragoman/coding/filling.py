@@ -26,6 +26,8 @@ ROUND_NOUNS = frozenset({"round", "session", "series", "meeting", "stage", "phas
 _LISTED = frozenset({"side", "other", "host", "guest"})
 # Adjectives under "be" that say where somebody is going: "is due in Doha", "is bound for Rabat".
 _UNDER_WAY = frozenset({"due", "bound", "off", "back", "expected", "awaited"})
+# Verbs that hold an event noun in a clause behind it: "the talks that X had", "the talks held between X and Y".
+_HOLDING = frozenset({"hold", "have", "conduct", "host", "chair", "co-chair"})
 _BYSTANDERS = frozenset(
     {"discuss", "announce", "mention", "schedule", "prepare", "follow", "precede", "mark", "note"}
 )
@@ -109,17 +111,36 @@ def support_verb(noun: Token) -> Token | None:
         relative = any(c.dep_ in ("nsubjpass", "nsubj") and c.tag_ == "WDT" for c in child.children)
         if child.dep_ == "relcl" and relative and child.lemma_.lower() in telling:
             return child
+        if child.dep_ == "relcl" and _holds_it(child):
+            return child
     token = noun
     for _ in range(FARTHEST_SUPPORT):
         if token.head == token:
             return None
         token = token.head
+        if token.pos_ in ("ADP", "ADV", "SCONJ") and token.lower_ in ("ahead", "before", "prior"):
+            return None  # "attended talks ahead of the summit": what they attended was the talks
         if token.pos_ in ("VERB", "AUX"):
             lemma = token.lemma_.lower()
-            return token if lemma in modality_words()["support"].verbs or _plans(token) else None
+            holds = lemma in modality_words()["support"].verbs or _plans(token) or _brings_together(token)
+            return token if holds else None
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in ROUND_NOUNS | {"delegation"}:
             return None
     return None
+
+
+def _brings_together(verb: Token) -> bool:
+    """ "The meeting brought together the ministers of A and B": who is brought together takes part."""
+    return verb.lemma_.lower() in ("bring", "gather") and any(c.lower_ == "together" for c in verb.children)
+
+
+def _holds_it(clause: Token) -> bool:
+    """ "The meeting that X held with Y", "the talks he had with Y": the noun is what the clause's verb holds."""
+    if clause.lemma_.lower() not in _HOLDING or grammar.is_passive(clause):
+        return False
+    held = [c for c in clause.children if c.dep_ == "dobj"]
+    named = any(c.dep_ == "nsubj" and c.tag_ != "WDT" for c in clause.children)
+    return named and all(c.tag_ in ("WDT", "IN") or c.lower_ == "that" for c in held)
 
 
 def _plans(verb: Token) -> bool:
@@ -139,7 +160,7 @@ def _fill_places(
     places: list[tuple[str, Token]] = []
     if verb.lemma_.lower() not in _BYSTANDERS or beside is None:
         places += [("subject", token) for token in grammar.subjects(verb)]
-    places += [("object", token) for token in grammar.objects(verb)]
+        places += [("object", token) for token in grammar.objects(verb)]
     places += [("dative", token) for token in grammar.datives(verb)]
     for place, token in places:
         slot = slots.get(place)
@@ -176,6 +197,12 @@ def _fill_noun(candidate: Candidate, noun: Token, slots: dict[str, str]) -> None
             for modifier in grammar.modifiers(each):
                 put(candidate, slots["modifier"], modifier)
         _fill_prepositions(candidate, each, slots, beside=noun)
+        for clause in each.children:
+            if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in _HOLDING:
+                _fill_prepositions(candidate, clause, slots, beside=noun)
+            if clause.dep_ in ("acl", "relcl") and _brings_together(clause) and "between" in slots:
+                for member in grammar.objects(clause):
+                    put(candidate, slots["between"], member)
     if "with" in slots and not candidate.fillers.get(slots["with"]):
         _fill_deeper(candidate, noun, slots["with"])
 

@@ -55,7 +55,8 @@ def acts_for_state(token: Token, resolver: Resolver, agents: tuple[str, ...] = (
         return any(c.lower_ in ("upper", "lower", "both") for c in token.children)
     if token.pos_ == "PROPN":
         words = {resolver.sentence.doc[i].lower_ for i in grammar.phrase_tokens(token)}
-        return bool(words & official_nouns())
+        singular = {w.removesuffix("ies") + "y" if w.endswith("ies") else w.removesuffix("s") for w in words}
+        return bool((words | singular) & official_nouns())
     return (
         token.pos_ != "NOUN" or token.lemma_.lower() in official_nouns() or token.lower_ in official_nouns()
     )

@@ -132,6 +132,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 0
     chain = grammar.ancestors(candidate.trigger)
     if governor in chain:
+        if looks_back(candidate.trigger, governor):
+            return 0
         apart = candidate.kind.assembly in _APART and governor.i not in own
         if apart and governor.lemma_.lower() in modality_words()["saying"].verbs:
             return 0  # the day of saying so
@@ -192,6 +194,18 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
         if hangs and (token.lemma_.lower() in telling or token.lower_ in telling):
             found += [token, *[c for c in token.children if c.dep_ == "xcomp"]]
     return found
+
+
+def looks_back(trigger: Token, governor: Token | None = None) -> bool:
+    """ "Met on Monday, the first time since A cut ties with B": the day is not that of what lies before."""
+    clause = grammar.clause_verb(trigger)
+    while clause is not None and clause != governor:
+        if clause.dep_ == "advcl" and any(
+            c.dep_ in ("mark", "prep", "advmod") and c.lower_ == "since" for c in clause.children
+        ):
+            return True
+        clause = grammar.clause_verb(clause.head) if clause.head != clause else None
+    return False
 
 
 def _was_planned(verb: Token) -> bool:

@@ -28,8 +28,9 @@ class Frame(BaseModel):
 
     ``slots`` leads from a grammatical place (``subject``, ``object``, ``dative``, ``possessor``, ``modifier`` or
     a preposition) to the part that its words play. ``support`` is the same for the verb that an event noun
-    depends on ("held *talks*"). ``cue`` lists words one of which must stand in the sentence; ``cue_before`` words
-    that must modify the noun, ``cue_absent`` words that may not stand in the sentence; ``placeless`` asks that it set the
+    depends on ("held *talks*"). ``cue`` lists words one of which must stand in the sentence; ``together`` a
+    slot that names two parties or more by itself ("the ministers of A and B discussed"); ``cue_before`` words that
+    must modify the noun, ``cue_absent`` words that may not stand in the sentence; ``placeless`` asks that it set the
     event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not); ``particle`` words one of which must stand
     right behind the verb or its object ("called the ambassador *in*"). ``preposition`` is for lines without a verb
     ("Foreign Minister X in Hanoi"). ``form`` and the codes override those of the kind; ``status`` is that of an event
@@ -50,6 +51,7 @@ class Frame(BaseModel):
     exclude_of: tuple[str, ...] = ()
     person_or_delegation: tuple[str, ...] = ()
     person_only: tuple[str, ...] = ()
+    together: str | None = None
     cue: tuple[str, ...] = ()
     cue_before: tuple[str, ...] = ()
     particle: tuple[str, ...] = ()

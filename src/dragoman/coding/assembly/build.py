@@ -17,7 +17,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.durations import lengthen
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
-from dragoman.coding.when import When, date_of
+from dragoman.coding.when import When, date_of, looks_back
 from dragoman.knowledge.ontologies import codes_of
 from dragoman.knowledge.ordinals import ordinal_value
 from dragoman.knowledge.topics import topics_in
@@ -67,7 +67,8 @@ def build(
     """An event claim from its parties and people; date, status, form, topics and codes are found here."""
     states, organisations = states_and_organisations(entities)
     when = date_of(candidate)
-    background = None if when.edtf else story.background(candidate, {*states, *organisations})
+    alone = when.edtf is not None or looks_back(candidate.trigger)
+    background = None if alone else story.background(candidate, {*states, *organisations})
     inherits = background is not None and candidate.modality.status is Status.OCCURRED
     date = (
         _until_due(when, candidate.report.published)

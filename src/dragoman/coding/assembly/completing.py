@@ -14,7 +14,7 @@ from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.official_nouns import official_nouns
 
-COLLEAGUES = frozenset({"counterpart", "colleague", "homologue", "number"})
+COLLEAGUES = frozenset({"counterpart", "colleague", "homologue", "number", "peer"})
 """Nouns for the other side of a meeting, whose state is left to the reader."""
 
 # Characters back to which "the two presidents" can point.
@@ -127,7 +127,8 @@ def _speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity
     both = not present and not candidate.tokens("other", "guest")
     if trigger.pos_ not in ("NOUN", "PROPN") or not (both or (present and _speaks_abroad(candidate))):
         return []
-    if any(c.dep_ == "poss" for c in trigger.children) and not _own_pronoun(trigger):
+    theirs = both and any(c.dep_ == "poss" and c.lower_ == "their" for c in trigger.children)
+    if any(c.dep_ == "poss" for c in trigger.children) and not (theirs or _own_pronoun(trigger)):
         return []
     over: Token = trigger
     for _ in range(3):

@@ -24,6 +24,7 @@ _OF_BODY = frozenset(
 )  # fmt: skip
 # A city within so many characters of the beginning is that of the dateline.
 _DATELINE_REACH = 40
+_BRACKETED = re.compile(r"\([^()]*\)")
 _LIST = re.compile(r"^(?:\s*(?:,|and|or|the|both|as well as|&)\s*)+$", re.IGNORECASE)
 
 
@@ -32,8 +33,44 @@ def acting(candidate: Candidate, *slots: str) -> list[Entity]:
     found = official(candidate.entities(*slots))
     for token in candidate.tokens(*slots):
         if not candidate.resolver.entities(token):
+            if _counts_many(token):
+                counted = _those(candidate, token)
+                if not counted:
+                    candidate.drop("who they all are is open")
+                found += counted
+                continue
             found += [e for e in points_to(candidate, token) if e.code not in codes(found)]
     return found
+
+
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def _counts_many(token: Token) -> bool:
+    """ "The four countries": more than the two sides that a story tells of."""
+    return token.lemma_.lower() in (
+        "country",
+        "state",
+        "nation",
+        "government",
+        "neighbour",
+        "neighbor",
+    ) and any(c.dep_ == "nummod" and c.lower_ in _NUMBERS for c in token.children)
+
+
+def _those(candidate: Candidate, token: Token) -> list[Entity]:
+    """The so many states that the sentence before has as its subjects."""
+    number = next(_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS)
+    before = sentence_before(candidate)
+    if before is None:
+        return []
+    resolver = Resolver(candidate.report, before)
+    for subject in before:
+        if subject.dep_ in ("nsubj", "nsubjpass"):
+            named = [e for noun in grammar.conjuncts(subject) for e in official(resolver.entities(noun))]
+            if len(codes(named)) == number:
+                return _bare(named)
+    return []
 
 
 def points_to(candidate: Candidate, token: Token) -> list[Entity]:
@@ -43,7 +80,8 @@ def points_to(candidate: Candidate, token: Token) -> list[Entity]:
         return subject_of(candidate, token)
     if lemma in _OF_STATE:
         return _own_state(candidate, token)
-    if lemma in _OF_BODY and _definite(token):
+    named = token.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in grammar.modifiers(token))
+    if lemma in _OF_BODY and _definite(token) and not named:
         return body_before(candidate, token.idx)
     return []
 
@@ -139,7 +177,9 @@ def named_after(candidate: Candidate, token: Token, words: Iterable[str], beyond
     for actor in candidate.resolver.actors:
         if actor.start < token.idx:
             continue
-        between = text[last : actor.start]
+        between = _BRACKETED.sub(" ", text[last : actor.start])
+        if found and "(" in between:
+            continue  # "the United States of America (USA)"
         if found:
             if not _LIST.match(between):
                 break

@@ -94,6 +94,8 @@ def _held(candidate: Candidate) -> bool:
     anchor = candidate.anchor
     if anchor is None:
         return False
+    if anchor == candidate.trigger:
+        return True  # "ministers of the bloc met"
     is_subject = candidate.trigger.dep_ in ("nsubj", "nsubjpass") and candidate.trigger.head == anchor
     return is_subject or anchor.lemma_.lower() in (
         "hold",

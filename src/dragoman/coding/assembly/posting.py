@@ -29,6 +29,7 @@ _POSTED = re.compile(
 )
 # The sentence that goes on with the list of envoys: "They are ...", "The envoys are ...".
 _GOES_ON = re.compile(r"^\s*(?:They|These|The (?:\w+ )?(?:envoys|ambassadors|diplomats)|Among them)\b")
+_FROM = re.compile(r",? (?:from|of) (?:the )?", re.IGNORECASE)
 _SHUT_FOR_A_DAY = re.compile(
     r"\b(?:will be|remain|remains|will remain|are|is|was|were) closed (?:on|for|to|until|over|today|tomorrow|due)\b|holiday|for the day",
     re.IGNORECASE,
@@ -168,7 +169,8 @@ def _receiver(candidate: Candidate) -> list[Entity]:
     home = candidate.report.home
     at = candidate.trigger.idx
     venue = venue_of(candidate)
-    if home is not None:
+    own = home in codes(official(candidate.entities("envoy")))  # our envoy, who hands them over abroad
+    if home is not None and not own:
         return [Entity(at, at, home, True, assumed=True)]
     if venue is not None and venue.country is not None:
         return [Entity(at, at, venue.country, True)]
@@ -200,11 +202,10 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
 def _envoys(candidate: Candidate, taken: list[str]) -> list[Entity]:
     """The envoys, with whom the list of the next sentence names."""
     found = _of_office(candidate.resolver, taken)
-    after = sentences_after(candidate)
-    if len(codes(found)) < 2 and after and _GOES_ON.match(after[0].text):
-        resolvers = [Resolver(candidate.report, sentence) for sentence in after]
-        named = [r.of_person(p) for r in resolvers for p in r.persons if p.person.name]
-        return [e for e in named if e.code is not None and e.code not in taken]
+    if len(codes(found)) < 2:
+        listed = [e for e in _listed_after(candidate) if e.code is not None and e.code not in taken]
+        if listed:
+            return listed
     slots = official(candidate.entities("envoy"))
     found += [e for e in slots if e.code not in taken and e.code not in codes(found)]
     for token in candidate.tokens("envoy"):
@@ -218,6 +219,46 @@ def _envoys(candidate: Candidate, taken: list[str]) -> list[Entity]:
         served = _posted_to(candidate)
         if not found and person.person is not None and served and person.code in taken:
             found = [e for e in [person] if e.code not in taken]
+    return found
+
+
+def _listed_after(candidate: Candidate) -> list[Entity]:
+    """The envoys whom the next sentence, or the lines behind a colon, go on to name."""
+    after = sentences_after(candidate)
+    if candidate.sentence.text.rstrip().endswith(":"):
+        found: list[Entity] = []
+        for sentence in candidate.report.doc.sents:
+            if sentence.start <= candidate.sentence.start or not sentence.text.strip(" \n-–•*.;"):
+                continue
+            resolver = Resolver(candidate.report, sentence)
+            envoys = [resolver.of_person(p) for p in resolver.persons if p.person.name and _is_envoy(p)]
+            if not envoys:
+                break
+            found += envoys
+        return found
+    if not after or not _GOES_ON.match(after[0].text):
+        return []
+    return [e for sentence in after for e in _with_nations(Resolver(candidate.report, sentence))]
+
+
+def _with_nations(resolver: Resolver) -> list[Entity]:
+    """Those named in a sentence, with the states that they come from: "X from Austria, Y from Peru"."""
+    found: list[Entity] = []
+    for mention in resolver.persons:
+        entity = resolver.of_person(mention)
+        text = resolver.report.text
+        nation = next(
+            (
+                a
+                for a in resolver.actors
+                if a.is_state and mention.end < a.start and _FROM.fullmatch(text[mention.end : a.start])
+            ),
+            None,
+        )
+        if entity.code is None and nation is not None:
+            entity = Entity(entity.start, entity.end, nation.code, True, person=mention)
+        if mention.person.name:
+            found.append(entity)
     return found
 
 
