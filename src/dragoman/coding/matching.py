@@ -11,6 +11,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.checks import check
 from dragoman.coding.entities import Resolver
 from dragoman.coding.filling import ROUND_NOUNS, fill
+from dragoman.coding.firsthand import told_by_speaker
 from dragoman.coding.verbless import has_finite_verb, without_verb
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
@@ -62,7 +63,9 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
             if not _fits(frame, token, lowered):
                 continue
             candidate = fill(kind, frame, token, sentence, report, resolver)
-            if any(start <= token.idx < end for start, end in quoted):
+            if any(start <= token.idx < end for start, end in quoted) and not told_by_speaker(
+                candidate, quoted
+            ):
                 candidate.drop("inside a quotation")
             check(candidate)
             if candidate.dropped is None:

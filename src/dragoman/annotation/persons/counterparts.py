@@ -10,7 +10,8 @@ from dragoman.annotation.persons.office_span import rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.register import Register
 
-_NOUNS = {"counterpart": 1, "counterparts": 2, "colleague": 1, "colleagues": 2}
+_NOUNS = {"counterpart": 1, "counterparts": 2, "colleague": 1, "colleagues": 2, "peer": 1, "peers": 2, "homologue": 1,
+          "homologues": 2}  # fmt: skip
 _POSSESSORS = frozenset({"his", "her", "their", "its", "the", "my", "our"})
 _ADJECTIVES = frozenset(
     [
@@ -37,7 +38,9 @@ def find_counterparts(page: Page) -> list[Found]:
     for i, word in enumerate(page.words):
         noun = word.lower
         if noun in _NOUNS:
-            found.extend(_read(page, i, i, _NOUNS[noun] == 2, colleague=noun.startswith("colleague")))
+            found.extend(
+                _read(page, i, i, _NOUNS[noun] == 2, colleague=noun.startswith(("colleague", "peer")))
+            )
         elif noun == "opposite" and page.lower(i + 1) in ("number", "numbers") and page.tight(i + 1):
             found.extend(_read(page, i, i + 1, page.lower(i + 1) == "numbers", colleague=False))
     return found
@@ -60,6 +63,9 @@ def _read(page: Page, i: int, noun: int, plural: bool, *, colleague: bool) -> li
         return _listed(page, first, noun, end, listed, possessor, plural)
     names = [] if page.words[noun].possessive else _names(page, end, plural, bool(possessor or states))
     if names:
+        after = names[-1].end
+        if not states and len(names) == 1 and page.lower(after) in ("of", "from") and page.tight(after):
+            states = read_countries(page, after + 1)[0][:1]  # "his counterpart Holguin of Ecuador"
         return _named(page, first, noun, names, states, possessor, colleague=colleague)
     if not states and (not possessor or colleague or possessor == "the"):
         return []

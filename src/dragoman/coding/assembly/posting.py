@@ -164,12 +164,15 @@ def _home(candidate: Candidate, others: list[str]) -> list[Entity]:
 def _receiver(candidate: Candidate) -> list[Entity]:
     """Who takes the credentials: the one named, the head of state at home, the state of the city."""
     found = official(candidate.entities("target"))
+    sending = codes(official(candidate.entities("envoy")))
+    if found and codes(found) == sending and all(e.person and not e.person.person.name for e in found):
+        found = []  # "presented his credentials to the Governor-General in Honiara": not his own
     if found:
         return found[:1] if len(codes(found)) == 1 else found
     home = candidate.report.home
     at = candidate.trigger.idx
     venue = venue_of(candidate)
-    own = home in codes(official(candidate.entities("envoy")))  # our envoy, who hands them over abroad
+    own = home in sending  # our envoy, who hands them over abroad
     if home is not None and not own:
         return [Entity(at, at, home, True, assumed=True)]
     if venue is not None and venue.country is not None:

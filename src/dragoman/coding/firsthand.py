@@ -1,0 +1,47 @@
+"""Direct speech in which an official tells of his own meetings and journeys: "I will meet President X on Friday"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.knowledge.positions import speech_words
+
+# What an official can be trusted to tell of himself, and the slot that he then fills.
+_OWN = {"encounter": "side", "journey": "visitor"}
+
+
+def told_by_speaker(candidate: Candidate, quoted: Sequence[tuple[int, int]]) -> bool:
+    """Whether the "I" of a quotation is the one who acts; the speaker, if an official, then takes his place."""
+    slot = _OWN.get(candidate.kind.assembly)
+    if slot is None or candidate.kind.name == "relations" or not candidate.modality.is_event:
+        return False
+    others = [e for s in ("other", "guest") for e in candidate.entities(s) if e.person is not None]
+    if slot == "side" and not others:
+        return False
+    if not any(t.lower_ == "i" for t in candidate.tokens(slot)):
+        return False
+    speaker = _speaker(candidate, quoted)
+    if speaker is None:
+        return False
+    kept = [e for e in candidate.fillers.get(slot, []) if not e.assumed]
+    candidate.fillers[slot] = [*kept, speaker]
+    return True
+
+
+def _speaker(candidate: Candidate, quoted: Sequence[tuple[int, int]]) -> Entity | None:
+    """The one official who is the subject of a verb of saying outside the quotation."""
+    for verb in candidate.sentence:
+        if _inside(verb, quoted) or verb.lemma_.lower() not in speech_words().says:
+            continue
+        for noun in grammar.subjects(verb):
+            named = [e for e in candidate.resolver.entities(noun) if e.person is not None and e.code]
+            if len(named) == 1 and not _inside(noun, quoted):
+                return named[0]
+    return None
+
+
+def _inside(token: Token, quoted: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.idx < end for start, end in quoted)
