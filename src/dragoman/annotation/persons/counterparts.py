@@ -48,7 +48,9 @@ def find_counterparts(page: Page) -> list[Found]:
 
 def _read(page: Page, i: int, noun: int, plural: bool, *, colleague: bool) -> list[Found]:
     first, actors, possessor = _before(page, i)
-    states = [(a.code, a) for a in actors if a.form is not ActorForm.GROUP and not a.members]
+    states: list[tuple[str, ActorMention | None]] = [
+        (a.code, a) for a in actors if a.form is not ActorForm.GROUP and not a.members
+    ]
     listed: list[tuple[str, ActorMention | None]] = []
     end = noun + 1
     if page.lower(end) in ("from", "in", "of") and page.tight(end) and not page.words[noun].possessive:
@@ -70,7 +72,7 @@ def _read(page: Page, i: int, noun: int, plural: bool, *, colleague: bool) -> li
     if not states and (not possessor or colleague or possessor == "the"):
         return []
     if len(states) > 1:
-        pieces = [(a.start, a.end) for _, a in states]
+        pieces = [(a.start, a.end) for _, a in states if a is not None]
         pieces[-1] = (pieces[-1][0], page.words[noun].end)
         return [
             _unnamed(s, e, page.words[noun].start if s <= page.words[noun].start < e else s, code, possessor)
