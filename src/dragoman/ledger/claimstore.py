@@ -5,20 +5,20 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 
-from dragoman.ledger import schema
-from dragoman.ledger.merging.claim import KINDS, StoredClaim
+from dragoman.ledger import layer, schema
+from dragoman.ledger.merging.claim import KINDS, Key, StoredClaim
 from dragoman.ledger.merging.decisions import Decisions
 from dragoman.ledger.merging.kinds import MATCHERS
 
-#: How many claims are remembered before the memory is emptied.
+#: How many claims are remembered before the older half is forgotten.
 REMEMBERED = 50_000
 
 #: At most so many values in one ``IN (...)``.
 CHUNK = 5_000
 
-
-#: Windows of at most so many steps are narrow: they are found within an index range (see ``schema.claim_keys``).
-NARROW = 200
+#: Windows are filed by their width, so that those which may reach a given one lie in a short range of the index: on
+#: level n they are at most so many steps wide; those on the last level may be of any width.
+WIDTHS = (8, 40, 150, 400, 1500)
 
 
 class ClaimStore:
@@ -26,16 +26,26 @@ class ClaimStore:
 
     def __init__(self) -> None:
         self._known: dict[int, StoredClaim[Any]] = {}
+        self._decided: tuple[tuple[object, ...], Decisions] | None = None
 
     def remember(self, claims: Iterable[StoredClaim[Any]]) -> None:
         """Keep claims at hand."""
-        if len(self._known) > REMEMBERED:
-            self._known.clear()
+        if len(self._known) > REMEMBERED:  # the older half goes: what is read together was published together
+            for number in list(self._known)[: REMEMBERED // 2]:
+                del self._known[number]
         self._known.update((claim.number, claim) for claim in claims)
 
     def forget(self) -> None:
         """Drop what is at hand: a transaction was undone, and its numbers will be given to others."""
         self._known.clear()
+        self._decided = None
+
+    def decisions(self, connection: Connection) -> Decisions:
+        """All standing decisions, read anew where an entry came or was bound to another claim."""
+        signature = layer.signature(connection)
+        if self._decided is None or self._decided[0] != signature:
+            self._decided = (signature, layer.all_decided(connection))
+        return self._decided[1]
 
     def load(self, connection: Connection, numbers: Iterable[int]) -> list[StoredClaim[Any]]:
         """The claims with these numbers, in the order of the numbers."""
@@ -73,7 +83,7 @@ def claim_of(row: Row[Any]) -> StoredClaim[Any]:
 
 
 def claim_row(claim: StoredClaim[Any], reader: str) -> dict[str, Any]:
-    """The row of a new claim, which stands in a block of its own until it is settled."""
+    """The row of a new claim."""
     return {
         "number": claim.number,
         "id": claim.id,
@@ -82,10 +92,13 @@ def claim_row(claim: StoredClaim[Any], reader: str) -> dict[str, Any]:
         "position": claim.position,
         "payload": claim.said.model_dump_json(),
         "reader": reader,
-        # statements are only ever compared within their document, and form no larger blocks
-        "block": claim.number,
         "event": claim.event,
     }
+
+
+def level(key: Key) -> int:
+    """The level on which a key's window is filed."""
+    return next((n for n, width in enumerate(WIDTHS) if key.last - key.first <= width), len(WIDTHS))
 
 
 def write_keys(
@@ -100,7 +113,7 @@ def write_keys(
         {
             "claim": claim.number,
             "key": key.name,
-            "wide": int(key.last - key.first > NARROW),
+            "level": level(key),
             "first": key.first,
             "last": key.last,
         }

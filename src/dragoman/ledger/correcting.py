@@ -176,8 +176,10 @@ class Correcting:
         decisions = layer.decided(self._connection, touched)
         gone = [claim for claim in claims if self._needless(claim, decisions)]
         left = [claim for claim in claims if claim not in gone]
+        settling = Settling(self._connection, self._store, self._run)
+        around = settling.surroundings(claims)
         write_keys(self._connection, left, decisions, anew=True)
-        Settling(self._connection, self._store, self._run).settle(left, again=True, gone=gone)
+        settling.settle(left, around=around, gone=gone)
 
     def _needless(self, claim: StoredClaim[Any], decisions: Decisions) -> bool:
         """Whether a claim stood only because a person stood behind it, and nobody does so any more."""

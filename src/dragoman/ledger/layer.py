@@ -58,6 +58,21 @@ def append(connection: Connection, entry: Correction) -> Correction:
     return numbered
 
 
+def signature(connection: Connection) -> tuple[object, ...]:
+    """What changes whenever an entry comes, or is bound to another claim."""
+    if connection.scalar(_ANY) is None:
+        return ()
+    bound = select(
+        func.count(_BOUND.c.claim), func.sum(_BOUND.c.claim * (_BOUND.c.correction + _BOUND.c.place))
+    )
+    return (connection.scalar(select(func.max(_ENTRIES.c.number))), *connection.execute(bound).one())
+
+
+def all_decided(connection: Connection) -> Decisions:
+    """The standing decisions on all claims."""
+    return decided(connection, connection.scalars(select(_BOUND.c.claim).where(_BOUND.c.claim.is_not(None))))
+
+
 def decided(connection: Connection, claims: Iterable[int]) -> Decisions:
     """The standing decisions on any of these claims."""
     numbers = sorted(set(claims))

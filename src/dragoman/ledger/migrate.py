@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from dragoman.errors import DragomanError
+from dragoman.ledger.rebuilding import rebuild
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -20,7 +21,7 @@ def configuration() -> Config:
 
 
 def upgrade(engine: Engine, path: Path, version: str | None, target: str = "head") -> None:
-    """Run the migrations that ``version`` lacks, in one transaction.
+    """Run the migrations that ``version`` lacks, and make all records anew, in one transaction.
 
     Raises DragomanError where ``version`` is none that this program knows: a newer one wrote the ledger.
     """
@@ -33,3 +34,5 @@ def upgrade(engine: Engine, path: Path, version: str | None, target: str = "head
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, target)
+        if target == "head":
+            rebuild(connection)

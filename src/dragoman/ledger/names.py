@@ -80,6 +80,13 @@ def same_name(a: str, b: str) -> bool:
     return fuzz.ratio(left[-1], right[-1]) >= SAME_WORD and _given_alike(left[0], right[0])
 
 
+@lru_cache(maxsize=65536)
+def initials(name: str) -> frozenset[str]:
+    """The first letters of a name's first and last word, as they sound: names of one person share one of them."""
+    words = _sounds(name)
+    return frozenset({words[0][0], words[-1][0]}) if words else frozenset()
+
+
 def _given_alike(a: str, b: str) -> bool:
     if len(a) <= 2 or len(b) <= 2:  # an initial
         return a[0] == b[0]

@@ -1,8 +1,8 @@
 """The tables of a ledger, in terms that any SQL database knows. What only SQLite can do is in ``sqlite.py``.
 
 Claims (what one document says) are written once and never changed. Records are derived: they can be computed again
-from the claims at any time. ``blocks`` of claims bound that work: two claims that could belong to one record are
-always in the same block, so adding a document recomputes the blocks that it touches and no others.
+from the claims at any time. ``claim_keys`` bound that work: two claims that could belong to one record meet under a
+key, so adding a document looks at the surroundings of its claims and at nothing else.
 
 Text columns that hold JSON are the records' own ``model_dump_json``. Days are ISO 8601 (``2015-03-18``), so that
 they sort as text.
@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 #: The Alembic revision that these tables stand at.
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -93,25 +93,24 @@ claims = Table(
     Column("payload", Text, nullable=False),
     #: The version of the reader that made the claim.
     Column("reader", String, nullable=False),
-    Column("block", Integer, nullable=False, index=True),
     #: Of a commitment: the event claim that would fulfil it.
     Column("event", ForeignKey("claims.number", ondelete="SET NULL"), index=True),
     UniqueConstraint("document", "kind", "position"),
 )
 
 #: Where a claim is looked for when another might tell of the same: a key, and a window on a scale of whole numbers
-#: (days for events and commitments, the logarithm of the value for figures). ``wide`` windows are few and are looked
-#: up apart, so that the search for narrow ones stays within an index range.
+#: (days for events and commitments, the logarithm of the value for figures). Windows of like width are filed on one
+#: ``level``, so that the search for those that reach a given one stays within a short range of the index.
 claim_keys = Table(
     "claim_keys",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("claim", ForeignKey("claims.number", ondelete="CASCADE"), nullable=False, index=True),
     Column("key", String, nullable=False),
-    Column("wide", Integer, nullable=False),
+    Column("level", Integer, nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
-    Index("ix_claim_keys_search", "key", "wide", "first", "last", "claim"),
+    Index("ix_claim_keys_search", "key", "level", "first", "last", "claim"),
 )
 
 records = Table(
@@ -166,13 +165,16 @@ record_topics = Table(
 )
 
 #: Which claims make a record, and why each was taken to tell of the same (score 0 to 1, reasons as a JSON list).
+#: ``place`` is the claim's among those of its record, the plainest first: 0 is the one that the others joined.
 record_claims = Table(
     "record_claims",
     metadata,
     Column("claim", ForeignKey("claims.number", ondelete="CASCADE"), primary_key=True),
-    Column("record", ForeignKey("records.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("record", ForeignKey("records.id", ondelete="CASCADE"), nullable=False),
+    Column("place", Integer, nullable=False),
     Column("score", Float),
     Column("reasons", Text),
+    Index("ix_record_claims_record", "record", "place"),
 )
 
 #: What people decided: an append-only layer of its own. ``payload`` is the whole entry (``records/correction.py``).

@@ -1,24 +1,24 @@
-"""Making records of claims: which blocks of claims a new document touches, and what they add up to now."""
+"""Making records of claims: which groups of claims a new document touches, and what they add up to now."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from dragoman.ledger import layer, schema
-from dragoman.ledger.claimstore import NARROW, ClaimStore
+from dragoman.ledger import schema
+from dragoman.ledger.claimstore import ClaimStore
 from dragoman.ledger.merging.claim import Cluster, Member, StoredClaim
-from dragoman.ledger.merging.clustering import THRESHOLD, cluster
-from dragoman.ledger.merging.decisions import Decisions
+from dragoman.ledger.merging.clustering import Grouping
+from dragoman.ledger.merging.decisions import same_words
 from dragoman.ledger.merging.identity import record_id
 from dragoman.ledger.merging.kinds import MATCHERS, fuse
 from dragoman.ledger.merging.overlay import overlaid
 from dragoman.ledger.merging.voices import Voices
 from dragoman.ledger.rows import AnyRecord, indexed, record_row
+from dragoman.ledger.shelf import LedgerShelf
 from dragoman.records import Event
 
-_MINE, _THEIRS = schema.claim_keys.alias("mine"), schema.claim_keys.alias("theirs")
 _CLAIMS, _RECORDS, _MEMBERS = schema.claims, schema.records, schema.record_claims
 
 
@@ -26,22 +26,7 @@ def _some(name: str) -> Any:
     return bindparam(name, expanding=True)
 
 
-def _meeting(wide: int) -> Any:
-    """Pairs of a given claim and another whose keys meet."""
-    within = and_(_THEIRS.c.first <= _MINE.c.last, _THEIRS.c.last >= _MINE.c.first)
-    if not wide:
-        within = and_(_THEIRS.c.first >= _MINE.c.first - NARROW, within)
-    return (
-        select(_MINE.c.claim, _THEIRS.c.claim)
-        .where(_MINE.c.claim.in_(_some("claims")), _THEIRS.c.key == _MINE.c.key, _THEIRS.c.wide == wide)
-        .where(within, _THEIRS.c.claim != _MINE.c.claim)
-    )
-
-
 # Built once: to build a query anew for each document takes longer than to run it.
-_CANDIDATES = (_meeting(0), _meeting(1))
-_BLOCKS = select(_CLAIMS.c.number, _CLAIMS.c.block).where(_CLAIMS.c.number.in_(_some("claims")))
-_INSIDE = select(_CLAIMS.c.number, _CLAIMS.c.block).where(_CLAIMS.c.block.in_(_some("blocks")))
 _MEMBERSHIP = (
     select(_MEMBERS.c.claim, _MEMBERS.c.record, _RECORDS.c.born)
     .join(_RECORDS, _RECORDS.c.id == _MEMBERS.c.record)
@@ -56,15 +41,14 @@ _HOLDERS = select(_MEMBERS.c.claim, _MEMBERS.c.record).where(
 )
 _ALIASED = schema.aliases
 _ALIASES = select(_ALIASED.c.id, _ALIASED.c.claim).where(_ALIASED.c.claim.in_(_some("claims")))
-_POINTING = select(_CLAIMS.c.block).where(_CLAIMS.c.event.in_(_some("claims")))
+_POINTING = select(_CLAIMS.c.number).where(_CLAIMS.c.event.in_(_some("claims")))
 _MEMBERS_OF = select(_MEMBERS.c.claim, _MEMBERS.c.record).where(_MEMBERS.c.record.in_(_some("records")))
-_AWAITING = select(_CLAIMS.c.block).where(
+_AWAITING = select(_CLAIMS.c.number).where(
     _CLAIMS.c.event.in_(select(_MEMBERS.c.claim).where(_MEMBERS.c.record.in_(_some("records"))))
 )
+_KINDS = select(_CLAIMS.c.number, _CLAIMS.c.kind).where(_CLAIMS.c.number.in_(_some("claims")))
+_REJECTED = select(schema.rejected.c.record).where(schema.rejected.c.record.in_(_some("records")))
 _DELETE = delete(_RECORDS).where(_RECORDS.c.id.in_(_some("records")))
-_JOIN = update(_CLAIMS).where(_CLAIMS.c.block == bindparam("old")).values(block=bindparam("new"))
-
-Blocks = dict[int, list[StoredClaim[Any]]]
 
 
 class Settling:
@@ -78,41 +62,79 @@ class Settling:
         self._connection = connection
         self._store = store
         self._run = run
+        self._shelf = LedgerShelf(connection, store)
         self._voices: dict[frozenset[str], Voices] = {}
-        self._again = False
         self._refused: set[str] = set()
         self.created: list[str] = []
         self.changed: list[str] = []
         self.merged: list[str] = []
         self.removed: list[str] = []
 
+    def surroundings(self, claims: Iterable[StoredClaim[Any]]) -> set[int]:
+        """The claims that could tell of the same as these; to be asked before what these say is altered."""
+        found = self._shelf.neighbours([claim.number for claim in claims])
+        return {other for others in found.values() for other in others}
+
     def settle(
-        self, fresh: list[StoredClaim[Any]], *, again: bool = False, gone: Iterable[StoredClaim[Any]] = ()
+        self,
+        fresh: Sequence[StoredClaim[Any]],
+        *,
+        around: Iterable[int] = (),
+        gone: Sequence[StoredClaim[Any]] = (),
     ) -> None:
-        """Find the blocks that the new claims touch, and make their records anew: events before commitments,
-        which look for their outcome among them.
+        """Find the groups of claims that are new, or of which people now say something else, and make anew the
+        records that this changes: events before commitments, which look for their outcome among them.
 
-        ``again``: the claims are not new, but what they say, or what people say of them, has changed; records are
-        made anew even where they rest on the same claims. ``gone`` are claims that are to be deleted first.
+        ``around`` are claims that are to be asked again in any case; ``gone`` are claims that are to be deleted first.
         """
-        self._again = again
-        touched = self._withdraw(list(gone))
-        blocks = self._blocks(self._join_blocks(fresh) | touched)
-        promises = {b: claims for b, claims in blocks.items() if claims[0].kind == "commitment"}
-        self._renew({b: claims for b, claims in blocks.items() if b not in promises})
-        self._renew(self._blocks(self._awaiting() - promises.keys()) | promises)
+        decisions = self._store.decisions(self._connection)
+        touched = decisions.touching(claim.number for claim in (*fresh, *gone))
+        asked = {*around, *self.surroundings(gone)}
+        deprived, pointing = self._withdraw(gone)
+        left = {claim.number for claim in gone}
+        claims = self._store.load(self._connection, touched - left)
+        judged = [claim for claim in claims if decisions.bears_on(claim.number)]
+        asked |= self.surroundings(judged)
+        # what rests on the words of a judged claim may be no more, or again be, than a copy of what was rejected
+        near = self._store.load(self._connection, asked - touched - left)
+        claims += [claim for claim in near if any(same_words(claim, other) for other in (*judged, *gone))]
+        kinds = {
+            row.number: row.kind
+            for row in self._connection.execute(_KINDS, {"claims": sorted(asked | deprived)})
+        }
 
-    def _withdraw(self, claims: list[StoredClaim[Any]]) -> set[int]:
-        """Delete claims, and the records of which nothing is left; returns the blocks that must be made anew.
+        def of(kind: str, numbers: set[int]) -> set[int]:
+            return {number for number in numbers if kinds.get(number) == kind}
+
+        for together in (("event", "figure", "statement"), ("commitment",)):
+            groups: list[Cluster[Any]] = []
+            for kind in together:
+                new = [claim.number for claim in claims if claim.kind == kind]
+                waiting = pointing | self._awaiting() if kind == "commitment" else set()
+                groups += self._grouped(kind, new, of(kind, asked), of(kind, deprived), waiting)
+            self._renew(groups)
+
+    def _grouped(
+        self, kind: str, new: list[int], around: set[int], deprived: set[int], waiting: set[int]
+    ) -> list[Cluster[Any]]:
+        """The claims of each record of a kind that is no longer as it was; and of those that hold ``waiting`` claims."""
+        if not (new or around or deprived or waiting):
+            return []
+        grouping = Grouping(MATCHERS[kind], self._shelf)
+        grouping.settle(new, around, deprived)
+        return grouping.clusters(waiting)
+
+    def _withdraw(self, claims: Sequence[StoredClaim[Any]]) -> tuple[set[int], set[int]]:
+        """Delete claims, and the records of which nothing is left; returns the claims that shared a record with them,
+        and the commitments that pointed to them.
 
         The ids of the claims lead on to what is left of their records.
         """
         if not claims:
-            return set()
+            return set(), set()
         numbers = sorted(claim.number for claim in claims)
         execute = self._connection.execute
-        blocks = {row.block for row in execute(_BLOCKS, {"claims": numbers})}
-        blocks |= set(self._connection.scalars(_POINTING, {"claims": numbers}))
+        pointing = set(self._connection.scalars(_POINTING, {"claims": numbers}))
         record_of = {row.claim: row.record for row in execute(_MEMBERSHIP, {"claims": numbers})}
         left: dict[str, list[int]] = {}
         for row in execute(_MEMBERS_OF, {"records": sorted(set(record_of.values()))}):
@@ -131,109 +153,42 @@ class Settling:
         self.removed += sorted(record for record, heir in heirs.items() if heir is None)
         if self.removed:
             execute(_DELETE, {"records": self.removed})
-        return blocks
-
-    def _join_blocks(self, fresh: list[StoredClaim[Any]]) -> set[int]:
-        """Join the blocks of claims that may belong together; returns the blocks that hold ``fresh``."""
-        numbers = [claim.number for claim in fresh]
-        pairs = {
-            (a.number, b.number) for i, a in enumerate(fresh) for b in fresh[i + 1 :] if a.kind == b.kind
-        }
-        for query in _CANDIDATES:
-            rows = self._connection.execute(query, {"claims": numbers})
-            pairs |= {(min(a, b), max(a, b)) for a, b in rows}
-        wanted = {n for pair in pairs for n in pair} | set(numbers)
-        decisions = layer.decided(self._connection, wanted)
-        linked = {pair for pair in decisions.linked() if wanted.intersection(pair)}
-        pairs |= linked
-        wanted |= {n for pair in linked for n in pair}
-        known = {
-            claim.number: decisions.variants(claim) for claim in self._store.load(self._connection, wanted)
-        }
-        rows = self._connection.execute(_BLOCKS, {"claims": sorted(wanted)})
-        block = {row.number: row.block for row in rows}
-        moved: dict[int, int] = {}
-
-        def find(b: int) -> int:
-            while b in moved:
-                b = moved[b]
-            return b
-
-        for a, b in sorted(pairs):
-            one, other = find(block[a]), find(block[b])
-            if one == other:
-                continue
-            if (a, b) in linked or _alike(known[a], known[b]):
-                moved[max(one, other)] = min(one, other)
-        if moved:
-            self._connection.execute(_JOIN, [{"old": old, "new": find(old)} for old in sorted(moved)])
-        return {find(block[number]) for number in numbers}
-
-    def _blocks(self, blocks: set[int]) -> Blocks:
-        """The claims of each block."""
-        if not blocks:
-            return {}
-        rows = self._connection.execute(_INSIDE, {"blocks": sorted(blocks)})
-        block_of = {row.number: row.block for row in rows}
-        together: Blocks = {}
-        for claim in self._store.load(self._connection, block_of):
-            together.setdefault(block_of[claim.number], []).append(claim)
-        return together
+        self._shelf = LedgerShelf(self._connection, self._store)
+        return {claim for rest in left.values() for claim in rest}, pointing - set(numbers)
 
     def _awaiting(self) -> set[int]:
-        """Blocks of commitments whose events have just changed."""
+        """Commitments whose events have just changed."""
         touched = [i for i in (*self.created, *self.changed) if i.startswith("ev-")]
         return set(self._connection.scalars(_AWAITING, {"records": touched})) if touched else set()
 
-    def _renew(self, blocks: Blocks) -> None:
-        """Make the records of these blocks anew, and write those that differ."""
-        if not blocks:
+    def _renew(self, groups: list[Cluster[Any]]) -> None:
+        """Make the records of these claims anew, and write those that differ."""
+        claims = [member.claim for group in groups for member in group]
+        if not claims:
             return
-        claims = [claim for block in blocks.values() for claim in block]
         before, born = self._membership(claims)
         given_out = {identity: run for identity, run in born.items() if run < self._run}
-        decisions = layer.decided(self._connection, (claim.number for claim in claims))
-        wanted = self._clustered(blocks.values(), decisions, given_out)
+        aliases: dict[int, list[str]] = {}
+        for row in self._connection.execute(_ALIASES, {"claims": [claim.number for claim in claims]}):
+            aliases.setdefault(row.claim, []).append(row.id)
+        wanted: dict[str, Cluster[Any]] = {}
+        for group in groups:
+            told = sorted((member.claim for member in group), key=lambda claim: claim.canonical)
+            ids = [claim.id for claim in told]
+            ids += sorted(alias for claim in told for alias in aliases.get(claim.number, ()))
+            identity = record_id(ids, given_out)
+            wanted[identity] = group
+            if self._shelf.units([told[0].number])[told[0].number].refused:
+                self._refused.add(identity)
         gone = before.keys() - wanted.keys()
-        promises = claims[0].kind == "commitment"
-        again = promises or self._again
-        renewed = {
-            identity: group
-            for identity, group in wanted.items()
-            if again or before.get(identity) != {m.claim.number for m in group}
-        }
-        made = self._fused(renewed, self._events(renewed.values()) if promises else {}, decisions)
-        if again:
-            made = self._altered(made, renewed, before)
+        made = self._altered(self._fused(wanted), wanted, before)
         replaced = gone | (made.keys() & before.keys())
         if replaced:
             self._connection.execute(_DELETE, {"records": sorted(replaced)})
-        self._insert(made, renewed, born)
+        self._insert(made, wanted, born)
         self.merged += sorted(gone & given_out.keys())
         self.created += [i for i in made if i not in before]
         self.changed += [i for i in made if i in before]
-
-    def _clustered(
-        self, blocks: Iterable[list[StoredClaim[Any]]], decisions: Decisions, given_out: dict[str, int]
-    ) -> dict[str, Cluster[Any]]:
-        """The claims of each record, under its id."""
-        blocks = list(blocks)
-        said = {claim.number: claim for block in blocks for claim in block}
-        aliases: dict[int, list[str]] = {}
-        for row in self._connection.execute(_ALIASES, {"claims": sorted(said)}):
-            aliases.setdefault(row.claim, []).append(row.id)
-        wanted: dict[str, Cluster[Any]] = {}
-        for refused, part in (part for block in blocks for part in decisions.parted(block)):
-            matcher = MATCHERS[part[0].kind]
-            for group in cluster(part, matcher, matcher.compare, decisions):
-                ids = [m.claim.id for m in group]
-                ids += sorted(alias for m in group for alias in aliases.get(m.claim.number, ()))
-                told = [Member(said[m.claim.number], m.match) for m in group]
-                identity = record_id(ids, given_out)
-                wanted[identity] = told
-                if refused:
-                    self._refused.add(identity)
-        return wanted
 
     def _membership(self, claims: list[StoredClaim[Any]]) -> tuple[dict[str, set[int]], dict[str, int]]:
         """The records that the claims make up so far, with their claims; and the runs that gave their ids out."""
@@ -252,18 +207,19 @@ class Settling:
         events = {row.id: Event.model_validate_json(row.payload) for row in rows}
         return {claim: events[record] for claim, record in record_of.items()}
 
-    def _fused(
-        self, groups: Mapping[str, Cluster[Any]], events: Mapping[int, Event], decisions: Decisions
-    ) -> dict[str, AnyRecord]:
+    def _fused(self, groups: Mapping[str, Cluster[Any]]) -> dict[str, AnyRecord]:
         documents = {member.claim.document for group in groups.values() for member in group}
         rows = self._connection.execute(_SKETCHES, {"documents": sorted(documents)})
         sketches = {row.id: row.sketch for row in rows}
+        promises = [group for group in groups.values() if group[0].claim.kind == "commitment"]
+        events = self._events(promises) if promises else {}
         made = {}
         for identity, group in groups.items():
+            told = sorted(group, key=lambda member: member.claim.canonical)
             voices = self._voices_of(group, sketches)
-            record = fuse(group[0].claim.kind, identity, group, voices, events)
-            claims = [member.claim for member in group]
-            made[identity] = overlaid(record, decisions.on(claims), claims)
+            record = fuse(told[0].claim.kind, identity, told, voices, events)
+            claims = [member.claim for member in told]
+            made[identity] = overlaid(record, self._shelf.decisions.on(claims), claims)
         return made
 
     def _voices_of(self, group: Cluster[Any], sketches: dict[str, bytes]) -> Voices:
@@ -275,14 +231,16 @@ class Settling:
     def _altered(
         self, made: dict[str, AnyRecord], groups: dict[str, Cluster[Any]], before: dict[str, set[int]]
     ) -> dict[str, AnyRecord]:
-        """The records that aren't there already, exactly so."""
-        rows = self._connection.execute(_PAYLOADS, {"records": sorted(made)})
+        """The records that aren't there already, exactly so: some are made anew on suspicion."""
+        suspected = [i for i, group in groups.items() if before.get(i) == {m.claim.number for m in group}]
+        rows = self._connection.execute(_PAYLOADS, {"records": suspected}) if suspected else ()
         there = {row.id: row.payload for row in rows}
+        refused = set(self._connection.scalars(_REJECTED, {"records": suspected})) if suspected else set()
         return {
-            i: record
-            for i, record in made.items()
-            if there.get(i) != record.model_dump_json()
-            or before.get(i) != {m.claim.number for m in groups[i]}
+            identity: record
+            for identity, record in made.items()
+            if there.get(identity) != record.model_dump_json()
+            or (identity in refused) != (identity in self._refused)
         }
 
     def _insert(
@@ -291,11 +249,12 @@ class Settling:
         records, parties, people, topics, members = [], [], [], [], []
         for identity, record in made.items():
             found, group = indexed(record), groups[identity]
-            records.append(record_row(record, found, group[0].claim.sequence, born.get(identity, self._run)))
+            first = min((member.claim for member in group), key=lambda claim: claim.canonical)
+            records.append(record_row(record, found, first.sequence, born.get(identity, self._run)))
             parties += [{"record": identity, "party": party} for party in sorted(found.parties)]
             people += [{"record": identity, "name": name} for name in sorted(found.people)]
             topics += [{"record": identity, "topic": topic} for topic in sorted(found.topics)]
-            members += [_member_row(identity, member) for member in group]
+            members += [_member_row(identity, place, member) for place, member in enumerate(group)]
         for table, rows in (
             (schema.records, records),
             (schema.record_parties, parties),
@@ -308,18 +267,12 @@ class Settling:
                 self._connection.execute(insert(table), rows)
 
 
-def _alike(some: list[StoredClaim[Any]], others: list[StoredClaim[Any]]) -> bool:
-    """Whether any variants of two claims may tell of the same."""
-    compare = MATCHERS[some[0].kind].compare
-    matches = (compare(a, b) for a in some for b in others)
-    return any(match.conflict is None and match.score >= THRESHOLD for match in matches)
-
-
-def _member_row(record: str, member: Member[Any]) -> dict[str, Any]:
+def _member_row(record: str, place: int, member: Member[Any]) -> dict[str, Any]:
     match = member.match
     return {
         "claim": member.claim.number,
         "record": record,
+        "place": place,
         "score": match.score if match else None,
         "reasons": json.dumps(match.reasons) if match else None,
     }

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from dragoman.ledger.merging.claim import Cluster, Key, Match, StoredClaim
 from dragoman.ledger.merging.fuse import confidence, contradiction, evidence, history, unique
+from dragoman.ledger.merging.times import compatible
 from dragoman.ledger.merging.voices import Voices
 from dragoman.ledger.names import fold
 from dragoman.records import (
@@ -29,6 +30,9 @@ LIKE_WITH_DUE, LIKE_WITHOUT = 75, 88
 #: Two reports of one commitment lie at most so many days apart.
 TALK_LASTS = 400
 
+#: Commitments are looked for by the first letters of so many of their words, the longest.
+STEM, WORDS_KEYED = 6, 6
+
 #: What an event's status makes of the commitment to hold it.
 BECAME = {
     Status.OCCURRED: CommitmentState.KEPT,
@@ -41,16 +45,18 @@ class CommitmentMatcher:
     """Tells claims of one commitment from claims of two."""
 
     def keys(self, claim: Claim) -> list[Key]:
-        """One key, the parties; the window is on the days of report."""
+        """The parties with each of the longest words; the window is on the days of report."""
         if not claim.said.parties or claim.reported is None:
             return []
         first, last = claim.reported
+        parties = "+".join(sorted(set(claim.said.parties)))
         return [
             Key(
-                "commitment:" + "+".join(sorted(set(claim.said.parties))),
+                f"commitment:{parties}:{word}",
                 first.toordinal() - TALK_LASTS // 2,
                 last.toordinal() + TALK_LASTS // 2,
             )
+            for word in _longest_words(claim.said.undertaking)
         ]
 
     def compare(self, a: Claim, b: Claim) -> Match:
@@ -58,7 +64,7 @@ class CommitmentMatcher:
         x, y = a.said, b.said
         if set(x.parties) != set(y.parties) or not x.parties:
             return Match(conflict="different parties")
-        if x.due and y.due and not edtf.compatible(x.due, y.due):
+        if x.due and y.due and not compatible(x.due, y.due):
             return Match(conflict="different due dates", excusable=True)
         if a.document != b.document and not _told_together(a, b):
             return Match(conflict="told of at different times")
@@ -80,6 +86,12 @@ class CommitmentMatcher:
     def nearness(self, claim: Claim, other: Claim) -> int:
         """Nothing is decided by nearness."""
         return 0
+
+
+def _longest_words(undertaking: str) -> list[str]:
+    """The beginnings of the longest words: two undertakings in like words share one of them."""
+    words = {word[:STEM] for word in fold(undertaking).split()}
+    return sorted(words, key=lambda word: (-len(word), word))[:WORDS_KEYED]
 
 
 def _told_together(a: Claim, b: Claim) -> bool:

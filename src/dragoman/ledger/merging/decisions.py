@@ -81,26 +81,44 @@ class Decisions:
         ]
         return [replace(claim, said=one) for one in said]
 
+    def bears_on(self, number: int) -> bool:
+        """Whether people said anything of a claim."""
+        return bool(self._bearing.get(number))
+
+    @cached_property
+    def rejected(self) -> frozenset[int]:
+        """The claims that the last word calls none. They prove nothing, and neither do copies of them: others that
+        rest on the same words and of which nobody said anything."""
+        return frozenset(number for number in self._bearing if self._rejects(number))
+
     def rejects(self, claim: StoredClaim[Any]) -> bool:
         """Whether the last word on a claim is that it is none."""
-        words = [d.entry.action for d in self._bearing.get(claim.number, ())]
+        return self._rejects(claim.number)
+
+    def _rejects(self, number: int) -> bool:
+        words = [d.entry.action for d in self._bearing.get(number, ())]
         return any(word is Action.REJECT for word in _after_last(words))
 
-    def parted(self, claims: Sequence[StoredClaim[C]]) -> list[tuple[bool, list[StoredClaim[C]]]]:
-        """The claims that count, and apart from them (marked by True) those that a person rejected: they prove
-        nothing. So do copies of them, other claims that rest on the same words and of which nobody said anything."""
-        refused = [claim for claim in claims if self.rejects(claim)]
-        if not refused:
-            return [(False, list(claims))]
-        words = {_words(claim) for claim in refused}
-        away = {
-            claim.number
-            for claim in claims
-            if self.rejects(claim) or (_words(claim) in words and not self._bearing.get(claim.number))
-        }
-        counted = [claim for claim in claims if claim.number not in away]
-        refused = [claim for claim in claims if claim.number in away]
-        return [(False, counted), (True, refused)] if counted else [(True, refused)]
+    def touching(self, numbers: Iterable[int]) -> set[int]:
+        """All claims of the decisions that these claims share, of those that share one with these, and so on."""
+        reached, new = set[int](), set(numbers)
+        while new:
+            reached |= new
+            shared = [d for d in self._decisions if reached & (d.claims | d.stayed)]
+            new = {number for d in shared for number in d.claims | d.stayed} - reached
+        return reached
+
+    def together(self, number: int) -> frozenset[int]:
+        """The claims that are one with this, itself included, because people say so."""
+        components = self._components[0]
+        return self._members.get(components.get(number, number), frozenset({number}))
+
+    @cached_property
+    def _members(self) -> dict[int, frozenset[int]]:
+        members: dict[int, set[int]] = {}
+        for number, root in self._components[0].items():
+            members.setdefault(root, set()).add(number)
+        return {root: frozenset(numbers) for root, numbers in members.items()}
 
     @cached_property
     def _components(self) -> tuple[dict[int, int], dict[int, Decision], list[tuple[int, int]]]:
@@ -127,24 +145,6 @@ class Decisions:
                     why.setdefault(b, decision)
         return {number: find(number) for number in {*one, *one.values()}}, why, apart
 
-    def linked(self) -> set[tuple[int, int]]:
-        """Pairs of claims that are one because people say so."""
-        components = self._components[0]
-        return {(root, number) for number, root in components.items() if root != number}
-
-    def units(self, claims: Iterable[StoredClaim[C]]) -> list[list[StoredClaim[C]]]:
-        """The claims in all their variants, those together that are one because people say so."""
-        components = self._components[0]
-        together: dict[int, list[StoredClaim[C]]] = {}
-        for claim in claims:
-            unit = together.setdefault(components.get(claim.number, claim.number), [])
-            unit.extend(self.variants(claim))
-        return list(together.values())
-
-    def decided(self, unit: Sequence[StoredClaim[Any]]) -> bool:
-        """Whether people set a value of this unit, or joined its claims."""
-        return len(unit) > 1
-
     def apart(self, some: Iterable[StoredClaim[Any]], others: Iterable[StoredClaim[Any]]) -> bool:
         """Whether people say that these are not one."""
         pairs = self._components[2]
@@ -163,6 +163,11 @@ def _after_last(words: Sequence[Action]) -> Sequence[Action]:
     """What was said after the last time that somebody trusted the record."""
     last = max((place for place, word in enumerate(words) if word in TRUSTING), default=-1)
     return words[last + 1 :]
+
+
+def same_words(a: StoredClaim[Any], b: StoredClaim[Any]) -> bool:
+    """Whether two claims rest on the same words."""
+    return _words(a) == _words(b)
 
 
 def _words(claim: StoredClaim[Any]) -> str:

@@ -7,7 +7,7 @@ from dragoman.ledger.merging import times
 from dragoman.ledger.merging.claim import Key, Match, StoredClaim
 from dragoman.ledger.merging.people import agreement
 from dragoman.ledger.merging.views import CONTACTS, FAMILIES, EventView, view
-from dragoman.ledger.names import alike
+from dragoman.ledger.names import alike, initials
 from dragoman.records import EventClaim, Status
 
 Claim = StoredClaim[EventClaim]
@@ -47,19 +47,20 @@ class EventMatcher:
     """Tells claims of one event from claims of two."""
 
     def keys(self, claim: Claim) -> list[Key]:
-        """One key for each pair of parties (or for "many"), with the days on which the event may lie."""
+        """Keys for each pair of parties (or for "many"), with the days on which the event may lie.
+
+        Where a day is known it is looked for by its days. Contacts are looked for by people too, and by their number
+        in a series, as one of which no day is known must be (see ``_doubt``).
+        """
         seen = view(claim)
         if not seen.parties or seen.window is None:
             return []
-        first, last = seen.window
+        marks = [""] if seen.date is not None or seen.type not in CONTACTS else []
+        if seen.type in CONTACTS:
+            marks += [f":{letter}" for letter in sorted(_initials(seen))]
+            marks += [f":{seen.ordinal}"] if seen.ordinal else []
         family = FAMILIES.get(seen.type, seen.type)
-        parties = sorted(seen.parties)
-        if len(parties) > MOST_PARTIES_KEYED:
-            names = ["many"]
-        else:
-            names = [f"{p}+{q}" for i, p in enumerate(parties) for q in parties[i + 1 :]] or parties
-            names += ["many"] if len(parties) > 2 else []
-        return [Key(f"{family}:{name}", first, last) for name in names]
+        return [Key(f"event:{family}:{name}{mark}", *seen.window) for name in _pairs(seen) for mark in marks]
 
     def compare(self, a: Claim, b: Claim) -> Match:
         """The score of two claims with its reasons, or the conflict that keeps them apart."""
@@ -90,6 +91,23 @@ class EventMatcher:
         if claim.said.status in (Status.PLANNED, Status.POSTPONED) and other.said.status is Status.OCCURRED:
             return times.days_until(claim.reported, view(other).days)
         return 0
+
+
+def _pairs(seen: EventView) -> list[str]:
+    parties = sorted(seen.parties)
+    if len(parties) > MOST_PARTIES_KEYED:
+        return ["many"]
+    names = [f"{p}+{q}" for i, p in enumerate(parties) for q in parties[i + 1 :]] or parties
+    return names + (["many"] if len(parties) > 2 else [])
+
+
+def _initials(seen: EventView) -> set[str]:
+    """The initials of people who must be in common where no day is: the visitors, or those of all sides but one."""
+    named = {side: [p.name for p in people if p.name] for side, people in seen.leaders.items()}
+    if seen.type == "visit":
+        return {i for name in named.get(seen.visitor_side or "", ()) for i in initials(name)}
+    sides = sorted(side for side, names in named.items() if names)
+    return {i for side in sides[:-1] for name in named[side] for i in initials(name)}
 
 
 @lru_cache(maxsize=200_000)

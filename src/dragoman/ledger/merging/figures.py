@@ -18,6 +18,9 @@ SINGULAR = frozenset({Indicator.TURNOVER, Indicator.EXPORTS, Indicator.IMPORTS, 
 #: Values farther apart than this ratio speak of different things (of one commodity, of another region).
 FARTHEST = 2.0
 
+#: Values that agree within their rounding lie within this ratio.
+AGREEING = 1.1
+
 #: The scale of the search window: a thousand steps for a factor of e.
 STEPS = 1000
 
@@ -29,11 +32,23 @@ class FigureMatcher:
     """Tells claims of one figure from claims of two."""
 
     def keys(self, claim: Claim) -> list[Key]:
-        """One key: what is measured between whom, in which period; the window is on the logarithm of the value."""
+        """What is measured between whom, in which period; the window is on the logarithm of the value.
+
+        Without a period, figures are looked for among those of about the same value that were told of in that time.
+        """
         said = claim.said
-        reach = round(log(FARTHEST if said.indicator in SINGULAR and said.period else 1.1) * STEPS)
+        name = "figure:" + "|".join(_measured(said))
         at = round(log(abs(said.value)) * STEPS) if said.value else 0
-        return [Key("figure:" + "|".join(_measured(said)), at - reach, at + reach)]
+        if said.period is not None:
+            reach = round(log(FARTHEST if said.indicator in SINGULAR else AGREEING) * STEPS)
+            return [Key(name, at - reach, at + reach)]
+        if claim.reported is None:
+            return []
+        reach = round(log(AGREEING) * STEPS)
+        bins = sorted({(at - reach) // (2 * reach), (at + reach) // (2 * reach)})
+        first, last = (day.toordinal() for day in claim.reported)
+        half = TALK_LASTS // 2 + 1
+        return [Key(f"{name}|{about}", first - half, last + half) for about in bins]
 
     def compare(self, a: Claim, b: Claim) -> Match:
         """1 for values that agree within their rounding; 0.7 for values that contradict each other."""

@@ -69,6 +69,7 @@ def days_of(value: str | None, claim: Claim) -> Days | None:
     return edtf.bounds(near) if edtf.compatible(value, near) else None
 
 
+@lru_cache(maxsize=65536)
 def vagueness(value: str | None) -> int:
     """0 for dates within a week, 1 within a month, 2 for coarser ones, 3 for none."""
     if value is None:

@@ -1,0 +1,132 @@
+"""Where merging finds claims and groups: in the tables of a ledger, within one transaction."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, bindparam, select, union
+
+from dragoman.ledger import schema
+from dragoman.ledger.claimstore import CHUNK, WIDTHS, ClaimStore
+from dragoman.ledger.merging.claim import Match, StoredClaim
+from dragoman.ledger.merging.clustering import Group, Unit
+from dragoman.ledger.merging.decisions import Decisions, same_words
+
+_MINE, _THEIRS = schema.claim_keys.alias("mine"), schema.claim_keys.alias("theirs")
+_CLAIMS, _MEMBERS = schema.claims, schema.record_claims
+_SELF, _BESIDE = _CLAIMS.alias("self"), _CLAIMS.alias("beside")
+_SOME: Any = bindparam("claims", expanding=True)
+
+
+def _meeting(on: int) -> Select[Any]:
+    """Pairs of a given claim and another whose windows under one key overlap, of those filed on one level."""
+    within = and_(_THEIRS.c.first <= _MINE.c.last, _THEIRS.c.last >= _MINE.c.first)
+    if on < len(WIDTHS):
+        within = and_(_THEIRS.c.first >= _MINE.c.first - WIDTHS[on], within)
+    return (
+        select(_MINE.c.claim.label("mine"), _THEIRS.c.claim.label("theirs"))
+        .where(_MINE.c.claim.in_(_SOME), _THEIRS.c.key == _MINE.c.key, _THEIRS.c.level == on)
+        .where(within, _THEIRS.c.claim != _MINE.c.claim)
+    )
+
+
+# Built once: to build a query anew for each document takes longer than to run it.
+_BESIDES = select(_SELF.c.number.label("mine"), _BESIDE.c.number.label("theirs")).where(
+    _SELF.c.number.in_(_SOME),
+    _BESIDE.c.document == _SELF.c.document,
+    _BESIDE.c.kind == _SELF.c.kind,
+    _BESIDE.c.number != _SELF.c.number,
+)
+_NEIGHBOURS: Any = union(*(_meeting(on) for on in range(len(WIDTHS) + 1)), _BESIDES)
+_GROUPS = (
+    select(_MEMBERS.c.record, _MEMBERS.c.claim, _MEMBERS.c.score, _MEMBERS.c.reasons)
+    .where(_MEMBERS.c.record.in_(select(_MEMBERS.c.record).where(_MEMBERS.c.claim.in_(_SOME))))
+    .order_by(_MEMBERS.c.record, _MEMBERS.c.place)
+)
+
+
+class LedgerShelf:
+    """The claims and groups of a ledger as they stood before the transaction changed any record."""
+
+    def __init__(self, connection: Connection, store: ClaimStore) -> None:
+        self._connection = connection
+        self._store = store
+        self._units: dict[int, Unit[Any]] = {}
+        self._said: dict[int, StoredClaim[Any]] = {}
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What people decided."""
+        return self._store.decisions(self._connection)
+
+    def claim(self, number: int) -> StoredClaim[Any]:
+        """The claim with this number, as its document says it."""
+        return self._said[number]
+
+    def units(self, numbers: Iterable[int]) -> Mapping[int, Unit[Any]]:
+        """The units of these claims, by the number of the claim."""
+        wanted = list(numbers)
+        missing = [number for number in wanted if number not in self._units]
+        if missing:
+            decided = self.decisions
+            together = {number: decided.together(number) for number in missing}
+            self._load({other for others in together.values() for other in others})
+            for number in missing:
+                if number not in self._units:
+                    self._make(together[number])
+        return {number: self._units[number] for number in wanted if number in self._units}
+
+    def _make(self, numbers: Collection[int]) -> None:
+        """The units of claims that people joined: those that count, and those that were rejected."""
+        for refused in (False, True):
+            claims = [
+                self._said[n] for n in sorted(numbers) if n in self._said and self._refused(n) == refused
+            ]
+            if claims:
+                variants = [variant for claim in claims for variant in self.decisions.variants(claim)]
+                unit = Unit(claims[0].number, variants, refused)
+                self._units.update(dict.fromkeys((claim.number for claim in claims), unit))
+
+    def _refused(self, number: int) -> bool:
+        """Whether a person rejected a claim, or it is a mere copy of such: it rests on the same words, is of its
+        surroundings, and nobody said anything of it."""
+        decisions, claim = self.decisions, self._said[number]
+        if not decisions.rejected:
+            return False
+        if decisions.bears_on(number):
+            return decisions.rejects(claim)
+        self._load(decisions.rejected)
+        alike = [n for n in decisions.rejected if n in self._said and same_words(self._said[n], claim)]
+        return bool(alike) and not self.neighbours([number])[number].isdisjoint(alike)
+
+    def _load(self, numbers: Iterable[int]) -> None:
+        missing = [number for number in numbers if number not in self._said]
+        if missing:
+            self._said.update((c.number, c) for c in self._store.load(self._connection, missing))
+
+    def neighbours(self, numbers: Collection[int]) -> Mapping[int, frozenset[int]]:
+        """For each of these claims those whose keys meet its own, and all others of its kind in its document."""
+        near: dict[int, set[int]] = {number: set() for number in numbers}
+        for some in _chunks(numbers):
+            for mine, theirs in self._connection.execute(_NEIGHBOURS, {"claims": some}).all():
+                near[mine].add(theirs)
+        return {number: frozenset(others) for number, others in near.items()}
+
+    def groups(self, numbers: Collection[int]) -> Mapping[int, Group]:
+        """For each of these claims that belongs to a record, the group of that record."""
+        found: dict[str, Group] = {}
+        group_of: dict[int, Group] = {}
+        for some in _chunks(numbers):
+            for record, claim, score, reasons in self._connection.execute(_GROUPS, {"claims": some}).all():
+                if claim in group_of:  # several chunks ask for one record
+                    continue
+                group = group_of[claim] = found.setdefault(record, Group())
+                group.members.append(claim)
+                group.matches[claim] = Match(score, tuple(json.loads(reasons))) if score is not None else None
+        return group_of
+
+
+def _chunks(numbers: Collection[int]) -> Iterable[list[int]]:
+    wanted = sorted(set(numbers))
+    return (wanted[at : at + CHUNK] for at in range(0, len(wanted), CHUNK))
