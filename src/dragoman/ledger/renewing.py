@@ -81,8 +81,10 @@ class Renewing:
         claims = [claim for claim in self._claims(name) if claim.number not in gone]
         claims += keep(self._connection, reading.document, reading.text, claims)
         decisions = layer.decided(self._connection, (claim.number for claim in claims))
+        settling = Settling(self._connection, self._store, run)
+        around = settling.surroundings(claims)
         write_keys(self._connection, claims, decisions, anew=True)
-        Settling(self._connection, self._store, run).settle(claims, again=True, gone=plan.gone)
+        settling.settle(claims, around=around, gone=plan.gone)
         return told
 
     def _claims(self, document: str) -> list[StoredClaim[Any]]:
