@@ -79,23 +79,24 @@ class Settling:
         self,
         fresh: Sequence[StoredClaim[Any]],
         *,
-        around: Iterable[int] = (),
+        around: Iterable[int] | None = None,
         gone: Sequence[StoredClaim[Any]] = (),
     ) -> None:
         """Find the groups of claims that are new, or of which people now say something else, and make anew the
         records that this changes: events before commitments, which look for their outcome among them.
 
-        ``around`` are claims that are to be asked again in any case; ``gone`` are claims that are to be deleted first.
+        ``around`` are, for claims that are not new, their surroundings as they were; ``gone`` are claims that are to be
+        deleted first.
         """
         decisions = self._store.decisions(self._connection)
         touched = decisions.touching(claim.number for claim in (*fresh, *gone))
-        asked = {*around, *self.surroundings(gone)}
+        asked = {*(around or ()), *self.surroundings(gone)}
         deprived, pointing = self._withdraw(gone)
         left = {claim.number for claim in gone}
         claims = self._store.load(self._connection, touched - left)
-        judged = [claim for claim in claims if decisions.bears_on(claim.number)]
+        judged = [c for c in claims if around is not None or decisions.bears_on(c.number)]
         asked |= self.surroundings(judged)
-        # what rests on the words of a judged claim may be no more, or again be, than a copy of what was rejected
+        # what rests on the words of a claim that is or was judged may now be, or no longer be, a copy of what was rejected
         near = self._store.load(self._connection, asked - touched - left)
         claims += [claim for claim in near if any(same_words(claim, other) for other in (*judged, *gone))]
         kinds = {
