@@ -65,7 +65,15 @@ def _under_preposition(preposition: Token) -> Modality | None:
     if lower in ("for", "to", "on", "at") and governor.pos_ in ("VERB", "AUX"):
         verb = governor.lemma_.lower()
         if verb in words["planned"].verbs and verb not in ("agree", "announce", "confirm") and lower == "for":
-            return Modality(Status.PLANNED, f"{verb} for")
+            nothing = any(
+                c.dep_ == "det" and c.lower_ == "no"
+                for noun in governor.children
+                if noun.dep_ in ("nsubjpass", "dobj")
+                for c in noun.children
+            )  # "no date was set for a meeting"
+            return (
+                Modality(None, f"nothing {verb} for") if nothing else Modality(Status.PLANNED, f"{verb} for")
+            )
         if verb in ("arrange", "plan", "prepare"):
             return Modality(Status.PLANNED, f"{verb} {lower}")
         if verb in words["irreal"].verbs and verb not in ("discuss", "offer", "ask"):

@@ -36,6 +36,8 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
         if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
             if negated:
                 return Modality(Status.CANCELLED, "will not")
+            if _only_if(token):
+                return Modality(None, "under a condition")
             return Modality(Status.PLANNED, "future")
         if auxiliaries & {"may", "might", "must"} and "have" in auxiliaries and not negated:
             return Modality(Status.UNCONFIRMED, "may have")
@@ -46,6 +48,8 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
             return Modality(None, "only possible: " + ", ".join(sorted(auxiliaries)))
         if negated:
             return Modality(None, "negated")
+        if _still_ahead(token):
+            return Modality(Status.PLANNED, "future")
         if first and token.lemma_ == "be" and (due := _due(children)):
             gone = "been" in token.lower_ and "had" in auxiliaries
             return Modality(Status.CANCELLED if gone else Status.PLANNED, f"planned: {due}")
@@ -59,6 +63,23 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
         modifiers = {c.lower_ for c in children if c.dep_ in ("amod", "compound", "nmod", "acl", "advmod")}
         return _by_modifiers(modifiers)
     return None
+
+
+def _only_if(verb: Token) -> bool:
+    """ "Will go to Ankara if the journalists are freed": nobody knows."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i]
+    return any(c.dep_ == "mark" and c.lower_ == "if" for clause in clauses for c in clause.children)
+
+
+def _still_ahead(verb: Token) -> bool:
+    """ "When X visits Delhi, he will": the present of a clause of time whose main clause looks forward."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    timed = any(c.dep_ in ("advmod", "mark") and c.lower_ in _TIMES for c in verb.children)
+    return timed and any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll") for c in verb.head.children)
+
+
+_TIMES = frozenset({"when", "once", "after", "before", "until"})
 
 
 def _due(children: list[Token]) -> str:

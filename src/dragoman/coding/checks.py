@@ -151,12 +151,19 @@ def _at_home_there(entity: Entity, domain: Domain) -> bool:
     return bool(words & set(domain.own_ministers))
 
 
+# Who acts for whom is said by the words beside these: "pilots' representatives", "officials of the club".
+_ACTING_FOR = frozenset(
+    {"delegation", "group", "team", "mission", "representative", "delegate", "official", "leader", "member", "negotiator",
+     "participant", "guest", "visitor"}
+)  # fmt: skip
+
+
 def _private_delegation(token: Token) -> bool:
     """ "A delegation of travel agents", "a student delegation": nobody whom a state sends."""
-    if token.lemma_.lower() not in ("delegation", "group", "team", "mission"):
+    if token.lemma_.lower() not in _ACTING_FOR:
         return False
     of = {noun.lemma_.lower() for word, noun in grammar.prepositional(token) if word == "of"}
-    before = {t.lemma_.lower() for t in grammar.modifiers(token)}
+    before = {t.lemma_.lower() for t in [*grammar.modifiers(token), *grammar.possessors(token)]}
     return bool((of | before) & private_people())
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from dragoman.annotation.mentions import ActorForm, ActorMention, PersonMention, PlaceMention
 from dragoman.annotation.report import Report, covering
 from dragoman.coding.grammar import conjuncts, phrase_tokens
+from dragoman.knowledge.official_nouns import parts_of_countries
 
 _AND = re.compile(r"\b(?:and|as well as)\b|&")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -58,6 +59,7 @@ class Resolver:
         if persons:
             return [*self._beside_plural(persons, offsets), *[self.of_person(p) for p in persons]]
         actors = [a for a in self.actors if self._touches(a, offsets) and not self._is_place(a)]
+        actors = [a for a in actors if not self._of_a_part(a, token)]
         found = [e for actor in actors for e in self._holder_or_actor(actor)]
         home = self.report.home
         if not found and home is not None and token.lemma_.lower() in _HOME_BODIES and _bare(token):
@@ -120,6 +122,14 @@ class Resolver:
     @staticmethod
     def _touches(actor: ActorMention, offsets: set[int]) -> bool:
         return any(actor.start <= offset < actor.end for offset in offsets)
+
+    def _of_a_part(self, actor: ActorMention, token: Token) -> bool:
+        """Whether an adjective belongs to a city or a firm inside the phrase: "a delegation from the Chinese city of X"."""
+        if actor.form is not ActorForm.ADJECTIVE:
+            return False
+        words = [t for t in self.sentence if t.idx == actor.start]
+        over = [t.head for t in words if t.head != token and t.dep_ in ("amod", "compound", "nmod")]
+        return any(t.lemma_.lower() in parts_of_countries() for t in over)
 
     def _is_place(self, actor: ActorMention) -> bool:
         """Whether a capital stands for the city here: after "in", "at", "from" ..."""

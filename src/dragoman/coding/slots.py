@@ -30,6 +30,11 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = [e for e in found if e.person is None]
     if slot == "visitor" and not found and token.lower_ in ("his", "her"):
         found = _possessor(candidate, token)
+    if slot == "visitor" and not found and token.tag_ == "WP$":
+        clause = grammar.clause_verb(token)  # "X, whose last trip had been to Prague"
+        found = (
+            candidate.resolver.entities(clause.head) if clause is not None and clause.dep_ == "relcl" else []
+        )
     if slot == "visitor" and not found and token.lower_ in ("he", "she"):
         found = _subject_before(candidate)
     home = candidate.report.home

@@ -15,3 +15,15 @@ def official_nouns() -> frozenset[str]:
 def private_people() -> frozenset[str]:
     """Lemmas of those whose delegation acts for no state: travel agents, students, pilgrims."""
     return frozenset(shipped("official_nouns.toml")["private"]["words"])
+
+
+@cache
+def parts_of_countries() -> frozenset[str]:
+    """Lemmas of what a country's adjective marks as lying in it, and not as the state: its cities, firms, universities."""
+    return frozenset(shipped("official_nouns.toml")["parts"]["words"])
+
+
+@cache
+def insurgents() -> frozenset[str]:
+    """Lemmas of those who fight or oppose a government: no state's, whatever they sign."""
+    return frozenset(shipped("official_nouns.toml")["insurgents"]["words"])

@@ -5,6 +5,7 @@ from dragoman.annotation.persons.attribution import owner
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page, not_names
+from dragoman.annotation.persons.pronouns import is_subject
 from dragoman.annotation.persons.register import Register
 from dragoman.annotation.persons.titled_names import label_of
 
@@ -221,6 +222,10 @@ def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> 
             if any(p is own[-1] for p in holders if own):
                 return own[-1]
             first = inside[0].person
+            ours = _of_home_lately(page, register, item, holders)
+            foreign = first is not None and first.country != page.home
+            if ours is not None and foreign and not is_subject(page, inside[0]):
+                return ours
             if any(first is p for p in holders):
                 return first
             break
@@ -234,6 +239,12 @@ def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> 
         return register.nearest(own, item.start)
     late = [p for p in holders if _recent(page, register, p, item, 3)]
     return register.nearest(late, item.start)
+
+
+def _of_home_lately(page: Page, register: Register, item: Found, holders: list[Person]) -> Person | None:
+    """The page's own minister, where it named him lately: "he had talks with X. The Minister then visits"."""
+    own = [p for p in holders if page.home is not None and p.country == page.home]
+    return own[0] if len(own) == 1 and _recent(page, register, own[0], item, 3) else None
 
 
 def _recent(page: Page, register: Register, person: Person, item: Found, sentences: int) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 
+from spacy.tokens import Token
+
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.page import Page
-from dragoman.knowledge.names import Word
+from dragoman.knowledge.names import Word, given_names, plain
 
 # Verbs and prepositions behind which "him" or "her" is the other side of a contact, and not the subject's own self.
 _CONTACTS = frozenset(
@@ -80,8 +82,12 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
             continue
         here = page.sentence_number(word.start)
         before = [f for f in by_sentence.get(here, []) if f.end <= word.start]
+        if not before and _stranger_speaks(page, word):
+            continue  # "Challenger X said that he would": X, of whom nothing else is known
         candidates = before or by_sentence.get(here - 1, []) or by_sentence.get(here - 2, [])
         one = _meant(page, candidates, word.lower, told)
+        if one is not None and not before and _about_a_stranger(page, one, people):
+            continue
         if one is None or page.heading(one.start):
             continue
         told[id(one.person)] = word.lower
@@ -90,6 +96,50 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         by_sentence.setdefault(here, []).append(pronoun)
         by_sentence[here].sort(key=lambda f: f.start)
     return pronouns
+
+
+# Who tells something in a story of the writer's own: "our guide told us that he".
+_OWN_PEOPLE = frozenset({"our", "my"})
+
+
+def _stranger_speaks(page: Page, word: Word) -> bool:
+    """Whether somebody who is none of the people found is the subject before a pronoun in its sentence."""
+    if page.doc is None:
+        return False
+    span = page.doc.char_span(word.start, word.end, alignment_mode="expand")
+    if span is None:
+        return False
+    for token in span.sent:
+        if token.i >= span.start:
+            return False
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        if _a_person(token):
+            return True
+        if any(c.dep_ == "poss" and c.lower_ in _OWN_PEOPLE for c in token.children):
+            return True
+    return False
+
+
+def _a_person(subject: Token) -> bool:
+    """Whether a name looks like that of a person: the model says so, or a given name stands in it."""
+    if subject.pos_ != "PROPN":
+        return False
+    names = [t for t in subject.subtree if t.i <= subject.i and t.dep_ in ("compound", "nsubj", "nsubjpass")]
+    return subject.ent_type_ == "PERSON" or any(plain(t.text) in given_names() for t in names)
+
+
+def _about_a_stranger(page: Page, one: Found, people: list[Found]) -> bool:
+    """Whether the sentence of somebody who is not its subject is about somebody else, of whom nothing is known."""
+    if page.doc is None or is_subject(page, one):
+        return False
+    span = page.doc.char_span(one.start, one.end, alignment_mode="expand")
+    if span is None:
+        return False
+    for token in span.sent.root.children:
+        if token.dep_ in ("nsubj", "nsubjpass") and _a_person(token):
+            return not any(f.start <= token.idx < f.end for f in people)
+    return False
 
 
 _MALE = re.compile(
@@ -106,7 +156,7 @@ def _meant(page: Page, candidates: list[Found], word: str, told: dict[int, str])
     if all(f.person is fits[0].person for f in fits):
         return fits[0]
     sentence = page.sentence(fits[0].start)
-    subjects = [f for f in fits if _is_subject(page, f)]
+    subjects = [f for f in fits if is_subject(page, f)]
     if subjects and all(f.person is subjects[0].person for f in subjects):
         return subjects[0]
     unparsed = page.doc is None or not any(
@@ -124,7 +174,7 @@ def _may_be(page: Page, item: Found, word: str, told: dict[int, str]) -> bool:
     return told.get(id(item.person), word) == word and not other.search(title)
 
 
-def _is_subject(page: Page, item: Found) -> bool:
+def is_subject(page: Page, item: Found) -> bool:
     """Whether a mention is the subject of its sentence's main verb, or of one coordinated with that."""
     if page.doc is None:
         return False

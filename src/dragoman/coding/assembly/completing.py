@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
+from dragoman.coding.assembly.context import sentence_before
 from dragoman.coding.assembly.parties import codes, official, with_home
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity
+from dragoman.coding.entities import Entity, Resolver
+from dragoman.coding.slots import acts_for_state
 from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
@@ -35,7 +37,9 @@ def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[En
     if len(present) >= 2:
         return [*_missing_side(candidate, story, present), *found]
     text = candidate.sentence.text
-    same = (_named_before(candidate) or _plural_office(candidate)) if not present else []
+    same = []
+    if not present:
+        same = _named_before(candidate) or _plural_office(candidate) or _pair_before(candidate, story)
     if same:
         return same
     pair = story.parties()
@@ -227,8 +231,27 @@ def _named_before(candidate: Candidate) -> list[Entity]:
     )
     if verb is None:
         return []
-    found = [e for noun in grammar.conjuncts(verb) for e in official(candidate.resolver.entities(noun))]
+    nouns = [
+        n for n in grammar.conjuncts(verb) if acts_for_state(n, candidate.resolver, candidate.kind.agents)
+    ]
+    found = [e for noun in nouns for e in official(candidate.resolver.entities(noun))]
     return found if len(codes(found)) == 2 else []
+
+
+def _pair_before(candidate: Candidate, story: Story) -> list[Entity]:
+    """ "Whether A would meet B is open; the two last met in May": the two people whom the sentence before named.
+
+    Where that sentence told an event, the story knows its parties.
+    """
+    pointing = any(t.lower_ in ("two", "pair", "both", "they") for t in candidate.tokens("side"))
+    if not pointing or any(story.sentence - t.sentence <= 1 for t in story.told):
+        return []
+    before = sentence_before(candidate)
+    if before is None:
+        return []
+    named = [p for p in Resolver(candidate.report, before).persons if p.person.name and p.plural == 1]
+    found = official([candidate.resolver.of_person(p) for p in named])
+    return found[:2] if len(codes(found)) == 2 and len(named) <= 3 else []
 
 
 def _plural_office(candidate: Candidate) -> list[Entity]:
@@ -263,11 +286,29 @@ def _ground(candidate: Candidate, present: Sequence[str]) -> Entity | None:
     bilateral = candidate.kind.name in ("consultation", "commission") and "bilateral" in words
     if not bilateral and not (venue.country == candidate.report.home and candidate.kind.name != "relations"):
         return None
-    if candidate.entities("host"):
+    if candidate.entities("host") or _others_from_elsewhere(candidate):
         return None
     at = candidate.trigger.idx
     return Entity(
         at, at, venue.country, True, assumed=venue.country == candidate.report.home and not bilateral
+    )
+
+
+_BODIES_AT_HOME = frozenset(
+    {"parliament", "government", "state", "ministry", "cabinet", "house", "senate", "assembly"}
+)
+
+
+def _others_from_elsewhere(candidate: Candidate) -> bool:
+    """ "Met the leaders of other island states in Suva": the other side has an origin, and none that is named."""
+    if candidate.entities("other", "guest"):
+        return False
+    return any(
+        word in ("of", "from") and not candidate.resolver.entities(noun) and noun.pos_ in ("NOUN", "PROPN")
+        for token in candidate.tokens("other", "guest")
+        if token.pos_ == "NOUN"
+        for word, noun in grammar.prepositional(token)
+        if noun.tag_ in ("NNS", "NNPS") or noun.lemma_.lower() not in _BODIES_AT_HOME
     )
 
 

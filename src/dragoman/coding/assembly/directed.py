@@ -77,6 +77,8 @@ def _no_act(candidate: Candidate) -> str | None:
     kind, trigger = candidate.kind.name, candidate.trigger
     if kind == "statement" and candidate.modality.status is Status.PLANNED:
         return "not said yet"
+    if kind == "statement" and trigger.dep_ == "acl" and not candidate.tokens("sender"):
+        return "only a description"  # "a diplomat accused of spying"
     called = trigger.dep_ in ("xcomp", "advcl") and trigger.head.lemma_.lower() in ("summon", "call")
     if kind == "protest" and called:
         return "what the summons was for"

@@ -13,7 +13,7 @@ from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
-from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.knowledge.official_nouns import insurgents, official_nouns
 from dragoman.knowledge.topics import topics_in
 from dragoman.records import EventClaim, Participant, Role, Venue
 
@@ -63,6 +63,9 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     if _bare_names(candidate, [*own, *others]):
         candidate.drop("two names of countries and no word of diplomacy")
         return []
+    if len(codes([*own, *others])) < 2 and _with_nobodys_man(candidate):
+        candidate.drop("one side is named, and no state's")
+        return []
     everyone = complete(candidate, story, [*own, *others])
     if len(codes(everyone)) < 2:
         candidate.drop(TOO_FEW)
@@ -102,6 +105,24 @@ def private_only(candidate: Candidate) -> bool:
         ):
             return True
         if slot in ("other", "guest") and filled and not facing(candidate, slot):
+            return True
+    return False
+
+
+def _with_nobodys_man(candidate: Candidate) -> bool:
+    """Whether the sides are named, and one of them is a rebel or somebody whose country and office nobody tells.
+
+    The story and the country of the page give no second party then: "President X and rebel leader Y met".
+    """
+    doc = candidate.sentence.doc
+    for slot in ("side", "other", "guest"):
+        tokens = candidate.tokens(slot)
+        words = {doc[i].lemma_.lower() for token in tokens for i in grammar.phrase_tokens(token)}
+        if words & insurgents():
+            return True
+        people = [e for e in candidate.entities(slot) if e.person is not None and e.person.person.name]
+        listed = any(" and " in candidate.report.text[one.end : two.start] for one, two in pairwise(people))
+        if listed and any(e.code is None for e in people):
             return True
     return False
 

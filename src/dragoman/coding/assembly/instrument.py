@@ -12,7 +12,7 @@ from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story, refers_back, speaks_of_both
 from dragoman.coding.where import venue_of
-from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.knowledge.official_nouns import insurgents, official_nouns
 from dragoman.records import EventClaim, Role, Status
 
 _FOR = re.compile(r"\bon behalf of (?:the )?(?:\w+ of )?(?:the )?$|\bsigned for (?:the )?$", re.IGNORECASE)
@@ -32,6 +32,9 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.frame.form == "reached" and candidate.trigger.dep_ in ("acl", "relcl"):
         candidate.drop("an agreement only mentioned")
         return []
+    if candidate.trigger.dep_ == "acl" and any(_counted_lot(token) for token in tokens):
+        candidate.drop("sums up many at once")
+        return []
     if candidate.modality.reason == "a purpose" and candidate.frame.form != "signed":
         candidate.drop("only a purpose")
         return []
@@ -44,6 +47,9 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     parties = [e for e in signers if e.code is not None]
     if len(codes(parties)) < 2:
         parties = [*parties, *_parties_of_instrument(candidate, tokens)]
+    if len(codes(parties)) < 2 and {t.lemma_.lower() for t in candidate.sentence} & insurgents():
+        candidate.drop("one side is no state")
+        return []
     if len(codes(parties)) < 2:
         parties = _from_instrument_told(candidate, story, parties, tokens)
     if len(codes(parties)) < 2:
@@ -59,6 +65,12 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     people = participants([e for e in [*parties, *_signing_for(candidate)] if e.person], Role.SIGNATORY)
     claim = build(candidate, story, parties, people, venue=venue_of(candidate))
     return [claim.model_copy(update={"series": _title(candidate, tokens)})]
+
+
+def _counted_lot(token: Token) -> bool:
+    """ "The 46 agreements signed between the two countries": a stock of them, not what was signed one day."""
+    definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in token.children)
+    return definite and any(c.dep_ == "nummod" and c.lower_ not in ("one", "two") for c in token.children)
 
 
 def _awaits(candidate: Candidate) -> bool:

@@ -32,6 +32,9 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if plural or any(sums_up(token) for token in [candidate.trigger, *candidate.tokens("visitor")]):
         candidate.drop("sums up many at once")
         return []
+    if _bare_under_noun(candidate):
+        candidate.drop("nobody's visit")
+        return []
     if _FOR_PLEASURE & {t.lower_ for t in candidate.sentence}:
         candidate.drop("a private journey")
         return []
@@ -39,7 +42,8 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("only said to be there")
         return []
     visitors = [e for e in _led(candidate.entities("visitor")) if not is_private(e) or _sent_by_parliament(e)]
-    visitors = visitors or _main_person(candidate)
+    if not any(t.tag_ == "WP$" for t in candidate.tokens("visitor")):
+        visitors = visitors or _main_person(candidate)
     legs = legs_of(candidate)
     routed = {t.i for leg in legs for t in leg.tokens("destination")}
     candidate.words["destination"] = [t for t in candidate.tokens("destination") if t.i not in routed]
@@ -55,6 +59,14 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     elif not legs and not destinations:
         return _told_again(candidate, story, visitors)
     return claims
+
+
+def _bare_under_noun(candidate: Candidate) -> bool:
+    """ "Visas on arrival", "the right of stay": a noun without anything of its own under another noun."""
+    trigger = candidate.trigger
+    if trigger.tag_ != "NN" or trigger.dep_ != "pobj" or any(c.dep_ != "punct" for c in trigger.children):
+        return False
+    return trigger.head.head.pos_ == "NOUN" and trigger.head.lower_ in ("on", "upon", "of")
 
 
 def _claims(

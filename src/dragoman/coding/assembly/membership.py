@@ -24,6 +24,9 @@ _BODY_NOUNS = frozenset(
      "association", "league", "commonwealth", "council"}
 )  # fmt: skip
 
+# "Spoke about Armenia's accession": prepositions of what is talked about.
+_TOPICAL = frozenset({"about", "on", "over", "regarding", "concerning"})
+
 
 def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for the states that joined (left, chair) an organisation."""
@@ -35,6 +38,9 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
     bodies = _bodies(candidate)
     if is_history(candidate):
         candidate.drop("only remembered")
+        return []
+    if candidate.trigger.dep_ == "pobj" and candidate.trigger.head.lower_ in _TOPICAL:
+        candidate.drop("only a topic")
         return []
     if any(sums_up(token) for token in candidate.tokens("member")):
         candidate.drop("sums up many at once")
