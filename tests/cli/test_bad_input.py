@@ -115,7 +115,7 @@ def test_a_month_that_is_none(run: Run, ledger: Path, month: str) -> None:
 
 
 COMMANDS = [("events",), ("figures",), ("commitments",), ("people",), ("partners",), ("show", "ev-1")]
-COMMANDS += [("search", "word"), ("digest", "--month", "2015-03"), ("export", "events")]
+COMMANDS += [("search", "word"), ("digest", "--month", "2015-03"), ("dossier", "LTU"), ("export", "events")]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

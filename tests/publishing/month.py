@@ -14,6 +14,8 @@ from dragoman.records import (
     Participant,
     Role,
     SaidValue,
+    Stance,
+    Statement,
     Status,
     Track,
     Venue,
@@ -208,3 +210,49 @@ COMMITMENTS = (
         evidence=evidence("Norway promised to open an embassy in Tbilisi by December."),
     ),
 )
+STATEMENTS = (
+    Statement(
+        id="sta-bianchi",
+        speaker="Paolo Della Torre",
+        country="ITA",
+        position="the ferries must sail",
+        issue="transport",
+        stance=Stance.FOR,
+        quotation="the ferries must sail",
+        date="2015-03-05",
+        confidence=0.8,
+        evidence=evidence("Della Torre told Norway that the ferries must sail."),
+    ),
+    Statement(
+        id="sta-vik",
+        speaker="Olav Vik",
+        country="NOR",
+        position="regretted the delay",
+        date="2015-03-07",
+        confidence=0.7,
+        evidence=evidence("Vik regretted the Italian delay."),
+    ),
+)
+
+
+class Shelf:
+    """A ledger that holds the invented month."""
+
+    def events(self) -> tuple[Event, ...]:
+        return EVENTS
+
+    def figures(self) -> tuple[Figure, ...]:
+        return FIGURES
+
+    def commitments(self) -> tuple[Commitment, ...]:
+        return COMMITMENTS
+
+    def statements(self) -> tuple[Statement, ...]:
+        return STATEMENTS
+
+    def documents(self) -> tuple[Document, ...]:
+        return DOCUMENTS
+
+    @property
+    def home(self) -> str | None:
+        return HOME

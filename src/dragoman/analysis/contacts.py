@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.analysis.levels import Band, level
-from dragoman.analysis.selection import is_contact, order_key, partners
+from dragoman.analysis.selection import is_contact, order_key, partners, takes_part
 from dragoman.records import Event
 
 
@@ -24,7 +24,9 @@ class ContactRow:
 
 def contacts(events: Iterable[Event], home: str) -> list[Event]:
     """The contacts of ``home`` that took place, in chronological order."""
-    return sorted((e for e in events if is_contact(e) and partners(e, home)), key=order_key)
+    return sorted(
+        (e for e in events if is_contact(e) and takes_part(e, home) and partners(e, home)), key=order_key
+    )
 
 
 def contact_table(events: Iterable[Event], home: str) -> list[ContactRow]:

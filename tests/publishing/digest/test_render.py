@@ -11,35 +11,12 @@ from dragoman.errors import DragomanError, UsageError
 from dragoman.publishing.digest import build_digest, write_digest
 from dragoman.publishing.page.model import Page, Paragraph, Sentence
 from dragoman.publishing.page.render import render_html, render_markdown
-from dragoman.records import Commitment, Document, Event, Figure, Statement
+from dragoman.records import Event
 
 from .. import month as given
 
 
-class Shelf:
-    """A ledger that holds the invented month."""
-
-    def events(self) -> tuple[Event, ...]:
-        return given.EVENTS
-
-    def figures(self) -> tuple[Figure, ...]:
-        return given.FIGURES
-
-    def statements(self) -> tuple[Statement, ...]:
-        return ()
-
-    def commitments(self) -> tuple[Commitment, ...]:
-        return given.COMMITMENTS
-
-    def documents(self) -> tuple[Document, ...]:
-        return given.DOCUMENTS
-
-    @property
-    def home(self) -> str | None:
-        return given.HOME
-
-
-class Empty(Shelf):
+class Empty(given.Shelf):
     """A ledger in which nothing is."""
 
     def events(self) -> tuple[Event, ...]:
@@ -150,7 +127,7 @@ def test_a_user_s_template_replaces_ours(digest: Page, tmp_path: Path) -> None:
 
 
 def test_a_digest_is_written_with_its_pictures_beside_it(tmp_path: Path) -> None:
-    written = write_digest(Shelf(), given.MONTH, output=tmp_path)
+    written = write_digest(given.Shelf(), given.MONTH, output=tmp_path)
     assert written.path == tmp_path / "digest-NOR-2015-03.md"
     assert written.path.read_text(encoding="utf-8") == written.text
     assert sorted(p.name for p in written.pictures) == [
@@ -164,17 +141,17 @@ def test_a_digest_is_written_with_its_pictures_beside_it(tmp_path: Path) -> None
 
 def test_a_digest_may_go_to_a_named_file_or_nowhere(tmp_path: Path) -> None:
     target = tmp_path / "deep" / "march.html"
-    written = write_digest(Shelf(), given.MONTH, "nor", target, "html")
+    written = write_digest(given.Shelf(), given.MONTH, "nor", target, "html")
     assert written.path == target
     assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    assert write_digest(Shelf(), given.MONTH).path is None
+    assert write_digest(given.Shelf(), given.MONTH).path is None
 
 
 def test_what_cannot_be_written_is_one_clear_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DragomanError, match="cannot be written"):
-        write_digest(Shelf(), given.MONTH, output=tmp_path / "file" / "digest.md")
+        write_digest(given.Shelf(), given.MONTH, output=tmp_path / "file" / "digest.md")
     with pytest.raises(UsageError, match="not a format"):
-        write_digest(Shelf(), given.MONTH, format="odt")  # type: ignore[arg-type]
+        write_digest(given.Shelf(), given.MONTH, format="odt")  # type: ignore[arg-type]
     with pytest.raises(DragomanError, match="holds no events"):
         write_digest(Empty(), given.MONTH)

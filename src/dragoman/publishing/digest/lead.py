@@ -34,7 +34,15 @@ def lead(events: Sequence[Event], prose: Prose) -> Paragraph:
     found = [_count(events, prose)]
     met = contacts(events, prose.home)
     if met:
-        found += [s for s in (_busiest(events, prose), _highest(events, prose), _topics(events, prose)) if s]
+        found += [
+            s
+            for s in (
+                _busiest(events, prose),
+                highest_sentence(events, prose),
+                topics_sentence(events, prose),
+            )
+            if s
+        ]
     found += [s for s in (_slipped(events, prose), _open(events, prose)) if s]
     return Paragraph(tuple(found))
 
@@ -74,7 +82,8 @@ def _busiest(events: Sequence[Event], prose: Prose) -> Sentence | None:
     return Sentence(sentence(fill(phrases()["lead"][key], {"busiest": listed(items)})), (), behind)
 
 
-def _highest(events: Sequence[Event], prose: Prose) -> Sentence | None:
+def highest_sentence(events: Sequence[Event], prose: Prose) -> Sentence | None:
+    """The contact at the highest level; None where no level is known."""
     top = highest_contact(events, prose.home)
     noun = prose.noun(top) if top else ""
     if not top or not noun:
@@ -84,7 +93,8 @@ def _highest(events: Sequence[Event], prose: Prose) -> Sentence | None:
     return Sentence(sentence(text), _cite([top], prose), (top.id,))
 
 
-def _topics(events: Sequence[Event], prose: Prose) -> Sentence | None:
+def topics_sentence(events: Sequence[Event], prose: Prose) -> Sentence | None:
+    """What the contacts turned to most often; None where no topic came up twice."""
     counted = [(topic, n) for topic, n in topic_counts(events, prose.home) if n > 1][:MOST_LISTED]
     if not counted:
         return None

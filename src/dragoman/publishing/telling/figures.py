@@ -54,10 +54,13 @@ def _series_sentence(series: Sequence[Figure], notes: NoteBook) -> Sentence:
         "Subject": _subject(latest) if latest.indicator is not Indicator.BALANCE else "",
         "amount": amount(latest),
         "is": "are" if latest.indicator in (Indicator.EXPORTS, Indicator.IMPORTS) else "is",
+        "was": "were" if latest.indicator in (Indicator.EXPORTS, Indicator.IMPORTS) else "was",
         "period": date_phrase(latest.period) if latest.period else "",
     }
     balance = latest.indicator is Indicator.BALANCE
-    text = _balance(latest) if balance else fill(table[latest.role.value], slots)
+    bound = latest.role is FigureRole.ACTUAL and latest.qualifier in table["bounds"]
+    key = "actual_bound" if bound else latest.role.value
+    text = _balance(latest) if balance else fill(table[key], slots)
     told = [latest]
     for figure in earlier[:2] if latest.period and not balance else []:
         text += fill(table["joint"] if len(told) == 1 else table["further"], {

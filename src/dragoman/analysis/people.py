@@ -1,0 +1,114 @@
+"""People as the events show them: their offices over time, and who has met whom."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.analysis.selection import is_contact, order_key
+from dragoman.knowledge.countries import plain
+from dragoman.knowledge.names import keys_of
+from dragoman.records import Event
+
+
+@dataclass
+class Seen:
+    """A person (a name and a country) as the events show them.
+
+    ``events`` are ids, in the order of their dates; ``dates`` those on which each office was given.
+    """
+
+    name: str
+    country: str | None
+    offices: Counter[str] = field(default_factory=Counter)
+    rank: int | None = None
+    events: list[str] = field(default_factory=list)
+    first: str | None = None
+    last: str | None = None
+    met: Counter[str] = field(default_factory=Counter)
+    dates: dict[str, list[str]] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """The person as one line of JSON; offices and partners most frequent first."""
+        return {
+            "name": self.name,
+            "country": self.country,
+            "offices": [office for office, _ in self.offices.most_common()],
+            "rank": self.rank,
+            "events": self.events,
+            "first": self.first,
+            "last": self.last,
+            "partners": [code for code, _ in self.met.most_common()],
+        }
+
+
+def seen(events: Iterable[Event], named: str | None = None) -> list[Seen]:
+    """The people in events that are in the order of their dates; only those whose name holds ``named``."""
+    people: list[Seen] = []
+    for event in events:
+        for who in event.participants:
+            if who.name is None or (named and not all(w in plain(who.name) for w in plain(named).split())):
+                continue
+            person = known(people, who.name, who.country)
+            if who.office:
+                person.offices[who.office] += 1
+                person.dates.setdefault(who.office, []).extend([event.date] if event.date else [])
+            person.rank = min(filter(None, (person.rank, who.rank)), default=None)
+            if event.id in person.events:
+                continue
+            person.events.append(event.id)
+            person.first = person.first or event.date
+            person.last = event.date or person.last
+            others = {*event.states, *event.organisations} - {who.country}
+            person.met.update(sorted(others))
+    return sorted(people, key=lambda p: (-len(p.events), p.rank or 9, p.name))
+
+
+def known(people: list[Seen], name: str, country: str | None) -> Seen:
+    """The person of this name among ``people``, or a new one.
+
+    Spellings of one name are one person ("Lukashenko", "Alexander Lukashenka"), as long as only one of that
+    country fits; the longest name is shown.
+    """
+    keys = set(keys_of(tuple(name.split())))
+    fitting = []
+    for person in people:
+        theirs = set(keys_of(tuple(person.name.split())))
+        if person.country == country and keys and theirs and (keys <= theirs or theirs <= keys):
+            fitting.append(person)
+    exact = [person for person in fitting if person.name == name]
+    if exact or len(fitting) == 1:
+        person = (exact or fitting)[0]
+        person.name = max(person.name, name, key=len)
+        return person
+    people.append(Seen(name, country))
+    return people[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """Two people who took part in the same contacts, one of each side; the contacts in order of their dates."""
+
+    ours: str
+    theirs: str
+    events: tuple[Event, ...]
+
+
+def encounters(events: Iterable[Event], home: str, partner: str) -> list[Encounter]:
+    """Who of home has met whom of the partner: named people in the same contact, the most recent pair first."""
+    met = sorted((e for e in events if is_contact(e)), key=order_key)
+    register: list[Seen] = []
+    pairs: dict[tuple[int, int], list[Event]] = {}
+    for event in met:
+        sides: dict[str, list[int]] = {home: [], partner: []}
+        for who in event.participants:
+            if who.name and who.country in sides:
+                person = known(register, who.name, who.country)
+                place = next(i for i, entry in enumerate(register) if entry is person)
+                sides[who.country] += [] if place in sides[who.country] else [place]
+        for one in sides[home]:
+            for other in sides[partner]:
+                pairs.setdefault((one, other), []).append(event)
+    found = [Encounter(register[a].name, register[b].name, tuple(e)) for (a, b), e in pairs.items()]
+    place_of = {event.id: number for number, event in enumerate(met)}
+    return sorted(found, key=lambda f: (-place_of[f.events[-1].id], -len(f.events), f.ours, f.theirs))

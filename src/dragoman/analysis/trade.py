@@ -1,0 +1,46 @@
+"""Trade between two parties year by year, as home sees it: what the partner imports from it are its exports."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.records import Figure, FigureRole, Indicator, edtf
+
+_MIRRORED = {Indicator.EXPORTS: Indicator.IMPORTS, Indicator.IMPORTS: Indicator.EXPORTS}
+_GOODS = (Indicator.TURNOVER, Indicator.EXPORTS, Indicator.IMPORTS)
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfTrade:
+    """One value: a calendar year, what was traded from home's side, and the figure that says so."""
+
+    year: int
+    indicator: Indicator
+    figure: Figure
+
+
+def between(figures: Iterable[Figure], home: str, partner: str) -> list[Figure]:
+    """The figures of which home and partner are the two parties."""
+    return [f for f in figures if {f.reporter, f.partner} == {home, partner}]
+
+
+def by_year(figures: Iterable[Figure], home: str) -> list[YearOfTrade]:
+    """Turnover, exports and imports of whole years, in order; targets are left out.
+
+    Of several values of the same year, the one that home reports counts, then the one with more sources.
+    """
+    best: dict[tuple[int, Indicator, str | None], YearOfTrade] = {}
+    for figure in sorted(figures, key=lambda f: (f.reporter != home, -f.sources, -f.confidence, f.id)):
+        year = _year(figure)
+        if figure.indicator not in _GOODS or year is None or figure.role is FigureRole.TARGET:
+            continue
+        seen = figure.indicator if figure.reporter == home else _MIRRORED.get(figure.indicator)
+        indicator = seen or figure.indicator
+        best.setdefault((year, indicator, figure.currency), YearOfTrade(year, indicator, figure))
+    return [best[key] for key in sorted(best, key=lambda k: (k[0], _GOODS.index(k[1]), k[2] or ""))]
+
+
+def _year(figure: Figure) -> int | None:
+    period = figure.period
+    return (
+        int(period) if period and len(period) == 4 and edtf.is_valid(period) and period.isdecimal() else None
+    )

@@ -1,0 +1,40 @@
+"""``dragoman dossier``: all that is known of a partner, for who is to meet it."""
+
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import Session, actor_code
+from dragoman.cli.pages import FormatOption, OutputOption, deliver, destination
+
+PartnerArgument = Annotated[
+    str, typer.Argument(metavar="PARTNER", help="A state or organisation: GEO, Georgia, EU.")
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="The day on which to know it; nothing published later is used [default: the last one the ledger knows of].",
+        show_default=False,
+    ),
+]
+
+
+def dossier(
+    session: Session,
+    partner: PartnerArgument,
+    as_of: AsOfOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Write the dossier on a partner. As Markdown, one self-contained HTML page, PDF or Word."""
+    from dragoman.cli.commitments import last_day
+    from dragoman.publishing.dossier.write import write_dossier
+
+    code = actor_code(partner, "PARTNER")
+    day = last_day(as_of) if as_of is not None else None
+    target, form = destination(format, output, "dossier")
+    with session.open_ledger() as ledger:
+        written = write_dossier(ledger, code, session.home_of(ledger), day, target, form)
+    deliver(written, f"The dossier on {code}", session.quiet)
