@@ -82,6 +82,14 @@ def test_a_table_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, ki
         (("--topic", "Visas"), 1),
         (("--text", "visited"), 1),
         (("--text", "wall"), 0),
+        (("--level", "deputy"), 1),
+        (("--level", "heads", "--level", "Deputies"), 1),
+        (("--level", "minister"), 0),
+        (("--level", "unknown"), 0),
+        (("--source", "a visit"), 1),
+        (("--source", "a.txt"), 1),
+        (("--source", "doc-"), 1),
+        (("--source", "b.txt"), 0),
     ],
 )
 def test_filters_choose_events_and_exports_alike(run: Run, options: tuple[str, ...], hits: int) -> None:
@@ -145,10 +153,41 @@ def test_the_ledger_is_named_before_or_after_the_command_or_by_the_environment(
 
 def test_search_finds_passages(run: Run) -> None:
     header, row = run("search", "crossing").rows
-    assert header == ["document", "start", "end", "passage"]
-    assert "open a crossing" in row[3]
+    assert header == ["document", "published", "start", "end", "title", "passage"]
+    assert "open a >>>crossing<<<" in row[5]
+    assert row[1] == "2015-03-06"
+    assert len(run("search", "crossing", "--source", "a visit", "--since", "2015-03").rows) == 2
+    assert len(run("search", "crossing", "--until", "2015-02").rows) == 1
     (hit,) = run("search", "visited", "Vilnius", "--json").records
     assert hit["text"].startswith("On 5 March")
+    assert [hit["snippet"][a:b] for a, b in hit["marks"]] == ["visited", "Vilnius"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hits"),
+    [
+        (("figures", "--source", "doc-"), 1),
+        (("figures", "--source", "elsewhere"), 0),
+        (("commitments", "--source", "visit"), 1),
+        (("statements", "--source", "visit", "--topic", "visas"), 1),
+        (("statements", "--topic", "trade"), 0),
+        (("people", "--level", "deputy"), 2),
+        (("partners", "--level", "head"), 0),
+        (("export", "documents", "--source", "visit"), 1),
+        (("export", "documents", "--source", "visit", "--since", "2015-03-07"), 0),
+        (("export", "documents", "--until", "9999"), 1),
+    ],
+)
+def test_filters_of_other_kinds_choose(run: Run, arguments: tuple[str, ...], hits: int) -> None:
+    outcome = run(*arguments, *([] if arguments[0] == "export" else ["--json"]))
+    assert outcome.code == 0
+    assert len(outcome.records) == hits
+
+
+def test_a_level_that_is_none_is_refused(run: Run) -> None:
+    outcome = run("events", "--level", "tsar")
+    assert outcome.code == 2
+    assert "head, minister, deputy, official, unknown" in outcome.err
 
 
 def test_a_source_cannot_move_the_cursor() -> None:

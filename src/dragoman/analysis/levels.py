@@ -45,6 +45,11 @@ def band_of(rank: int | None) -> Band:
     return _BY_RANK.get(rank or 0, Band.UNSPECIFIED)
 
 
+def ranks_of(band: Band) -> tuple[int, ...]:
+    """The ranks that a band holds; 0 stands for none given."""
+    return tuple(rank for rank, its in _BY_RANK.items() if its is band) or (0,)
+
+
 def highest(participants: Iterable[Participant]) -> int | None:
     """The highest rank (the smallest number) among participants, None where none is given."""
     return min((p.rank for p in participants if p.rank is not None), default=None)

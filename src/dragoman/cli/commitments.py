@@ -1,7 +1,7 @@
 """``dragoman commitments``: who undertook what by when, and what became of it; one line a commitment."""
 
+from dataclasses import replace
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,10 +42,9 @@ def commitments(
         Column("undertaking", lambda commitment: commitment.undertaking, share=6),
         Column("sources", lambda commitment: str(commitment.sources), right=True),
     ]
-    wanted = filters.wanted("commitments")
+    wanted = replace(filters.wanted("commitments", limit), overdue=day.isoformat() if overdue else None)
     with session.open_ledger() as ledger:
-        selected = ledger.commitments(wanted)
-        found = islice((it for it in selected if not overdue or is_overdue(it, day)), limit)
+        found = ledger.commitments(wanted)
         show_list(columns, found, as_json=json, empty="No commitment fits.", quiet=session.quiet)
 
 

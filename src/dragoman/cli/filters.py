@@ -18,7 +18,6 @@ from dragoman.errors import UsageError
 if TYPE_CHECKING:
     from dragoman.ledger.filters import Filter
     from dragoman.ledger.store import Ledger
-    from dragoman.records import Document
 
 
 def _many(name: str, metavar: str, text: str) -> Any:
@@ -39,15 +38,21 @@ OPTIONS: dict[str, Any] = {
     "until": _one("--until", "DATE", "Nothing that began after this day, month or year."),
     "venue": _one("--venue", "PLACE", "Where it takes place: a city, or a country."),
     "topic": _one("--topic", "TOPIC", "What it is about: trade, energy, visas ..."),
+    "level": _many(
+        "--level", "LEVEL", "Of the highest official there: head, minister, deputy, official, unknown."
+    ),
+    "source": _one(
+        "--source", "SOURCE", "A document that tells of it: its id, or words of its title, site or address."
+    ),
     "text": _one("--text", "WORDS", "Words that all stand in the quotations, names or places of the record."),
 }
 
 APPLY = {
     "events": tuple(OPTIONS),
-    "figures": ("country", "with_", "kind", "status", "since", "until", "text"),
-    "commitments": ("country", "with_", "status", "since", "until", "text"),
-    "statements": ("country", "with_", "person", "status", "since", "until", "text"),
-    "documents": ("since", "until"),
+    "figures": ("country", "with_", "kind", "status", "since", "until", "source", "text"),
+    "commitments": ("country", "with_", "status", "since", "until", "source", "text"),
+    "statements": ("country", "with_", "person", "status", "since", "until", "topic", "source", "text"),
+    "documents": ("since", "until", "source"),
     "corrections": (),
 }
 """Which filters say something about which kind of record; the others are refused for it."""
@@ -80,6 +85,8 @@ class Filters:
             venue=(code_for(venue) or venue) if venue else None,
             topic=given["topic"].lower() if "topic" in given else None,
             text=given.get("text"),
+            ranks=_ranks(given.get("level", ())),
+            source=given.get("source"),
             limit=limit,
         )
 
@@ -87,7 +94,7 @@ class Filters:
 def select(ledger: "Ledger", kind: str, wanted: "Filter") -> "Iterable[Any]":
     """All records of ``kind`` that pass the filter, in the ledger's order."""
     if kind == "documents":
-        return islice((it for it in ledger.documents() if _published_in(it, wanted)), wanted.limit)
+        return ledger.documents(wanted)
     if kind == "corrections":
         return islice(ledger.corrections(), wanted.limit)
     found: Iterable[Any] = getattr(ledger, kind)(wanted)
@@ -138,9 +145,10 @@ def _among(names: list[str], known: list[str], option: str) -> tuple[str, ...]:
     return wanted
 
 
-def _published_in(document: "Document", wanted: "Filter") -> bool:
-    from dragoman.records.edtf import overlaps
+def _ranks(names: Iterable[str]) -> tuple[int, ...]:
+    from dragoman.analysis.levels import Band, ranks_of
 
-    if wanted.since is None and wanted.until is None:
-        return True
-    return document.published is not None and overlaps(document.published, wanted.since, wanted.until)
+    titles = {"unknown" if band is Band.UNSPECIFIED else band.name.lower(): band for band in Band}
+    plural = {"heads": "head", "ministers": "minister", "deputies": "deputy", "officials": "official"}
+    wanted = _among([plural.get(name.lower(), name) for name in names], list(titles), "--level")
+    return tuple(rank for name in wanted for rank in ranks_of(titles[name]))

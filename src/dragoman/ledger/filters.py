@@ -3,12 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from dragoman.errors import UsageError
+from dragoman.ledger import sqlite
 from dragoman.ledger.names import fold
-from dragoman.ledger.schema import record_parties, record_people, record_topics, records, rejected
-from dragoman.records import edtf
+from dragoman.ledger.schema import (
+    claims,
+    documents,
+    record_claims,
+    record_parties,
+    record_people,
+    record_topics,
+    records,
+    rejected,
+)
+from dragoman.records import CommitmentState, Document, edtf
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +30,10 @@ class Filter:
     ``with_``: one that must take part too. ``person``: part of a name, whatever its case and accents. ``since``
     and ``until``: EDTF; a record is found when its date shares a day with that window (one without a date or
     without a year is not). ``venue``: part of a place's name, or a country's code. ``topic``: a topic of the
-    controlled list. ``text``: words that all stand in the record's quotations, names, places or outcome.
-    ``limit`` and ``offset`` page through the sorted list.
+    controlled list (of a statement: its issue). ``text``: words that all stand in the record's quotations, names,
+    places or outcome. ``ranks``: ranks of the highest official who takes part in an event, 0 where none is given.
+    ``source``: a document that tells of the record: how its id begins, or words of its title, site or address.
+    ``overdue``: an EDTF day; only commitments that are open past their due date on it. ``limit`` and ``offset`` page through the sorted list.
     """
 
     kinds: tuple[str, ...] = ()
@@ -34,6 +46,9 @@ class Filter:
     venue: str | None = None
     topic: str | None = None
     text: str | None = None
+    ranks: tuple[int, ...] = ()
+    source: str | None = None
+    overdue: str | None = None
     limit: int | None = None
     offset: int = 0
 
@@ -55,6 +70,30 @@ def selected(kind: str, wanted: Filter | None) -> Select[Any]:
     return _narrowed(query, wanted) if wanted else query
 
 
+def selected_documents(wanted: Filter) -> Select[Any]:
+    """The payloads of the documents that a filter's ``source``, ``since`` and ``until`` may let pass, by day of
+    publication; ``published_in`` makes the days exact."""
+    day = documents.c.published
+    query = select(documents.c.payload).order_by(day.is_(None), day, documents.c.id)
+    if wanted.source:
+        query = query.where(_is_source(wanted.source))
+    first = _edges(wanted.since)[0] if wanted.since else None
+    last = _edges(wanted.until)[1] if wanted.until else None
+    vague = or_(day.contains("/"), day.contains("X"))
+    if first:
+        query = query.where(or_(day >= first[:4], vague))
+    if last:
+        query = query.where(or_(day <= f"{last[:4]}-12-31", vague))
+    return query
+
+
+def published_in(document: Document, wanted: Filter) -> bool:
+    """Whether a document was published in the filter's window; one without a day lies in none."""
+    if wanted.since is None and wanted.until is None:
+        return True
+    return document.published is not None and edtf.overlaps(document.published, wanted.since, wanted.until)
+
+
 def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
     if wanted.kinds:
         query = query.where(records.c.type.in_(wanted.kinds))
@@ -69,12 +108,20 @@ def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
         query = query.where(records.c.id.in_(select(record_people.c.record).where(named)))
     if wanted.topic:
         found = select(record_topics.c.record).where(record_topics.c.topic == wanted.topic)
-        query = query.where(records.c.id.in_(found))
+        issue = and_(records.c.kind == "statement", sqlite.said(records.c.payload, "issue") == wanted.topic)
+        query = query.where(or_(records.c.id.in_(found), issue))
     if wanted.venue:
         at = or_(records.c.venue_country == wanted.venue, _words_within(records.c.venue, wanted.venue))
         query = query.where(at)
     if wanted.text:
         query = query.where(_words_within(records.c.words, wanted.text))
+    if wanted.ranks:
+        query = query.where(sqlite.highest_rank(records.c.payload).in_(wanted.ranks))
+    if wanted.source:
+        query = query.where(records.c.id.in_(_told_by(wanted.source)))
+    if wanted.overdue:
+        due = _edges(wanted.overdue)[1]
+        query = query.where(records.c.status == CommitmentState.OPEN.value, records.c.date_last < (due or ""))
     if wanted.since:
         first = _edges(wanted.since)[0]
         query = query.where(records.c.date_last >= first) if first else query
@@ -89,6 +136,19 @@ def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
 def _takes_part(codes: tuple[str, ...]) -> Any:
     upper = [code.upper() for code in codes]
     return records.c.id.in_(select(record_parties.c.record).where(record_parties.c.party.in_(upper)))
+
+
+def _told_by(source: str) -> Any:
+    told = select(record_claims.c.record).join(claims, claims.c.number == record_claims.c.claim)
+    return told.where(claims.c.document.in_(select(documents.c.id).where(_is_source(source))))
+
+
+def _is_source(source: str) -> Any:
+    named = [
+        _words_within(func.folded(sqlite.said(documents.c.payload, name)), source)
+        for name in ("title", "site", "url", "origin")
+    ]
+    return or_(documents.c.id.startswith(source.strip().lower(), autoescape=True), *named)
 
 
 def _words_within(column: Any, text: str) -> Any:

@@ -1,9 +1,13 @@
 """What only SQLite can do: pragmas, the mark that a file is a ledger, and full-text search by FTS5."""
 
+import json
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from dragoman.ledger.names import fold
 
 #: ``PRAGMA application_id`` of a ledger: "Drgm" in ASCII.
 APPLICATION_ID = 0x4472676D
@@ -27,6 +31,7 @@ FULL_TEXT = (
 
 def prepare(connection: Any, timeout: float, writable: bool) -> None:
     """Set up one fresh DB-API connection: foreign keys, patience with other writers, write-ahead log."""
+    connection.create_function("folded", 1, lambda text: text and fold(text), deterministic=True)
     connection.isolation_level = None  # SQLAlchemy's "begin" event writes BEGIN itself, see database.py
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {int(timeout * 1000)}")
@@ -62,17 +67,36 @@ def unindex_passages(connection: Connection, rows: list[tuple[int, str]]) -> Non
     )
 
 
-def search_passages(connection: Connection, expression: str, limit: int) -> list[tuple[str, int, int, str]]:
-    """The best passages for an FTS5 expression: (document, start, end, snippet with marked words)."""
+def search_passages(
+    connection: Connection, expression: str, limit: int, among: list[str] | None = None
+) -> list[tuple[str, int, int, str]]:
+    """The best passages for an FTS5 expression: (document, start, end, snippet with marked words).
+
+    ``among``: only in the documents with these ids.
+    """
+    chosen = None if among is None else json.dumps(among)
     found = connection.exec_driver_sql(
         """
         SELECT p.document, p.start, p."end", snippet(passage_index, 0, ?, ?, '…', 32)
         FROM passage_index JOIN passages AS p ON p.number = passage_index.rowid
-        WHERE passage_index MATCH ? ORDER BY bm25(passage_index), p.number LIMIT ?
+        WHERE passage_index MATCH ? AND (? IS NULL OR p.document IN (SELECT value FROM json_each(?)))
+        ORDER BY bm25(passage_index), p.number LIMIT ?
         """,
-        (SNIPPET_OPEN, SNIPPET_CLOSE, expression, limit),
+        (SNIPPET_OPEN, SNIPPET_CLOSE, expression, chosen, chosen, limit),
     )
     return [(document, start, end, snippet) for document, start, end, snippet in found]
+
+
+def said(payload: ColumnElement[Any], name: str) -> ColumnElement[Any]:
+    """The field ``name`` of a record that is kept as JSON."""
+    return func.json_extract(payload, f"$.{name}")
+
+
+def highest_rank(payload: ColumnElement[Any]) -> ColumnElement[int]:
+    """The rank of the highest official (the smallest number) in an event's JSON, 0 where none is given."""
+    taking_part = func.json_each(payload, "$.participants").table_valued("value")
+    ranks = select(func.min(said(taking_part.c.value, "rank"))).select_from(taking_part)
+    return func.coalesce(ranks.scalar_subquery(), 0)
 
 
 def mark_as_ledger(connection: Connection) -> None:

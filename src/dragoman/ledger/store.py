@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -18,7 +19,7 @@ from dragoman.ledger.checking import faults
 from dragoman.ledger.claimstore import ClaimStore, claim_of, stored
 from dragoman.ledger.corrections import Correctable
 from dragoman.ledger.documentstore import Circumstances, circumstances
-from dragoman.ledger.filters import Filter, selected
+from dragoman.ledger.filters import Filter, published_in, selected, selected_documents
 from dragoman.ledger.finding import Finder, Found
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.renewing import Change, Renewing
@@ -173,12 +174,16 @@ class Ledger(Correctable):
         table = schema.documents
         return connection.scalar(select(table.c.id).where(table.c.sha256 == sha256)) is not None
 
-    def documents(self) -> list[Document]:
-        """All documents, by day of publication, those without one last."""
-        table = schema.documents
-        query = select(table.c.payload).order_by(table.c.published.is_(None), table.c.published, table.c.id)
+    def documents(self, wanted: Filter | None = None) -> list[Document]:
+        """Documents by day of publication, those without one last; all, or those that the filter's ``source``,
+        ``since`` and ``until`` (days of publication) let pass."""
+        wanted = wanted or Filter()
         with self._reading() as connection:
-            return [Document.model_validate_json(payload) for payload in connection.scalars(query)]
+            payloads = connection.scalars(selected_documents(wanted)).all()
+        found = (Document.model_validate_json(payload) for payload in payloads)
+        chosen = (document for document in found if published_in(document, wanted))
+        end = None if wanted.limit is None else wanted.offset + wanted.limit
+        return list(islice(chosen, wanted.offset, end))
 
     def document(self, identity: str) -> Document:
         """The document with this id. Raises DragomanError where there is none."""
@@ -269,14 +274,15 @@ class Ledger(Correctable):
 
     # -- the whole ----------------------------------------------------------------------------------------------
 
-    def search(self, query: str, limit: int = 20) -> list[Hit]:
+    def search(self, query: str, limit: int = 20, among: Filter | None = None) -> list[Hit]:
         """Passages of the sources that hold all words of ``query``, the best first.
 
-        "Words in quotes" stand together; ``visa*`` finds what begins so.
+        "Words in quotes" stand together; ``visa*`` finds what begins so. ``among`` chooses documents.
         """
         wanted = expression(query)
+        chosen = None if among is None else [document.id for document in self.documents(among)]
         with self._reading() as connection:
-            return [hit(*row) for row in sqlite.search_passages(connection, wanted, limit)]
+            return [hit(*row) for row in sqlite.search_passages(connection, wanted, limit, chosen)]
 
     def counts(self) -> Counts:
         """How many documents, claims and records there are."""
