@@ -3,6 +3,7 @@
 import pytest
 
 from coding.reading import read
+from dragoman.records import Role
 
 
 def offices(
@@ -32,3 +33,17 @@ def test_an_office_that_the_text_leaves_out_is_that_of_the_day_of_the_event(
 def test_the_office_that_the_text_gives_is_kept_whatever_the_day() -> None:
     found = offices("In March 2010 Prime Minister Dmitry Medvedev met US President Barack Obama in Prague.")
     assert found["Dmitry Medvedev"] == ("Prime Minister", "RUS", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The European Union on Monday imposed sanctions on 12 Belarusian officials.", "BLR"),
+        ("Poland expelled five Russian diplomats on 3 May.", "RUS"),
+        ("Japan sent $5 million in aid to Nepal.", "NPL"),
+        ("Iran summoned the French ambassador on Tuesday.", "FRA"),
+    ],
+)
+def test_to_whom_something_is_done_is_told_even_where_nobody_is_named(text: str, target: str) -> None:
+    (event,) = read(text, published="2016-05-10").events
+    assert [p.country for p in event.participants if p.role is Role.TARGET] == [target]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.annotation.modality import Modality
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.parties import codes, official, participants
+from dragoman.coding.assembly.parties import codes, official, participants, undergoing
 from dragoman.coding.assembly.unsaid import (
     called_to,
     is_private_person,
@@ -50,11 +50,10 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     if alone and not targets and not mutual:
         candidate.drop("no other party is acted upon")
         return []
-    people = [
-        *participants(senders, Role.SPEAKER),
-        *participants(targets, Role.TARGET if candidate.kind.name != "statement" else Role.ADDRESSEE),
-    ]
+    role = Role.TARGET if candidate.kind.name != "statement" else Role.ADDRESSEE
+    people = [*participants(senders, Role.SPEAKER), *participants(targets, role)]
     people += participants([e for e in candidate.entities("envoy") if e.person], Role.TARGET)
+    people += undergoing(targets, people, role)
     venue = venue_of(candidate)
     if candidate.kind.name == "expulsion":
         senders = [*senders, *_likewise(candidate, [*senders, *targets])]

@@ -115,6 +115,13 @@ def participants(entities: Sequence[Entity], role: Role) -> list[Participant]:
     return distinct(found)
 
 
+def undergoing(entities: Sequence[Entity], people: Sequence[Participant], role: Role) -> list[Participant]:
+    """Participants without name and office for the parties to whom something is done and of whom nobody is named:
+    they keep the direction of the act."""
+    named = {person.country for person in people}
+    return [Participant(country=code, role=role) for code in codes(entities) if code not in named]
+
+
 def distinct(people: Sequence[Participant]) -> list[Participant]:
     """The same person once: the mention that says most."""
     kept: dict[tuple[str | None, str | None, str | None], Participant] = {}

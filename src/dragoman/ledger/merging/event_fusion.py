@@ -174,6 +174,8 @@ def _participants(claims: Sequence[Claim]) -> tuple[Participant, ...]:
 def _one(a: Participant, b: Participant) -> bool:
     if a.name and b.name:
         return same_person(a, b)
+    if not (a.name or a.office) or not (b.name or b.office):  # only says to whom it was done
+        return a.country == b.country and a.role == b.role
     return a.country == b.country and a.rank == b.rank and (a.rank is not None or a.office == b.office)
 
 

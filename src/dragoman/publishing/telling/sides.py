@@ -64,7 +64,7 @@ def sides_of(event: Event, home: str) -> Sides:
     own = (
         home if home in codes or any(p.country == home for p in event.participants) else (codes or [home])[0]
     )
-    people = _presentable(event.participants)
+    people = _presentable([p for p in event.participants if p.name or p.office])
     us = Side(tuple(p for p in people if p.country == own), (own,))
     others = tuple(c for c in codes if c != own)
     them = Side(tuple(p for p in people if p.country != own), others)
@@ -75,8 +75,8 @@ def sides_of(event: Event, home: str) -> Sides:
         visitor=visitor,
         host=host,
         counterparts=Side(tuple(p for p in people if p.role in (Role.COUNTERPART, Role.HOST))),
-        sender=_by_role(people, us, them, (Role.SPEAKER, Role.VOTER)),
-        target=_by_role(people, us, them, (Role.TARGET, Role.ADDRESSEE)),
+        sender=_sender(event, people, us, them),
+        target=_by_role(event, people, us, them, _DONE_TO),
     )
 
 
@@ -111,9 +111,24 @@ def _journey(event: Event, us: Side, them: Side) -> tuple[Side, Side]:
     return Side(), Side()
 
 
-def _by_role(people: Sequence[Participant], us: Side, them: Side, roles: tuple[Role, ...]) -> Side:
+_DONE_TO = (Role.TARGET, Role.ADDRESSEE)
+
+
+def _sender(event: Event, people: Sequence[Participant], us: Side, them: Side) -> Side:
+    """Who acts: by role, else the side to which nothing is done."""
+    found = _by_role(event, people, us, them, (Role.SPEAKER, Role.VOTER))
+    target = {p.country for p in event.participants if p.role in _DONE_TO}
+    if found or not target:
+        return found
+    free = [side for side in (us, them) if side.codes and not target & set(side.codes)]
+    return Side((), free[0].codes) if len(free) == 1 else Side()
+
+
+def _by_role(
+    event: Event, people: Sequence[Participant], us: Side, them: Side, roles: tuple[Role, ...]
+) -> Side:
     found = [p for p in people if p.role in roles]
-    acting = {p.country for p in found}
+    acting = {p.country for p in event.participants if p.role in roles}
     for side in (us, them):
         if acting & set(side.codes):
             return Side(tuple(p for p in found if p.country in side.codes), side.codes)
