@@ -10,6 +10,7 @@ from dragoman.coding.entities import Resolver
 from dragoman.coding.lost import (
     fill_lost_agent,
     fill_lost_destination,
+    fill_lost_instrument,
     fill_lost_list,
     fill_lost_object,
     fill_lost_subject,
@@ -53,6 +54,7 @@ def fill(
         fill_lost_subject(candidate, trigger, frame.slots)
         fill_lost_agent(candidate, trigger, frame.slots)
         fill_lost_object(candidate, frame.slots)
+        fill_lost_instrument(candidate, frame.slots)
         fill_lost_destination(candidate)
         for noun in grammar.objects(trigger):
             if not any(e.person is not None and e.person.person.name for e in resolver.entities(noun)):

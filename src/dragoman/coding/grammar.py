@@ -119,12 +119,31 @@ def objects(verb: Token) -> list[Token]:
         if not found and verb.dep_ in ("conj", "xcomp"):
             return passive_subjects(verb.head) or surface_subjects(verb.head)
         return found
-    return [noun for child in verb.children if child.dep_ in ("dobj", "attr") for noun in conjuncts(child)]
+    given_to = _first_of_two(verb)
+    return [
+        noun
+        for child in verb.children
+        if child.dep_ in ("dobj", "attr") and child != given_to
+        for noun in conjuncts(child)
+    ]
 
 
 def datives(verb: Token) -> list[Token]:
     """To whom something is given."""
-    return [noun for child in verb.children if child.dep_ == "dative" for noun in _or_objects(child)]
+    given_to = _first_of_two(verb)
+    return [
+        noun
+        for child in verb.children
+        if child.dep_ == "dative" or child == given_to
+        for noun in _or_objects(child)
+    ]
+
+
+def _first_of_two(verb: Token) -> Token | None:
+    """ "Handed Belgrade a note": of two objects right after the verb, the name before the thing is the receiver."""
+    found = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    two = len(found) == 2 and found[0].pos_ == "PROPN" and found[1].pos_ == "NOUN"
+    return found[0] if two and not is_passive(verb) else None
 
 
 def _or_objects(token: Token) -> list[Token]:

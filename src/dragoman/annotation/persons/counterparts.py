@@ -61,6 +61,8 @@ def _read(page: Page, i: int, noun: int, plural: bool, *, colleague: bool) -> li
         names = _names(page, end, plural, True)
         if names:  # "his counterpart from Yemen, Ahmed Awad bin Mubarak"
             return _named(page, first, noun, names, [(listed[0][0], None)], possessor, colleague=colleague)
+    if plural and len(listed) == 1 and (pairs := _paired(page, end, listed[0])):
+        return _pairs(page, first, noun, pairs, possessor)
     if listed:
         return _listed(page, first, noun, end, listed, possessor, plural)
     names = [] if page.words[noun].possessive else _names(page, end, plural, bool(possessor or states))
@@ -188,6 +190,45 @@ def _leads_clause(page: Page, first: int) -> bool:
     if page.opens_sentence(first) or page.words[first].gap.strip() == ",":
         return True
     return page.lower(first - 1) in ("while", "and", "but", "whereas")
+
+
+_Pair = tuple[NameRun, tuple[str, ActorMention | None]]
+
+
+def _paired(page: Page, end: int, country: tuple[str, ActorMention | None]) -> list[_Pair]:
+    """Names and countries in turn: "his peers from Paraguay, Eladio Loizaga, and Peru, Néstor Popolizio"."""
+    pairs: list[_Pair] = []
+    while True:
+        if end >= len(page.words) or page.words[end].gap.strip() != ",":
+            return pairs if len(pairs) > 1 else []
+        run = read_name(page, end, titled=False)
+        if run is None or len(run.parts) < 2:
+            return pairs if len(pairs) > 1 else []
+        pairs.append((run, country))
+        end = run.end + (run.end < len(page.words) and page.lower(run.end) == "and")
+        if end >= len(page.words) or not page.same_sentence(end - 1, end):
+            return pairs if len(pairs) > 1 else []
+        listed, stop = read_countries(page, end)
+        if len(listed) != 1:
+            return pairs if len(pairs) > 1 else []
+        country, end = listed[0], stop
+
+
+def _pairs(page: Page, first: int, noun: int, pairs: list[_Pair], possessor: str) -> list[Found]:
+    """One mention for each pair of a name and a country; the first begins with "his peers from"."""
+    return [
+        Found(
+            start=page.words[first].start if number == 0 else page.words[run.first].start,
+            end=page.words[run.end - 1].end,
+            head=page.words[noun].start if number == 0 else page.words[run.head].start,
+            parts=run.parts,
+            country=code,
+            form="counterpart",
+            possessor=possessor,
+            source="counterpart",
+        )
+        for number, (run, (code, _)) in enumerate(pairs)
+    ]
 
 
 def _listed(

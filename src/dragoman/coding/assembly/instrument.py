@@ -95,7 +95,12 @@ def _represented(candidate: Candidate) -> list[Entity]:
 def _companies(candidate: Candidate) -> bool:
     """Whether the subject is a company: its words say so, or the model saw an organisation that is none of ours."""
     doc = candidate.sentence.doc
-    for token in candidate.tokens("signatory"):
+    tokens = candidate.tokens("signatory")
+    subjects = set(grammar.subjects(candidate.trigger))
+    states = {e.code for t in tokens if t in subjects for e in candidate.resolver.entities(t) if e.is_state}
+    if len(states) > 1:  # "A and B will sign a memorandum with the agency of B": it is theirs
+        tokens = [t for t in tokens if t in subjects]
+    for token in tokens:
         words = [doc[i] for i in grammar.phrase_tokens(token)]
         if token.lemma_.lower() in official_nouns():
             continue

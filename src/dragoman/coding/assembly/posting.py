@@ -5,10 +5,18 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import ActorForm, PersonMention, PlaceMention
+from dragoman.annotation.mentions import ActorForm, DateKind, PersonMention, PlaceMention
+from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.context import acting, dateline, named_after, sentences_after, subject_of
+from dragoman.coding.assembly.context import (
+    acting,
+    dateline,
+    named_after,
+    sentence_before,
+    sentences_after,
+    subject_of,
+)
 from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
@@ -29,6 +37,7 @@ _POSTED = re.compile(
 )
 # The sentence that goes on with the list of envoys: "They are ...", "The envoys are ...".
 _GOES_ON = re.compile(r"^\s*(?:They|These|The (?:\w+ )?(?:envoys|ambassadors|diplomats)|Among them)\b")
+_PAPERS = re.compile(r"\bcrede(?:ntials|nce)\b", re.IGNORECASE)
 _FROM = re.compile(r",? (?:from|of) (?:the )?", re.IGNORECASE)
 _SHUT_FOR_A_DAY = re.compile(
     r"\b(?:will be|remain|remains|will remain|are|is|was|were) closed (?:on|for|to|until|over|today|tomorrow|due)\b|holiday|for the day",
@@ -199,7 +208,22 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
             own = [*own, *_unplaced(candidate, code)]
         people = [*participants(own, Role.VISITOR), *host]
         claims.append(build(candidate, story, [*own, *receiver], people, venue=venue_of(candidate)))
+    if claims and all(claim.date is None for claim in claims):
+        claims = [claim.model_copy(update={"date": _day_of_ceremony(candidate)}) for claim in claims]
     return claims
+
+
+def _day_of_ceremony(candidate: Candidate) -> str | None:
+    """The one day that the sentence before gives, where it tells of the same credentials."""
+    before = sentence_before(candidate)
+    if before is None or not _PAPERS.search(before.text) or not _PAPERS.search(candidate.sentence.text):
+        return None
+    days = {
+        m.edtf
+        for m in within(candidate.report.dates, before.start_char, before.end_char)
+        if m.kind is DateKind.MOMENT and m.edtf is not None and not m.prefix
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _envoys(candidate: Candidate, taken: list[str]) -> list[Entity]:
