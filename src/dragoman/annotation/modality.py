@@ -86,6 +86,9 @@ def _stops(token: Token) -> bool:
     """Clauses whose own verb decides: what stands over them says nothing of them."""
     if token.pos_ not in ("VERB", "AUX"):
         return False
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        # "Under a deal initialled by A and B, patrols will resume": the signing is done, whatever is to follow
+        return any(c.dep_ == "agent" for c in token.children)
     if token.dep_ == "advcl":
         return any(c.dep_ in ("advmod", "mark") and c.lower_ in _TELLING for c in token.children)
     if token.dep_ == "conj" and token.tag_ == "VB" and not any(c.dep_ == "aux" for c in token.children):

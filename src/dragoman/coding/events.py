@@ -63,8 +63,10 @@ def _claims_of(candidate: Candidate, story: Story, told: list[EventClaim]) -> li
 
 def _second_look(candidate: Candidate, story: Story, told: list[EventClaim]) -> list[EventClaim]:
     """Consultations whose other side stands only in what the sentence tells after them: "led the delegation at
-    consultations in Bern, where she met X"."""
-    if candidate.dropped != TOO_FEW or not told or candidate.kind.name not in ("consultation", "commission"):
+    consultations in Bern, where she met X"; what was signed "following the visit of X to Y"."""
+    if candidate.dropped != TOO_FEW or not told:
+        return []
+    if candidate.kind.name not in ("consultation", "commission", "agreement"):
         return []
     candidate.dropped = None
     claims = _claims_of(candidate, story, told)

@@ -105,6 +105,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if _asides(top, candidate):
         return 0
     governor = _governor(top)
+    if candidate.kind.name == "agreement" and governor is not None and _names_paper(top, governor, mention):
+        return 0
     if governor is not None and governor in telling_clauses(candidate):
         planned = candidate.modality.status is Status.OCCURRED and _was_planned(governor)
         return 0 if planned else 6
@@ -149,6 +151,12 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if verb is not None and _same_story(verb, candidate):
         return 1 + precise
     return 0
+
+
+def _names_paper(top: Token, governor: Token, mention: DateMention) -> bool:
+    """ "Pulled out of a 1998 accord": the year before its name is the instrument's, not the event's."""
+    year = (mention.edtf or "").isdigit() and mention.text == mention.edtf
+    return year and governor.pos_ in ("NOUN", "PROPN") and top.i < governor.i and top.head == governor
 
 
 # "On the sidelines of a conference on Thursday", "in the framework of his visit in May": its day is the event's too.

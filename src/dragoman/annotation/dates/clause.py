@@ -31,7 +31,7 @@ _CUE = re.compile(
         \b(?:was|were)\s+(?:also\s+|originally\s+|initially\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|supposed)\b(?:\s+to\s+[a-z]+)?
     )
     | (?P<present>
-        (?<=[a-z]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds|convenes|goes)\b(?=\s)
+        (?<=[a-z]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds|convenes|goes|opens|gathers)\b(?=\s)
     )
     | (?P<future>
         \b(?:will|shall|would|['’]ll|should|must|may|might|can|could)\s+(?:(?:not|also|then|soon|be|have|been|jointly)\s+){0,3}[a-z]+

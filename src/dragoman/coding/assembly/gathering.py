@@ -13,6 +13,11 @@ from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role
 
+_HELD = re.compile(
+    r"\s+(?:has |have |had |was |is |will be |to be )?(?:just |formally |officially |also )?(?:opened|opens|open|ended|ends|end|"
+    r"concluded|concludes|closed|closes|began|begins|begin|kicked off|kicks off|got under way|gets under way|wrapped up|"
+    r"wraps up|started|starts|broke up|took place|takes place|held|convened|hosted)\b"
+)
 _NAMED = re.compile(r"(?:[A-Z][\w–-]*\s+){1,4}[Ss]ummit")
 
 
@@ -92,6 +97,9 @@ def _told_before(candidate: Candidate, story: Story, parties: list[str]) -> Even
 def _held(candidate: Candidate) -> bool:
     """Whether the clause is about the summit itself: it was held, opens, takes place, is planned."""
     anchor = candidate.anchor
+    after = candidate.trigger.idx + len(candidate.trigger.text)
+    if _HELD.match(candidate.report.text, after):
+        return True
     if anchor is None:
         return False
     if anchor == candidate.trigger:

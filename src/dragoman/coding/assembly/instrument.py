@@ -15,6 +15,10 @@ from dragoman.coding.where import venue_of
 from dragoman.knowledge.official_nouns import insurgents, official_nouns
 from dragoman.records import EventClaim, Role, Status
 
+_PRESENCE = re.compile(
+    r"\b(?:in the presence of|witnessed by|(?:under|before) the eyes of|attended by|overseen by)(?P<who>[^;]*)",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\bon behalf of (?:the )?(?:\w+ of )?(?:the )?$|\bsigned for (?:the )?$", re.IGNORECASE)
 # "An agreement was signed" leans on what was told no more sentences before.
 NEXT_SENTENCES = 2
@@ -50,6 +54,8 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     if len(codes(parties)) < 2 and {t.lemma_.lower() for t in candidate.sentence} & insurgents():
         candidate.drop("one side is no state")
         return []
+    if not parties:
+        parties = _witnesses(candidate)
     if len(codes(parties)) < 2:
         parties = _from_instrument_told(candidate, story, parties, tokens)
     if len(codes(parties)) < 2:
@@ -71,6 +77,17 @@ def _counted_lot(token: Token) -> bool:
     """ "The 46 agreements signed between the two countries": a stock of them, not what was signed one day."""
     definite = any(c.lower_ == "the" or c.dep_ == "poss" for c in token.children)
     return definite and any(c.dep_ == "nummod" and c.lower_ not in ("one", "two") for c in token.children)
+
+
+def _witnesses(candidate: Candidate) -> list[Entity]:
+    """ "In the presence of President X and President Y, an agreement was signed": by their two states."""
+    match = _PRESENCE.search(candidate.sentence.text)
+    if match is None or not _passive(candidate):
+        return []
+    start, end = (candidate.sentence.start_char + at for at in match.span("who"))
+    people = [p for p in candidate.resolver.persons if start <= p.start < end]
+    found = official([candidate.resolver.of_person(p) for p in people])
+    return [Entity(e.start, e.end, e.code, e.is_state) for e in found] if len(codes(found)) == 2 else []
 
 
 def _awaits(candidate: Candidate) -> bool:
@@ -115,7 +132,8 @@ def _parties_of_instrument(candidate: Candidate, tokens: list[Token]) -> list[En
     """ "The Belarus-EU visa agreement", "a treaty between A and B": parties named with the instrument."""
     found: list[Entity] = []
     for token in tokens:
-        found += [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
+        around = [*grammar.modifiers(token), *grammar.possessors(token)]
+        found += [e for m in around for e in candidate.resolver.entities(m)]
         for word, noun in grammar.prepositional(token):
             if word in ("between", "with", "among"):
                 found += candidate.resolver.entities(noun)
