@@ -1,5 +1,9 @@
 """Ledgers of every released schema open in today's program."""
 
+import lzma
+import multiprocessing
+import os
+import signal
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -7,8 +11,8 @@ from pathlib import Path
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from dragoman.ledger import Ledger, database, migrate, schema, sqlite
-from ledger.stories import Story
+from dragoman.ledger import Filter, Ledger, database, migrate, schema, sqlite
+from ledger.stories import Story, person
 
 
 def tables(file: Path) -> dict[str, str]:
@@ -71,3 +75,82 @@ def test_a_ledger_of_the_first_tables_can_be_corrected_after_it_is_opened(tmp_pa
         assert ledger.circumstances(ledger.documents()[0].id) is None
         assert ledger.changes(story.reading()) == []
         ledger.check()
+
+
+FIRST = Path(__file__).with_name("fixtures") / "first_schema.db.xz"
+"""A ledger that the first released program (commit c612e17, schema 0001) wrote of four invented documents: a visit to
+Vilnius that was planned and then made, with a figure, a commitment and a statement; a meeting in Batumi, told twice."""
+
+
+def first_schema(folder: Path) -> Path:
+    """The fixture as a file in ``folder``."""
+    file = folder / "first.db"
+    file.write_bytes(lzma.decompress(FIRST.read_bytes()))
+    return file
+
+
+def test_a_ledger_of_the_first_released_schema_opens_with_all_that_it_held(tmp_path: Path) -> None:
+    with Ledger.open(first_schema(tmp_path)) as ledger:
+        ledger.check()
+        counts = ledger.counts()
+        assert (counts.documents, counts.claims, counts.events) == (4, 7, 2)
+        assert (counts.figures, counts.commitments, counts.statements) == (1, 1, 1)
+        assert ledger.home == "BLR"
+        visit, meeting = ledger.events()
+        assert (visit.id, visit.date, visit.status, visit.sources) == (
+            "ev-c05de32ef898", "2015-03-05", "occurred", 2,
+        )  # fmt: skip
+        assert (meeting.id, meeting.date, len(meeting.history)) == ("ev-a85c72f0e7b4", "2015-04-22", 2)
+        assert [
+            event.id for event in ledger.events(Filter(person="berg", source="story", topic="visas"))
+        ] == [visit.id]
+        assert len(ledger.search("Batumi")) == 1
+        for proof in (*visit.evidence, *meeting.evidence):
+            assert ledger.text(proof.document)[proof.start : proof.end] == proof.quote
+
+
+def test_a_ledger_of_the_first_released_schema_goes_on_growing(tmp_path: Path) -> None:
+    story = Story("2015-04-25").event(
+        "The presidents met in Batumi on Wednesday.", "meeting", date="2015-04-22", states=("BLR", "GEO"),
+        participants=(person("Ivan Sokol", "BLR", rank=1), person("Nino Lomidze", "GEO", rank=1)),
+    )  # fmt: skip
+    with Ledger.open(first_schema(tmp_path)) as ledger:
+        meeting = ledger.events()[1]
+        ledger.add(story.reading())
+        assert [event.id for event in ledger.events()][1:] == [meeting.id]
+        assert len(ledger.events()[1].history) == 3
+        ledger.correct(meeting.id, {"date": "2015-04-23"}, reason="the video", by="Ada")
+        assert ledger.get(meeting.id).date == "2015-04-23"  # type: ignore[union-attr]
+        ledger.check()
+
+
+def test_a_program_killed_while_it_brings_a_ledger_up_leaves_it_as_it_was(tmp_path: Path) -> None:
+    file = first_schema(tmp_path)
+    context = multiprocessing.get_context("fork")
+    for steps in (1, 40, 200, 1000, 5000):
+        program = context.Process(target=killed_after, args=(file, steps))
+        program.start()
+        program.join()
+        with closing(sqlite3.connect(file)) as bare:
+            version = bare.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+            assert version in ("0001", schema.HEAD)
+            assert bare.execute("SELECT count(*) FROM claims").fetchone() == (7,)
+    with Ledger.open(file) as ledger:
+        ledger.check()
+        assert ledger.counts().events == 2
+
+
+def killed_after(file: Path, steps: int) -> None:
+    """Open the ledger in a program that is killed after so many of the database's instructions."""
+    prepare = sqlite.prepare
+
+    def die() -> int:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return 0
+
+    def armed(connection: sqlite3.Connection, timeout: float, writable: bool) -> None:
+        prepare(connection, timeout, writable)
+        connection.set_progress_handler(die, steps)
+
+    sqlite.prepare = armed
+    Ledger.open(file).close()
