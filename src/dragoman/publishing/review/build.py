@@ -1,0 +1,217 @@
+"""From records to an annual review: themes with their outcomes, then the balance of the year."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.analysis.balance import spread
+from dragoman.analysis.contacts import contacts
+from dragoman.analysis.promises import is_overdue
+from dragoman.analysis.selection import Year, in_span, order_key, partners, takes_part
+from dragoman.analysis.themes import Outcome, Theme, themes, weight
+from dragoman.errors import DragomanError, UsageError
+from dragoman.knowledge import countries
+from dragoman.publishing.english.actors import actor, heading
+from dragoman.publishing.english.lists import listed, plural, sentence
+from dragoman.publishing.english.names import Introductions
+from dragoman.publishing.english.numbers import cardinal
+from dragoman.publishing.english.phrases import fill, phrases, topic_words
+from dragoman.publishing.page.model import Page, Paragraph, Section, Sentence, Table
+from dragoman.publishing.page.notes import NoteBook, colophon
+from dragoman.publishing.review.tables import asymmetry_table, journeys_table, trade_table, vectors_table
+from dragoman.publishing.telling.events import Prose
+from dragoman.publishing.telling.promises import promises
+from dragoman.publishing.telling.sequences import event_sentences, once
+from dragoman.records import Commitment, CommitmentState, Document, Event, Figure, edtf
+
+MOST_TOLD = 6
+"""Events of a theme that are told in sentences, the weightiest."""
+
+
+def build_review(
+    events: Sequence[Event],
+    figures: Sequence[Figure],
+    commitments: Sequence[Commitment],
+    documents: Sequence[Document],
+    year: str,
+    home: str,
+) -> Page:
+    """The review of ``year`` ("2015") for ``home`` (alpha-3). The same records give the same review.
+
+    Raises UsageError for a year or country that isn't one, and DragomanError where no record belongs to the year.
+    """
+    span = Year.parse(year)
+    if not countries.is_state(home):
+        raise UsageError(f"'{home}' is not a country code: use ISO 3166-1 alpha-3, as in BLR.")
+    ours = sorted((e for e in events if takes_part(e, home) and partners(e, home)), key=order_key)
+    now = [e for e in ours if in_span(e, span)]
+    before = [e for e in ours if in_span(e, span.before())] if span.first.year > 2 else []
+    due = [c for c in commitments if home in c.parties and _due_in(c, span)]
+    if not (now or due):
+        raise DragomanError(f"The ledger holds nothing that {actor(home)} did or was to do in {year}.")
+    notes = NoteBook(documents)
+    prose = Prose(home, span, Introductions((p for e in ours for p in e.participants), home), notes)
+    found = themes(now, due, home)
+    slots = {"year": year, "home": actor(home), "Home": _capital(actor(home))}
+    opening = _lead(now, before, found, home, slots)
+    parts = [
+        _themes(found, prose, slots),
+        _balance(now, before, home, span, notes),
+        _promises(due, prose, span, slots),
+        _trade(figures, home, span, notes, slots),
+    ]
+    return Page(
+        kind="review",
+        name=f"{home}-{year}",
+        kicker=fill(phrases()["review"]["kicker"], slots),
+        title=fill(phrases()["review"]["title"], slots | {"Home": heading(home)}),
+        lead=opening,
+        sections=tuple(parts),
+        tables=(),
+        pictures=(),
+        notes=notes.notes(),
+        colophon=colophon(notes),
+    )
+
+
+def _lead(
+    now: Sequence[Event], before: Sequence[Event], found: Sequence[Theme], home: str, slots: dict[str, str]
+) -> Paragraph:
+    met, earlier, table = contacts(now, home), contacts(before, home), phrases()["review"]
+    others = {code for e in met for code in partners(e, home)}
+    words = slots | {"contacts": _count(len(met), "contact"), "partners": _count(len(others), "partner")}
+    words |= {"before": cardinal(len(earlier)) if earlier else ""}
+    text = fill(table["count" if met else "none"], words)
+    told = [Sentence(sentence(text), (), tuple(e.id for e in met))]
+    if found:
+        records = tuple(e.id for t in found for e in t.events)
+        names = listed([_name(t, running=True) for t in found[:3]])
+        words = {"themes": names, "outcome": found[0].outcome.value}
+        text = fill(table["themes" if len(found) > 1 else "theme_one"], words)
+        told.append(Sentence(sentence(text), (), records))
+    if len(found) > 1:
+        tally = Counter(t.outcome for t in found)
+        items = listed([f"{cardinal(tally[o])} {_is(tally[o])} {o.value}" for o in Outcome if tally[o]])
+        words = {"count": _count(len(found), "theme"), "outcomes": items}
+        told.append(Sentence(sentence(fill(table["outcomes"], words)), (), records))
+    return Paragraph(tuple(told))
+
+
+def _themes(found: Sequence[Theme], prose: Prose, slots: dict[str, str]) -> Section:
+    table = phrases()["review"]
+    paragraphs = []
+    for number, theme in enumerate(found, 1):
+        heaviest = sorted(theme.events, key=lambda e: (-weight(e), order_key(e)))[:MOST_TOLD]
+        told = event_sentences(sorted(heaviest, key=order_key), prose)
+        left = len(theme.events) - len(heaviest)
+        if left:
+            words = {"Count": _capital(cardinal(left)), "events": plural(left, "event"), "is": _is(left)}
+            told.append(Sentence(sentence(fill(table["more"], words)), (), tuple(e.id for e in theme.events)))
+        told.append(_outcome(theme))
+        paragraphs.append(Paragraph(tuple(once(told)), None, f"{number}. {_name(theme)}"))
+    if not paragraphs:
+        paragraphs = [Paragraph((Sentence(sentence(fill(table["no_themes"], slots))),))]
+    return Section("themes", table["themes_heading"], tuple(paragraphs))
+
+
+def _outcome(theme: Theme) -> Sentence:
+    table = phrases()["review"]
+    why = []
+    if theme.gains:
+        why.append(fill(table["gain"], {"n": _things(theme.gains)}))
+    if theme.losses:
+        why.append(fill(table["loss"], {"n": _things(theme.losses)}))
+    text = fill(table["outcome"], {"outcome": theme.outcome.value, "why": listed(why)})
+    records = (*theme.gains, *theme.losses) or theme.events
+    return Sentence(sentence(text), (), tuple(r.id for r in records))
+
+
+def _things(records: Sequence[Event | Commitment]) -> str:
+    """ "two agreements and one promise"."""
+    tally = Counter(r.type if isinstance(r, Event) else "promise" for r in records)
+    return listed([_count(tally[kind], kind) for kind in sorted(tally)])
+
+
+def _balance(
+    now: Sequence[Event], before: Sequence[Event], home: str, year: Year, notes: NoteBook
+) -> Section:
+    table, this, last = phrases()["review"], spread(now, home), spread(before, home)
+    told = []
+    records = tuple(e.id for e in contacts(now, home))
+    if this:
+        words = {
+            "partners": _count(this.partners, "partner"),
+            "before": cardinal(last.partners) if last else "",
+            "share": str(round(100 * this.busiest)),
+        }
+        told.append(Sentence(sentence(fill(table["spread"], words)), (), records))
+        words = {"equal": f"{this.equal:.1f}", "before": f"{last.equal:.1f}" if last else ""}
+        told.append(Sentence(sentence(fill(table["equal"], words)), (), records))
+    if not last:
+        words = {"before": f"{year.first.year - 1}"}
+        told.append(Sentence(sentence(fill(table["no_before"], words)), (), ()))
+    tables = [vectors_table(now, before, home, year), journeys_table(now, home)]
+    tables.append(asymmetry_table(now, home, notes))
+    paragraphs = (Paragraph(tuple(told)),) if told else ()
+    shown: tuple[Table, ...] = tuple(t for t in tables if t)
+    return Section("balance", table["balance_heading"], paragraphs, tables=shown)
+
+
+def _promises(due: Sequence[Commitment], prose: Prose, year: Year, slots: dict[str, str]) -> Section:
+    table = phrases()["review"]
+    if not due:
+        text = sentence(fill(table["no_promises"], slots))
+        return Section("promises", table["promises_heading"], (Paragraph((Sentence(text),)),))
+    states = Counter(_state(c, year) for c in due)
+    items = listed([f"{cardinal(states[s])} {_is(states[s])} {s}" for s in _STATES if states[s]])
+    words = slots | {"count": _count(len(due), "promise"), "states": items}
+    first = Sentence(sentence(fill(table["promises"], words)), (), tuple(c.id for c in due))
+    rest = promises(due, prose, year.last)
+    return Section(
+        "promises", table["promises_heading"], tuple(Paragraph((s,)) for s in (first, *rest)), True
+    )
+
+
+_STATES = ("kept", "missed", "overdue", "postponed", "dropped", "open")
+
+
+def _state(item: Commitment, year: Year) -> str:
+    """The state of a promise at the end of the year; what was due by then and is open is overdue."""
+    if item.state is CommitmentState.OPEN:
+        last = edtf.edges(item.due)[1] if item.due else None
+        return "overdue" if is_overdue(item, year.last) or (last and last <= year.last) else "open"
+    return item.state.value
+
+
+def _trade(
+    figures: Sequence[Figure], home: str, year: Year, notes: NoteBook, slots: dict[str, str]
+) -> Section:
+    table = phrases()["review"]
+    grid = trade_table(figures, home, year, notes)
+    none = (Paragraph((Sentence(sentence(fill(table["no_trade"], slots))),)),)
+    return Section("trade", table["trade_heading"], () if grid else none, tables=(grid,) if grid else ())
+
+
+def _due_in(item: Commitment, year: Year) -> bool:
+    """Whether the day by which a promise was due lies in the year."""
+    if not item.due or not edtf.is_valid(item.due) or not edtf.year_known(item.due):
+        return False
+    last = edtf.edges(item.due)[1]
+    return last is not None and year.first <= last <= year.last
+
+
+def _name(theme: Theme, running: bool = False) -> str:
+    if theme.topic:
+        return topic_words(theme.key) if running else _capital(topic_words(theme.key))
+    return actor(theme.key) if running else heading(theme.key)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{cardinal(number)} {plural(number, noun)}"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

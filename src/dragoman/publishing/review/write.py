@@ -1,0 +1,27 @@
+"""The thin way from a ledger to a review on disk or on screen: what ``dragoman review`` calls."""
+
+from pathlib import Path
+
+from dragoman.publishing.page.save import Format, Written, save, with_pictures
+from dragoman.publishing.page.shelf import Records, home_of
+from dragoman.publishing.review.build import build_review
+
+
+def write_review(
+    ledger: Records,
+    year: str,
+    home: str | None = None,
+    output: Path | None = None,
+    format: Format = "md",
+    templates: Path | None = None,
+) -> Written:
+    """Write the review of ``year`` ("2015"); ``home`` as in the digest, the others as in ``page.save``.
+
+    Raises UsageError for a year that isn't one, an unknown country or format, and DragomanError where the ledger
+    holds nothing to write about or the output cannot be written.
+    """
+    with_pictures(output, format, "review")
+    events = ledger.events()
+    country = home_of(ledger, home, events)
+    page = build_review(events, ledger.figures(), ledger.commitments(), ledger.documents(), year, country)
+    return save(page, output, format, templates)
