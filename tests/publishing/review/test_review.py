@@ -91,6 +91,7 @@ def test_unequal_ranks_stand_in_a_table_with_their_note(review: Page) -> None:
 
 def test_promises_due_in_the_year_are_counted_by_what_became_of_them(review: Page) -> None:
     assert "Of one promise due in 2015, one is overdue." in section(review, "promises")
+    assert "no source read so far says that it was kept" in section(review, "promises")
     assert section(built("2014"), "promises").startswith("No source read so far tells of a promise")
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
 from dragoman.analysis.balance import spread
 from dragoman.analysis.contacts import contacts
@@ -21,7 +22,7 @@ from dragoman.publishing.review.tables import asymmetry_table, journeys_table, t
 from dragoman.publishing.telling.events import Prose
 from dragoman.publishing.telling.promises import promises
 from dragoman.publishing.telling.sequences import event_sentences, once
-from dragoman.records import Commitment, CommitmentState, Document, Event, Figure, edtf
+from dragoman.records import Commitment, Document, Event, Figure, edtf
 
 MOST_TOLD = 6
 """Events of a theme that are told in sentences, the weightiest."""
@@ -165,7 +166,7 @@ def _promises(due: Sequence[Commitment], prose: Prose, year: Year, slots: dict[s
     items = listed([f"{cardinal(states[s])} {_is(states[s])} {s}" for s in _STATES if states[s]])
     words = slots | {"count": _count(len(due), "promise"), "states": items}
     first = Sentence(sentence(fill(table["promises"], words)), (), tuple(c.id for c in due))
-    rest = promises(due, prose, year.last)
+    rest = promises(due, prose, year.last + timedelta(days=1))
     return Section(
         "promises", table["promises_heading"], tuple(Paragraph((s,)) for s in (first, *rest)), True
     )
@@ -176,9 +177,8 @@ _STATES = ("kept", "missed", "overdue", "postponed", "dropped", "open")
 
 def _state(item: Commitment, year: Year) -> str:
     """The state of a promise at the end of the year; what was due by then and is open is overdue."""
-    if item.state is CommitmentState.OPEN:
-        last = edtf.edges(item.due)[1] if item.due else None
-        return "overdue" if is_overdue(item, year.last) or (last and last <= year.last) else "open"
+    if is_overdue(item, year.last + timedelta(days=1)):
+        return "overdue"
     return item.state.value
 
 
