@@ -230,6 +230,8 @@ def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
         and any(c.lower_ == "yet" for c in (*verb.children, *token.children))
     ):
         return Modality(None, "has yet to")
+    if lemma == "have" and is_infinitive and verb.tag_ in ("VBZ", "VBP", "VB"):
+        return Modality(None, "has to")
     if is_infinitive and lemma == "be":
         own = own_status(verb, first=False)
         if own is not None and own.status is None:

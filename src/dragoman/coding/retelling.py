@@ -20,6 +20,10 @@ def retold(told: Sequence[Told], published: str | None) -> list[Told]:
     """The claims of a report, each visit once, where it was told first."""
     kept: list[Told] = []
     for index, claim in told:
+        if claim.type == "agreement" and (place := _same_signing(kept, index, claim)) is not None:
+            first, earlier = kept[place]
+            kept[place] = (first, _one_signing(earlier, claim))
+            continue
         if claim.type != "visit":
             kept.append((index, claim))
             continue
@@ -31,6 +35,29 @@ def retold(told: Sequence[Told], published: str | None) -> list[Told]:
         else:
             kept.append((index, claim))
     return kept
+
+
+def _same_signing(kept: Sequence[Told], index: int, claim: EventClaim) -> int | None:
+    """Where the signing was told in the sentence before: the same parties on the same day sign once."""
+    for place, (first, earlier) in enumerate(kept):
+        same = earlier.type == "agreement" and earlier.status is claim.status is Status.OCCURRED
+        near = 0 < index - first <= 1 and claim.date is not None and earlier.date == claim.date
+        parties = (earlier.states, earlier.organisations) == (claim.states, claim.organisations)
+        if same and near and parties and set(earlier.form) == set(claim.form):
+            return place
+    return None
+
+
+def _one_signing(one: EventClaim, two: EventClaim) -> EventClaim:
+    """Two sentences about one signing, with the signatories of both."""
+    return one.model_copy(
+        update={
+            "venue": _venue(one.venue, two.venue),
+            "topics": tuple(dict.fromkeys((*one.topics, *two.topics))),
+            "participants": _together(one.participants, two.participants),
+            "evidence": tuple(dict.fromkeys((*one.evidence, *two.evidence))),
+        }
+    )
 
 
 def _joined(one: EventClaim, two: EventClaim, published: str | None) -> EventClaim | None:

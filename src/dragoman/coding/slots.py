@@ -11,6 +11,24 @@ from dragoman.knowledge.official_nouns import official_nouns
 # Slots whose fillers act for a state or organisation.
 _ACTING = frozenset({"side", "other", "host", "guest", "visitor", "signatory", "member", "sender", "voter"})
 
+# "The president's son" is not the president.
+_KIN = frozenset(
+    {
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "father",
+        "mother",
+        "nephew",
+        "niece",
+        "cousin",
+        "uncle",
+        "grandson",
+        "widow",
+    }
+)
+
 
 def put(candidate: Candidate, slot: str, token: Token) -> None:
     """Put a word and what it stands for into a slot."""
@@ -26,6 +44,8 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         )
     if slot in _ACTING and not acts_for_state(token, candidate.resolver, candidate.kind.agents):
         found = [e for e in found if e.person is not None]
+    if slot in _ACTING and token.lemma_.lower() in _KIN:
+        found = []
     if slot in ("destination", "origin"):
         found = [e for e in found if e.person is None]
     if slot == "visitor" and not found and token.lower_ in ("his", "her"):

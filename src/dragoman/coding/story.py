@@ -133,6 +133,15 @@ def speaks_of_both(text: str) -> bool:
     return _DYAD.search(text) is not None
 
 
+_MORE = re.compile(r"\b(?:three|four|five|six|seven|eight) (?:countries|states|nations|sides|parties|governments|leaders|"
+                   r"presidents|ministers|neighbours)\b", re.IGNORECASE)  # fmt: skip
+
+
+def speaks_of_more(text: str) -> bool:
+    """Whether a sentence speaks of more parties than two ("the three countries")."""
+    return _MORE.search(text) is not None
+
+
 def refers_back(text: str) -> bool:
     """Whether a sentence sets its scene at an event told before."""
     return _BACK.search(text) is not None

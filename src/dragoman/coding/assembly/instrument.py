@@ -10,7 +10,7 @@ from dragoman.coding.assembly.context import acting, named_after
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
-from dragoman.coding.story import Story, refers_back, speaks_of_both
+from dragoman.coding.story import Story, refers_back, speaks_of_both, speaks_of_more
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.official_nouns import insurgents, official_nouns
 from dragoman.records import EventClaim, Role, Status
@@ -178,6 +178,8 @@ def _from_instrument_told(
 def _from_story(candidate: Candidate, story: Story, parties: list[Entity]) -> list[Entity]:
     """The two sides of the event in the foreground, where the sentence leans on them."""
     text = candidate.sentence.text
+    if speaks_of_more(text):
+        return parties
     leaning = speaks_of_both(text) or refers_back(text)
     pair = story.parties() if leaning else story.parties(reach=NEXT_SENTENCES)
     if pair is None or not (leaning or _passive(candidate) or _follows_here(candidate, story)):
