@@ -1,15 +1,16 @@
 """Days of a visit of which the text gives one end and the length: "arrived on Sunday for a three-day visit"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from dragoman.annotation.mentions import DateKind
-from dragoman.annotation.report import within
+from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
-from dragoman.records import edtf
+from dragoman.records import EventClaim, edtf
 
 _BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set"})  # fmt: skip
 _ENDING = frozenset(
@@ -28,20 +29,81 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     day = edtf.bounds(value)
     if day is None or day[0] != day[1]:
         return value
+    whole = _both_ends(candidate, day[0])
+    if whole is not None:
+        return whole
     sentence = candidate.sentence
     if _SEVERAL.search(sentence.text):
         return value
-    lengths = [
-        m.days
+    given = [
+        m
         for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
         if m.kind is DateKind.DURATION and m.days is not None and 1 < m.days <= LONGEST_VISIT
     ]
+    own = [m for m in given if any(t in candidate.trigger.children for t in candidate.report.tokens(m))]
+    lengths = [m.days for m in (own if len(own) == 1 else given) if m.days is not None]
     if len(lengths) != 1:
         return value
     verbs = [t for t in grammar.ancestors(candidate.trigger) if t.pos_ == "VERB"]
     verbs += [t for t in candidate.trigger.subtree if t.pos_ == "VERB" and t.i > candidate.trigger.i]
     verbs += [c for t in verbs for c in t.children if c.dep_ == "xcomp"]
     return _stretch(day[0], lengths[0], verbs) or value
+
+
+# "Landed on Monday and is to depart on Wednesday": verbs by which a stay is over.
+_LEAVING = frozenset({"leave", "depart", "return", "end", "conclude", "finish"})
+
+
+def _both_ends(candidate: Candidate, first: date) -> str | None:
+    """The stretch from the day of arrival to that of departure, where the sentence tells of both."""
+    arrival = candidate.trigger
+    lemma = arrival.lemma_.lower()
+    if arrival.pos_ != "VERB" or lemma in _LEAVING or lemma not in _BEGINNING | {"reach", "touch"}:
+        return None
+    sentence = candidate.sentence
+    for mention in within(candidate.report.dates, sentence.start_char, sentence.end_char):
+        value = edtf.bounds(mention.edtf) if mention.edtf and mention.kind is DateKind.MOMENT else None
+        tokens = candidate.report.tokens(mention)
+        if value is None or value[0] != value[1] or not tokens or mention.start < arrival.idx:
+            continue
+        verb = grammar.clause_verb(min(tokens, key=lambda t: len(list(t.ancestors))))
+        if verb is None or verb.lemma_.lower() not in _LEAVING or verb.i <= arrival.i:
+            continue
+        if any(c.dep_ == "neg" for c in verb.children):
+            continue
+        if 0 < (value[0] - first).days < LONGEST_VISIT:
+            return edtf.span_of(first, value[0])
+    return None
+
+
+_STAY = re.compile(
+    r"^(?:during|on|in the course of|over) (?:the|his|her|their|this) (?P<days>[\w-]+?)[- ]days?(?:-long)? "
+    r"(?:\w+ ){0,2}(?:visit|trip|stay)\b|"
+    r"^(?:the|his|her|their|this) (?P<long>[\w-]+?)[- ]day(?:-long)? (?:\w+ ){0,2}(?:visit|trip|stay)\b|"
+    r"^(?:the|his|her|their|this) (?:\w+ )?(?:visit|trip|stay) (?:will last|lasts|is to last|lasted)\b",
+    re.IGNORECASE,
+)
+
+
+def lengthened_later(report: Report, told: Sequence[tuple[int, EventClaim]]) -> list[tuple[int, EventClaim]]:
+    """The claims; a visit of which the next sentence gives the length ("during the three-day visit") is as long as that."""
+    sentences = list(report.doc.sents)
+    found = []
+    for index, claim in told:
+        later = sentences[index + 1] if index + 1 < len(sentences) else None
+        day = edtf.bounds(claim.date) if claim.date else None
+        if claim.type == "visit" and later is not None and day is not None and day[0] == day[1]:
+            if _STAY.search(later.text.lstrip()) and not _SEVERAL.search(sentences[index].text):
+                lengths = [
+                    m.days
+                    for m in within(report.dates, later.start_char, later.end_char)
+                    if m.kind is DateKind.DURATION and m.days is not None and 1 < m.days <= LONGEST_VISIT
+                ]
+                verbs = [t for t in sentences[index] if t.pos_ == "VERB"]
+                stretch = _stretch(day[0], lengths[0], verbs) if len(lengths) == 1 else None
+                claim = claim.model_copy(update={"date": stretch}) if stretch else claim
+        found.append((index, claim))
+    return found
 
 
 def _stretch(day: date, days: int, verbs: list[Token]) -> str | None:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dragoman.annotation.report import Report
 from dragoman.coding.afterwards import undo_plan
 from dragoman.coding.assembly import ASSEMBLERS
+from dragoman.coding.attendance import with_attendance
 from dragoman.coding.candidate import TOO_FEW, Candidate
+from dragoman.coding.durations import lengthened_later
 from dragoman.coding.entities import Resolver
 from dragoman.coding.matching import candidates
 from dragoman.coding.outcomes import with_outcomes
+from dragoman.coding.parting import with_own_days
 from dragoman.coding.retelling import retold
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
@@ -20,7 +23,8 @@ def code_events(report: Report) -> list[EventClaim]:
     traced = list(trace_events(report))
     starts = {sent.start: index for index, sent in enumerate(report.doc.sents)}
     told = [(starts[candidate.sentence.start], claim) for candidate, claims in traced for claim in claims]
-    return with_outcomes(report, retold(told, report.published))
+    told = retold(lengthened_later(report, with_own_days(report, told)), report.published)
+    return with_outcomes(report, with_attendance(report, told))
 
 
 def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]:

@@ -1,0 +1,215 @@
+"""Who else took part, where the text says it beside the event or in the sentence after it.
+
+"The delegations were headed by X and Y", "he was accompanied by Z", "the Georgian guest", "signed by the two": the
+people belong to an event told before. No event is made or dropped here.
+"""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.annotation.mentions import PersonMention
+from dragoman.annotation.report import Report
+from dragoman.records import EventClaim, Participant, Role
+
+Told = tuple[int, EventClaim]
+
+_TALKS = r"(?:talks|consultations?|meetings?|sessions?|negotiations|rounds?|commission|committee|dialogue|discussions|event)"
+_LED = re.compile(
+    rf"\b(?:delegations?|sides?|teams?|parties|{_TALKS})\b[^.;]{{0,60}}?\b"
+    rf"(?:co-)?(?:headed|led|chaired|co-?chaired|presided over|represented)(?: \w+ly)? by\b",
+    re.IGNORECASE,
+)
+_ATTENDED = re.compile(
+    r"\b(?:attended|joined) by\b|"
+    r"(?:^|; )(?:also )?(?:present|attending|in attendance|taking part)(?: at the \w+| on the \w+ side)? (?:was|were)\b|"
+    r"(?:^|; )on the \w+ side\b[^.;]{0,30}?\b(?:took part|were present|attended)\b|\balso at the table (?:was|were)\b",
+    re.IGNORECASE,
+)
+_ACCOMPANIED = re.compile(
+    r"\b(?:accompanied|escorted|flanked) by\b|\b(?:together|along) with (?:his|her|their)\b|\bwith (?:his|her) (?!own\b)",
+    re.IGNORECASE,
+)
+_CHAIRED = re.compile(
+    rf"\b(?:(?:co-?)?chaired|headed|led|presided over|represented|attended) (?:at )?"
+    rf"(?:the (?:\w+ ){{0,2}}(?:delegations?|sides?|teams?|{_TALKS})\b|their (?:countries|sides|delegations)\b)",
+    re.IGNORECASE,
+)
+# What ends a list of people.
+_BREAK = re.compile(
+    r"\b(?:who|whom|whose|which|where|while|when|after|before|during|met|meets?|received|told|said|with|to|for)\b|;"
+)
+_GUEST = re.compile(
+    r"\b(?:the|their|his|her) (?:[\w’'-]+ )?(?:guests?|visitors?|dignitary|visiting \w+|diplomat|official|head of government|"
+    r"head of state|premier|leader)\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"\bby (?:the two|both)\b|\b(?:the two|both) (?:\w+ )?(?:presidents|premiers|ministers|leaders|diplomats|officials|"
+    r"secretaries|chancellors|men|women)\b|\bthe (?:two|pair) (?:\w+ )?(?:met|signed|spoke|talked|saw|conferred)\b|"
+    rf"\btheir (?:(?:latest|last|previous|next|first|second|third|own|private) )?(?:conversation|{_TALKS})\b|^they\b",
+    re.IGNORECASE,
+)
+_FACING = frozenset({"meeting", "consultation", "commission", "call", "agreement", "summit"})
+# Titles may stand before the first name of a list, over so many characters.
+_TITLE_REACH = 160
+# "The Georgian guest" is somebody named no more sentences before.
+_REACH = 4
+
+
+def with_attendance(report: Report, told: Sequence[Told]) -> list[Told]:
+    """The claims, given with the indexes of their sentences, with the people that are told beside them."""
+    claims = list(told)
+    for index, sentence in enumerate(report.doc.sents):
+        text, start = sentence.text, sentence.start_char
+        people = [p for p in report.persons if start <= p.start < sentence.end_char and p.person.name]
+        for place, (at, claim) in enumerate(claims):
+            if at == index:
+                claims[place] = (at, _guest(_pair(claim, text, claims[:place], at), text, claims[:place], at))
+        for pattern in (_LED, _ATTENDED, _ACCOMPANIED):
+            for match in pattern.finditer(text):
+                named = _listed(report.text, people, start + match.end())
+                before = [p for p in people if p.end <= start + match.start()]
+                _give(report, claims, index, named, before, pattern is _ACCOMPANIED)
+        chaired = _CHAIRED.search(text)
+        if chaired is not None and not any(at == index and c.type in _FACING for at, c in claims):
+            before = [p for p in people if p.end <= start + chaired.start()]
+            _give(report, claims, index, before, [], accompanying=False)
+    return claims
+
+
+def _listed(text: str, people: Sequence[PersonMention], at: int) -> list[PersonMention]:
+    """The people of the list that begins at ``at``."""
+    found: list[PersonMention] = []
+    for person in people:
+        if person.head < at:
+            continue
+        between = text[at : max(at, person.start)]
+        limit = 60 if found else _TITLE_REACH
+        if len(between) > limit or (_BREAK.search(between) and (found or ";" in between)):
+            break
+        found.append(person)
+        at = person.end
+    return found
+
+
+def _give(
+    report: Report,
+    claims: list[Told],
+    index: int,
+    named: Sequence[PersonMention],
+    before: Sequence[PersonMention],
+    accompanying: bool,
+) -> None:
+    """Adds the people to the event that they belong to: one of this sentence, or the one told last before it."""
+    if not named:
+        return
+    wanted = _FACING - {"agreement", "call"} | ({"visit"} if accompanying or len(named) == 1 else set())
+    here = [n for n, (at, c) in enumerate(claims) if at == index and c.type in wanted]
+    earlier = [n for n, (at, c) in enumerate(claims) if 0 < index - at <= 1 and c.type in wanted]
+    if accompanying and before:
+        whom = {p.person.name for p in before[-1:]}
+        here = [n for n in here if whom & {p.name for p in claims[n][1].participants}]
+    for place in here or earlier[-1:]:
+        at, claim = claims[place]
+        more = _participants(report, claim, named, accompanying)
+        if more:
+            claims[place] = (
+                at,
+                claim.model_copy(update={"participants": (*claim.participants, *more)}),
+            )
+
+
+def _countries(report: Report, claim: EventClaim, named: Sequence[PersonMention]) -> list[str | None]:
+    """The countries of the people; two heads of delegations of whom the text says none come in the order of the parties."""
+    countries = [p.country or p.person.country for p in named]
+    told = [c for p, c in zip(named, countries, strict=True) if c != report.home or _marked(report, p)]
+    if len(named) == len(claim.states) == 2 and not any(told):
+        first = {
+            code: min(a.start for a in report.actors if a.code == code)
+            for code in claim.states
+            if any(a.code == code for a in report.actors)
+        }
+        if len(first) == 2:
+            return sorted(first, key=lambda code: first[code])
+    return countries
+
+
+def _marked(report: Report, person: PersonMention) -> bool:
+    """Whether a state's name stands with the person: "Georgian Deputy Minister X", "X of Georgia"."""
+    return any(person.start - 20 <= a.start <= person.end + 20 for a in report.actors)
+
+
+def _participants(
+    report: Report, claim: EventClaim, named: Sequence[PersonMention], accompanying: bool
+) -> list[Participant]:
+    """The people as participants of the claim: those of its parties whom it has not yet."""
+    parties = [*claim.states, *claim.organisations]
+    countries = _countries(report, claim, named)
+    known = {p.name for p in claim.participants}
+    left = [code for code in parties if code not in countries]
+    travellers = {p.country for p in claim.participants if p.role is Role.VISITOR and p.country}
+    found = []
+    for person, country in zip(named, countries, strict=True):
+        if country is None and countries.count(None) == 1 and len(left) == 1 and len(named) > 1:
+            country = left[0]
+        if country is None and accompanying and len(travellers) == 1:
+            country = next(iter(travellers))
+        if country not in parties or person.person.name in known:
+            continue
+        if claim.type == "visit" and travellers and country not in travellers:
+            continue
+        found.append(
+            Participant(
+                name=person.person.name,
+                country=country,
+                office=person.office or person.person.office,
+                rank=person.rank if person.rank is not None else person.person.rank,
+                role=_role(claim, country),
+            )
+        )
+    return found
+
+
+def _role(claim: EventClaim, country: str | None) -> Role:
+    roles = [p.role for p in claim.participants if p.country == country]
+    if roles:
+        return roles[0]
+    if claim.type == "visit":
+        return Role.VISITOR
+    if claim.venue is None or claim.venue.country not in claim.states:
+        return Role.COUNTERPART
+    return Role.HOST if claim.venue.country == country else Role.VISITOR
+
+
+def _pair(claim: EventClaim, text: str, before: Sequence[Told], index: int) -> EventClaim:
+    """ "Signed by the two", "their latest conversation": an event without names is of those who were named last."""
+    if claim.type not in _FACING or any(p.name for p in claim.participants) or not _BOTH.search(text):
+        return claim
+    parties = {*claim.states, *claim.organisations}
+    for at, earlier in reversed(before):
+        named = [p for p in earlier.participants if p.name]
+        same = {*earlier.states, *earlier.organisations} == parties
+        if same and index - at <= _REACH and {p.country for p in named} >= parties:
+            role = Role.SIGNATORY if claim.type == "agreement" else Role.COUNTERPART
+            people = tuple(p.model_copy(update={"role": role}) for p in named)
+            return claim.model_copy(update={"participants": people})
+    return claim
+
+
+def _guest(claim: EventClaim, text: str, before: Sequence[Told], index: int) -> EventClaim:
+    """ "The Georgian guest was received by X": the one person of the other side whom the report named lately."""
+    if claim.type not in ("meeting", "consultation") or len(claim.states) != 2 or claim.organisations:
+        return claim
+    present = {p.country for p in claim.participants}
+    missing = [code for code in claim.states if code not in present]
+    if len(missing) != 1 or not _GUEST.search(text):
+        return claim
+    near = [c for at, c in before if index - at <= _REACH]
+    named = {p.name: p for c in near for p in c.participants if p.name and p.country == missing[0]}
+    if len(named) != 1:
+        return claim
+    (person,) = named.values()
+    role = Role.VISITOR if any(p.role is Role.HOST for p in claim.participants) else Role.COUNTERPART
+    return claim.model_copy(
+        update={"participants": (*claim.participants, person.model_copy(update={"role": role}))}
+    )
