@@ -1,6 +1,7 @@
 """Days of events that one sentence tells in a row: "met X on 15 May, Y on 16 May", "to Ankara in May, to Baku in June"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import Report, within
@@ -68,6 +69,6 @@ def _dealt(
     events = sorted(zip([p for p in places if p is not None], group, strict=True))
     days = sorted(dates, key=lambda m: m.start)
     order = sorted([(p, "event") for p, _ in events] + [(d.start, "day") for d in days])
-    if any(one[1] == two[1] for one, two in zip(order, order[1:], strict=False)):
+    if any(one[1] == two[1] for one, two in pairwise(order)):
         return []
     return [(n, day) for (_, n), day in zip(events, days, strict=True)]
