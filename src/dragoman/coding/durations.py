@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.report import Report, within
@@ -93,17 +93,24 @@ def lengthened_later(report: Report, told: Sequence[tuple[int, EventClaim]]) -> 
         later = sentences[index + 1] if index + 1 < len(sentences) else None
         day = edtf.bounds(claim.date) if claim.date else None
         if claim.type == "visit" and later is not None and day is not None and day[0] == day[1]:
-            if _STAY.search(later.text.lstrip()) and not _SEVERAL.search(sentences[index].text):
-                lengths = [
-                    m.days
-                    for m in within(report.dates, later.start_char, later.end_char)
-                    if m.kind is DateKind.DURATION and m.days is not None and 1 < m.days <= LONGEST_VISIT
-                ]
-                verbs = [t for t in sentences[index] if t.pos_ == "VERB"]
-                stretch = _stretch(day[0], lengths[0], verbs) if len(lengths) == 1 else None
-                claim = claim.model_copy(update={"date": stretch}) if stretch else claim
+            length = _told_length(report, sentences[index], later)
+            verbs = [t for t in sentences[index] if t.pos_ == "VERB"]
+            stretch = _stretch(day[0], length, verbs) if length is not None else None
+            claim = claim.model_copy(update={"date": stretch}) if stretch else claim
         found.append((index, claim))
     return found
+
+
+def _told_length(report: Report, sentence: Span, later: Span) -> int | None:
+    """The number of days that a sentence gives to the visit of the sentence before; None where it gives none."""
+    if not _STAY.search(later.text.lstrip()) or _SEVERAL.search(sentence.text):
+        return None
+    lengths = [
+        m.days
+        for m in within(report.dates, later.start_char, later.end_char)
+        if m.kind is DateKind.DURATION and m.days is not None and 1 < m.days <= LONGEST_VISIT
+    ]
+    return lengths[0] if len(lengths) == 1 else None
 
 
 def _stretch(day: date, days: int, verbs: list[Token]) -> str | None:
