@@ -130,7 +130,7 @@ def _countries(report: Report, claim: EventClaim, named: Sequence[PersonMention]
             if any(a.code == code for a in report.actors)
         }
         if len(first) == 2:
-            return sorted(first, key=lambda code: first[code])
+            return [code for code, _ in sorted(first.items(), key=lambda item: item[1])]
     return countries
 
 

@@ -7,7 +7,7 @@ from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.scene import scene
-from dragoman.coding.when import telling_clauses
+from dragoman.coding.when import date_of, telling_clauses
 from dragoman.knowledge.countries import country, in_prose
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.records import Venue
@@ -94,6 +94,7 @@ def _hanging(candidate: Candidate) -> list[PlaceMention]:
         or _here(candidate)
         or scene(candidate)
         or _loose(candidate)
+        or _before_day(candidate)
     )
 
 
@@ -182,3 +183,20 @@ def _loose(candidate: Candidate) -> list[PlaceMention]:
     places = [p for p in candidate.resolver.places if text[max(0, p.start - 4) : p.start].lower().endswith(" in ")
               or (p.start == candidate.sentence.start_char + 3 and text[p.start - 3 : p.start] == "In ")]  # fmt: skip
     return places if len(verbs) <= 1 and len(places) == 1 else []
+
+
+def _before_day(candidate: Candidate) -> list[PlaceMention]:
+    """ "Met an envoy in Vienna last Thursday", "four agreements in Brussels on Tuesday": beside the day of the event."""
+    day = date_of(candidate).mention
+    text = candidate.report.text
+    if day is None:
+        return []
+    beside = [
+        p
+        for p in candidate.resolver.places
+        if text[max(0, p.start - 4) : p.start].lower() in (" in ", "in ")
+        and text[p.end : day.start].strip().lower() in ("", "on", "this")
+        and p.end <= day.start
+        and candidate.trigger.idx < p.start
+    ]
+    return beside[:1]
