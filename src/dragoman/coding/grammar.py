@@ -124,7 +124,7 @@ def objects(verb: Token) -> list[Token]:
         noun
         for child in verb.children
         if child.dep_ in ("dobj", "attr") and child != given_to
-        for noun in conjuncts(child)
+        for noun in conjuncts(_antecedent(child, verb))
     ]
 
 

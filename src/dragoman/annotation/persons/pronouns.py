@@ -1,6 +1,7 @@
 """Pronouns that stand for a person, where only one can be meant: "he" and "she", "met him", "hosted her"."""
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -78,6 +79,15 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
             if other is not None:
                 pronouns.append(_pronoun(word, other))
             continue
+        if word.lower in ("former", "latter") and _alone(page, word):
+            here = page.sentence_number(word.start)
+            earlier = [by_sentence.get(here - back, []) for back in range(1, PAIR_REACH)]
+            pairs = (_of_two(page, word, [f for f in named if f.form == "name"]) for named in earlier)
+            pair = next((one for one in pairs if one is not None), None)
+            if pair is not None:
+                pronouns.append(_pronoun(word, pair))
+                by_sentence.setdefault(page.sentence_number(word.start), []).append(pronouns[-1])
+            continue
         if word.lower not in ("he", "she") or word.text.isupper():
             continue
         here = page.sentence_number(word.start)
@@ -85,7 +95,7 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         if not before and _stranger_speaks(page, word):
             continue  # "Challenger X said that he would": X, of whom nothing else is known
         candidates = before or by_sentence.get(here - 1, []) or by_sentence.get(here - 2, [])
-        one = _meant(page, candidates, word.lower, told)
+        one = _of_clause(page, word, before, told) or _meant(page, candidates, word.lower, told)
         if one is not None and not before and _about_a_stranger(page, one, people):
             continue
         if one is None or page.heading(one.start):
@@ -140,6 +150,55 @@ def _about_a_stranger(page: Page, one: Found, people: list[Found]) -> bool:
         if token.dep_ in ("nsubj", "nsubjpass") and _a_person(token):
             return not any(f.start <= token.idx < f.end for f in people)
     return False
+
+
+def _of_clause(page: Page, word: Word, before: list[Found], told: dict[int, str]) -> Found | None:
+    """Whom the verb above a clause has as its subject: "A left, and B flew to Rome, where he met C" speaks of B."""
+    span = None if page.doc is None else page.doc.char_span(word.start, word.end, alignment_mode="expand")
+    verb = span[0].head if span is not None and span[0].dep_ in ("nsubj", "nsubjpass") else None
+    while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    if verb is None or verb.dep_ not in ("relcl", "advcl") or not _tells_where(verb):
+        return None
+    over = verb.head
+    while over.head != over and not any(c.dep_ in ("nsubj", "nsubjpass") for c in over.children):
+        over = over.head
+    subjects = [c for c in over.children if c.dep_ in ("nsubj", "nsubjpass")]
+    meant = [f for f in before for c in subjects if f.start <= c.idx < f.end]
+    return meant[0] if len(meant) == 1 and _may_be(page, meant[0], word.lower, told) else None
+
+
+def _tells_where(verb: Token) -> bool:
+    """Whether a clause goes on with the journey of the clause above: "where he met", "during which he met"."""
+    opening = {t.lower_ for t in verb.subtree if t.i < verb.i and t.tag_ in ("WRB", "WDT")}
+    return bool(opening & {"where", "which", "whence"})
+
+
+PAIR_REACH = 4
+"""Sentences back to which "the latter" can point, and one more."""
+_PAIR = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:and|with|,)\s+(?:the\s+)?")
+
+
+def _alone(page: Page, word: Word) -> bool:
+    """Whether "the former" stands for somebody, and not before a noun."""
+    i = page.word_at(word.start)
+    span = None if page.doc is None else page.doc.char_span(word.start, word.end, alignment_mode="expand")
+    if page.lower(i - 1) != "the" or span is None:
+        return False
+    # "The latter left": the parser likes to take the verb for a noun
+    return span[0].dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") or span[0].head.lower_ == "left"
+
+
+def _of_two(page: Page, word: Word, candidates: list[Found]) -> Found | None:
+    """Whom "the former" and "the latter" mean: the first or the second of two who were named side by side."""
+    pairs = [
+        (one, two)
+        for one, two in pairwise(candidates)
+        if one.person is not two.person and _PAIR.fullmatch(page.text[one.end : two.start])
+    ]
+    if len(pairs) != 1:
+        return None
+    return pairs[0][0] if word.lower == "former" else pairs[0][1]
 
 
 _MALE = re.compile(

@@ -63,10 +63,14 @@ def build(
     *,
     venue: Venue | None = None,
     outcome: str | None = None,
+    day: str | None = None,
 ) -> EventClaim:
-    """An event claim from its parties and people; date, status, form, topics and codes are found here."""
+    """An event claim from its parties and people; date, status, form, topics and codes are found here.
+
+    ``day`` is that of one item of a list, where the list gives each its own.
+    """
     states, organisations = states_and_organisations(entities)
-    when = date_of(candidate)
+    when = date_of(candidate) if day is None else When(day)
     alone = when.edtf is not None or looks_back(candidate.trigger)
     background = None if alone else story.background(candidate, {*states, *organisations})
     inherits = background is not None and candidate.modality.status is Status.OCCURRED

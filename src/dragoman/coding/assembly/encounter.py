@@ -11,6 +11,7 @@ from dragoman.coding.assembly.completing import COLLEAGUES, LEADERS, complete
 from dragoman.coding.assembly.parties import codes, facing, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.items import days_of, on_other_days
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.knowledge.official_nouns import insurgents, official_nouns
@@ -24,6 +25,9 @@ _TOGETHER = frozenset(
 _APART = re.compile(
     r"\b(?:then|later|afterwards|separately|subsequently|followed by)\b|\b(?:and|as well as|,) (?:also )?(?:with|by)\b|; with\b"
 )
+# So many counterparts on the fringes of something are met one after the other.
+MANY = 3
+_ON_SIDELINES = re.compile(r"\bon the (?:sidelines|fringes|margins|side-lines)\b", re.IGNORECASE)
 _TALKING = frozenset(
     {
         "discuss",
@@ -72,10 +76,19 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     added = [e for e in everyone if e not in own and e not in others]
     own = [*own, *[e for e in added if e.person or (others and not own)]]
-    dyads = _dyads(candidate, own, others)
-    if dyads:
-        return [_claim(candidate, story, [*own, other], own, [other], place) for other, place in dyads]
-    return [_claim(candidate, story, everyone, own, others, None)]
+    groups = _groups(candidate, own, others)
+    after = max((e.end for e in others if e.end > candidate.trigger.idx), default=None)
+    later = on_other_days(candidate, after) if after is not None and len(codes(own)) == 1 else []
+    later = [(entity, day) for entity, day in later if entity.code not in codes(own)]
+    if not groups and later and all(entity not in others for entity, _ in later):
+        groups = [[e for e in others if e.code not in codes(own)]]
+    if not groups or not all(groups):
+        return [_claim(candidate, story, everyone, own, others, None)]
+    days = days_of(candidate, [(g[0].start, g[-1].end) for g in groups])
+    return [
+        _claim(candidate, story, [*own, *group], own, group, _place_after(candidate, group[-1]), day)
+        for group, day in zip(groups, days, strict=True)
+    ] + [_claim(candidate, story, [*own, one], own, [one], None, day) for one, day in later]
 
 
 def _counted(candidate: Candidate) -> bool:
@@ -140,26 +153,28 @@ def _with_followers(candidate: Candidate, others: list[Entity]) -> list[Entity]:
     ]
 
 
-def _dyads(
-    candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity]
-) -> list[tuple[Entity, Venue | None]]:
-    """The counterparts of separate dyads with their venues, or nothing where the event is one."""
+def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity]) -> list[list[Entity]]:
+    """The counterparts of separate events, or nothing where the event is one.
+
+    "With A and, separately, with the ministers of B and C" are two events: the words that part the list part it.
+    """
     mine = codes(own)
-    foreign = [e for e in others if e.code not in mine]
+    foreign = sorted((e for e in others if e.code not in mine), key=lambda e: e.start)
     if len(mine) != 1 or len(codes(foreign)) < 2:
         return []
     words = {t.lower_ for t in candidate.trigger.subtree} | {
         t.lower_ for t in grammar.modifiers(candidate.trigger)
     }
     colleagues = any(t.lemma_.lower() in COLLEAGUES for t in candidate.tokens("other", "guest"))
-    apart = _told_apart(candidate, foreign)
-    if words & _TOGETHER or (candidate.entities("guest") and not colleagues):
+    parted = _parted(candidate, foreign)
+    apart = len(parted) > 1
+    if words & _TOGETHER or (candidate.entities("guest") and not colleagues and not apart):
         return []
-    separate = (
-        apart
-        or candidate.kind.distributive
-        or bool(words & {"bilateral", "separate", "separately", "individually", "respectively"})
-    )
+    aside = len(foreign) >= MANY and _ON_SIDELINES.search(candidate.sentence.text) is not None
+    each = aside or bool(words & {"bilateral", "individually", "respectively"})
+    if apart and not each and not candidate.kind.distributive:
+        return parted
+    separate = apart or candidate.kind.distributive or each or bool(words & {"separate", "separately"})
     if not (separate or colleagues):
         return []
     singular = candidate.trigger.tag_ == "NN" and not separate
@@ -168,18 +183,26 @@ def _dyads(
     merged: dict[str, Entity] = {}
     for entity in foreign:
         merged.setdefault(entity.code or "", entity)
-    return [(entity, _place_after(candidate, entity, foreign)) for entity in merged.values()]
+    return [[entity] for entity in merged.values()]
 
 
-def _told_apart(candidate: Candidate, others: Sequence[Entity]) -> bool:
-    """Whether the text itself parts the other sides: "with A and, separately, with B", "A and later B"."""
+def _parted(candidate: Candidate, others: Sequence[Entity]) -> list[list[Entity]]:
+    """The other sides in the groups in which the text tells them: "with A and, separately, with B", "A, later B".
+
+    A list of single names is parted at every word that parts; one within it makes no groups of the others.
+    """
     text = candidate.report.text
-    pairs = pairwise(others)
-    between = [text[one.end : two.start].lower() for one, two in pairs if one.code != two.code]
-    return bool(between) and all(_APART.search(words) for words in between)
+    groups: list[list[Entity]] = [[others[0]]]
+    for one, two in pairwise(others):
+        parting = _APART.search(text[one.end : two.start].lower()) is not None
+        if parting and (one.start, one.end) != (two.start, two.end):
+            groups.append([two])
+        else:
+            groups[-1].append(two)
+    return groups
 
 
-def _place_after(candidate: Candidate, entity: Entity, others: Sequence[Entity]) -> Venue | None:
+def _place_after(candidate: Candidate, entity: Entity) -> Venue | None:
     """ "with A and B in Minsk and C in Prague": a party's place is the first that follows it."""
     places: list[PlaceMention] = [p for p in candidate.resolver.places if p.start > entity.end - 1]
     text = candidate.report.text
@@ -196,6 +219,7 @@ def _claim(
     own: Sequence[Entity],
     others: Sequence[Entity],
     place: Venue | None,
+    day: str | None = None,
 ) -> EventClaim:
     venue = place or venue_of(candidate)
     people = _people(candidate, own, others, venue)
@@ -205,7 +229,7 @@ def _claim(
         people = _of_the_story(candidate, story, codes(everyone))
     if any(entity.assumed for entity in everyone) and not own:
         people += _travellers(candidate, story, everyone)
-    return build(candidate, story, everyone, people, venue=venue)
+    return build(candidate, story, everyone, people, venue=venue, day=day)
 
 
 def _of_the_story(candidate: Candidate, story: Story, parties: Sequence[str]) -> list[Participant]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dragoman.annotation.dates import dateline
-from dragoman.annotation.mentions import ActorForm, PlaceMention
+from dragoman.annotation.mentions import ActorForm, ActorMention, PlaceMention
 from dragoman.annotation.modality import Modality, modality_of
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import codes
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.coding.items import further_stops
 from dragoman.coding.verbless import has_finite_verb
 from dragoman.coding.where import venue_from_places, venue_of_country
 from dragoman.knowledge.countries import country
@@ -63,8 +64,23 @@ def destinations_of(candidate: Candidate, visitors: list[Entity]) -> list[Destin
 
 
 def stops_of(candidate: Candidate) -> list[Destination]:
-    """The destinations that stand in the journey's own words."""
-    return _of_tokens(candidate, [*candidate.tokens("destination"), *_on_the_way(candidate)])
+    """The destinations that stand in the journey's own words, and those of a list that the parse broke off."""
+    found = _of_tokens(candidate, [*candidate.tokens("destination"), *_on_the_way(candidate)])
+    if not found or candidate.trigger.pos_ == "ADP":
+        return found
+    known = {d.party.code for d in found}
+    places: list[PlaceMention] = []
+    parties: list[Entity] = []
+    for stop in further_stops(candidate, max(d.party.end for d in found)):
+        named = [stop] if isinstance(stop, PlaceMention) else []
+        if isinstance(stop, ActorMention):
+            states = candidate.resolver.of_actor(stop)
+            capital = _capital(states[0]) if stop.form is ActorForm.CAPITAL else None
+            parties += [] if capital is not None else states
+            named += [] if capital is None else [capital]
+        places += named
+    more = _destinations(candidate, places, parties)
+    return found + [d for d in more if d.party.code not in known]
 
 
 def _of_tokens(candidate: Candidate, tokens: list[Token]) -> list[Destination]:

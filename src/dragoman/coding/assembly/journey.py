@@ -9,8 +9,10 @@ from dragoman.coding.assembly.itinerary import Destination, destinations_of, inv
 from dragoman.coding.assembly.parties import codes, is_private, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.items import Gapped, days_of, gapped
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
+from dragoman.coding.where import venue_from_places
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.records import EventClaim, Participant, Role, Status
 
@@ -84,18 +86,41 @@ def _claims(
         candidate.drop("no official visitor")
         return []
     hosts = [e for e in invited_by(candidate) if e.person is not None]
+    destinations, likewise = _likewise(candidate, destinations)
+    stops = [(d.party.start, d.party.end) for d in destinations]
     claims = []
-    for destination in destinations:
+    for destination, day in zip(destinations, days_of(candidate, stops, likewise), strict=True):
         if destination.party.code in codes(visitors):
             candidate.drop("within the visitor's own country")
             continue
         inviting = participants([e for e in hosts if e.code == destination.party.code], Role.HOST)
         parties = [*visitors, destination.party]
-        claim = build(candidate, story, parties, [*people, *inviting], venue=destination.venue)
+        claim = build(candidate, story, parties, [*people, *inviting], venue=destination.venue, day=day)
         if candidate.trigger.lemma_.lower() == "return":
             claim = claim.model_copy(update={"date": None})  # the day of coming home
         claims.append(claim)
-    return claims
+    return claims + [_of_gap(candidate, story, item) for item in likewise]
+
+
+def _likewise(
+    candidate: Candidate, destinations: list[Destination]
+) -> tuple[list[Destination], list[Gapped]]:
+    """The destinations of the subject himself, and the journeys of others told without the verb: "and Y to B"."""
+    if candidate.trigger.pos_ != "VERB":
+        return destinations, []
+    for destination in sorted(destinations, key=lambda d: d.party.start):
+        found = gapped(candidate, destination.party.end)
+        if found and destination.party.end > candidate.trigger.idx:
+            return [d for d in destinations if d.party.start <= destination.party.start], found
+    return destinations, []
+
+
+def _of_gap(candidate: Candidate, story: Story, item: Gapped) -> EventClaim:
+    traveller = candidate.resolver.of_person(item.person)
+    party = Entity(item.place.start, item.place.end, item.place.country, True)
+    people = participants([traveller], Role.VISITOR)
+    venue = venue_from_places([item.place])
+    return build(candidate, story, [traveller, party], people, venue=venue, day=item.day)
 
 
 def _companions(candidate: Candidate, visitors: Sequence[Entity]) -> list[Participant]:
