@@ -113,6 +113,17 @@ def test_partners_are_counted_by_level(run: Run) -> None:
     assert row["partner"] == "LTU"
     assert row["name"] == "Lithuania"
     assert (row["contacts"], row["deputies"], row["planned"], row["last"]) == (1, 1, 0, "2015-03-05")
+    (year,) = row["trade"]
+    assert (year["year"], year["indicator"], year["value"], year["currency"]) == (
+        2014,
+        "turnover",
+        64_180_000,
+        "USD",
+    )
+    assert row["open_commitments"] == [run("commitments", "--json").records[0]["id"]]
+    header, line = run("partners").rows
+    assert dict(zip(header, line, strict=True))["turnover"] == "64,180,000 USD (2014)"
+    assert dict(zip(header, line, strict=True))["open"] == "1"
 
 
 def test_partners_are_those_of_the_home_that_is_given(run: Run) -> None:
@@ -125,6 +136,12 @@ def test_people_show_their_office_and_whom_they_met(run: Run) -> None:
     orlov = run("people", "--person", "ORLOV", "--json").records
     assert orlov[0]["offices"] == ["deputy foreign minister"]
     assert orlov[0]["partners"] == ["LTU"]
+    assert orlov[0]["terms"] == [
+        {"office": "deputy foreign minister", "first": "2015-03-05", "last": "2015-03-05"}
+    ]
+    assert (orlov[0]["levels"], orlov[0]["last_contact"]) == ({"deputy": 1}, "2015-03-05")
+    header, row = run("people", "--person", "ORLOV").rows
+    assert dict(zip(header, row, strict=True))["offices"] == "deputy foreign minister (2015-03-05)"
     assert len(orlov) == 1
 
 

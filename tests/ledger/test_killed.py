@@ -16,7 +16,7 @@ from ledger.stories import Story, person, place
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 needs a Unix system")
 
-KILLS = int(os.environ.get("DRAGOMAN_KILLS", "60"))
+KILLS = int(os.environ.get("DRAGOMAN_KILLS", "40"))
 """How many times a writing program is killed; the environment can ask for hundreds."""
 
 FULL = 12

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from dragoman.analysis.levels import Band, level
 from dragoman.analysis.selection import is_contact, order_key
 from dragoman.knowledge.countries import plain
 from dragoman.knowledge.names import keys_of
@@ -15,7 +16,8 @@ from dragoman.records import Event
 class Seen:
     """A person (a name and a country) as the events show them.
 
-    ``events`` are ids, in the order of their dates; ``dates`` those on which each office was given.
+    ``events`` are ids, in the order of their dates; ``dates`` those on which each office was given; ``contacts``
+    the events among them that are contacts that took place.
     """
 
     name: str
@@ -27,6 +29,23 @@ class Seen:
     last: str | None = None
     met: Counter[str] = field(default_factory=Counter)
     dates: dict[str, list[str]] = field(default_factory=dict)
+    contacts: list[Event] = field(default_factory=list)
+
+    def terms(self) -> list[dict[str, str | None]]:
+        """The offices over time: each with the first and the last date on which it was given."""
+        days = {office: sorted(self.dates.get(office, [])) for office in self.offices}
+        found = [
+            {"office": office, "first": its[0] if its else None, "last": its[-1] if its else None}
+            for office, its in days.items()
+        ]
+        return sorted(
+            found, key=lambda term: (term["first"] is None, term["first"] or "", term["office"] or "")
+        )
+
+    def levels(self) -> dict[str, int]:
+        """How many contacts there were at each level."""
+        tally = Counter(level(event) for event in self.contacts)
+        return {band.name.lower(): tally[band] for band in Band if tally[band]}
 
     def as_json(self) -> dict[str, Any]:
         """The person as one line of JSON; offices and partners most frequent first."""
@@ -39,6 +58,11 @@ class Seen:
             "first": self.first,
             "last": self.last,
             "partners": [code for code, _ in self.met.most_common()],
+            "terms": self.terms(),
+            "contacts": len(self.contacts),
+            "levels": self.levels(),
+            "last_contact": self.contacts[-1].date if self.contacts else None,
+            "last_event": self.contacts[-1].id if self.contacts else None,
         }
 
 
@@ -57,6 +81,8 @@ def seen(events: Iterable[Event], named: str | None = None) -> list[Seen]:
             if event.id in person.events:
                 continue
             person.events.append(event.id)
+            if is_contact(event) and event.date:
+                person.contacts.append(event)
             person.first = person.first or event.date
             person.last = event.date or person.last
             others = {*event.states, *event.organisations} - {who.country}

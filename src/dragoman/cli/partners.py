@@ -8,12 +8,13 @@ from dragoman.cli.options import JsonOption, LimitOption, Session
 from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
+    from dragoman.ledger.store import Ledger
     from dragoman.records import Event
 
 
 @with_filters(*(name for name in APPLY["events"] if name not in ("country", "with_", "status")))
 def partners(session: Session, filters: Filters, limit: LimitOption = None, json: JsonOption = False) -> None:
-    """List the partners of the home country. Contacts that took place by level, those that are planned, and the last."""
+    """List the partners of the home country: contacts by level, planned ones, the last; open commitments; trade."""
     from dragoman.analysis.contacts import most_met
     from dragoman.cli.tables import Column, show_lines, show_list
 
@@ -21,18 +22,24 @@ def partners(session: Session, filters: Filters, limit: LimitOption = None, json
     with session.open_ledger() as ledger:
         events = ledger.events(wanted)
         home = session.home_of(ledger) or most_met(events)
+        promised, traded = _promised(ledger, home), _traded(ledger, home)
     if events and home is None:
         raise DragomanError("It is not known whose partners to list: give --home COUNTRY.")
-    found = list(islice(summary(events, home or ""), limit))
+    found = [
+        row | {"open_commitments": promised.get(row["partner"], []), "trade": traded.get(row["partner"], [])}
+        for row in islice(summary(events, home or ""), limit)
+    ]
     if json:
         show_lines(found)
         return
+    for row in found:
+        row |= {"open": len(row["open_commitments"]), "turnover": _turnover(row["trade"])}
 
     def cell(name: str) -> Any:
         return lambda row: "" if row[name] is None else str(row[name])
 
-    shown = ("partner", "name", "contacts", *LEVELS, "planned", "last")
-    numbers = {"contacts", *LEVELS, "planned"}
+    shown = ("partner", "name", "contacts", *LEVELS, "planned", "last", "open", "turnover")
+    numbers = {"contacts", *LEVELS, "planned", "open"}
     columns: list[Column[dict[str, Any]]] = [
         Column(name.replace("_", " "), cell(name), share=int(name == "name"), right=name in numbers)
         for name in shown
@@ -73,6 +80,51 @@ def summary(events: "list[Event]", home: str) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _promised(ledger: "Ledger", home: str | None) -> dict[str, list[str]]:
+    """The open commitments of home (ids), by partner."""
+    from dragoman.ledger.filters import Filter
+
+    found: dict[str, list[str]] = {}
+    if home:
+        for commitment in ledger.commitments(Filter(countries=(home,), statuses=("open",))):
+            for code in {*commitment.parties} - {home}:
+                found.setdefault(code, []).append(commitment.id)
+    return found
+
+
+def _traded(ledger: "Ledger", home: str | None) -> dict[str, list[dict[str, Any]]]:
+    """Turnover, exports and imports of home year by year, by partner."""
+    from dragoman.analysis.trade import by_year
+    from dragoman.ledger.filters import Filter
+
+    pairs: dict[str, list[Any]] = {}
+    if home:
+        for figure in ledger.figures(Filter(countries=(home,), kinds=("turnover", "exports", "imports"))):
+            for code in {figure.reporter, figure.partner} - {home, None}:
+                pairs.setdefault(str(code), []).append(figure)
+    return {
+        code: [
+            {
+                "year": it.year,
+                "indicator": str(it.indicator),
+                "value": it.figure.value,
+                "currency": it.figure.currency,
+                "figure": it.figure.id,
+            }
+            for it in by_year(figures, home or "")
+        ]
+        for code, figures in pairs.items()
+    }
+
+
+def _turnover(trade: list[dict[str, Any]]) -> str:
+    """The last year's turnover of a series, in words for a table."""
+    from dragoman.cli.tables import amount
+
+    last = next((it for it in reversed(trade) if it["indicator"] == "turnover"), None)
+    return f"{amount(last['value'])} {last['currency'] or ''} ({last['year']})" if last else ""
 
 
 def _name(code: str) -> str:

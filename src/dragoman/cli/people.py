@@ -25,10 +25,21 @@ def people(session: Session, filters: Filters, limit: LimitOption = None, json: 
     columns: list[Column[Seen]] = [
         Column("name", lambda person: person.name, share=3),
         Column("country", lambda person: person.country or ""),
-        Column("offices", lambda person: "; ".join(o for o, _ in person.offices.most_common()), share=4),
+        Column("offices", _offices, share=4),
         Column("events", lambda person: str(len(person.events)), right=True),
+        Column("contacts", lambda person: str(len(person.contacts)), right=True),
         Column("first", lambda person: person.first or ""),
         Column("last", lambda person: person.last or ""),
+        Column("last contact", lambda person: (person.contacts[-1].date or "") if person.contacts else ""),
         Column("partners", lambda person: " ".join(code for code, _ in person.met.most_common()), share=3),
     ]
     show_list(columns, found, as_json=False, empty="Nobody is named.", quiet=session.quiet)
+
+
+def _offices(person: "Seen") -> str:
+    """The offices in the order of time, each with the dates between which it was given."""
+    told = []
+    for term in person.terms():
+        days = "–".join(dict.fromkeys(day for day in (term["first"], term["last"]) if day))
+        told.append(f"{term['office']} ({days})" if days else str(term["office"]))
+    return "; ".join(told)
