@@ -12,22 +12,7 @@ from dragoman.knowledge.official_nouns import official_nouns
 _ACTING = frozenset({"side", "other", "host", "guest", "visitor", "signatory", "member", "sender", "voter"})
 
 # "The president's son" is not the president.
-_KIN = frozenset(
-    {
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "father",
-        "mother",
-        "nephew",
-        "niece",
-        "cousin",
-        "uncle",
-        "grandson",
-        "widow",
-    }
-)
+_KIN = frozenset({"son", "daughter", "nephew", "niece", "cousin", "uncle", "grandson", "widow"})
 
 
 def put(candidate: Candidate, slot: str, token: Token) -> None:
