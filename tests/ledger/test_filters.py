@@ -97,9 +97,11 @@ def test_the_source_of_a_record(many: Path, source: str) -> None:
     def fits(document: Document) -> bool:
         from dragoman.ledger.names import fold
 
-        words = fold(source).split()
-        named = [fold(it) for it in (document.title, document.site, document.url, document.origin) if it]
-        return document.id.startswith(source.lower()) or any(all(w in it for w in words) for it in named)
+        if source.startswith("doc-"):
+            return document.id.startswith(source)
+        told = (document.title, document.site, document.url, document.origin)
+        words = " ".join(fold(it) for it in told if it)
+        return all(word in words for word in fold(source).split())
 
     with Ledger.open(many) as ledger:
         documents = [document for document in ledger.documents() if fits(document)]

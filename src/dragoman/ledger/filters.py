@@ -144,11 +144,10 @@ def _told_by(source: str) -> Any:
 
 
 def _is_source(source: str) -> Any:
-    named = [
-        _words_within(func.folded(sqlite.said(documents.c.payload, name)), source)
-        for name in ("title", "site", "url", "origin")
-    ]
-    return or_(documents.c.id.startswith(source.strip().lower(), autoescape=True), *named)
+    identity = source.strip().lower()
+    if identity.startswith("doc-"):
+        return documents.c.id.startswith(identity, autoescape=True)
+    return func.is_source(documents.c.payload, fold(source)) == 1
 
 
 def _words_within(column: Any, text: str) -> Any:

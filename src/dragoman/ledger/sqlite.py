@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from dragoman.ledger.names import fold
+from dragoman.ledger.names import plain_words
 
 #: ``PRAGMA application_id`` of a ledger: "Drgm" in ASCII.
 APPLICATION_ID = 0x4472676D
@@ -31,7 +31,7 @@ FULL_TEXT = (
 
 def prepare(connection: Any, timeout: float, writable: bool) -> None:
     """Set up one fresh DB-API connection: foreign keys, patience with other writers, write-ahead log."""
-    connection.create_function("folded", 1, lambda text: text and fold(text), deterministic=True)
+    connection.create_function("is_source", 2, _is_source, deterministic=True)
     connection.isolation_level = None  # SQLAlchemy's "begin" event writes BEGIN itself, see database.py
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {int(timeout * 1000)}")
@@ -42,6 +42,13 @@ def prepare(connection: Any, timeout: float, writable: bool) -> None:
     if not writable:
         cursor.execute("PRAGMA query_only = ON")
     cursor.close()
+
+
+def _is_source(payload: str, words: str) -> bool:
+    """Whether the title, site and addresses of a document that is kept as JSON hold all these folded words."""
+    document = json.loads(payload)
+    named = plain_words(" ".join(document.get(name) or "" for name in ("title", "site", "url", "origin")))
+    return all(word in named for word in words.split())
 
 
 def use_write_ahead_log(connection: sqlite3.Connection) -> None:
