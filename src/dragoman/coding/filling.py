@@ -29,6 +29,7 @@ _LISTED = frozenset({"side", "other", "host", "guest"})
 _UNDER_WAY = frozenset({"due", "bound", "off", "back", "expected", "awaited"})
 # Verbs that hold an event noun in a clause behind it: "the talks that X had", "the talks held between X and Y".
 _HOLDING = frozenset({"hold", "have", "conduct", "host", "chair", "co-chair"})
+_LINES = frozenset({"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"})
 _BYSTANDERS = frozenset(
     {"discuss", "announce", "mention", "schedule", "prepare", "follow", "precede", "mark", "note"}
 )
@@ -58,6 +59,9 @@ def fill(
         fill_lost_destination(candidate)
         for noun in grammar.objects(trigger):
             if not any(e.person is not None and e.person.person.name for e in resolver.entities(noun)):
+                _fill_prepositions(candidate, noun, frame.slots)
+        for _, noun in grammar.prepositional(trigger):
+            if noun.lemma_.lower() in _LINES:  # "spoke by phone with X": "with" hangs on the phone
                 _fill_prepositions(candidate, noun, frame.slots)
         for clause in trigger.children:
             if (clause.dep_ == "xcomp" and trigger.lemma_ != "be") or (

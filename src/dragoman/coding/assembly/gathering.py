@@ -18,6 +18,7 @@ _HELD = re.compile(
     r"concluded|concludes|closed|closes|began|begins|begin|kicked off|kicks off|got under way|gets under way|wrapped up|"
     r"wraps up|started|starts|broke up|took place|takes place|held|convened|hosted)\b"
 )
+_HOLDING = frozenset({"hold", "host", "convene"})
 _NAMED = re.compile(r"(?:[A-Z][\w–-]*\s+){1,4}[Ss]ummit")
 
 
@@ -100,20 +101,14 @@ def _held(candidate: Candidate) -> bool:
     after = candidate.trigger.idx + len(candidate.trigger.text)
     if _HELD.match(candidate.report.text, after):
         return True
+    if any(c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _HOLDING for c in candidate.trigger.subtree):
+        return True
     if anchor is None:
         return False
     if anchor == candidate.trigger:
         return True  # "ministers of the bloc met"
     is_subject = candidate.trigger.dep_ in ("nsubj", "nsubjpass") and candidate.trigger.head == anchor
-    return is_subject or anchor.lemma_.lower() in (
-        "hold",
-        "host",
-        "convene",
-        "organise",
-        "organize",
-        "open",
-        "schedule",
-    )
+    return is_subject or anchor.lemma_.lower() in {*_HOLDING, "organise", "organize", "open", "schedule"}
 
 
 def _of(candidate: Candidate) -> list[Token]:
