@@ -29,7 +29,9 @@ _LISTED = frozenset({"side", "other", "host", "guest"})
 _UNDER_WAY = frozenset({"due", "bound", "off", "back", "expected", "awaited"})
 # Verbs that hold an event noun in a clause behind it: "the talks that X had", "the talks held between X and Y".
 _HOLDING = frozenset({"hold", "have", "conduct", "host", "chair", "co-chair"})
-_LINES = frozenset({"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"})
+_LINES = frozenset(
+    {"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"}
+)
 _BYSTANDERS = frozenset(
     {"discuss", "announce", "mention", "schedule", "prepare", "follow", "precede", "mark", "note"}
 )
