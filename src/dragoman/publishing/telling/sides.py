@@ -69,14 +69,18 @@ def sides_of(event: Event, home: str) -> Sides:
     others = tuple(c for c in codes if c != own)
     them = Side(tuple(p for p in people if p.country != own), others)
     visitor, host = _journey(event, us, them)
+    sender = _sender(event, people, us, them)
+    target = _by_role(event, people, us, them, _DONE_TO)
+    if event.type == "mission" and target:  # whom a post is given or taken from is the sender's own
+        sender, target = Side((), target.codes), us if target.codes == them.codes else them
     return Sides(
         us=us,
         them=them,
         visitor=visitor,
         host=host,
         counterparts=Side(tuple(p for p in people if p.role in (Role.COUNTERPART, Role.HOST))),
-        sender=_sender(event, people, us, them),
-        target=_by_role(event, people, us, them, _DONE_TO),
+        sender=sender,
+        target=target,
     )
 
 
