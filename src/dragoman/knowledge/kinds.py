@@ -62,7 +62,6 @@ class Frame(BaseModel):
     needs_ordinal_or: tuple[str, ...] = ()
     needs_modifier: tuple[str, ...] = ()
     needs_session: bool = False
-    body_is_organisation: bool = False
     needs_clause: bool = False
     form: str | None = None
     status: Status | None = None
@@ -159,11 +158,10 @@ def kinds() -> dict[str, Kind]:
         if known is None:
             merged[name] = table
         else:
-            both = {key: {**known.get(key, {}), **table.get(key, {})} for key in ("words",)}
             merged[name] = {
                 **known,
                 **table,
-                **both,
+                "words": {**known.get("words", {}), **table.get("words", {})},
                 "frame": [*known.get("frame", []), *table.get("frame", [])],
             }
         try:
