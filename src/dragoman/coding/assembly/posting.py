@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorForm, DateKind, PersonMention, PlaceMention
-from dragoman.annotation.report import within
+from dragoman.annotation.report import covering, within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import (
@@ -57,8 +57,8 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
         return _accredited(candidate, story)
     if candidate.frame.form == "named":
         return _named(candidate, story)
-    senders, targets = _senders(candidate), _targets(candidate)
-    targets = [e for e in targets if e.code not in codes(senders)]
+    senders = _senders(candidate)
+    targets = _targets(candidate, codes(senders))
     if not senders and targets:
         senders = _home(candidate, codes(targets))
     if not targets and candidate.frame.form == "recalled":
@@ -67,10 +67,11 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     envoys = [e for e in candidate.entities("envoy") if e.person is not None and e.person.person.name]
     people = [*participants(senders, Role.SPEAKER), *participants(envoys, Role.TARGET)]
+    named = _places(candidate)
     claims = []
     for code in codes(targets):
         own = [e for e in targets if e.code == code]
-        places = [p for p in _places(candidate) if p.country == code] or _places(candidate)[:1]
+        places = [p for p in named if p.country == code] or named
         venue = venue_from_places(places[:1]) or (venue_of(candidate) if len(codes(targets)) == 1 else None)
         claims.append(build(candidate, story, [*senders, *own], people, venue=venue))
     return claims
@@ -116,9 +117,8 @@ def _is_post(token: Token) -> bool:
     }  # fmt: skip
 
 
-def _targets(candidate: Candidate) -> list[Entity]:
+def _targets(candidate: Candidate, senders: list[str]) -> list[Entity]:
     """Where the post stands, or where the envoy serves."""
-    senders = codes(_senders(candidate))
     found = [e for e in official(candidate.entities("target")) if e.code not in senders]
     for token in candidate.tokens("post", "envoy", "sender"):
         for preposition, noun in grammar.prepositional(token):
@@ -240,18 +240,15 @@ def _envoys(candidate: Candidate, taken: list[str]) -> list[Entity]:
         found += [
             e
             for e in more
-            if e.code not in taken and e.code not in codes(found) and not _in_person(candidate, e)
+            if e.code not in taken
+            and e.code not in codes(found)
+            and covering(candidate.resolver.persons, e.start) is None
         ]
-    for person in candidate.entities("envoy"):
-        served = _posted_to(candidate)
-        if not found and person.person is not None and served and person.code in taken:
-            found = [e for e in [person] if e.code not in taken]
     return found
 
 
 def _listed_after(candidate: Candidate) -> list[Entity]:
     """The envoys whom the next sentence, or the lines behind a colon, go on to name."""
-    after = sentences_after(candidate)
     if candidate.sentence.text.rstrip().endswith(":"):
         found: list[Entity] = []
         for sentence in candidate.report.doc.sents:
@@ -263,6 +260,7 @@ def _listed_after(candidate: Candidate) -> list[Entity]:
                 break
             found += envoys
         return found
+    after = sentences_after(candidate)
     if not after or not _GOES_ON.match(after[0].text):
         return []
     return [e for sentence in after for e in _with_nations(Resolver(candidate.report, sentence))]
@@ -295,10 +293,6 @@ def _unplaced(candidate: Candidate, code: str) -> list[Entity]:
     return [Entity(e.start, e.end, code, True, person=e.person) for e in named]
 
 
-def _in_person(candidate: Candidate, entity: Entity) -> bool:
-    return any(p.start <= entity.start < p.end for p in candidate.resolver.persons)
-
-
 def _of_office(resolver: Resolver, taken: list[str]) -> list[Entity]:
     """Persons of a sentence who are envoys of others than the receiver."""
     found = [resolver.of_person(p) for p in resolver.persons if _is_envoy(p)]
@@ -312,8 +306,7 @@ def _is_envoy(person: PersonMention) -> bool:
 
 def _named(candidate: Candidate, story: Story) -> list[EventClaim]:
     """An envoy named: by the subject, by home in the passive; sent where his title says."""
-    served = _posted_to(candidate)
-    targets = served or official(candidate.entities("target"))
+    targets = _posted_to(candidate) or official(candidate.entities("target"))
     persons = [
         e for e in candidate.entities("person", "envoy") if e.person is not None and e.person.person.name
     ]
@@ -331,7 +324,7 @@ def _named(candidate: Candidate, story: Story) -> list[EventClaim]:
     if not _both(candidate, senders, targets):
         return []
     people = [*participants(senders, Role.SPEAKER), *_nominees(candidate, persons, codes(senders)[0])]
-    return [build(candidate, story, [*senders, *targets], people, venue=None)]
+    return [build(candidate, story, [*senders, *targets], people)]
 
 
 def _nominees(candidate: Candidate, persons: Sequence[Entity], sender: str) -> list[Participant]:
