@@ -67,6 +67,11 @@ class Report:
             quote=self.article.source_text[source_start:source_end],
         )
 
+    def stripped(self, start: int, end: int) -> tuple[int, int]:
+        """The span [start, end) without the white space at its ends."""
+        text = self.text[start:end]
+        return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+
     def tokens(self, mention: Mention) -> list[Token]:
         """The tokens that a mention covers, wholly or in part."""
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")

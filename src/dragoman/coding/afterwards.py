@@ -36,9 +36,9 @@ def undo_plan(
 
 
 def _undone(plan: EventClaim, candidate: Candidate, status: Status) -> EventClaim:
-    text = candidate.sentence.text
-    start = candidate.sentence.start_char + len(text) - len(text.lstrip())
-    own = candidate.report.evidence(start, candidate.sentence.start_char + len(text.rstrip()))
+    own = candidate.report.evidence(
+        *candidate.report.stripped(candidate.sentence.start_char, candidate.sentence.end_char)
+    )
     return plan.model_copy(
         update={
             "status": status,

@@ -208,14 +208,12 @@ def _claim(
     due = _due(report, words.start_char, words.end_char)
     if item.needs_day and due is None:
         return None
-    text = sentence.text
-    first = sentence.start_char + len(text) - len(text.lstrip())
     return CommitmentClaim(
         parties=parties,
         undertaking=" ".join(words.text.split())[:300],
         due=due,
         confidence=item.strength,
-        evidence=(report.evidence(first, sentence.start_char + len(text.rstrip())),),
+        evidence=(report.evidence(*report.stripped(sentence.start_char, sentence.end_char)),),
         frames=(f"undertaking:{item.verb.lemma_.lower()}",),
     )
 

@@ -176,7 +176,6 @@ def _claim(
 ) -> StatementClaim:
     start, sentence = where
     text = report.text[start : sentence.end_char]
-    begin = start + len(text) - len(text.lstrip())
     topics = topics_in(text)
     return StatementClaim(
         speaker=name_of(speaker),
@@ -187,7 +186,7 @@ def _claim(
         quotation=quotation,
         date=_day(report, sentence),
         confidence=confidence,
-        evidence=(report.evidence(begin, start + len(text.rstrip())),),
+        evidence=(report.evidence(*report.stripped(start, sentence.end_char)),),
         frames=("quotation" if quotation else "position",),
     )
 

@@ -137,9 +137,7 @@ def without_place(words: str, candidate: Candidate) -> str:
 
 def evidence_span(candidate: Candidate) -> tuple[int, int]:
     """The sentence, without the white space around it."""
-    text = candidate.sentence.text
-    start = candidate.sentence.start_char + len(text) - len(text.lstrip())
-    return start, candidate.sentence.start_char + len(text.rstrip())
+    return candidate.report.stripped(candidate.sentence.start_char, candidate.sentence.end_char)
 
 
 def _after(date: str | None, published: str | None) -> bool:

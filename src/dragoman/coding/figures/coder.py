@@ -210,8 +210,7 @@ def _claim(frame: Frame, dyad: Dyad) -> FigureClaim:
 
 def _evidence_span(scene: Scene) -> tuple[int, int]:
     """The sentence without the white space around it."""
-    text = scene.between(scene.start, scene.end)
-    return scene.start + len(text) - len(text.lstrip()), scene.end - len(text) + len(text.rstrip())
+    return scene.report.stripped(scene.start, scene.end)
 
 
 def _key(claim: FigureClaim) -> tuple[object, ...]:
