@@ -1,18 +1,19 @@
 """Why a candidate comes to nothing: its frame lacks what it asks for, or its words tell of no event."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.coding.setting import passage_text
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.domains import Domain, domain_of, imagined_in
 from dragoman.knowledge.official_nouns import private_people
 from dragoman.records import Status
 
-# Kinds to which one can be invited, and which one can decline.
 _FICTION = re.compile(
     r"(?:In|According to|At|On) (?:the|his|her|this|that|a) (?:(?:\w+ ){0,2}(?:pages?|chapters?|scenes?|minutes|acts?|beginning|end|episode|instalment) of (?:the|his|her|this|that|a) )?(?:\w+ )?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
 )
@@ -25,43 +26,52 @@ SHORT_PAGE = 4000
 # So many times the words that make a passage one of sport make a whole short page one.
 ENTIRELY = 2
 _SPEAKING = frozenset({"he", "she", "we", "i"})
+# Kinds to which one can be invited, and which one can decline.
 _INVITABLE = frozenset({"encounter", "journey", "gathering", "instrument"})
 
 
 def check(candidate: Candidate) -> None:
     """Drop a candidate that lacks what its frame asks for, or whose status is that of no event."""
+    reason = candidate.dropped or next(_faults(candidate), None)
+    if reason is not None:
+        candidate.drop(reason)
+
+
+def _faults(candidate: Candidate) -> Iterator[str]:
+    """What is wrong with a candidate, one after the other: the first is enough, so the later ones are rarely looked for."""
     frame = candidate.frame
     if not candidate.modality.is_event:
-        candidate.drop(f"no event: {candidate.modality.reason}")
+        yield f"no event: {candidate.modality.reason}"
     invitable = candidate.kind.assembly in _INVITABLE and candidate.kind.name != "relations"
     if candidate.modality.status is Status.DECLINED and not invitable:
-        candidate.drop("a refusal, not an event")
+        yield "a refusal, not an event"
     objects = {token.lemma_.lower() for token in grammar.objects(candidate.trigger)}
     if frame.exclude_object and objects & set(frame.exclude_object):
-        candidate.drop("its object is no party")
+        yield "its object is no party"
     if frame.exclude_of:
         of = {noun.lemma_.lower() for word, noun in grammar.prepositional(candidate.trigger) if word == "of"}
         if of & set(frame.exclude_of) and len({e.code for e in all_entities(candidate)}) < 2:
-            candidate.drop("a meeting of a body, not of states")
+            yield "a meeting of a body, not of states"
     if frame.object_noun and not _has_object_noun(candidate):
-        candidate.drop("its object is of another kind")
+        yield "its object is of another kind"
     manner = {c.lower_ for c in candidate.trigger.children if c.dep_ in ("advmod", "npadvmod")}
     if manner & _OFTEN:
-        candidate.drop("sums up many at once")
+        yield "sums up many at once"
     going = candidate.trigger.lemma_.lower() == "go" and candidate.trigger.tag_ == "VBG"
     if going and any(c.dep_ == "xcomp" for c in candidate.trigger.children):
-        candidate.drop("only the future of the verb that follows")
+        yield "only the future of the verb that follows"
     if _FICTION.match(candidate.sentence.text.lstrip()):
-        candidate.drop("told in a work of fiction")
+        yield "told in a work of fiction"
     if candidate.sentence.text.rstrip(" \"'”’").endswith("?"):
-        candidate.drop("a question")
+        yield "a question"
     if frame.needs_clause and not _asks_for_something(candidate.trigger):
-        candidate.drop("nothing is asked for")
-    _check_page(candidate)
+        yield "nothing is asked for"
+    if (page := _fault_of_page(candidate)) is not None:
+        yield page
     for slot in _PEOPLE_SLOTS:
         led = any(_ranked(e) for e in candidate.entities(slot))
         if not led and any(_private_delegation(token) for token in candidate.tokens(slot)):
-            candidate.drop("a delegation of private people")
+            yield "a delegation of private people"
     for slot in frame.require:
         if slot in ("sender", "target"):
             continue  # the assembly of directed acts knows where else to look
@@ -70,19 +80,19 @@ def check(candidate: Candidate) -> None:
         if not candidate.entities(slot) and not (
             slot in ("instrument", "destination") and candidate.tokens(slot)
         ):
-            candidate.drop(f"nobody and nothing for {slot}")
+            yield f"nobody and nothing for {slot}"
     if frame.together is not None and not _names_two(candidate, frame.together):
-        candidate.drop(f"fewer than two parties for {frame.together}")
+        yield f"fewer than two parties for {frame.together}"
     if frame.members_alone and not _among_themselves(candidate):
-        candidate.drop("not an organisation's officials among themselves")
+        yield "not an organisation's officials among themselves"
     if frame.placeless and (venue_of(candidate) is not None or _told_where(candidate)):
-        candidate.drop("it has a place")
+        yield "it has a place"
     for slot in frame.person_only:
         if not any(e.person and e.person.form in ("name", "counterpart") for e in candidate.entities(slot)):
-            candidate.drop(f"no person for {slot}")
+            yield f"no person for {slot}"
     for slot in frame.person_or_delegation:
-        if candidate.dropped is None and not _people(candidate, slot):
-            candidate.drop(f"no people for {slot}")
+        if not _people(candidate, slot):
+            yield f"no people for {slot}"
 
 
 def _names_two(candidate: Candidate, slot: str) -> bool:
@@ -125,24 +135,25 @@ def _among_themselves(candidate: Candidate) -> bool:
     return False
 
 
-def _check_page(candidate: Candidate) -> None:
-    """Drop what stands on a page of another subject, where no official of rank takes part, or of make-believe."""
+def _fault_of_page(candidate: Candidate) -> str | None:
+    """Why nothing counts on a page of another subject, where no official of rank takes part, or of make-believe."""
     text = candidate.report.text
+    passage = passage_text(candidate.report, candidate.sentence)
     page = f"{candidate.report.article.title or ''}\n{text}" if len(text) <= SHORT_PAGE else ""
-    imagined = imagined_in(page or passage_text(candidate))
+    imagined = imagined_in(page or passage)
     if imagined is not None:
-        candidate.drop(f"make-believe: {imagined.name}")
-        return
+        return f"make-believe: {imagined.name}"
     ranked = [e for e in all_entities(candidate) if _ranked(e)]
-    domain = domain_of(passage_text(candidate)) or (domain_of(page, ENTIRELY) if page else None)
+    domain = domain_of(passage) or (domain_of(page, ENTIRELY) if page else None)
     if domain is None and page and len(ranked) == 1:
         domain = domain_of(page)
         if domain is not None and not _at_home_there(ranked[0], domain):
-            return
+            return None
     if domain is None:
-        return
+        return None
     if not ranked or (len(ranked) == 1 and _at_home_there(ranked[0], domain)):
-        candidate.drop(f"a page about {domain.name}, and nobody of rank")
+        return f"a page about {domain.name}, and nobody of rank"
+    return None
 
 
 def _at_home_there(entity: Entity, domain: Domain) -> bool:
@@ -172,16 +183,6 @@ def _asks_for_something(verb: Token) -> bool:
     if any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in ("VERB", "AUX") for c in verb.children):
         return True
     return any(word in ("for", "to") for word, _ in grammar.prepositional(verb))
-
-
-def passage_text(candidate: Candidate) -> str:
-    """The passage around a candidate's sentence, and the title: what the page is about."""
-    report = candidate.report
-    start, end = candidate.sentence.start_char, candidate.sentence.end_char
-    for left, right, _ in report.article.bounds():
-        if left <= start < right:
-            return f"{report.article.title or ''}\n{report.text[left:right]}"
-    return report.text[start:end]
 
 
 def _ranked(entity: Entity) -> bool:

@@ -18,7 +18,12 @@ def is_of_another_world(report: Report) -> bool:
 
 def needs_rank(report: Report, sentence: Span) -> bool:
     """Whether a passage is about sport, business or leisure: there, only named officials speak for a state."""
+    return domain_of(passage_text(report, sentence)) is not None
+
+
+def passage_text(report: Report, sentence: Span) -> str:
+    """The passage in which a sentence stands, and the title: what the page is about."""
     start = sentence.start_char
     bounds = ((left, right) for left, right, _ in report.article.bounds() if left <= start < right)
     left, right = next(bounds, (start, sentence.end_char))
-    return domain_of(f"{report.article.title or ''}\n{report.text[left:right]}") is not None
+    return f"{report.article.title or ''}\n{report.text[left:right]}"
