@@ -3,30 +3,21 @@
 import getpass
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine
-
-from dragoman.ledger import database, layer
-from dragoman.ledger.claimstore import ClaimStore
+from dragoman.ledger import layer
 from dragoman.ledger.correcting import Correcting
 from dragoman.ledger.finding import Finder
-from dragoman.ledger.settings import begin_run
+from dragoman.ledger.opened import Opened
 from dragoman.records import Action, Correction
 
 T = TypeVar("T")
 
 
-class Correctable:
+class Correctable(Opened):
     """What people can do to a ledger. Every method is one transaction, and writes one entry into the layer of
     corrections: ``by`` whom (else ``DRAGOMAN_PERSON``, else the login name) and for what ``reason``. Each raises
     UsageError or DragomanError, with one sentence, for what can't be done."""
-
-    _engine: Engine
-    _store: ClaimStore
-    _run: int | None
-    path: Path
 
     def correct(
         self, identity: str, fields: Mapping[str, Any], *, reason: str, by: str | None = None
@@ -70,7 +61,7 @@ class Correctable:
     def corrections(self, record: str | None = None) -> list[Correction]:
         """All entries, oldest first, each with whether it stands; of a ``record`` those that are bound to it, and
         what took them back."""
-        with database.reading(self._engine, self.path) as connection:
+        with self._reading() as connection:
             found = layer.entries(connection)
             if record is None:
                 return found
@@ -80,19 +71,10 @@ class Correctable:
         return [entry for entry in found if entry.id in ids]
 
     def _decide(self, act: Callable[[Correcting], T], reason: str, by: str | None) -> T:
-        try:
-            with database.writing(self._engine, self.path) as connection:
-                run = self._run or begin_run(connection)
-                find = Finder(connection, self.path)
-                person = Correcting(
-                    connection, self._store, run, find, whoami() if by is None else by, reason
-                )
-                done = act(person)
-        except BaseException:
-            self._store.forget()
-            raise
-        self._run = run
-        return done
+        name = whoami() if by is None else by
+        with self._changing() as connection:
+            find, run = Finder(connection, self.path), self._begun(connection)
+            return act(Correcting(connection, self._store, run, find, name, reason))
 
 
 def whoami() -> str:

@@ -16,7 +16,7 @@ from dragoman.errors import DragomanError
 from dragoman.ledger import database, schema, sqlite
 from dragoman.ledger.adding import Added, Adding
 from dragoman.ledger.checking import faults
-from dragoman.ledger.claimstore import ClaimStore, claim_of, stored
+from dragoman.ledger.claimstore import claim_of, stored
 from dragoman.ledger.corrections import Correctable
 from dragoman.ledger.documentstore import Circumstances, circumstances
 from dragoman.ledger.filters import Filter, published_in, selected, selected_documents
@@ -24,7 +24,7 @@ from dragoman.ledger.finding import Finder, Found
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.renewing import Change, Renewing
 from dragoman.ledger.search import Hit, expression, hit
-from dragoman.ledger.settings import begin_run, change, setting
+from dragoman.ledger.settings import change, setting
 from dragoman.records import Commitment, Document, Event, Figure, Reading, Statement
 
 R = TypeVar("R", Event, Figure, Commitment, Statement)
@@ -58,12 +58,6 @@ class Ledger(Correctable):
     Many programs may read while one writes; writers wait for each other. Every method raises DragomanError, with
     one sentence, where the file is locked, full, damaged or read-only.
     """
-
-    def __init__(self, engine: Any, path: Path) -> None:
-        self._engine = engine
-        self.path = path
-        self._store = ClaimStore()
-        self._run: int | None = None
 
     @classmethod
     def open(cls, location: str | Path, *, create: bool = False, timeout: float = database.PATIENCE) -> Self:
@@ -107,17 +101,10 @@ class Ledger(Correctable):
         nothing.
         """
         read = Circumstances(reader, home, given or {})
-        try:
-            with database.writing(self._engine, self.path) as connection:
-                if self._has(connection, reading.document.sha256):
-                    return Added(document=reading.document.id, new=False)
-                run = self._run or begin_run(connection)
-                added = Adding(connection, self._store, run).add(reading, raw, encoding, read)
-        except BaseException:
-            self._store.forget()
-            raise
-        self._run = run
-        return added
+        with self._changing() as connection:
+            if self._has(connection, reading.document.sha256):
+                return Added(document=reading.document.id, new=False)
+            return Adding(connection, self._store, self._begun(connection)).add(reading, raw, encoding, read)
 
     def changes(self, reading: Reading) -> list[Change]:
         """What it would change to read a document again so; nothing is changed."""
@@ -136,16 +123,10 @@ class Ledger(Correctable):
 
         Ids stay, and so does what people decided. Returns what has changed.
         """
-        try:
-            with database.writing(self._engine, self.path) as connection:
-                run = self._run or begin_run(connection)
-                renewing = Renewing(connection, self._store, Finder(connection, self.path))
-                changes = renewing.apply(reading, Circumstances(reader, home, given or {}), run)
-        except BaseException:
-            self._store.forget()
-            raise
-        self._run = run
-        return changes
+        read = Circumstances(reader, home, given or {})
+        with self._changing() as connection:
+            renewing = Renewing(connection, self._store, Finder(connection, self.path))
+            return renewing.apply(reading, read, self._begun(connection))
 
     def circumstances(self, document: str) -> Circumstances | None:
         """With what a document was read, where that is known."""
@@ -313,6 +294,3 @@ class Ledger(Correctable):
         fault = next(self.faults(sources=False), None)
         if fault:
             raise DragomanError(f"The ledger {self.path} is not whole: {fault[0].lower()}{fault[1:]}")
-
-    def _reading(self) -> Any:
-        return database.reading(self._engine, self.path)
