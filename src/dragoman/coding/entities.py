@@ -56,6 +56,7 @@ class Resolver:
         persons = [p for p in self.persons if p.head in offsets or self._covers_head(p, offsets)]
         # "The two ministers" are whoever the story told of last, not persons of their own.
         persons = [p for p in persons if not (p.plural > 1 and p.country is None and not p.person.name)]
+        persons = [p for p in persons if not self._superior(p, persons)]
         if persons:
             return [*self._beside_plural(persons, offsets), *[self.of_person(p) for p in persons]]
         actors = [a for a in self.actors if self._touches(a, offsets) and not self._is_place(a)]
@@ -65,6 +66,19 @@ class Resolver:
         if not found and home is not None and token.lemma_.lower() in _HOME_BODIES and _bare(token):
             return [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
         return found or self._seated(token)
+
+    def _superior(self, person: PersonMention, others: list[PersonMention]) -> bool:
+        """Whether a person is named only as whose envoy another is: "Trudeau's special envoy, Bob Rae"."""
+        joint = (
+            ("'s ", "’s ", "' ", "’ ", " ")
+            if person.text.endswith(("'s", "’s"))
+            else ("'s ", "’s ", "' ", "’ ")
+        )
+        return any(
+            self.report.text[person.end : other.start] in joint
+            for other in others
+            if other.start > person.end
+        )
 
     def _beside_plural(self, persons: list[PersonMention], offsets: set[int]) -> list[Entity]:
         """ "US" in "the US and Qatari foreign ministers", where only the second adjective stands with the office."""

@@ -18,7 +18,7 @@ UNKNOWN: Readings = (Reading(None),)
 _NAMED_WEEKDAYS = re.compile(
     r"\b(?:Black|Good|Palm|Easter|Bloody|Holy|Ash|Super|Cyber|Clean|Whit|Maundy)\s+$"
 )
-_RECORD = re.compile(r"\b(?:first|second|third|time|only|once|twice|[a-z]+est)\b[^.]*$")
+_RECORD = re.compile(r"\b(?:first|second|third|time|only|once|twice|[a-z]+est)\b(?:[^.]|(?<=\b[A-Z])\.)*$")
 NEARER_HALF = 3
 """Of the two Thursdays around a day, the next is the nearer one up to so many days ahead."""
 _DAY_SHIFTS = (

@@ -4,7 +4,7 @@ from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.name_runs import NameRun, plausible, read_name, skip_address
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page
-from dragoman.annotation.persons.titled_names import label_of
+from dragoman.annotation.persons.titled_names import label_of, main_of
 from dragoman.knowledge.cities import folded, place_names
 
 _LEADS = frozenset(
@@ -22,6 +22,7 @@ _LEADS = frozenset(
         "himself",
         "herself",
         "also",
+        "first",
     }
 )
 
@@ -42,7 +43,15 @@ def find_appositions(page: Page, offices: list[OfficeSpan], used: set[int]) -> l
             following = number + 1
             if following < len(offices) and following not in used and _joint(page, span, offices[following]):
                 used.add(following)
+                _take_office(page, person, main_of([span, offices[following]]))
     return found
+
+
+def _take_office(page: Page, person: Found, main: OfficeSpan) -> None:
+    """Give a person with two offices the one that counts abroad."""
+    if main.office.rank == 3 and main.office.domain == "foreign affairs":
+        person.office, person.label = main.office, label_of(page, main)
+        person.rank = rank_of(main.office, person.country)
 
 
 def lift_titles(page: Page, offices: list[OfficeSpan], used: set[int], found: list[Found]) -> None:
@@ -233,7 +242,7 @@ def _name_behind(page: Page, span: OfficeSpan) -> Found | None:
         return None
     if not (span.determiner == "the" or span.countries or span.possessor) or span.determiner in ("a", "an"):
         return None
-    run = read_name(page, i, titled=False)
+    run = read_name(page, i, titled=False, apposed=True)
     if run is None or not page.same_sentence(span.first, run.end - 1):
         return None
     if len(run.parts) < 2 and not (span.countries and _between_commas(page, run)):

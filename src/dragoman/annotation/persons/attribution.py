@@ -41,7 +41,7 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
     for item in ordered:
         person = item.person
         if person is not None and person.country is None and item.office is not None:
-            person.country = _of_neighbour(page, ordered, item)
+            person.country = _of_superior(page, ordered, item) or _of_neighbour(page, ordered, item)
     for one in register.people:
         if one.country is None:
             one.country = _by_vote(page, register, one, ordered)
@@ -53,9 +53,9 @@ def _recognise(page: Page, register: Register, person: Person) -> None:
     """Fill from the tables the country of a widely known person, and the office where the text gives none."""
     offices = [m.office for m in register.mentions(person) if m.office is not None]
     office = next((o for o in offices if o.name == person.office), offices[0] if offices else None)
-    vague = (
-        office is not None and office.core in _VAGUE and person.office == office.name and bool(page.published)
-    )
+    bare = bool(offices) and person.office == "Minister"
+    vague = office is not None and person.office == office.name and (office.core in _VAGUE or bare)
+    vague = vague and bool(page.published)
     if person.country is not None and person.office is not None and not vague:
         return
     mentions = register.mentions(person)
@@ -65,9 +65,13 @@ def _recognise(page: Page, register: Register, person: Person) -> None:
         return
     person.country = person.country or known.country
     person.looked_up = office is None or vague
-    if known.office is None or (known.rank or 9) > (2 if vague else 9):
+    if known.office is None or (known.rank or 9) > (2 if vague and not bare else 9):
         return
-    if vague:
+    if bare and not (
+        known.office.endswith("Minister") and (len(register.parts(person)) > 1 or known.country == page.home)
+    ):
+        return
+    if vague and not bare:
         for item in register.mentions(person):
             if item.office is office and not item.former:
                 item.office, item.label, item.rank = None, None, None
@@ -80,6 +84,8 @@ def _complete(item: Found) -> None:
     if person is None or item.office is None or (item.rank == 8 and item.office.rank != 8):
         return
     item.country = item.country or person.country
+    if item.short_title and "Minister" in (person.office or ""):
+        item.label = person.office
     item.rank = rank_of(item.office, item.country)
     if person.office == item.label and not item.former:
         person.rank = item.rank
@@ -101,6 +107,22 @@ def _of_possessor(page: Page, ordered: list[Found], item: Found) -> str | None:
         if before is not None and before.person is not None and before.person is not item.person:
             return before.country or before.person.country
     return owner(page, item.start) if item.possessor == "its" else None
+
+
+def _of_superior(page: Page, ordered: list[Found], item: Found) -> str | None:
+    """The country of the person whose name stands as possessor just before: "Trudeau's special envoy, Bob Rae"."""
+    if item.possessor != "'s":
+        return None
+    for other in ordered:
+        between = page.text[other.end : item.start]
+        if other.end <= item.start and between.strip() in ("", "'s", "’s", "'", "’") and len(between) < 4:
+            return other.country or (other.person.country if other.person else None)
+    i = page.word_at(item.start)
+    for j in range(i - 1, max(-1, i - 5), -1):  # "the Danish prime minister's special envoy, Jens Lund"
+        actor = page.actor(j)
+        if actor is not None and page.adjective(actor) and not actor.members:
+            return actor.code
+    return None
 
 
 def owner(page: Page, offset: int) -> str | None:
@@ -180,6 +202,8 @@ def _of_ministry(page: Page, item: Found) -> bool:
     """Whether a secretary-general who opens a sentence without any organisation is the home ministry's own."""
     sentence = page.sentence(item.start)
     general = item.office is not None and item.office.core in ("secretary general", "general secretary")
+    if general and item.office is not None and page.home in dict(item.office.country_ranks):
+        return True  # the head of the ruling party
     bodies = [a for a in page.actors if sentence.start <= a.start < sentence.end and not a.is_state]
     return general and not bodies and not page.text[sentence.start : item.start].strip()
 

@@ -47,6 +47,7 @@ _BETWEEN = frozenset(
         "serving",
         "reelected",
         "re",
+        "first",
     ]
 )
 
@@ -101,6 +102,30 @@ def read_before(page: Page, span: OfficeSpan) -> None:
         span.first = min(span.first, j + (span.determiner in ("the", "a", "an")))
     elif j >= 0 and page.words[j].possessive and page.lower(j) in ("country", "state", "nation"):
         span.determiner, span.possessor = "its", "its"
+    elif _of_person(page, span, j):
+        span.possessor = "'s"
+
+
+# Offices that are held under a person: "Mbeki's special envoy, Charles Nqakula".
+_UNDER_A_PERSON = ("envoy", "adviser", "advisor", "minister", "secretary", "representative", "aide", "spokesman",
+                   "spokeswoman", "spokesperson", "deputy", "chief of staff", "negotiator")  # fmt: skip
+
+_PEOPLE_ABOVE = frozenset(
+    {"minister", "president", "king", "queen", "chancellor", "premier", "emir", "general"}
+)
+
+
+def _of_person(page: Page, span: OfficeSpan, j: int) -> bool:
+    """Whether an office is that of one who acts for the person named before: "Trudeau's special envoy"."""
+    if j < 0 or span.countries or span.office.plural or not page.tight(j + 1):
+        return False
+    word = page.words[j]
+    return (
+        word.possessive
+        and (word.capital or word.lower in _PEOPLE_ABOVE)
+        and page.actor(j) is None
+        and span.office.core.endswith(_UNDER_A_PERSON)
+    )
 
 
 def _takes_country(page: Page, j: int) -> bool:
@@ -112,6 +137,8 @@ def _takes_country(page: Page, j: int) -> bool:
 
 def _add_before(page: Page, span: OfficeSpan, actor: ActorMention, j: int) -> None:
     first = page.word_at(actor.start)
+    if not actor.is_state and span.office.core in ("head of state", "chief of state", "head of government"):
+        return  # "the first European Union head of state to visit": one of its members'
     if (
         actor.form is ActorForm.NAME
         and not page.words[j].possessive

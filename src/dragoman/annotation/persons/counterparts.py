@@ -274,6 +274,7 @@ def link_counterparts(page: Page, register: Register, found: list[Found], others
             rank = before.rank if before.label and not before.former else before.person.rank
             country = before.country or before.person.country
         known = item.country or (item.person.country if item.person else None)
+        label = _abroad(label, country, known)
         if known is None and country is not None and item.form == "counterpart":
             item.country = _side_of_talks(page, item, country)
         if item.person is None:
@@ -289,6 +290,29 @@ def link_counterparts(page: Page, register: Register, found: list[Found], others
         item.label = person.office if item.parts else label
         item.rank = person.rank if item.parts else rank
         item.country = item.country or person.country
+
+
+# Where members of the government are called secretaries.
+_SECRETARIES = frozenset({"USA", "GBR", "PHL", "MEX"})
+
+
+def _abroad(label: str | None, own: str | None, other: str | None) -> str | None:
+    """What an office is called in another state: the counterpart of a Defence Secretary is a Defence Minister."""
+    if label is None or own not in _SECRETARIES or other in (None, *_SECRETARIES):
+        return label
+    if label == "Secretary of State":
+        return "Foreign Minister"
+    portfolio = label.removesuffix(" Secretary")
+    known = (
+        portfolio != label
+        and len(portfolio.split()) == 1
+        and portfolio not in ("First", "Permanent", "Press")
+    )
+    return (
+        {"Home": "Interior Minister", "Treasury": "Finance Minister"}.get(portfolio, f"{portfolio} Minister")
+        if known
+        else label
+    )
 
 
 def _side_of_talks(page: Page, item: Found, own: str) -> str | None:

@@ -31,3 +31,8 @@ class Found:
     former: bool = False
     source: str = "title"
     person: Person | None = field(default=None)
+
+    @property
+    def short_title(self) -> bool:
+        """Whether the office is a bare "Minister", which leaves the portfolio to the reader."""
+        return self.office is not None and self.office.core == "minister" and self.label == "Minister"

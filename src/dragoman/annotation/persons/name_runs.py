@@ -49,8 +49,11 @@ def _address(page: Page, i: int, *, first: bool) -> int:
     return 0
 
 
-def read_name(page: Page, i: int, *, titled: bool) -> NameRun | None:
-    """The name that starts at word ``i``. After a title (``titled``) a single word is enough, and may be a place's name."""
+def read_name(page: Page, i: int, *, titled: bool, apposed: bool = False) -> NameRun | None:
+    """The name that starts at word ``i``. After a title (``titled``) a single word is enough, and may be a place's name.
+
+    ``apposed`` says that a comma sets the name off from an office, so that common words may be its surname.
+    """
     first = i
     i, address = skip_address(page, i)
     if i > first and i < len(page.words) and not _after_address(page.words[i]):
@@ -59,7 +62,10 @@ def read_name(page: Page, i: int, *, titled: bool) -> NameRun | None:
     while (
         i < len(page.words)
         and i - start < _LONGEST
-        and _continues(page, start, i, titled=titled or bool(address))
+        and (
+            _continues(page, start, i, titled=titled or bool(address))
+            or (apposed and i == start + 1 and page.tight(i) and page.lower(i) in _SURNAMES - _SMALL)
+        )
     ):
         i += 1
         if page.words[i - 1].possessive:
@@ -109,7 +115,20 @@ def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:
 
 
 _MONTH_NAMES = frozenset({"jan", "may", "june", "april", "august"})
-_SURNAMES = frozenset({"hall", "church", "west", "price", "to", "he", "an", "bishop", "abbott", "per"})
+_SMALL = frozenset({"to", "he", "an", "per"})
+_SURNAMES = _SMALL | {
+    "hall",
+    "church",
+    "west",
+    "price",
+    "bishop",
+    "abbott",
+    "lake",
+    "north",
+    "park",
+    "bay",
+    "house",
+}
 
 
 def _surname_after_all(page: Page, start: int, i: int, *, titled: bool) -> bool:
@@ -126,7 +145,7 @@ def _surname_after_all(page: Page, start: int, i: int, *, titled: bool) -> bool:
         return titled and (
             _name_follows(page, i) or (alone and len(word.text) > 2 and word.lower in surnames_first())
         )
-    return titled and word.lower in _SURNAMES - {"to", "he", "an", "per"}
+    return titled and word.lower in _SURNAMES - _SMALL
 
 
 def _is_title(page: Page, i: int) -> bool:

@@ -56,7 +56,7 @@ def rank_of(office: Office, country: str | None, *, outside: bool = False) -> in
     if office.core in ("secretary general", "general secretary") and not office.qualifiers:
         if country is None:
             return None
-        return office.rank if organisation else 5
+        return office.rank if organisation else dict(office.country_ranks).get(country, 5)
     if office.core in ("chairman", "chairwoman", "chairperson") and organisation:
         return 2
     return office.rank_in(country)

@@ -1,5 +1,6 @@
 """Offices in a text with the country they belong to: "the Serbian president", "Minister of Defence of Peru"."""
 
+import re
 from dataclasses import replace
 
 from dragoman.annotation.mentions import ActorMention
@@ -25,6 +26,7 @@ def find_offices(page: Page) -> list[OfficeSpan]:
             or not page.same_sentence(match.first, match.end - 1)
             or part_of_actor(page, match)
             or _given_name(page, match)
+            or _counts(page, match)
         ):
             i += 1
             continue
@@ -41,6 +43,18 @@ def _given_name(page: Page, match: OfficeMatch) -> bool:
         and page.lower(match.end) in ("bin", "ibn", "bint")
         and page.tight(match.end)
     )
+
+
+_ONLY_COUNTS = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:to|since|ever)\b")
+
+
+def _counts(page: Page, match: OfficeMatch) -> bool:
+    """Whether "first" only counts: "the first secretary of state to set foot in Hanoi", "the first president since 1990"."""
+    if page.words[match.first].text != "first" or page.lower(match.first - 1) != "the":
+        return False
+    shorter = match_office(page.words, match.first + 1)
+    end = max(match.end, shorter.end if shorter is not None else 0)
+    return _ONLY_COUNTS.match(page.text, page.words[end - 1].end) is not None
 
 
 def _complete(page: Page, match: OfficeMatch) -> OfficeSpan:

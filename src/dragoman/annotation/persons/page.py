@@ -170,6 +170,8 @@ class Page:
         """Whether only a space, a hyphen or an apostrophe stands between word ``i`` and the one before it."""
         if not 0 < i < len(self.words):
             return False
+        if self.words[i].gap.strip("\u00a0") == " - ":
+            return False  # "ACCRA - President X": a dash
         gap = self.words[i].gap.strip(" \u00a0")
         if self.words[i - 1].possessive:
             gap = gap.strip('“" ')  # China’s “paramount leader”

@@ -80,6 +80,8 @@ class Register:
         offices = (
             [m for m in held if (m.rank or 9) < 8] or held or [m for m in mentions if m.office is not None]
         )
+        # "Minister X" is short for the portfolio told elsewhere
+        offices = [m for m in offices if not m.short_title] or offices
         if offices:
             counted = Counter(m.label for m in offices)
             chosen = max(offices, key=lambda m: (counted[m.label], -(m.rank or 9), -m.start))

@@ -1,5 +1,7 @@
 """Names after a title: "Foreign Minister Vladimir Makei", "Presidents Putin and Lukashenka", "Mr Tusk"."""
 
+from dataclasses import replace
+
 from dragoman.annotation.persons.country_lists import read_countries
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.name_runs import NameRun, read_name, skip_address
@@ -29,10 +31,22 @@ def find_titled(page: Page, offices: list[OfficeSpan]) -> tuple[list[Found], set
             found.extend(pairs)
             used.update([number] if pairs else [])
             continue
-        main = min((offices[k] for k in chain), key=lambda s: (s.office.former, s.office.rank or 9, s.first))
+        main = main_of([offices[k] for k in chain])
         found.extend(_people(page, span, main, [offices[k] for k in chain], name))
         used.update(chain)
     return found, used
+
+
+def main_of(chain: list[OfficeSpan]) -> OfficeSpan:
+    """Of one person's offices the weightiest; but a deputy premier who is also foreign minister acts abroad as the latter,
+    at the rank of the former."""
+    main = min(chain, key=lambda s: (s.office.former, s.office.rank or 9, s.first))
+    foreign = next((s for s in chain if s.office.domain == "foreign affairs" and s.office.rank == 4), None)
+    if foreign is None or main.office.rank != 3 or main.office.former or foreign.office.former:
+        return main
+    return replace(
+        foreign, office=replace(foreign.office, rank=3), countries=main.countries or foreign.countries
+    )
 
 
 def _paired(page: Page, span: OfficeSpan) -> list[Found]:
