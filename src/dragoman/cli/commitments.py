@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.filters import APPLY, Filters, with_filters
-from dragoman.cli.options import JsonOption, LimitOption, Session, user_date
+from dragoman.cli.options import JsonOption, LimitOption, Session, as_of_option, last_day
 
 if TYPE_CHECKING:
     from dragoman.records import Commitment
 
 OverdueOption = Annotated[bool, typer.Option("--overdue", help="Only what is open past its due date.")]
-AsOfOption = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of", metavar="DATE", help="The day on which to be overdue [default: today].", show_default=False
-    ),
-]
+AsOfOption = Annotated[str | None, as_of_option("The day on which to be overdue [default: today].")]
 
 
 @with_filters(*APPLY["commitments"])
@@ -46,19 +41,6 @@ def commitments(
     with session.open_ledger() as ledger:
         found = ledger.commitments(wanted)
         show_list(columns, found, as_json=json, empty="No commitment fits.", quiet=session.quiet)
-
-
-def last_day(as_of: str | None) -> date:
-    """The last day of ``--as-of``, or today. Raises UsageError where it is not a date of a known year."""
-    from dragoman.errors import UsageError
-    from dragoman.records.edtf import edges
-
-    if as_of is None:
-        return date.today()
-    day = edges(user_date(as_of, "--as-of"))[1]
-    if day is None:
-        raise UsageError(f"--as-of: '{as_of}' has no last day.")
-    return day
 
 
 def is_overdue(commitment: "Commitment", day: date) -> bool:

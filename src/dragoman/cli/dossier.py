@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import Session, actor_code
+from dragoman.cli.options import Session, actor_code, as_of_option, last_day
 from dragoman.cli.pages import FormatOption, OutputOption, deliver, destination
 
 PartnerArgument = Annotated[
@@ -12,11 +12,8 @@ PartnerArgument = Annotated[
 ]
 AsOfOption = Annotated[
     str | None,
-    typer.Option(
-        "--as-of",
-        metavar="DATE",
-        help="The day on which to know it; nothing published later is used [default: the last one the ledger knows of].",
-        show_default=False,
+    as_of_option(
+        "The day on which to know it; nothing published later is used [default: the last one the ledger knows of]."
     ),
 ]
 
@@ -29,7 +26,6 @@ def dossier(
     output: OutputOption = None,
 ) -> None:
     """Write the dossier on a partner. As Markdown, one self-contained HTML page, PDF or Word."""
-    from dragoman.cli.commitments import last_day
     from dragoman.publishing.dossier.write import write_dossier
 
     code = actor_code(partner, "PARTNER")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 import typer
 
 from dragoman.cli.filters import OPTIONS, Filters, select, with_filters
-from dragoman.cli.options import LimitOption, Session
+from dragoman.cli.options import LimitOption, Session, format_option, output_option
 from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,25 +25,12 @@ KindArgument = Annotated[
 ]
 FormatOption = Annotated[
     str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="atom, bibtex, csl, csv, geojson, gexf, graphml, ics, jsonl, "
-        "parquet, stata, webannotation or xlsx [default: as --output ends, or jsonl].",
-        show_default=False,
+    format_option(
+        "atom, bibtex, csl, csv, geojson, gexf, graphml, ics, jsonl, parquet, stata, webannotation or xlsx "
+        "[default: as --output ends, or jsonl]."
     ),
 ]
-OutputOption = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Where to write [default: standard output].",
-        show_default=False,
-    ),
-]
+OutputOption = Annotated[str | None, output_option("FILE")]
 
 
 @with_filters(*OPTIONS)

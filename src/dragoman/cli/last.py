@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli.filters import Filters, with_filters
-from dragoman.cli.options import JsonOption, Session
+from dragoman.cli.options import JsonOption, Session, actor_code, as_of_option, last_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,12 +21,7 @@ PartnerArgument = Annotated[
         metavar="COUNTRY", help="The partner: GEO, Georgia, EU [default: all partners].", show_default=False
     ),
 ]
-AsOfOption = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of", metavar="DATE", help="The day to look from [default: today].", show_default=False
-    ),
-]
+AsOfOption = Annotated[str | None, as_of_option("The day to look from [default: today].")]
 
 
 @with_filters("person", "kind", "venue", "topic", "level", "source", "text")
@@ -38,9 +33,7 @@ def last(
     json: JsonOption = False,
 ) -> None:
     """Tell when they last met, the first time since when, and when they meet next; and who says so."""
-    from dragoman.cli.commitments import last_day
     from dragoman.cli.events import parties, persons
-    from dragoman.cli.options import actor_code
     from dragoman.cli.tables import Column, show_lines, show_list
 
     day = last_day(as_of)

@@ -4,6 +4,7 @@ import inspect
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -43,6 +44,22 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON, one record
 LimitOption = Annotated[
     int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Write at most N lines.")
 ]
+
+
+def output_option(metavar: str) -> Any:
+    """``--output``: a file, or what ``metavar`` names, or else standard output."""
+    text = "Where to write [default: standard output]."
+    return typer.Option("--output", "-o", metavar=metavar, help=text, show_default=False)
+
+
+def format_option(text: str) -> Any:
+    """``--format``; ``text`` tells the formats and the default."""
+    return typer.Option("--format", "-f", metavar="FORMAT", help=text, show_default=False)
+
+
+def as_of_option(text: str) -> Any:
+    """``--as-of``; ``text`` tells what the day is for and the default. ``last_day`` reads it."""
+    return typer.Option("--as-of", metavar="DATE", help=text, show_default=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +158,15 @@ def user_date(text: str, option: str) -> str:
         return parse_user_date(text)
     except ValueError as error:
         raise UsageError(f"{option}: {error}") from None
+
+
+def last_day(as_of: str | None) -> date:
+    """The last day of ``--as-of``, or today. Raises UsageError where it is not a date of a known year."""
+    from dragoman.records.edtf import edges
+
+    if as_of is None:
+        return date.today()
+    day = edges(user_date(as_of, "--as-of"))[1]
+    if day is None:
+        raise UsageError(f"--as-of: '{as_of}' has no last day.")
+    return day

@@ -4,33 +4,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from dragoman.cli.options import format_option, output_option
 from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
     from dragoman.publishing.page.save import Format, Written
 
 FormatOption = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="md, html, pdf or docx [default: as --output ends, or md].",
-        show_default=False,
-    ),
+    str | None, format_option("md, html, pdf or docx [default: as --output ends, or md].")
 ]
-OutputOption = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE_OR_FOLDER",
-        help="Where to write [default: standard output].",
-        show_default=False,
-    ),
-]
+OutputOption = Annotated[str | None, output_option("FILE_OR_FOLDER")]
 
 
 def destination(format: str | None, output: str | None, noun: str) -> "tuple[Path | None, Format]":

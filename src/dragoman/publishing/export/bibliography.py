@@ -5,12 +5,12 @@ A source with a site is an ``article-newspaper`` (BibTeX ``@article``), others a
 Schema: csl-data.json of the Citation Style Language 1.0.2.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from dragoman.publishing.export.formats import Format, JsonRecord, register
+from dragoman.publishing.export.jsonarray import write_array
 from dragoman.records import edtf
 
 _SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -48,11 +48,7 @@ def item(record: JsonRecord) -> dict[str, Any]:
 
 def write_csl(kind: str, records: Iterable[JsonRecord], out: BinaryIO) -> None:
     """Write one JSON list of CSL items."""
-    out.write(b"[")
-    for number, record in enumerate(records):
-        line = json.dumps(item(record), ensure_ascii=False)
-        out.write((",\n" if number else "\n").encode() + line.encode("utf-8", "replace"))
-    out.write(b"\n]\n")
+    write_array(map(item, records), out)
 
 
 def escaped(text: str) -> str:

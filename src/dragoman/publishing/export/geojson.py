@@ -3,12 +3,12 @@
 An event without coordinates has ``geometry: null``, as the standard allows: nothing is left out.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from dragoman.publishing.export.captions import caption
 from dragoman.publishing.export.formats import Format, JsonRecord, register
+from dragoman.publishing.export.jsonarray import write_array
 
 
 def feature(record: JsonRecord) -> dict[str, Any]:
@@ -27,11 +27,7 @@ def feature(record: JsonRecord) -> dict[str, Any]:
 
 def write(kind: str, records: Iterable[JsonRecord], out: BinaryIO) -> None:
     """Write one FeatureCollection, one feature a line."""
-    out.write(b'{"type": "FeatureCollection", "features": [')
-    for number, record in enumerate(records):
-        line = json.dumps(feature(record), ensure_ascii=False)
-        out.write((",\n" if number else "\n").encode() + line.encode("utf-8", "replace"))
-    out.write(b"\n]}\n")
+    write_array(map(feature, records), out, '{"type": "FeatureCollection", "features": ', "}")
 
 
 register(Format("geojson", "GeoJSON", binary=False, write=write, kinds=("events",)))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from dragoman.publishing.export.formats import Format, JsonRecord, register
+from dragoman.publishing.export.jsonarray import write_array
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _KINDS = ("events", "figures", "commitments", "statements")
@@ -43,13 +44,8 @@ def annotations(kind: str, record: JsonRecord) -> list[dict[str, Any]]:
 def write(kind: str, records: Iterable[JsonRecord], out: BinaryIO) -> None:
     """Write one page of annotations, one annotation a line."""
     head = {"@context": CONTEXT, "id": f"urn:dragoman:{kind}", "type": "AnnotationPage"}
-    out.write(json.dumps(head)[:-1].encode() + b', "items": [')
-    separator = b"\n"
-    for record in records:
-        for annotation in annotations(kind, record):
-            out.write(separator + json.dumps(annotation, ensure_ascii=False).encode("utf-8", "replace"))
-            separator = b",\n"
-    out.write(b"\n]}\n")
+    items = (annotation for record in records for annotation in annotations(kind, record))
+    write_array(items, out, json.dumps(head)[:-1] + ', "items": ', "}")
 
 
 register(
