@@ -119,6 +119,7 @@ FIELDS: dict[type[Record], dict[str, str]] = {
         "due": "by when, EDTF, or null",
         "state": "see States of commitments",
         "outcome_event": "the id of the event that settles it, or null",
+        "outcome_figure": "the id of the figure that reached the target or fell short of it, or null",
     },
     Statement: {
         "speaker": "a person's name or, where a government speaks, its code",

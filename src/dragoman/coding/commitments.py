@@ -75,7 +75,7 @@ def code_commitments(
     ]
     found = [next((_worded(c, p) for p in promised if _is_told(p, c)), c) for c in found]
     promised = [p for p in promised if not any(_is_told(p, c) for c in found)]
-    targets = [_of_figure(f) for f in figures if f.role is FigureRole.TARGET]
+    targets = [_of_figure(i, f) for i, f in enumerate(figures) if f.role is FigureRole.TARGET]
     found += [t for t in targets if not any(_same_sentence(t, c) for c in promised)]
     return found + promised
 
@@ -124,13 +124,14 @@ def _summary(event: EventClaim) -> str:
     return quote if len(quote) <= 300 else quote[:297].rsplit(" ", 1)[0] + " ..."
 
 
-def _of_figure(figure: FigureClaim) -> CommitmentClaim:
+def _of_figure(index: int, figure: FigureClaim) -> CommitmentClaim:
     return CommitmentClaim(
         parties=tuple(code for code in (figure.reporter, figure.partner) if code),
         undertaking=" ".join(figure.evidence[0].quote.split())[:300],
         due=figure.period,
         confidence=min(_FROM_FIGURE, figure.confidence),
         evidence=figure.evidence,
+        figure=index,
         frames=("target",),
     )
 

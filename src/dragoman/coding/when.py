@@ -9,6 +9,7 @@ from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.promises import promises
 from dragoman.records import Status
 from dragoman.records import edtf as edtf_values
 
@@ -23,6 +24,8 @@ _EVENT_NOUNS = frozenset(
 # Kinds of event that are one thing, and the announcing of them another: to expel is to announce.
 _APART = frozenset({"journey", "encounter", "gathering"})
 _DUE = frozenset({"by", "until", "before"})
+# The day of binding oneself, or of saying so, is not the day of what is to be done ("pledged on 5 May to open").
+_BINDING = frozenset({"agree", "announce", "confirm", "promise", "invite"})
 # Prepositions by which an event is told only to set the time of another.
 _SEQUENCE = frozenset({"after", "before", "since", "following", "until"})
 
@@ -308,7 +311,7 @@ def _past_of_plan(candidate: Candidate, governor: Token) -> bool:
         return False
     if governor == candidate.trigger or governor.pos_ == "AUX":
         return False
-    scheduling = modality_words()["planned"].verbs - {"agree", "announce", "confirm", "promise", "invite"}
+    scheduling = modality_words()["planned"].verbs - _BINDING - promises().keys()
     return governor.lemma_.lower() not in scheduling
 
 

@@ -31,8 +31,9 @@ def claim_to_add(kind: str, given: Mapping[str, Any], find: Finder) -> tuple[Any
     ]
     if missing:
         raise UsageError(f"What is added lacks {', '.join(missing)}.")
-    if fields.get("outcome_event"):
-        raise UsageError("outcome_event: set it with 'dragoman correct ID' once the commitment is there.")
+    for outcome in ("outcome_event", "outcome_figure"):
+        if fields.get(outcome):
+            raise UsageError(f"{outcome}: set it with 'dragoman correct ID' once the commitment is there.")
     plain = {"id": "", "confidence": 1.0, "evidence": [e.model_dump() for e in evidence]}
     fields = fitting(kind, plain, fields)
     if kind == "event":

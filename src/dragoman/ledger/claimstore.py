@@ -9,6 +9,7 @@ from dragoman.ledger import layer, schema
 from dragoman.ledger.merging.claim import KINDS, Key, StoredClaim
 from dragoman.ledger.merging.decisions import Decisions
 from dragoman.ledger.merging.kinds import MATCHERS
+from dragoman.ledger.merging.outcomes import PROMISED, answer_keys, promise_keys
 
 #: How many claims are remembered before the older half is forgotten.
 REMEMBERED = 50_000
@@ -19,6 +20,10 @@ CHUNK = 5_000
 #: Windows are filed by their width, so that those which may reach a given one lie in a short range of the index: on
 #: level n they are at most so many steps wide; those on the last level may be of any width.
 WIDTHS = (8, 40, 150, 400, 1500)
+
+#: Above these stand the levels of the keys under which promises and their answers meet: no search for claims that could
+#: be one looks there.
+PROMISES, ANSWERS = 10, 20
 
 
 class ClaimStore:
@@ -97,7 +102,7 @@ def claim_row(claim: StoredClaim[Any], reader: str) -> dict[str, Any]:
 
 
 def level(key: Key) -> int:
-    """The level on which a key's window is filed."""
+    """The level on which a key's window is filed, of those of its purpose."""
     return next((n for n, width in enumerate(WIDTHS) if key.last - key.first <= width), len(WIDTHS))
 
 
@@ -110,17 +115,22 @@ def write_keys(
         numbers = [claim.number for claim in claims]
         connection.execute(delete(schema.claim_keys).where(schema.claim_keys.c.claim.in_(numbers)))
     rows = [
-        {
-            "claim": claim.number,
-            "key": key.name,
-            "level": level(key),
-            "first": key.first,
-            "last": key.last,
-        }
+        {"claim": claim.number, "key": key.name, "level": on, "first": key.first, "last": key.last}
         for claim in claims
-        for key in dict.fromkeys(
-            key for said in decisions.variants(claim) for key in MATCHERS[claim.kind].keys(said)
+        for key, on in dict.fromkeys(
+            filed for said in decisions.variants(claim) for filed in _filed(claim.kind, said)
         )
     ]
     if rows:
         connection.execute(insert(schema.claim_keys), rows)
+
+
+def _filed(kind: str, claim: StoredClaim[Any]) -> Iterable[tuple[Key, int]]:
+    """The keys of a claim, each with the level on which it is filed."""
+    for key in MATCHERS[kind].keys(claim):
+        yield key, level(key)
+    if kind in PROMISED:
+        for key in promise_keys(claim):
+            yield key, PROMISES + level(key)
+        for key in answer_keys(claim):
+            yield key, ANSWERS + level(key)

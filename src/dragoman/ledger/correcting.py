@@ -51,8 +51,9 @@ class Correcting:
             raise UsageError("There is nothing to set: give a field and its value (--set date=2015-04-22).")
         record, kind, plain = self._record(identity)
         fields = parsed(kind, given)
-        if fields.get("outcome_event"):
-            fields["outcome_event"] = self._of_kind(fields["outcome_event"], "event")
+        for kind_of in ("event", "figure"):
+            if fields.get(f"outcome_{kind_of}"):
+                fields[f"outcome_{kind_of}"] = self._of_kind(fields[f"outcome_{kind_of}"], kind_of)
         fields = fitting(kind, plain, fields)
         fields |= derived(kind, plain, fields)
         return self._enter(Action.SET, record, kind, self._anchors(record), fields=fields)

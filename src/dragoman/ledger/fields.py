@@ -212,6 +212,7 @@ FIELDS: dict[str, dict[str, Parser]] = {
         "due": date,
         "state": _list(CommitmentState),
         "outcome_event": words,
+        "outcome_figure": words,
     },
     "statement": {
         "speaker": words,

@@ -26,7 +26,7 @@ from dragoman.records import Reading
 _CLAIMS, _MEMBERS = schema.claims, schema.record_claims
 
 #: What isn't told of a claim that has changed: the names of rules, and the place of another claim.
-UNTOLD = frozenset({"frames", "event", "evidence"})
+UNTOLD = frozenset({"frames", "event", "figure", "evidence"})
 
 
 @dataclass(frozen=True, slots=True)

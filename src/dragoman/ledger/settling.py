@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dragoman.ledger import schema
+from dragoman.ledger.awaiting import Awaiting
 from dragoman.ledger.claimstore import ClaimStore
 from dragoman.ledger.merging.claim import Cluster, Member, StoredClaim
 from dragoman.ledger.merging.clustering import Grouping
 from dragoman.ledger.merging.decisions import same_words
 from dragoman.ledger.merging.identity import record_id
 from dragoman.ledger.merging.kinds import MATCHERS, fuse
+from dragoman.ledger.merging.outcomes import Became, Outcome, outcome_of
 from dragoman.ledger.merging.overlay import overlaid
 from dragoman.ledger.merging.voices import Voices
 from dragoman.ledger.rows import AnyRecord, indexed, record_row
@@ -41,11 +43,7 @@ _HOLDERS = select(_MEMBERS.c.claim, _MEMBERS.c.record).where(
 )
 _ALIASED = schema.aliases
 _ALIASES = select(_ALIASED.c.id, _ALIASED.c.claim).where(_ALIASED.c.claim.in_(_some("claims")))
-_POINTING = select(_CLAIMS.c.number).where(_CLAIMS.c.event.in_(_some("claims")))
 _MEMBERS_OF = select(_MEMBERS.c.claim, _MEMBERS.c.record).where(_MEMBERS.c.record.in_(_some("records")))
-_AWAITING = select(_CLAIMS.c.number).where(
-    _CLAIMS.c.event.in_(select(_MEMBERS.c.claim).where(_MEMBERS.c.record.in_(_some("records"))))
-)
 _KINDS = select(_CLAIMS.c.number, _CLAIMS.c.kind).where(_CLAIMS.c.number.in_(_some("claims")))
 _REJECTED = select(schema.rejected.c.record).where(schema.rejected.c.record.in_(_some("records")))
 _DELETE = delete(_RECORDS).where(_RECORDS.c.id.in_(_some("records")))
@@ -65,6 +63,8 @@ class Settling:
         self._shelf = LedgerShelf(connection, store)
         self._voices: dict[frozenset[str], Voices] = {}
         self._refused: set[str] = set()
+        self._awaiting = Awaiting(connection, store)
+        self._waiting: set[int] = set()
         self.created: list[str] = []
         self.changed: list[str] = []
         self.merged: list[str] = []
@@ -72,7 +72,9 @@ class Settling:
 
     def surroundings(self, claims: Iterable[StoredClaim[Any]]) -> set[int]:
         """The claims that could tell of the same as these; to be asked before what these say is altered."""
-        found = self._shelf.neighbours([claim.number for claim in claims])
+        numbers = [claim.number for claim in claims]
+        self._waiting |= self._awaiting.on_claims(numbers)
+        found = self._shelf.neighbours(numbers)
         return {other for others in found.values() for other in others}
 
     def settle(
@@ -91,7 +93,7 @@ class Settling:
         decisions = self._store.decisions(self._connection)
         touched = decisions.touching(claim.number for claim in (*fresh, *gone))
         asked = {*(around or ()), *self.surroundings(gone)}
-        deprived, pointing = self._withdraw(gone)
+        deprived = self._withdraw(gone)
         left = {claim.number for claim in gone}
         claims = self._store.load(self._connection, touched - left)
         judged = [c for c in claims if around is not None or decisions.bears_on(c.number)]
@@ -111,7 +113,7 @@ class Settling:
             groups: list[Cluster[Any]] = []
             for kind in together:
                 new = [claim.number for claim in claims if claim.kind == kind]
-                waiting = pointing | self._awaiting() if kind == "commitment" else set()
+                waiting = self._still_waiting() if kind == "commitment" else set()
                 groups += self._grouped(kind, new, of(kind, asked), of(kind, deprived), waiting)
             self._renew(groups)
 
@@ -125,17 +127,15 @@ class Settling:
         grouping.settle(new, around, deprived)
         return grouping.clusters(waiting)
 
-    def _withdraw(self, claims: Sequence[StoredClaim[Any]]) -> tuple[set[int], set[int]]:
-        """Delete claims, and the records of which nothing is left; returns the claims that shared a record with them,
-        and the commitments that pointed to them.
+    def _withdraw(self, claims: Sequence[StoredClaim[Any]]) -> set[int]:
+        """Delete claims, and the records of which nothing is left; returns the claims that shared a record with them.
 
         The ids of the claims lead on to what is left of their records.
         """
         if not claims:
-            return set(), set()
+            return set()
         numbers = sorted(claim.number for claim in claims)
         execute = self._connection.execute
-        pointing = set(self._connection.scalars(_POINTING, {"claims": numbers}))
         record_of = {row.claim: row.record for row in execute(_MEMBERSHIP, {"claims": numbers})}
         left: dict[str, list[int]] = {}
         for row in execute(_MEMBERS_OF, {"records": sorted(set(record_of.values()))}):
@@ -155,12 +155,13 @@ class Settling:
         if self.removed:
             execute(_DELETE, {"records": self.removed})
         self._shelf = LedgerShelf(self._connection, self._store)
-        return {claim for rest in left.values() for claim in rest}, pointing - set(numbers)
+        self._waiting.difference_update(numbers)
+        return {claim for rest in left.values() for claim in rest}
 
-    def _awaiting(self) -> set[int]:
-        """Commitments whose events have just changed."""
-        touched = [i for i in (*self.created, *self.changed) if i.startswith("ev-")]
-        return set(self._connection.scalars(_AWAITING, {"records": touched})) if touched else set()
+    def _still_waiting(self) -> set[int]:
+        """Commitments that wait for what was altered, or for what has just changed."""
+        touched = [i for i in (*self.created, *self.changed) if not i.startswith("com-")]
+        return self._waiting | self._awaiting.on_records(touched)
 
     def _renew(self, groups: list[Cluster[Any]]) -> None:
         """Make the records of these claims anew, and write those that differ."""
@@ -200,25 +201,33 @@ class Settling:
             born[row.record] = row.born
         return members, born
 
-    def _events(self, groups: Iterable[Cluster[Any]]) -> dict[int, Event]:
-        """The events that the event claims of commitments have become part of."""
-        numbers = sorted({m.claim.event for group in groups for m in group if m.claim.event is not None})
-        record_of = {r.claim: r.record for r in self._connection.execute(_HOLDERS, {"claims": numbers})}
+    def _became(self, groups: Iterable[Cluster[Any]]) -> Became:
+        """What became of commitments: the events that their plans are part of, and what else answers them."""
+        claims = [member.claim for group in groups for member in group]
+        plans = sorted({claim.event for claim in claims if claim.event is not None})
+        record_of = {r.claim: r.record for r in self._connection.execute(_HOLDERS, {"claims": plans})}
         rows = self._connection.execute(_PAYLOADS, {"records": sorted(set(record_of.values()))})
         events = {row.id: Event.model_validate_json(row.payload) for row in rows}
-        return {claim: events[record] for claim, record in record_of.items()}
+        outcomes: dict[int, Outcome] = {}
+        for claim in claims:
+            promised = self._awaiting.promised(claim)
+            if promised is not None:
+                outcome = outcome_of(promised, self._awaiting.answers(promised))
+                if outcome is not None:
+                    outcomes[claim.number] = outcome
+        return Became({claim: events[record] for claim, record in record_of.items()}, outcomes)
 
     def _fused(self, groups: Mapping[str, Cluster[Any]]) -> dict[str, AnyRecord]:
         documents = {member.claim.document for group in groups.values() for member in group}
         rows = self._connection.execute(_SKETCHES, {"documents": sorted(documents)})
         sketches = {row.id: row.sketch for row in rows}
         promises = [group for group in groups.values() if group[0].claim.kind == "commitment"]
-        events = self._events(promises) if promises else {}
+        became = self._became(promises) if promises else Became({}, {})
         made = {}
         for identity, group in groups.items():
             told = sorted(group, key=lambda member: member.claim.canonical)
             voices = self._voices_of(group, sketches)
-            record = fuse(told[0].claim.kind, identity, told, voices, events)
+            record = fuse(told[0].claim.kind, identity, told, voices, became)
             claims = [member.claim for member in told]
             made[identity] = overlaid(record, self._shelf.decisions.on(claims), claims)
         return made

@@ -25,18 +25,21 @@ class CommitmentClaim(CommitmentFacts):
     """What one document says of a commitment.
 
     ``event`` is the place, among the event claims of the same reading, of the planned event that would
-    fulfil it, or null.
+    fulfil it, or null; ``figure`` likewise the place of the target that is to be reached.
     """
 
     event: int | None = None
+    figure: int | None = None
     frames: tuple[str, ...] = ()
 
 
 class Commitment(CommitmentFacts):
-    """What the claims about one commitment add up to; ``outcome_event`` is the id of the event that settles it."""
+    """What the claims about one commitment add up to; ``outcome_event`` is the id of the event that settles it,
+    ``outcome_figure`` that of the figure that reached the target or missed it."""
 
     id: str
     outcome_event: str | None = None
+    outcome_figure: str | None = None
     history: tuple[HistoryEntry, ...] = ()
     sources: int = 1
     contradictions: tuple[Contradiction, ...] = ()

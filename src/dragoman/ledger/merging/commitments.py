@@ -1,12 +1,13 @@
 """Commitments: which claims tell of one promise, and what became of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from dragoman.ledger.merging.claim import Cluster, Key, Match, StoredClaim
 from dragoman.ledger.merging.fuse import confidence, contradiction, evidence, history, unique
+from dragoman.ledger.merging.outcomes import Became, Outcome
 from dragoman.ledger.merging.times import compatible
 from dragoman.ledger.merging.voices import Voices
 from dragoman.ledger.names import fold
@@ -16,6 +17,7 @@ from dragoman.records import (
     CommitmentState,
     Event,
     Evidence,
+    Figure,
     HistoryEntry,
     Status,
     edtf,
@@ -39,6 +41,9 @@ BECAME = {
     Status.CANCELLED: CommitmentState.DROPPED,
     Status.POSTPONED: CommitmentState.POSTPONED,
 }
+
+#: Of several answers the first of these counts.
+_SETTLED = [CommitmentState.KEPT, CommitmentState.DROPPED, CommitmentState.MISSED, CommitmentState.POSTPONED]
 
 
 class CommitmentMatcher:
@@ -110,28 +115,26 @@ def _likeness(a: str, b: str) -> float:
 
 
 def fuse_commitment(
-    identity: str, cluster: Cluster[CommitmentClaim], voices: Voices, events: Mapping[int, Event]
+    identity: str, cluster: Cluster[CommitmentClaim], voices: Voices, became: Became
 ) -> Commitment:
     """The commitment that claims add up to, and its outcome.
 
-    ``events`` gives, for numbers of event claims, the event that the claim has become part of. What a source says
-    outright of the commitment's state stands above what its event lets conclude.
+    What a source says outright of its state stands above what the event lets conclude that its plan has become part
+    of, and that above an event or a figure that merely answers it.
     """
     claims = [member.claim for member in cluster]
     latest = max(
         claims, key=lambda c: (c.published or "", c.said.state is not CommitmentState.OPEN, c.canonical)
     )
     told = [c for c in claims if c.said.state is not CommitmentState.OPEN]
-    event = _outcome(claims, events)
     state = max(told, key=lambda c: c.canonical).said.state if told else CommitmentState.OPEN
-    if state in (CommitmentState.OPEN, CommitmentState.POSTPONED) and event is not None:
-        state = BECAME.get(event.status, state)
-    settled = event if event is not None and event.status in BECAME else None
-    dues = [c.said.due for c in sorted(claims, key=lambda c: c.canonical, reverse=True) if c.said.due]
-    due = dues[0] if dues else None
-    for other in dues:
-        if due and edtf.compatible(due, other):
-            due = edtf.finer(due, other)
+    outcome = _outcome(claims, became)
+    if outcome is not None and state in (CommitmentState.OPEN, CommitmentState.POSTPONED):
+        state = outcome.state
+    answer = (
+        outcome.answer if outcome is not None and outcome.state is not CommitmentState.POSTPONED else None
+    )
+    due = _due(claims)
     entries = history((c, c.said.state.value, c.said.due) for c in claims)
     return Commitment(
         id=identity,
@@ -140,32 +143,51 @@ def fuse_commitment(
         due=due,
         state=state,
         confidence=confidence(cluster, voices),
-        evidence=unique((*evidence(claims), *(_proof(settled) if settled else ()))),
-        outcome_event=settled.id
-        if settled and settled.status in (Status.OCCURRED, Status.CANCELLED)
-        else None,
-        history=unique((*entries, *(_told_of(settled) if settled else ()))),
+        evidence=unique((*evidence(claims), *(_proof(outcome) if outcome else ()))),
+        outcome_event=answer.id if isinstance(answer, Event) else None,
+        outcome_figure=answer.id if isinstance(answer, Figure) else None,
+        history=unique((*entries, *(_told_of(outcome) if outcome else ()))),
         sources=voices.count(c.document for c in claims),
         contradictions=contradiction("due", ((c.said.due, c.document) for c in claims), edtf.compatible, due),
     )
 
 
-def _outcome(claims: Iterable[Claim], events: Mapping[int, Event]) -> Event | None:
-    """The event of the claims' events that is most settled; of equals, the first in canonical order."""
-    found = [events[c.event] for c in claims if c.event is not None and c.event in events]
-    order = [Status.OCCURRED, Status.CANCELLED, Status.POSTPONED]
-    return min(found, key=lambda e: order.index(e.status) if e.status in order else 9, default=None)
+def _due(claims: Iterable[Claim]) -> str | None:
+    """The due date told last, as precisely as a source gives it that agrees."""
+    dues = [c.said.due for c in sorted(claims, key=lambda c: c.canonical, reverse=True) if c.said.due]
+    due = dues[0] if dues else None
+    for other in dues:
+        if due and edtf.compatible(due, other):
+            due = edtf.finer(due, other)
+    return due
 
 
-def _proof(event: Event) -> list[Evidence]:
-    documents = {h.document for h in event.history if h.status == event.status}
-    return [e for e in event.evidence if e.document in documents]
+def _outcome(claims: Iterable[Claim], became: Became) -> Outcome | None:
+    """What the commitment's plans have become, the most settled first; of equals, the first in canonical order. Where
+    they have become nothing, what else answers it; a plan put off is answered by what was held at last."""
+    claims = list(claims)
+    events = [became.events[c.event] for c in claims if c.event is not None and c.event in became.events]
+    own = [Outcome(event, BECAME[event.status]) for event in events if event.status in BECAME]
+    first = min(own, key=lambda o: _SETTLED.index(o.state), default=None)
+    if first is not None and first.state is not CommitmentState.POSTPONED:
+        return first
+    answers = [became.outcomes[c.number] for c in claims if c.number in became.outcomes]
+    return min(answers, key=lambda o: _SETTLED.index(o.state), default=first)
 
 
-def _told_of(event: Event) -> list[HistoryEntry]:
-    state = BECAME[event.status].value
+def _proof(outcome: Outcome) -> list[Evidence]:
+    answer = outcome.answer
+    if isinstance(answer, Figure):
+        return list(answer.evidence)
+    documents = {h.document for h in answer.history if h.status == answer.status}
+    return [e for e in answer.evidence if e.document in documents]
+
+
+def _told_of(outcome: Outcome) -> list[HistoryEntry]:
+    answer = outcome.answer
+    told = answer.role if isinstance(answer, Figure) else answer.status
     return [
-        HistoryEntry(status=state, date=h.date, document=h.document, reported=h.reported)
-        for h in event.history
-        if h.status == event.status
+        HistoryEntry(status=outcome.state.value, date=h.date, document=h.document, reported=h.reported)
+        for h in answer.history
+        if h.status == told
     ]

@@ -67,7 +67,7 @@ class Decisions:
     def variants(self, claim: StoredClaim[C]) -> list[StoredClaim[C]]:
         """The claim as it is compared with others: with the values that people set, and, so that a later source
         that repeats the mistake is known to tell of the same, with those of its own that another source may give."""
-        known = type(claim.said).model_fields.keys() - {"evidence", "confidence", "event", "frames"}
+        known = type(claim.said).model_fields.keys() - {"evidence", "confidence", "event", "figure", "frames"}
         fields: dict[str, Any] = {}
         for decision in self._bearing.get(claim.number, ()):
             fields |= {name: value for name, value in decision.entry.fields.items() if name in known}

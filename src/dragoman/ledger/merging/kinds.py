@@ -1,6 +1,5 @@
 """The kinds of record: how the claims of each are matched, and how they are fused."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from dragoman.ledger.merging.claim import Cluster
@@ -9,6 +8,7 @@ from dragoman.ledger.merging.commitments import CommitmentMatcher, fuse_commitme
 from dragoman.ledger.merging.event_fusion import fuse_event
 from dragoman.ledger.merging.events import EventMatcher
 from dragoman.ledger.merging.figures import FigureMatcher, fuse_figure
+from dragoman.ledger.merging.outcomes import Became
 from dragoman.ledger.merging.statements import StatementMatcher, fuse_statement
 from dragoman.ledger.merging.voices import Voices
 from dragoman.records import Commitment, Event, Figure, Statement
@@ -22,7 +22,7 @@ MATCHERS: dict[str, Matcher[Any]] = {
 
 
 def fuse(
-    kind: str, identity: str, cluster: Cluster[Any], voices: Voices, events: Mapping[int, Event]
+    kind: str, identity: str, cluster: Cluster[Any], voices: Voices, became: Became
 ) -> Event | Figure | Commitment | Statement:
     """The record that the claims of ``cluster`` (in canonical order) add up to."""
     match kind:
@@ -31,6 +31,6 @@ def fuse(
         case "figure":
             return fuse_figure(identity, cluster, voices)
         case "commitment":
-            return fuse_commitment(identity, cluster, voices, events)
+            return fuse_commitment(identity, cluster, voices, became)
         case _:
             return fuse_statement(identity, cluster)

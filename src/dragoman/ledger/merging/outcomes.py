@@ -1,0 +1,236 @@
+"""What became of a promise: the event that answers a plan, the figure that answers a target.
+
+A plan and what followed it are one event where merging is sure of it (``events.py``). Much that is promised comes
+otherwise than it was planned: on another day of the year, in another city, told in other words. This module asks the
+weaker question, whether an event answers a promise. The rules are stated in ``docs/merging.md``.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+
+from dragoman.ledger.merging import times
+from dragoman.ledger.merging.claim import Key, StoredClaim
+from dragoman.ledger.merging.people import agreement, leaders
+from dragoman.ledger.merging.times import Days
+from dragoman.ledger.merging.views import CONTACTS, view
+from dragoman.ledger.names import alike
+from dragoman.records import (
+    CommitmentState,
+    Event,
+    EventClaim,
+    Figure,
+    FigureClaim,
+    FigureRole,
+    Indicator,
+    Role,
+    Status,
+    edtf,
+)
+
+Answer = Event | Figure
+
+#: Kinds of claim by which promises are made and answered.
+PROMISED = frozenset({"event", "figure"})
+
+#: So many days after it was due, or after it was made where no day was named, a promise can still be kept: an act
+#: (an embassy, an agreement) is often late; a visit a year after the planned one is another visit.
+LATE, CONTACT_LATE = 400, 60
+
+#: A contact comes at most so many days before its planned days.
+EARLY = 7
+
+#: Kinds of which a pair has so few that parties, place and time tell which one was meant; of other acts (agreements,
+#: sanctions, aid) the topics must agree as well.
+RARE = frozenset({"mission", "membership", "relations"})
+_RARE_CONTACTS = frozenset({"commission", "summit"})
+
+#: Of these a pair has one value for a period, and more of it is what is aimed at. Of investments, loans and aid there
+#: may be many, and of a deficit less is better: such targets are left to people.
+AIMED_AT = frozenset({Indicator.TURNOVER, Indicator.EXPORTS, Indicator.IMPORTS})
+
+#: With these words a value that equals the target falls short of it.
+_SHORT = ("almost", "nearly", "under", "below", "less than", "just under", "short of", "close to")
+
+_ANSWERING = {Status.OCCURRED: CommitmentState.KEPT, Status.CANCELLED: CommitmentState.DROPPED}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The record that answers a promise, and the state in which it leaves it."""
+
+    answer: Answer
+    state: CommitmentState
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What became of commitments: by the number of a plan's claim the ``events`` that it is part of, by the number of
+    a commitment's claim the ``outcomes`` found elsewhere."""
+
+    events: Mapping[int, Event]
+    outcomes: Mapping[int, Outcome]
+
+
+def promise_keys(claim: StoredClaim[EventClaim] | StoredClaim[FigureClaim]) -> list[Key]:
+    """Where the answers to a planned event or a target are to be looked for: by what is promised, in days."""
+    if claim.reported is None:
+        return []
+    said = claim.said
+    told = claim.reported[0].toordinal()
+    if isinstance(said, EventClaim):
+        if said.status not in (Status.PLANNED, Status.POSTPONED):
+            return []
+        return [Key(_awaited(said), told, _latest(_plan(claim), said.date).toordinal())]
+    if said.role is not FigureRole.TARGET or said.indicator not in AIMED_AT:
+        return []
+    due = edtf.bounds(said.period) if said.period else None
+    return [Key(_measured(said), told, due[1].toordinal())] if due else []
+
+
+def answer_keys(claim: StoredClaim[EventClaim] | StoredClaim[FigureClaim]) -> list[Key]:
+    """Where a claim of what happened, or of what a figure came to, can answer a promise."""
+    said = claim.said
+    if isinstance(said, EventClaim):
+        days = times.window(_plan(claim)) if said.status in _ANSWERING else None
+        return [Key(_awaited(said), *days)] if days else []
+    period = edtf.bounds(said.period) if said.period and said.role is FigureRole.ACTUAL else None
+    return [Key(_measured(said), *(day.toordinal() for day in (period[1], period[1])))] if period else []
+
+
+def _plan(claim: StoredClaim[EventClaim] | StoredClaim[FigureClaim]) -> StoredClaim[EventClaim]:
+    return cast("StoredClaim[EventClaim]", claim)
+
+
+def _awaited(said: EventClaim) -> str:
+    return f"outcome:{said.type}:" + "+".join(sorted({*said.states, *said.organisations}))
+
+
+def _measured(said: FigureClaim | Figure) -> str:
+    pair = [said.reporter or "-", said.partner or "-"]
+    if said.indicator is Indicator.TURNOVER:
+        pair.sort()
+    return "outcome:" + "|".join((said.indicator, *pair, said.currency or said.unit or "-"))
+
+
+def _latest(claim: StoredClaim[EventClaim], due: str | None) -> date:
+    """The last day on which a promise can be answered."""
+    assert claim.reported is not None
+    days = times.days_of(due, claim) if due else None
+    last = max(days[1], claim.reported[1]) if days else claim.reported[1]
+    late = LATE if claim.said.type not in CONTACTS else CONTACT_LATE if days else times.PLAN_HOLDS
+    return last + timedelta(late)
+
+
+def outcome_of(
+    promised: StoredClaim[EventClaim] | StoredClaim[FigureClaim], records: Iterable[Answer]
+) -> Outcome | None:
+    """What answers a promise among ``records``, in whatever order they come: of events the first that happened, else
+    the first that was called off; of figures the first that reached the target, else the one that missed it."""
+    if isinstance(promised.said, EventClaim):
+        return _of_plan(_plan(promised), [record for record in records if isinstance(record, Event)])
+    return _of_target(promised, [record for record in records if isinstance(record, Figure)])
+
+
+def _of_plan(plan: StoredClaim[EventClaim], events: Iterable[Event]) -> Outcome | None:
+    answering = []
+    for event in events:
+        days = _days(event)
+        if days is not None and _answers(plan, event, days):
+            first = event.evidence[0]
+            answering.append((event.status is not Status.OCCURRED, days, first.document, first.start, event))
+    if not answering:
+        return None
+    event = min(answering, key=lambda found: found[:-1])[-1]
+    return Outcome(event, _ANSWERING[event.status])
+
+
+def _days(event: Event) -> Days | None:
+    """The days of an event; where no date is given, those on which it must have been, by the first report of it."""
+    if event.date is not None:
+        return edtf.bounds(event.date)
+    told = _first_report(event)
+    return (told[0] - timedelta(times.REPORT_LAGS), told[1]) if told else None
+
+
+def _first_report(record: Answer) -> Days | None:
+    """When it was first told that an event happened or was called off, that a figure came to what it did."""
+    status = record.status if isinstance(record, Event) else record.role
+    told = sorted(h.reported for h in record.history if h.status == status and h.reported)
+    return edtf.bounds(told[0]) if told else None
+
+
+def _answers(plan: StoredClaim[EventClaim], event: Event, days: Days) -> bool:
+    """Whether an event is what was planned: of the same kind and parties, contradicting it nowhere, after the plan was
+    told of and not too late; and with people, topics or a place in common that leave no doubt which one was meant."""
+    said, seen = plan.said, view(plan)
+    told, known = plan.reported, _first_report(event)
+    if event.status not in _ANSWERING or event.type != said.type or told is None or known is None:
+        return False
+    if known[0] <= told[0]:
+        return False  # what was told before the promise, or with it, is not its outcome
+    if {*event.states, *event.organisations} != seen.parties:
+        return False
+    if days[1] < told[0] or days[0] > _latest(plan, said.date):
+        return False
+    if said.ordinal and event.ordinal and said.ordinal != event.ordinal:
+        return False
+    country = event.venue.country if event.venue else None
+    if seen.country and country and seen.country != country:
+        return False
+    return _same_contact(plan, event, days) if said.type in CONTACTS else _same_act(plan, event)
+
+
+def _same_contact(plan: StoredClaim[EventClaim], event: Event, days: Days) -> bool:
+    """Contacts are told apart by who leads them; those that are rare, by their time where none is named."""
+    seen = view(plan)
+    led = leaders(event.participants)
+    due = times.days_of(plan.said.date, plan) if plan.said.date else None
+    if due is not None and days[1] < due[0] - timedelta(EARLY):
+        return False
+    visitors = {p.country for p in event.participants if p.role is Role.VISITOR and p.country}
+    if seen.visitor_side is not None and visitors and seen.visitor_side not in visitors:
+        return False
+    people = agreement(seen.leaders, led)
+    if people.contradiction is not None:
+        return False
+    if people.named:
+        return seen.visitor_side is None or seen.visitor_side in people.named
+    return event.type in _RARE_CONTACTS and due is not None and days[0] <= due[1]
+
+
+def _same_act(plan: StoredClaim[EventClaim], event: Event) -> bool:
+    said = plan.said
+    if said.form and event.form and not set(said.form) & set(event.form):
+        return False
+    if said.type in RARE:
+        return True
+    if said.series is None or event.series is None:
+        return bool(set(said.topics) & set(event.topics))
+    return alike(said.series, event.series) or (bool(said.topics) and set(said.topics) == set(event.topics))
+
+
+def _of_target(target: StoredClaim[FigureClaim], figures: Iterable[Figure]) -> Outcome | None:
+    """A target is kept once an actual figure of its own or an earlier period has reached it, and missed where the figure
+    of its own period has not. A figure of a part of the period says neither."""
+    said = target.said
+    due, told = edtf.bounds(said.period) if said.period else None, target.reported
+    if due is None or told is None:
+        return None
+    missed = None
+    for figure in sorted(figures, key=lambda f: (f.period or "", f.value)):
+        days = edtf.bounds(figure.period) if figure.period else None
+        if figure.role is not FigureRole.ACTUAL or _measured(figure) != _measured(said) or days is None:
+            continue
+        if days[1] < told[0] or days[1] > due[1]:
+            continue
+        if figure.value >= said.value and not _falls_short(figure, said.value):
+            return Outcome(figure, CommitmentState.KEPT)
+        if days[1] == due[1] and (due[0] >= days[0] or days == due):
+            missed = Outcome(figure, CommitmentState.MISSED)
+    return missed
+
+
+def _falls_short(figure: Figure, target: float) -> bool:
+    return figure.value == target and (figure.qualifier or "").lower() in _SHORT
