@@ -115,7 +115,14 @@ def persons(doc: Doc) -> Doc:
     """Mark persons with office and country, remembered through the document."""
     report = report_of(doc)
     report.persons = find_persons(
-        doc.text, spans_of(doc), report.actors, doc, report.home, report.published, report.dates
+        doc.text,
+        spans_of(doc),
+        report.actors,
+        doc,
+        report.home,
+        report.published,
+        report.dates,
+        report.places,
     )
     return doc
 

@@ -47,7 +47,20 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive ("was received"), or is a past participle that modifies a noun."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not _finite_after_all(verb)
+
+
+# Verbs whose participle keeps an object of its own in the passive: "a minister given the post".
+_OF_TWO = frozenset({"give", "name", "grant", "award", "offer", "hand", "deny", "send", "show", "tell", "ask"})  # fmt: skip
+
+
+def _finite_after_all(verb: Token) -> bool:
+    """ "The minister, X, called in the ambassador": after an apposition the parse takes the verb for a participle."""
+    if verb.i == verb.sent.start or verb.nbor(-1).text != "," or verb.lemma_.lower() in _OF_TWO:
+        return False
+    kinds = {c.dep_ for c in verb.children}
+    alone = verb.head.dep_ == "ROOT" and any(c.dep_ == "appos" and c.i < verb.i for c in verb.head.children)
+    return not kinds & {"agent", "auxpass"} and ("dobj" in kinds or alone)
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -72,7 +85,7 @@ def _shared_subjects(verb: Token) -> list[Token]:
         return []
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return surface_subjects(head)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _finite_after_all(verb)):
         return [head]
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
         return subjects(head.head) if head.head.pos_ in ("VERB", "AUX") and head.head != head else []

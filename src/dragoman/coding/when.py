@@ -185,7 +185,7 @@ def _round_nouns(candidate: Candidate) -> list[Token]:
 def _governor(token: Token) -> Token | None:
     """The verb or event noun that a date hangs on: prepositions and words of time are passed over."""
     for over in token.ancestors:
-        if _before_infinitive(token, over):
+        if _before_infinitive(token, over) or _leads(over):
             continue
         if over.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and over.ent_type_ not in ("DATE", "TIME"):
             return over
@@ -263,7 +263,7 @@ def _asides(token: Token, candidate: Candidate) -> bool:
     if set(telling_clauses(candidate)) & set(grammar.ancestors(token)):
         return False
     for over in grammar.ancestors(token):
-        if _before_infinitive(token, over):
+        if _before_infinitive(token, over) or _leads(over):
             continue
         if over.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and over.pos_ in ("VERB", "AUX"):
             inside = trigger == over or over in trigger.ancestors or over == candidate.anchor
@@ -272,6 +272,11 @@ def _asides(token: Token, candidate: Candidate) -> bool:
             if not inside and over.dep_ in ("advcl", "ccomp") and not _transparent(over):
                 return True
     return False
+
+
+def _leads(clause: Token) -> bool:
+    """ "Met a delegation led by X on Wednesday": nobody leads for a day."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in ("lead", "head")
 
 
 def _before_infinitive(token: Token, verb: Token) -> bool:

@@ -28,7 +28,12 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{2,25})?(?:, \d{1,2} [A-Z][a-z]+|, [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?"
     r"(?:, [A-Z][\w ]{2,20})?\s?"
     r"(?:(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)\s?(?:[-–—]{1,2}\s|:\s|\.\s)|[-–—]{1,2}\s|:\s|\.\s?[-–—]{1,2}\s)"
+    r"|\. [A-Z][\w/]{3,20}\s?[-–—]{1,2}\s"  # "NUR-SULTAN. KAZINFORM -"
+    r"|, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}(?:\.\s|\s*(?:\n|$))"  # "New Delhi, 18 June 2015."
 )
+_DATED = re.compile(
+    r", (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\.\s(?=[A-Z])"
+)  # "BAKU, May 30. The president"
 VISITS = frozenset(
     {
         "visit",
@@ -68,7 +73,8 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether the name opens a dispatch or an entry of a list: "MINSK, 3 March (BelTA) - ", "* PARIS - "."""
     if text[text.rfind("\n", 0, start) + 1 : start].strip(" \t\u00a0*•●▪"):
         return False
-    return _DATELINE.match(text, end) is not None
+    capitals = text[start:end].isupper() and _DATED.match(text, end) is not None
+    return capitals or _DATELINE.match(text, end) is not None
 
 
 def in_country(text: str, end: int, country: str) -> bool:

@@ -1,8 +1,8 @@
 """The country of persons to whose office the text gives none: "Foreign Minister Vladimir Makei" in a home digest.
 
 In order: "his" and "its" before the office; who is known to the world (``known_people``), who also have an office
-where the text leaves it out; a colleague in the same phrase; and the home country, where nothing in the sentence points
-elsewhere.
+where the text leaves it out; a colleague in the same phrase; the home country, where nothing in the sentence points
+elsewhere; and whose turn it is in the story (``ground``).
 """
 
 import re
@@ -11,12 +11,21 @@ from collections import Counter
 from dragoman.annotation.mentions import ActorForm, Person
 from dragoman.annotation.persons.counterparts import antecedent
 from dragoman.annotation.persons.found import Found
+from dragoman.annotation.persons.ground import (
+    announces,
+    faced,
+    ground_at,
+    ground_of_page,
+    side_named,
+    stands_behind,
+)
 from dragoman.annotation.persons.known_people import known_person
 from dragoman.annotation.persons.office_span import rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.register import Register
 
 _VAGUE = frozenset({"leader", "de facto leader"})  # the tables say what the leader is
+_ENVOY = 6  # ambassadors and envoys serve on foreign ground
 _SINGLE = frozenset(
     {"President", "Prime Minister", "Foreign Minister", "Chancellor", "King", "Emir", "Sultan"}
 )
@@ -25,6 +34,9 @@ _SINGLE = frozenset(
 def attribute(page: Page, register: Register, named: list[Found]) -> None:
     """Fill the country, and with it the rank, of persons and of their mentions where the text leaves it to the reader."""
     ordered = sorted(named, key=lambda f: f.start)
+    unsaid = [
+        f for f in ordered if f.person is not None and not any(m.country for m in register.mentions(f.person))
+    ]
     for item in ordered:
         if item.office is None and item.person is not None and item.person.country is None:
             item.country = item.person.country = _of_delegation(page, item)
@@ -38,6 +50,7 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
                 item.person.country = item.country
     for one in register.people:
         _recognise(page, register, one)
+    page.ground = ground_of_page(page, unsaid)
     for item in ordered:
         person = item.person
         if person is not None and person.country is None and item.office is not None:
@@ -45,6 +58,11 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
     for one in register.people:
         if one.country is None:
             one.country = _by_vote(page, register, one, ordered)
+    for item in ordered:
+        if item.person is not None and item.person.country is None and _holds_office(page, item):
+            item.person.country = (
+                side_named(page, item) or faced(page, ordered, item) or _of_neighbour(page, ordered, item)
+            )
     for item in ordered:
         _complete(item)
 
@@ -182,20 +200,26 @@ def _of_neighbour(page: Page, ordered: list[Found], item: Found) -> str | None:
 def _by_vote(page: Page, register: Register, person: Person, ordered: list[Found]) -> str | None:
     votes: Counter[str] = Counter()
     for item in register.mentions(person):
-        if (
-            item.office is None
-            or item.former
-            or (item.rank is None and item.office.kind != "organisation")
-            or (item.rank or 0) > 7
-            or item.office.use == "role"
-        ):
-            continue
-        if page.heading(item.start) or (item.office.kind == "organisation" and not _of_ministry(page, item)):
+        if not _holds_office(page, item):
             continue
         code = _vote(page, register, person, ordered, item)
         if code is not None:
             votes[code] += 1
     return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+def _holds_office(page: Page, item: Found) -> bool:
+    """Whether a mention gives a person an office of some state, in a sentence that is no heading."""
+    office = item.office
+    if (
+        office is None
+        or item.former
+        or (item.rank is None and office.kind != "organisation")
+        or (item.rank or 0) > 7
+        or office.use == "role"
+    ):
+        return False
+    return not page.heading(item.start) and (office.kind != "organisation" or _of_ministry(page, item))
 
 
 def _of_ministry(page: Page, item: Found) -> bool:
@@ -209,9 +233,11 @@ def _of_ministry(page: Page, item: Found) -> bool:
 
 
 def _vote(page: Page, register: Register, person: Person, ordered: list[Found], item: Found) -> str | None:
-    home = page.home
+    own = home = page.home or _ground(page, item)
     if home is None:
         return None
+    if announces(page, item):
+        return home
     if item.label in _SINGLE and any(
         p is not person and p.country == home and p.office == item.label for p in register.people
     ):
@@ -221,24 +247,13 @@ def _vote(page: Page, register: Register, person: Person, ordered: list[Found], 
         f for f in ordered if sentence.start <= f.start and f.end <= item.start and f.person is not person
     ]
     states = page.states_in(sentence.start, sentence.end)
-    foreign = states - {page.home}
+    foreign = states - {own}
     sides = {f.country or (f.person.country if f.person else None) for f in before} - {None}
-    ahead = page.states_in(sentence.start, item.start) - {page.home}
-    lead = page.text[sentence.start : item.start].rstrip().rsplit(None, 1)[-1:]
-    behind_by = bool(lead) and lead[0].lower() in (
-        "by",
-        "with",
-        "to",
-        "from",
-        "between",
-        "met",
-        "received",
-        "hosted",
-        "of",
-    )
-    if page.home in sides and behind_by:
+    ahead = page.states_in(sentence.start, item.start) - {own}
+    behind_by = stands_behind(page, item)
+    if own in sides and behind_by:
         return next(iter(foreign)) if len(foreign) == 1 else None
-    if page.home in sides:
+    if own in sides:
         return home if not foreign else None
     if sides:
         return home if ahead <= sides else None
@@ -246,11 +261,32 @@ def _vote(page: Page, register: Register, person: Person, ordered: list[Found], 
         return (
             home if ahead and foreign == ahead and len(ahead) == 1 and _visitor(page, item, ahead) else None
         )
-    return home if not ahead or page.home in states else None
+    return home if not ahead or own in states else None
+
+
+def _ground(page: Page, item: Found) -> str | None:
+    """Whose officials a page without a home leaves unsaid: those of the dispatch's own ground, or of the whole page."""
+    if (item.rank or 0) >= _ENVOY:
+        return None
+    return ground_at(page, item.start) or page.ground
+
+
+_GUEST = re.compile(
+    r" (?:[\w-]+ ){0,2}?(?:minister|president|premier|chancellor|guest|visitor|envoy|ambassador|delegation|side|leader|"
+    r"official|diplomat|secretary|team|monarch|king|speaker|prince)s?\b",
+    re.IGNORECASE,
+)
 
 
 def _visitor(page: Page, item: Found, ahead: set[str]) -> bool:
-    """Whether the one foreign state before is a visiting delegation's, so that the person met is at home."""
+    """Whether the one foreign state before is a visitor's ("the Ugandan minister"), so that the person met is at home."""
     sentence = page.sentence(item.start)
-    text = page.text[sentence.start : item.start]
-    return "delegation" in text and any(a.form is ActorForm.ADJECTIVE or a.code in ahead for a in page.actors)
+    if page.grounds_in(sentence.start, sentence.end) & ahead:
+        return False
+    return any(
+        a.code in ahead
+        and a.form is ActorForm.ADJECTIVE
+        and sentence.start <= a.start < item.start
+        and _GUEST.match(page.text, a.end, item.start)
+        for a in page.actors
+    )

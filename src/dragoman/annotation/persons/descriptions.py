@@ -3,6 +3,7 @@
 from dragoman.annotation.mentions import ActorMention, Person
 from dragoman.annotation.persons.attribution import owner
 from dragoman.annotation.persons.found import Found
+from dragoman.annotation.persons.ground import ground_at
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page, not_names
 from dragoman.annotation.persons.pronouns import is_subject
@@ -176,9 +177,8 @@ def link_descriptions(page: Page, register: Register, found: list[Found], named:
                 and item.label
                 and item.office is not None
             ):
-                item.country = (
-                    page.home if item.office.use != "role" and item.office.kind != "diplomat" else None
-                )
+                own = page.home or ground_at(page, item.start) or page.ground
+                item.country = own if item.office.use != "role" and item.office.kind != "diplomat" else None
                 item.rank = rank_of(item.office, item.country)
             key = (item.label, item.country)
             person = nameless.setdefault(key, Person("", item.country, item.label, item.rank))

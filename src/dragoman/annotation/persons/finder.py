@@ -5,7 +5,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from dragoman.annotation.mentions import ActorMention, DateMention, Person, PersonMention
+from dragoman.annotation.mentions import (
+    ActorMention,
+    DateMention,
+    Person,
+    PersonMention,
+    PlaceMention,
+)
 from dragoman.annotation.persons.appositions import find_appositions, lift_followed, lift_titles
 from dragoman.annotation.persons.attribution import attribute
 from dragoman.annotation.persons.bare_names import find_bare
@@ -30,15 +36,16 @@ def find_persons(
     home: str | None = None,
     published: str | None = None,
     dates: Sequence[DateMention] = (),
+    places: Sequence[PlaceMention] = (),
 ) -> list[PersonMention]:
     """All mentions of persons in ``text``, in order; they don't overlap.
 
     ``sentences`` are [start, end) offsets; ``actors`` the states and organisations of the text; ``doc`` a spaCy Doc of the
     text with entities where sentences were parsed, or None; ``home`` the alpha-3 code of the country whose diplomacy
     is read; ``published`` the EDTF date of the report, on which the holders of offices are looked up where the sentence
-    tells of no other day (``dates``). The document is read twice, so that an office given late holds for the mentions before it.
+    tells of no other day (``dates``); ``places`` are its cities. The document is read twice, so that an office given late holds for the mentions before it.
     """
-    page = Page(text, sentences, actors, doc, home, published, dates)
+    page = Page(text, sentences, actors, doc, home, published, dates, places)
     offices = find_offices(page)
     titled, used = find_titled(page, offices)
     lift_followed(page, offices, used, titled)

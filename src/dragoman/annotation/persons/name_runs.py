@@ -181,6 +181,12 @@ def _is_body(page: Page, end: int) -> bool:
     if end >= len(page.words):
         return False
     word = page.words[end]
+    if (
+        word.lower in ("international", "national", "memorial")
+        and end + 1 < len(page.words)
+        and page.tight(end)
+    ):
+        word = page.words[end + 1]
     return word.capital and word.gap.strip(" ") in ("", "-") and not_names().get(word.lower) == "facility"
 
 

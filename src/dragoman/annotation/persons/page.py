@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from dragoman.annotation.mentions import ActorForm, ActorMention, DateKind, DateMention
+from dragoman.annotation.actors.places import is_dateline
+from dragoman.annotation.mentions import ActorForm, ActorMention, DateKind, DateMention, PlaceMention
 from dragoman.knowledge.countries import surfaces
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
@@ -45,7 +46,7 @@ class Page:
     """The words of a text, and look-ups on them.
 
     ``home`` is alpha-3 or None; ``published`` an EDTF date or None; ``doc`` a spaCy Doc of the text or None;
-    ``dates`` the text's expressions of time.
+    ``dates`` the text's expressions of time; ``places`` its cities.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Page:
         home: str | None = None,
         published: str | None = None,
         dates: Sequence[DateMention] = (),
+        places: Sequence[PlaceMention] = (),
     ) -> None:
         self.text = text
         self.words: list[Word] = split_words(text)
@@ -66,6 +68,11 @@ class Page:
         self.doc = doc
         self.home = home
         self.published = published
+        self.ground: str | None = (
+            None  # the country that the page leaves unsaid, where persons.ground finds one
+        )
+        self.datelines = [p for p in places if is_dateline(text, p.start, p.end)]
+        self._places = [p for p in places if p not in self.datelines]
         self._days = self._told(dates)
         self._word_starts = [w.start for w in self.words]
         self._covered: dict[int, ActorMention] = {}
@@ -134,6 +141,10 @@ class Page:
         words = self.words[self.word_at(start) : self.word_at(end)]
         return codes | {_capitals()[w.text] for w in words if w.text in _capitals()}
 
+    def grounds_in(self, start: int, end: int) -> set[str]:
+        """The states of the places that are named between two offsets, datelines left out."""
+        return {p.country for p in self._places if p.country and start <= p.start and p.end <= end}
+
     def opens_sentence(self, i: int) -> bool:
         """Whether word ``i`` is the first of its sentence, or of a quotation in it."""
         if i == 0:
@@ -173,6 +184,8 @@ class Page:
         if self.words[i].gap.strip("\u00a0") == " - ":
             return False  # "ACCRA - President X": a dash
         gap = self.words[i].gap.strip(" \u00a0")
+        if gap == "-" and self.words[i].gap == " - ":
+            return False  # a dash: "GNA - President X"
         if self.words[i - 1].possessive:
             gap = gap.strip('“" ')  # China’s “paramount leader”
         return gap in ("", "-", "'s", "’s", "'", "’") or (gap == "." and len(self.words[i - 1].text) == 1)

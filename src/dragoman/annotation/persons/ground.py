@@ -1,0 +1,125 @@
+"""Whose official somebody is where neither the text nor the tables say so, but the story does.
+
+A dispatch leaves out the country of its own ground ("ACCRA, Feb 19 - The Vice President ..."), and every report that of
+the side whose turn it is ("the Spanish side was led by X", "flew to Tokyo and had talks with Prime Minister Y").
+"""
+
+import re
+from functools import cache
+
+from dragoman.annotation.persons.found import Found
+from dragoman.annotation.persons.page import Page
+from dragoman.knowledge.countries import surfaces
+from dragoman.knowledge.organisations import organisations
+
+# Before an official whom somebody else meets, or by whom somebody is received.
+_BEHIND = re.compile(
+    r"\b(?:by|with|to|from|met|meets?|meeting|saw|sees?|see|joined|visited|visits?|received|receives?|greeted|greets?|"
+    r"welcomed|welcomes?|hosted|hosts?|on|upon|between)(?: with| by)? (?:also )?(?:the |its |their |an? |new |then )*$",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(
+    r"[\"”’,]{0,2} (?:said|says|told|announced|added|recalled|confirmed|noted|stated|explained|declared|denied|wrote|"
+    r"rejected|described|called it)\b"
+)
+_SIDE_LED = re.compile(
+    r"(?:side|party|team|delegation|one|group|counterparts?|representatives?)[^.,;]{0,30}?"
+    r"(?:(?:was|were|is|being) )?(?:led|headed|chaired|represented)? ?by (?:the |its |their )?$"
+)
+_ON_SIDE = re.compile(
+    r"\b(?:on|from|for) the (?P<state>[\w’' -]{3,30}?) (?:side|part)\b(?: by|,)? (?:the )?$"
+)
+_MINISTER = 5  # ministers and their deputies serve at home
+# So many sentences before tell whose turn it is.
+_REACH = 2
+
+
+@cache
+def _of_nobody() -> frozenset[str]:
+    """Seats of organisations that are no capitals (Geneva, New York), and Brussels: from there the world reports."""
+    capitals = {s.text for s in surfaces() if s.form == "capital"}
+    return frozenset(o.seat for o in organisations() if o.seat and o.seat not in capitals) | {"Brussels"}
+
+
+def ground_at(page: Page, offset: int) -> str | None:
+    """The country from whose city the dispatch at ``offset`` is dated, or None."""
+    before = [p for p in page.datelines if p.start <= offset]
+    if not before or before[-1].name in _of_nobody():
+        return None
+    return before[-1].country
+
+
+def ground_of_page(page: Page, unsaid: list[Found]) -> str | None:
+    """The country whose officials the page calls by their office alone: that of those among them whom the tables know.
+
+    ``unsaid`` are the persons to whom the text gives no country, in the order of the text. All must be of one country.
+    """
+    if page.home is not None or page.datelines:
+        return None
+    known = [
+        f.person.country
+        for f in unsaid
+        if f.person is not None and f.person.country and f.office is not None and (f.rank or 9) <= _MINISTER
+    ]
+    return known[0] if known and len(set(known)) == 1 else None
+
+
+def announces(page: Page, item: Found) -> bool:
+    """Whether a person only tells the news: "Foreign Minister X said"."""
+    return _ANNOUNCES.match(page.text, item.end) is not None
+
+
+def side_named(page: Page, item: Found) -> str | None:
+    """The country of the side that a person leads or speaks for: "the Spanish one by X", "on the Omani side, Y"."""
+    start = page.sentence(item.start).start
+    left = page.text[start : item.start]
+    on_side = _ON_SIDE.search(left)
+    if on_side is not None:
+        return _adjective_at(page, start + on_side.start("state"))
+    led = _SIDE_LED.search(left)
+    return _adjective_at(page, start + led.start() - 1, back=True) if led is not None else None
+
+
+def _adjective_at(page: Page, offset: int, *, back: bool = False) -> str | None:
+    word = page.word_at(offset)
+    for place in (word, word - 1) if back else (word, word + 1):
+        actor = page.actor(place)
+        if actor is not None and actor.is_state and not actor.members:
+            return actor.code
+    return None
+
+
+def faced(page: Page, ordered: list[Found], item: Found) -> str | None:
+    """The country of an official whom another country's meets or is received by, where only one is left for him.
+
+    "Do Muoi was in Tokyo and had talks with Prime Minister X": the other state of the sentence, or of those before.
+    """
+    sentence = page.sentence(item.start)
+    people = [f for f in ordered if f.start >= sentence.start and f.end <= item.start and f.plural == 1]
+    mine = {code for f in people if (code := _country(f)) and not stands_behind(page, f)}
+    beside = [code for f in people if (code := _country(f)) and stands_behind(page, f)]
+    if not stands_behind(page, item) or len(mine) > 1:
+        return None
+    if beside and beside[-1] not in mine:
+        return beside[-1]
+    if not mine:
+        return None
+    number = page.sentence_number(item.start)
+    paragraph = page.text.rfind("\n\n", 0, item.start) + 1
+    for first in range(number, max(-1, number - _REACH - 1), -1):
+        start = page.sentences[first].start
+        if start < paragraph:
+            break
+        named = page.states_in(start, sentence.end) | page.grounds_in(start, sentence.end)
+        if others := named - mine:
+            return others.pop() if len(others) == 1 else None
+    return None
+
+
+def stands_behind(page: Page, item: Found) -> bool:
+    """Whether a person is one whom somebody else meets, or by whom somebody is received."""
+    return _BEHIND.search(page.text[page.sentence(item.start).start : item.start]) is not None
+
+
+def _country(item: Found) -> str | None:
+    return item.country or (item.person.country if item.person is not None else None)
