@@ -100,7 +100,8 @@ def parse(doc: Doc) -> Doc:
     report = report_of(doc)
     named = {actor.code for actor in report.actors} | {p.country for p in report.places if p.country}
     named |= {report.home} if report.home else set()
-    if len(named) < FEWEST_ACTORS and len(named | leaders_named(doc.text)) < FEWEST_ACTORS:
+    alone = not any(not actor.is_state for actor in report.actors)  # an organisation's members gather
+    if alone and len(named) < FEWEST_ACTORS and len(named | leaders_named(doc.text)) < FEWEST_ACTORS:
         return doc
     headings = {PassageRole.HEADING, PassageRole.TITLE}
     for index, sent in enumerate(doc.sents):

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.coding.members import among_themselves
 from dragoman.coding.setting import passage_text
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.domains import Domain, domain_of, imagined_in
@@ -83,7 +84,7 @@ def _faults(candidate: Candidate) -> Iterator[str]:
             yield f"nobody and nothing for {slot}"
     if frame.together is not None and not _names_two(candidate, frame.together):
         yield f"fewer than two parties for {frame.together}"
-    if frame.members_alone and not _among_themselves(candidate):
+    if frame.members_alone and not among_themselves(candidate):
         yield "not an organisation's officials among themselves"
     if frame.placeless and (venue_of(candidate) is not None or _told_where(candidate)):
         yield "it has a place"
@@ -101,38 +102,9 @@ def _names_two(candidate: Candidate, slot: str) -> bool:
     return len({e.code for e in named}) > 1
 
 
-_MEMBERS = frozenset(
-    {"leader", "minister", "head", "official", "chief", "ambassador", "envoy", "president", "representative", "premier",
-     "diplomat", "delegate", "commissioner", "negotiator", "chancellor", "spokesperson", "commander"}
-)  # fmt: skip
-
-
 def _told_where(candidate: Candidate) -> bool:
     """Whether the clause leans on a place told before: "in Minsk, where he spoke with", "spoke there with"."""
     return any(child.lower_ in ("where", "there", "here") for child in candidate.trigger.children)
-
-
-def _among_themselves(candidate: Candidate) -> bool:
-    """Whether an organisation's officials meet, many of them and nobody else: "EU ministers met", "a NATO ministerial"."""
-    trigger = candidate.trigger
-    if trigger.pos_ in ("VERB", "AUX"):
-        if grammar.objects(trigger) or any(word == "with" for word, _ in grammar.prepositional(trigger)):
-            return False
-        nouns = candidate.tokens("member")
-    else:
-        if any(word in ("with", "between") for word, _ in grammar.prepositional(trigger)):
-            return False
-        nouns = [trigger, *candidate.tokens("member")]
-    for noun in nouns:
-        many = noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() in _MEMBERS
-        if not many and noun.lower_ not in ("ministerial", "retreat"):
-            continue
-        words = {noun.sent.doc[i].idx for i in grammar.phrase_tokens(noun)}
-        if any(
-            not a.is_state and any(a.start <= i < a.end for i in words) for a in candidate.resolver.actors
-        ):
-            return True
-    return False
 
 
 def _fault_of_page(candidate: Candidate) -> str | None:

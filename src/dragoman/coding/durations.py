@@ -12,7 +12,7 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.records import EventClaim, edtf
 
-_BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set"})  # fmt: skip
+_BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set", "gather", "meet", "convene", "assemble"})  # fmt: skip
 _ENDING = frozenset(
     {"end", "conclude", "finish", "complete", "wrap", "return", "close", "wind", "cap", "round"}
 )
@@ -24,7 +24,7 @@ LONGEST_VISIT = 15
 
 def lengthen(candidate: Candidate, value: str | None) -> str | None:
     """The whole stretch of a visit, where ``value`` is its first or last day and the sentence gives its length."""
-    if value is None or candidate.kind.name != "visit":
+    if value is None or candidate.kind.name not in ("visit", "summit"):
         return value
     day = edtf.bounds(value)
     if day is None or day[0] != day[1]:

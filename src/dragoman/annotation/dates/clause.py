@@ -31,7 +31,8 @@ _CUE = re.compile(
         \b(?:was|were)\s+(?:also\s+|originally\s+|initially\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|supposed)\b(?:\s+to\s+[a-z]+)?
     )
     | (?P<present>
-        (?<=[a-z]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds|convenes|goes|opens|gathers)\b(?=\s)
+        (?<=[a-z]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds|convenes|goes|opens|gathers|comes|lands|joins|pays|chairs|addresses|continues|concludes|embarks|tours)\b(?=\s)
+      | (?<=s\s)(?:meet|gather|convene|visit|travel|arrive|assemble)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
     )
     | (?P<future>
         \b(?:will|shall|would|['’]ll|should|must|may|might|can|could)\s+(?:(?:not|also|then|soon|be|have|been|jointly)\s+){0,3}[a-z]+
@@ -55,7 +56,7 @@ _CUE = re.compile(
     | (?P<past>
         \b(?:was|were|had|met|held|took|went|came|said|spoke|began|left|gave|made|saw|led|sent|won|told|became|flew|
           drew|rose|fell|grew|sank|brought|kept|chose|put|ran|has\s+been|have\s+been|has\s+[a-z]+ed|did)\b
-      | \b[A-Za-z]{2,20}ed\b
+      | \b[a-z]{2,20}ed\b | (?<![a-z,]\s)(?<!-)\b[A-Z][a-z]{1,20}ed\b
     )""",
     re.VERBOSE,
 )  # fmt: skip

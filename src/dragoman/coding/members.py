@@ -1,0 +1,146 @@
+"""Whether an organisation's members are among themselves: "EU ministers met", "the CIS Council of Heads of State sat"."""
+
+from spacy.tokens import Token
+
+from dragoman.annotation.mentions import ActorMention
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.knowledge.organisations import is_organisation, organisation
+
+_MEMBERS = frozenset(
+    {"leader", "minister", "head", "official", "chief", "ambassador", "envoy", "president", "representative", "premier",
+     "diplomat", "delegate", "commissioner", "negotiator", "chancellor", "spokesperson", "commander", "member", "king"}
+)  # fmt: skip
+# Organs in which members come together; those that sit all the year round are none, nor are parliaments and courts.
+_ORGANS = frozenset({"council", "authority", "assembly", "conference", "forum", "troika", "bureau"})
+_STANDING = frozenset(
+    {"security", "permanent", "parliamentary", "interparliamentary", "inter-parliamentary", "rights", "business",
+     "legislative", "youth", "peace", "economic", "executive", "media", "civil"}
+)  # fmt: skip
+# What is said of an organ's time and rank makes even such a one a gathering: "Collective Security Council".
+_OF_LEADERS = frozenset({"collective", "heads", "leaders", "ministers", "presidents", "supreme", "ministerial"})
+# Organisations that are a meeting of their members and little else, or are spoken of so.
+_MEETING_KINDS = frozenset({"forum", "regional", "union", "security", "economic"})
+_ONLY_MEETINGS = frozenset({"forum"})
+_FORA = frozenset({"Forum", "Summit", "Meeting"})
+_GATHERINGS = frozenset({"ministerial", "retreat", "gathering", "conclave"})
+_OWN_ACT = frozenset({"meet", "gather", "convene", "assemble", "reconvene", "huddle"})
+
+
+def among_themselves(candidate: Candidate) -> bool:
+    """Whether an organisation's officials, or one of its organs, come together, and no other side is named."""
+    trigger = candidate.trigger
+    if "body" in candidate.frame.slots.values():
+        return any(_gathers(candidate, noun) for noun in candidate.tokens("body"))
+    if trigger.pos_ in ("VERB", "AUX"):
+        if grammar.objects(trigger) or _other_side(candidate, trigger):
+            return False
+        return any(
+            _are_members(candidate, noun) or _is_organ(candidate, noun) or _meets(candidate, noun)
+            for noun in candidate.tokens("member")
+        )
+    if any(word == "between" for word, _ in grammar.prepositional(trigger)) or _other_side(candidate, trigger):
+        return False
+    if trigger.lower_ in _GATHERINGS and _bodies(candidate, trigger):
+        return True
+    nouns = candidate.tokens("member")
+    if any(_are_members(candidate, noun) for noun in [trigger, *nouns]):
+        return True
+    return any(_is_organ(candidate, noun) or _is_forum(candidate, noun) for noun in nouns)
+
+
+def _other_side(candidate: Candidate, word: Token) -> bool:
+    """Whether somebody of another party is met: not with an organisation's own chief "in the chair"."""
+    own = {a.code for noun in [word, *candidate.tokens("member")] for a in _bodies(candidate, noun)}
+    for preposition, noun in grammar.prepositional(word):
+        if preposition != "with" or any(c.lower_ in ("in", "at") and _chairs(c) for c in noun.children):
+            continue
+        found = candidate.resolver.entities(noun)
+        if any(e.code is not None and e.code not in own for e in found) or (not found and noun.pos_ == "PROPN"):
+            return True
+    return False
+
+
+def _chairs(preposition: Token) -> bool:
+    return any(c.lower_ in ("chair", "helm", "attendance") for c in preposition.children)
+
+
+def _are_members(candidate: Candidate, noun: Token) -> bool:
+    """ "EU foreign ministers", "the leaders of the G7": many officials of an organisation."""
+    many = noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() in _MEMBERS
+    return (many or noun.lower_ == "ministerial") and bool(_bodies(candidate, noun))
+
+
+def _is_organ(candidate: Candidate, noun: Token) -> bool:
+    """ "The ECOWAS Authority", "the Council of CIS heads of state": an organ in which members come together."""
+    if noun.lemma_.lower() not in _ORGANS:
+        return False
+    words = {noun.doc[i].lower_ for i in grammar.phrase_tokens(noun)}
+    if words & _STANDING and not words & _OF_LEADERS:
+        return False
+    if _names_state(candidate, noun):
+        return False  # "the EU-Moldova Association Council": two sides
+    return any(
+        actor.code != "UN" and (_is_forum_actor(actor) or not _is_own_name(actor, noun))
+        for actor in _bodies(candidate, noun)
+    )
+
+
+def _names_state(candidate: Candidate, noun: Token) -> bool:
+    words = {noun.doc[i].idx for i in grammar.phrase_tokens(noun)}
+    return any(
+        actor.is_state and any(actor.start <= offset < actor.end for offset in words)
+        for actor in candidate.resolver.actors
+    )
+
+
+def _is_own_name(actor: ActorMention, noun: Token) -> bool:
+    """Whether a word is part of an organisation's name ("Council of Europe"), and not of one of its organs."""
+    if not actor.start <= noun.idx < actor.end:
+        return False
+    known = organisation(actor.code) if is_organisation(actor.code) else None
+    return known is None or actor.text in (known.code, known.name, *known.names)
+
+
+def _meets(candidate: Candidate, noun: Token) -> bool:
+    """ "The G20 will meet in Hangzhou", "the Arctic Council convened": an organisation of states, by its own name."""
+    if candidate.trigger.lemma_.lower() not in _OWN_ACT:
+        return False
+    return any(
+        actor.start <= noun.idx < actor.end
+        and is_organisation(actor.code)
+        and organisation(actor.code).kind in _MEETING_KINDS
+        and actor.text not in organisation(actor.code).bodies
+        for actor in _bodies(candidate, noun)
+    )
+
+
+def _is_forum(candidate: Candidate, noun: Token) -> bool:
+    return any(
+        actor.start <= noun.idx < actor.end and _is_forum_actor(actor)
+        for actor in _bodies(candidate, noun)
+    )
+
+
+def _is_forum_actor(actor: ActorMention) -> bool:
+    """Whether an organisation is a meeting of its members and little else, by its kind or by its very name."""
+    if not is_organisation(actor.code):
+        return False
+    known = organisation(actor.code)
+    return known.kind in _ONLY_MEETINGS or known.name.split()[-1] in _FORA
+
+
+def _gathers(candidate: Candidate, noun: Token) -> bool:
+    """What somebody attends, hosts or opens: an organ, or a forum where a day or a place makes it one meeting."""
+    return _is_organ(candidate, noun) or _is_forum(candidate, noun)
+
+
+def _bodies(candidate: Candidate, noun: Token) -> list[ActorMention]:
+    """The organisations named in a noun phrase."""
+    words = {noun.doc[i].idx for i in grammar.phrase_tokens(noun)}
+    return [
+        actor
+        for actor in candidate.resolver.actors
+        if not actor.is_state
+        and any(actor.start <= offset < actor.end for offset in words)
+    ]
