@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from dragoman.knowledge.triggers import STAYING, lemmas_by_form, trigger_pattern
+from dragoman.knowledge.triggers import STAYING, event_nouns, lemmas_by_form, trigger_pattern
 
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 _DEP, _HEAD, _ENT_IOB = (_ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
@@ -58,9 +58,37 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
         for token in parsed:
             if token.pos_ == "VERB":
                 token.lemma_ = lemmas_by_form().get(token.lower_, token.lemma_)
+        _mend_present(parsed)
         values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)
     doc.from_array(_ATTRIBUTES, values)
     return doc
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _mend_present(parsed: Doc) -> None:
+    """The verb of a line of news that the tagger takes for a noun: "AU heads of state gather", "the summit convenes".
+
+    Only where the line has no other verb, and the word is one of our verbs and no event noun ("visits", "talks").
+    """
+    root = next((t for t in parsed if t.dep_ == "ROOT"), None)
+    if root is None or root.tag_ not in ("NN", "NNS") or any(t.tag_ in _FINITE for t in parsed):
+        return
+    verbs = lemmas_by_form()
+    lemma = root.lower_ if root.lower_ in verbs.values() else verbs.get(root.lower_)
+    plural = root.lower_.endswith("s")
+    if lemma is None or lemma in event_nouns() or root.i + 1 >= len(parsed) or root.lower_ not in (lemma, lemma + "s"):
+        return
+    before = [c for c in root.children if c.i < root.i and c.dep_ != "punct"]
+    subject = next((c for c in before if c.dep_ == "nsubj"), None) or (before[-1] if before else None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or plural == (subject.tag_ in ("NNS", "NNPS")):
+        return
+    for other in before:
+        if other.i < subject.i and other.dep_ != "nsubj":
+            other.head = subject
+    subject.dep_ = "nsubj"
+    root.tag_, root.pos_, root.lemma_ = ("VBZ" if plural else "VBP"), "VERB", lemma
 
 
 def _piece(sentence: Span) -> Doc:

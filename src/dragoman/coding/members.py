@@ -24,6 +24,8 @@ _MEETING_KINDS = frozenset({"forum", "regional", "union", "security", "economic"
 _ONLY_MEETINGS = frozenset({"forum"})
 _FORA = frozenset({"Forum", "Summit", "Meeting"})
 _GATHERINGS = frozenset({"ministerial", "retreat", "gathering", "conclave"})
+_HOSTS = frozenset({"host", "co-host", "convene", "assemble"})
+_CHIEFS = frozenset({"leader", "minister", "head", "chief", "president", "premier"})
 _OWN_ACT = frozenset({"meet", "gather", "convene", "assemble", "reconvene", "huddle"})
 
 
@@ -41,6 +43,8 @@ def among_themselves(candidate: Candidate) -> bool:
         )
     if any(word == "between" for word, _ in grammar.prepositional(trigger)) or _other_side(candidate, trigger):
         return False
+    if trigger.lower_ == "gathering" and any(c.lower_ in ("next", "last", "previous") for c in trigger.children):
+        return True  # whose it is, the assembly asks of the story
     if trigger.lower_ in _GATHERINGS and _bodies(candidate, trigger):
         return True
     nouns = candidate.tokens("member")
@@ -132,6 +136,8 @@ def _is_forum_actor(actor: ActorMention) -> bool:
 
 def _gathers(candidate: Candidate, noun: Token) -> bool:
     """What somebody attends, hosts or opens: an organ, or a forum where a day or a place makes it one meeting."""
+    if candidate.trigger.lemma_.lower() in _HOSTS and noun.lemma_.lower() in _CHIEFS and _are_members(candidate, noun):
+        return True  # "hosts the ASEAN foreign ministers"
     return _is_organ(candidate, noun) or _is_forum(candidate, noun)
 
 

@@ -60,6 +60,12 @@ def lemmas_by_form() -> dict[str, str]:
     return {form: next(iter(owners)) for form, owners in found.items() if len(owners) == 1}
 
 
+@cache
+def event_nouns() -> frozenset[str]:
+    """The nouns of all frames: "visit", "talk", "summit"."""
+    return frozenset(noun for kind in kinds().values() for frame in kind.frame for noun in frame.noun)
+
+
 STAYING = re.compile(
     r"\b(?:is|are|was|were|been|be|'s|’s|due|expected|awaited|days?|nights?|hours|weekend) in (?:the )?[A-Z]"
 )

@@ -47,7 +47,7 @@ _CUE = re.compile(
       | \bagreed\s+on\s+holding\b
       | \binvited\s+(?:[\w.'’-]+\s+){1,5}?(?:to|for)\b
       | \b(?:to|for)\s+be\s+[a-z]+
-      | \b(?:planned|scheduled|expected|next\s+(?:round|meeting|session))\b
+      | \b(?:planned|scheduled|expected|next\s+(?:round|meeting|session|gathering|summit|talks|sitting|visit))\b
       | \b(?:prepare|preparing|preparations?|prepared|preparatory\s+\w+)\s+(?:for|of)\b
       | \b(?:looks?|looking)\s+forward\b
       | \b(?:starts?|begins?|starting|beginning)\b(?!\s+of)

@@ -97,10 +97,15 @@ def cut(whole: Days, part: str | None, scene: Scene) -> Days:
     return part_of(whole, part)
 
 
+_OPENING = re.compile(r"(?:^|[.;:”\"\n]\s*)(?:In|Since|By) (?:early |late |mid-)?$")
+
+
 def _month_alone(word: str, number: int, scene: Scene) -> bool:
     """Whether a bare month name is a month: not "Theresa May", "March on", "April Jones"."""
     if len(word.rstrip(".")) < 4 and word != "May":
         return False
+    if _OPENING.search(scene.before()):
+        return True  # "In June Trudeau was host"
     if _MONTH_LEAD.search(scene.before()):
         return not (number in _AMBIGUOUS_MONTHS and _NAME_AFTER.match(scene.after()) and number in (4, 6))
     return number not in _AMBIGUOUS_MONTHS

@@ -32,6 +32,7 @@ _TAKING_PART = frozenset(
     {"organise", "organize", "open", "close", "schedule", "attend", "join", "address", "skip", "boycott", "chair", "co-chair",
      "inaugurate", "conclude", "preside"}
 )  # fmt: skip
+_MEETING_THERE = frozenset({"join", "host", "gather", "welcome", "bring", "convene"})
 _HOLDING = frozenset({"hold", "host", "convene"})
 _NAMED = re.compile(r"(?:[A-Z][\w–-]*\s+){1,4}[Ss]ummit")
 
@@ -49,6 +50,7 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
         if not entity.is_state
     ]
     bodies = bodies or _body_told(candidate, story)
+    bodies = bodies or [e for e in members if not e.is_state and e.code is not None]
     members = [_of_its_chief(entity, bodies) for entity in members]
     everyone = list({(e.start, e.code): e for e in [*members, *bodies]}.values())
     venue = venue_of(candidate)
@@ -114,6 +116,9 @@ def _peers(candidate: Candidate) -> list[Entity]:
     if candidate.anchor is None or not candidate.entities("member"):
         return []
     found: list[Entity] = []
+    if candidate.anchor.lemma_.lower() in _MEETING_THERE:
+        for noun in grammar.objects(candidate.anchor):
+            found += [e for e in official(candidate.resolver.entities(noun)) if e.person is not None]
     for word, noun in grammar.prepositional(candidate.anchor):
         if word in ("with", "alongside"):
             found += [e for e in official(candidate.resolver.entities(noun)) if e.person is not None]
@@ -162,6 +167,8 @@ def _held(candidate: Candidate) -> bool:
         return True
     if any(c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _HOLDING for c in candidate.trigger.subtree):
         return True
+    if _BACK & {c.lower_ for c in candidate.trigger.children} and venue_of(candidate) and _dated(candidate):
+        return True  # "left it for the next gathering, in Sochi on 6 December"
     if anchor is None:
         return False
     if anchor == candidate.trigger:

@@ -1,0 +1,111 @@
+"""Who was at a summit, where the text says it behind: "attended by the presidents of A and B", "the leaders of C and D came"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from dragoman.annotation.mentions import DateKind
+from dragoman.annotation.modality import modality_of
+from dragoman.annotation.report import Report, within
+from dragoman.coding import grammar
+from dragoman.coding.assembly.parties import distinct, official, participants, track_of
+from dragoman.coding.entities import Entity, Resolver
+from dragoman.records import EventClaim, Role, Status, edtf
+
+Told = tuple[int, EventClaim]
+
+_COMING = frozenset({"attend", "participate", "come", "join", "gather", "arrive", "assemble"})
+_IT = frozenset({"summit", "meeting", "session", "gathering", "it", "part", "event", "conference", "table", "talks", "them"})
+_WHERE = frozenset({"where", "which"})
+
+
+def with_members(report: Report, told: Sequence[Told]) -> list[Told]:
+    """The claims, given with the indexes of their sentences; a summit has those of whom its sentence or the next says it."""
+    sentences = list(report.doc.sents)
+    claims = []
+    for index, claim in told:
+        if claim.type == "summit" and claim.organisations and claim.status in (Status.OCCURRED, Status.PLANNED):
+            here = _there(report, sentences[index], claim, told_here=True)
+            claim = _joined(claim, here)
+            later = sentences[index + 1] if index + 1 < len(sentences) else None
+            if later is not None and index + 1 in report.parsed and _goes_on(report, sentences[index], later):
+                members = _there(report, later, claim, told_here=False)
+                claim = _joined(claim, members)
+                if members:
+                    claim = _dated(report, later, claim)
+        claims.append((index, claim))
+    return claims
+
+
+def _goes_on(report: Report, sentence: Span, later: Span) -> bool:
+    return "\n" not in report.text[sentence.end_char - 1 : later.start_char]
+
+
+def _there(report: Report, sentence: Span, claim: EventClaim, *, told_here: bool) -> list[Entity]:
+    """Those of whom a sentence says that they were there."""
+    resolver = Resolver(report, sentence)
+    found: list[Entity] = []
+    for verb in sentence:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        if told_here and _of_place(verb):
+            nouns = [t for t in grammar.subjects(verb) if t.tag_ in ("NNS", "NNPS", "NNP")]
+        elif not _tells(verb, claim, told_here=told_here):
+            continue
+        else:
+            nouns = grammar.subjects(verb)
+        for noun in nouns:
+            found += [e for e in official(resolver.entities(noun)) if e.person is not None or e.is_state]
+    return [e for e in found if e.code not in claim.organisations]
+
+
+def _of_place(verb: Token) -> bool:
+    """ "The session, at which the leaders of A and B quarrelled": a clause on what happened there."""
+    if verb.dep_ != "relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    for child in verb.children:
+        if child.lower_ == "where" or (
+            child.dep_ == "prep" and child.lower_ in ("at", "in") and any(c.lower_ in _WHERE for c in child.children)
+        ):
+            return any(t.tag_ in ("NNS", "NNPS") for t in grammar.subjects(verb))
+    return False
+
+
+def _tells(verb: Token, claim: EventClaim, *, told_here: bool) -> bool:
+    """Whether a verb says that its subject was there."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _COMING and not (lemma == "take" and any(c.lower_ == "part" for c in verb.children)):
+        return False
+    if told_here:
+        return (verb.dep_ == "pcomp" and verb.head.lower_ == "with") or (
+            verb.dep_ == "acl" and verb.tag_ == "VBN" and lemma == "attend"
+        )
+    if verb.dep_ not in ("ROOT", "conj") or modality_of(verb).status is not claim.status:
+        return False
+    objects = grammar.objects(verb) if not grammar.is_passive(verb) else []
+    to = [noun for word, noun in grammar.prepositional(verb) if word in ("in", "to", "at") and not noun.ent_type_]
+    return all(noun.lemma_.lower() in _IT or noun.lower_ in _IT for noun in [*objects, *to])
+
+
+def _joined(claim: EventClaim, members: Sequence[Entity]) -> EventClaim:
+    if not members:
+        return claim
+    states = tuple(sorted({*claim.states, *(e.code for e in members if e.is_state and e.code is not None)}))
+    people = distinct([*claim.participants, *participants(members, Role.MEMBER)])
+    return claim.model_copy(
+        update={"states": states, "participants": tuple(people), "track": track_of(states, claim.organisations)}
+    )
+
+
+def _dated(report: Report, sentence: Span, claim: EventClaim) -> EventClaim:
+    """The summit with the days that the sentence gives on which they came, where only its month or year was told."""
+    days = {
+        m.edtf
+        for m in within(report.dates, sentence.start_char, sentence.end_char)
+        if m.kind is DateKind.MOMENT and m.edtf is not None and not m.prefix
+    }
+    known = edtf.bounds(claim.date) if claim.date else None
+    told = edtf.bounds(next(iter(days))) if len(days) == 1 else None
+    if told is None or (known is not None and not (known[0] <= told[0] and told[1] <= known[1] and known != told)):
+        return claim
+    return claim.model_copy(update={"date": days.pop()})
