@@ -78,11 +78,20 @@ def _mend_present(parsed: Doc) -> None:
     verbs = lemmas_by_form()
     lemma = root.lower_ if root.lower_ in verbs.values() else verbs.get(root.lower_)
     plural = root.lower_.endswith("s")
-    if lemma is None or lemma in event_nouns() or root.i + 1 >= len(parsed) or root.lower_ not in (lemma, lemma + "s"):
+    if (
+        lemma is None
+        or lemma in event_nouns()
+        or root.i + 1 >= len(parsed)
+        or root.lower_ not in (lemma, lemma + "s")
+    ):
         return
     before = [c for c in root.children if c.i < root.i and c.dep_ != "punct"]
     subject = next((c for c in before if c.dep_ == "nsubj"), None) or (before[-1] if before else None)
-    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or plural == (subject.tag_ in ("NNS", "NNPS")):
+    if (
+        subject is None
+        or subject.pos_ not in ("NOUN", "PROPN")
+        or plural == (subject.tag_ in ("NNS", "NNPS"))
+    ):
         return
     for other in before:
         if other.i < subject.i and other.dep_ != "nsubj":

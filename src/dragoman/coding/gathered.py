@@ -15,7 +15,21 @@ from dragoman.records import EventClaim, Role, Status, edtf
 Told = tuple[int, EventClaim]
 
 _COMING = frozenset({"attend", "participate", "come", "join", "gather", "arrive", "assemble"})
-_IT = frozenset({"summit", "meeting", "session", "gathering", "it", "part", "event", "conference", "table", "talks", "them"})
+_IT = frozenset(
+    {
+        "summit",
+        "meeting",
+        "session",
+        "gathering",
+        "it",
+        "part",
+        "event",
+        "conference",
+        "table",
+        "talks",
+        "them",
+    }
+)
 _WHERE = frozenset({"where", "which"})
 
 
@@ -24,7 +38,11 @@ def with_members(report: Report, told: Sequence[Told]) -> list[Told]:
     sentences = list(report.doc.sents)
     claims = []
     for index, claim in told:
-        if claim.type == "summit" and claim.organisations and claim.status in (Status.OCCURRED, Status.PLANNED):
+        if (
+            claim.type == "summit"
+            and claim.organisations
+            and claim.status in (Status.OCCURRED, Status.PLANNED)
+        ):
             here = _there(report, sentences[index], claim, told_here=True)
             claim = _joined(claim, here)
             later = sentences[index + 1] if index + 1 < len(sentences) else None
@@ -65,7 +83,9 @@ def _of_place(verb: Token) -> bool:
         return False
     for child in verb.children:
         if child.lower_ == "where" or (
-            child.dep_ == "prep" and child.lower_ in ("at", "in") and any(c.lower_ in _WHERE for c in child.children)
+            child.dep_ == "prep"
+            and child.lower_ in ("at", "in")
+            and any(c.lower_ in _WHERE for c in child.children)
         ):
             return any(t.tag_ in ("NNS", "NNPS") for t in grammar.subjects(verb))
     return False
@@ -83,7 +103,11 @@ def _tells(verb: Token, claim: EventClaim, *, told_here: bool) -> bool:
     if verb.dep_ not in ("ROOT", "conj") or modality_of(verb).status is not claim.status:
         return False
     objects = grammar.objects(verb) if not grammar.is_passive(verb) else []
-    to = [noun for word, noun in grammar.prepositional(verb) if word in ("in", "to", "at") and not noun.ent_type_]
+    to = [
+        noun
+        for word, noun in grammar.prepositional(verb)
+        if word in ("in", "to", "at") and not noun.ent_type_
+    ]
     return all(noun.lemma_.lower() in _IT or noun.lower_ in _IT for noun in [*objects, *to])
 
 
@@ -93,7 +117,11 @@ def _joined(claim: EventClaim, members: Sequence[Entity]) -> EventClaim:
     states = tuple(sorted({*claim.states, *(e.code for e in members if e.is_state and e.code is not None)}))
     people = distinct([*claim.participants, *participants(members, Role.MEMBER)])
     return claim.model_copy(
-        update={"states": states, "participants": tuple(people), "track": track_of(states, claim.organisations)}
+        update={
+            "states": states,
+            "participants": tuple(people),
+            "track": track_of(states, claim.organisations),
+        }
     )
 
 
@@ -106,6 +134,8 @@ def _dated(report: Report, sentence: Span, claim: EventClaim) -> EventClaim:
     }
     known = edtf.bounds(claim.date) if claim.date else None
     told = edtf.bounds(next(iter(days))) if len(days) == 1 else None
-    if told is None or (known is not None and not (known[0] <= told[0] and told[1] <= known[1] and known != told)):
+    if told is None or (
+        known is not None and not (known[0] <= told[0] and told[1] <= known[1] and known != told)
+    ):
         return claim
     return claim.model_copy(update={"date": days.pop()})

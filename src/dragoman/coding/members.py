@@ -18,7 +18,9 @@ _STANDING = frozenset(
      "legislative", "youth", "peace", "economic", "executive", "media", "civil"}
 )  # fmt: skip
 # What is said of an organ's time and rank makes even such a one a gathering: "Collective Security Council".
-_OF_LEADERS = frozenset({"collective", "heads", "leaders", "ministers", "presidents", "supreme", "ministerial"})
+_OF_LEADERS = frozenset(
+    {"collective", "heads", "leaders", "ministers", "presidents", "supreme", "ministerial"}
+)
 # Organisations that are a meeting of their members and little else, or are spoken of so.
 _MEETING_KINDS = frozenset({"forum", "regional", "union", "security", "economic"})
 _ONLY_MEETINGS = frozenset({"forum"})
@@ -41,9 +43,13 @@ def among_themselves(candidate: Candidate) -> bool:
             _are_members(candidate, noun) or _is_organ(candidate, noun) or _meets(candidate, noun)
             for noun in candidate.tokens("member")
         )
-    if any(word == "between" for word, _ in grammar.prepositional(trigger)) or _other_side(candidate, trigger):
+    if any(word == "between" for word, _ in grammar.prepositional(trigger)) or _other_side(
+        candidate, trigger
+    ):
         return False
-    if trigger.lower_ == "gathering" and any(c.lower_ in ("next", "last", "previous") for c in trigger.children):
+    if trigger.lower_ == "gathering" and any(
+        c.lower_ in ("next", "last", "previous") for c in trigger.children
+    ):
         return True  # whose it is, the assembly asks of the story
     if trigger.lower_ in _GATHERINGS and _bodies(candidate, trigger):
         return True
@@ -60,7 +66,9 @@ def _other_side(candidate: Candidate, word: Token) -> bool:
         if preposition != "with" or any(c.lower_ in ("in", "at") and _chairs(c) for c in noun.children):
             continue
         found = candidate.resolver.entities(noun)
-        if any(e.code is not None and e.code not in own for e in found) or (not found and noun.pos_ == "PROPN"):
+        if any(e.code is not None and e.code not in own for e in found) or (
+            not found and noun.pos_ == "PROPN"
+        ):
             return True
     return False
 
@@ -121,8 +129,7 @@ def _meets(candidate: Candidate, noun: Token) -> bool:
 
 def _is_forum(candidate: Candidate, noun: Token) -> bool:
     return any(
-        actor.start <= noun.idx < actor.end and _is_forum_actor(actor)
-        for actor in _bodies(candidate, noun)
+        actor.start <= noun.idx < actor.end and _is_forum_actor(actor) for actor in _bodies(candidate, noun)
     )
 
 
@@ -136,7 +143,11 @@ def _is_forum_actor(actor: ActorMention) -> bool:
 
 def _gathers(candidate: Candidate, noun: Token) -> bool:
     """What somebody attends, hosts or opens: an organ, or a forum where a day or a place makes it one meeting."""
-    if candidate.trigger.lemma_.lower() in _HOSTS and noun.lemma_.lower() in _CHIEFS and _are_members(candidate, noun):
+    if (
+        candidate.trigger.lemma_.lower() in _HOSTS
+        and noun.lemma_.lower() in _CHIEFS
+        and _are_members(candidate, noun)
+    ):
         return True  # "hosts the ASEAN foreign ministers"
     return _is_organ(candidate, noun) or _is_forum(candidate, noun)
 
@@ -147,6 +158,5 @@ def _bodies(candidate: Candidate, noun: Token) -> list[ActorMention]:
     return [
         actor
         for actor in candidate.resolver.actors
-        if not actor.is_state
-        and any(actor.start <= offset < actor.end for offset in words)
+        if not actor.is_state and any(actor.start <= offset < actor.end for offset in words)
     ]

@@ -27,7 +27,9 @@ _HELD = re.compile(
 # What is called a summit, or gathers as one; and what points from one to another of its kind.
 _SUMMITS = frozenset({"summit", "mini-summit", "minisummit", "gathering"})
 _BACK = frozenset({"next", "last", "previous", "following", "coming"})
-_COMING = frozenset({"arrive", "come", "gather", "expect", "await", "fly", "assemble", "converge", "travel", "head", "meet"})
+_COMING = frozenset(
+    {"arrive", "come", "gather", "expect", "await", "fly", "assemble", "converge", "travel", "head", "meet"}
+)
 _TAKING_PART = frozenset(
     {"organise", "organize", "open", "close", "schedule", "attend", "join", "address", "skip", "boycott", "chair", "co-chair",
      "inaugurate", "conclude", "preside"}
@@ -45,7 +47,11 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
     members = [*facing(candidate, "member"), *_peers(candidate)]
     bodies = [
         entity
-        for token in [*grammar.modifiers(candidate.trigger), *_of(candidate), *candidate.tokens("member", "body")]
+        for token in [
+            *grammar.modifiers(candidate.trigger),
+            *_of(candidate),
+            *candidate.tokens("member", "body"),
+        ]
         for entity in candidate.resolver.entities(token)
         if not entity.is_state
     ]
