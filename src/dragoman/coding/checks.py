@@ -189,6 +189,7 @@ _THINGS = (
     "ties",
     "note",
     "target",
+    "called",
     "issue",
     "person",
     "carrier",

@@ -16,7 +16,7 @@ from dragoman.coding.parting import with_own_days
 from dragoman.coding.retelling import retold
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
-from dragoman.records import EventClaim, Status, edtf
+from dragoman.records import EventClaim, Role, Status, edtf
 
 
 def code_events(report: Report) -> list[EventClaim]:
@@ -218,7 +218,7 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
         theirs = {*other.states, *other.organisations}
         people, others = {p.name for p in claim.participants}, {p.name for p in other.participants}
         apart = people and others and not (people <= others or others <= people)
-        if claim.status != other.status or apart:
+        if claim.status != other.status or apart or _aims(claim) != _aims(other):
             continue
         if (
             claim.type == other.type
@@ -227,3 +227,10 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
         ):
             return True
     return False
+
+
+def _aims(claim: EventClaim) -> set[str]:
+    """Whom an expulsion is done to: two that answer each other are two."""
+    if claim.type != "expulsion":
+        return set()
+    return {p.country for p in claim.participants if p.role is Role.TARGET and p.country}

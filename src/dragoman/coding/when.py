@@ -105,9 +105,11 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if candidate.trigger.pos_ == "ADP":
         return 3  # a line without a verb has no parse to go by
     top = min(tokens, key=lambda t: len(list(t.ancestors)))
+    if _over_lasting_clause(top, candidate):
+        return 3
     if _asides(top, candidate):
         return 0
-    governor = _governor(top)
+    governor = _led_in(tokens) or _governor(top)
     if candidate.kind.name == "agreement" and governor is not None and _names_paper(top, governor, mention):
         return 0
     if governor is not None and governor in telling_clauses(candidate):
@@ -277,6 +279,35 @@ def _asides(token: Token, candidate: Candidate) -> bool:
 def _leads(clause: Token) -> bool:
     """ "Met a delegation led by X on Wednesday": nobody leads for a day."""
     return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in ("lead", "head")
+
+
+def _led_in(tokens: list[Token]) -> Token | None:
+    """ "On 17 July Foreign Minister X signed": the parse takes the day for a part of the name behind it; it is the verb's."""
+    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+    if first.i == first.sent.start:
+        return None
+    word, over = first.nbor(-1), last.head
+    misled = word.dep_ == "prep" and over.pos_ in ("NOUN", "PROPN") and over.head == word and over.i > last.i
+    return word.head if misled and word.head.pos_ in ("VERB", "AUX") else None
+
+
+def _over_lasting_clause(date: Token, candidate: Candidate) -> bool:
+    """ "Signed the agreement that replaces the pact on 30 May": a clause that says what a thing is has no day; the act has."""
+    trigger = candidate.trigger
+    if trigger.tag_ not in ("VBD", "VBN") or trigger not in date.ancestors:
+        return False
+    clause = grammar.clause_verb(date.head)
+    return (
+        clause is not None
+        and clause.dep_ == "relcl"
+        and clause.tag_ in ("VBZ", "VBP")
+        and _object_of(clause, trigger)
+    )
+
+
+def _object_of(clause: Token, verb: Token) -> bool:
+    """Whether a relative clause hangs on what is done by a verb, without another verb between."""
+    return grammar.clause_verb(clause.head) == verb
 
 
 def _before_infinitive(token: Token, verb: Token) -> bool:

@@ -3,15 +3,18 @@
 import re
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dragoman.annotation.modality import Modality
+from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.parties import codes, official, participants, undergoing
+from dragoman.coding.assembly.targets import two_of_story, unsaid_targets
 from dragoman.coding.assembly.unsaid import (
+    announcing,
     called_to,
     is_private_person,
-    two_of_story,
     unsaid_senders,
-    unsaid_targets,
 )
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
@@ -37,7 +40,11 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         senders = _with_people(candidate, unsaid_senders(candidate, story))
     if not senders and candidate.kind.name == "incident" and candidate.tokens("sender"):
         senders = two_of_story(candidate, story, [])
-    targets = [e for e in official(candidate.entities("target")) if e.code not in codes(senders)]
+    active = not grammar.is_passive(candidate.trigger)
+    slots = (
+        ("target", "called") if active else ("target",)
+    )  # "called in the envoy", but "the envoy in X was called"
+    targets = [e for e in official(candidate.entities(*slots)) if e.code not in codes(senders)]
     if "target" in candidate.frame.require and not targets:
         targets = unsaid_targets(candidate, story, codes(senders))
     if candidate.kind.name == "protest" and not (senders and targets):
@@ -51,7 +58,8 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("no other party is acted upon")
         return []
     role = Role.TARGET if candidate.kind.name != "statement" else Role.ADDRESSEE
-    people = [*participants(senders, Role.SPEAKER), *participants(targets, role)]
+    people = [*participants([*senders, *announcing(candidate, senders)], Role.SPEAKER)]
+    people += participants(targets, role)
     people += participants([e for e in candidate.entities("envoy") if e.person], Role.TARGET)
     people += undergoing(targets, people, role)
     venue = venue_of(candidate)
@@ -78,12 +86,21 @@ def _no_act(candidate: Candidate) -> str | None:
         return "not said yet"
     if kind == "statement" and trigger.dep_ == "acl" and not candidate.tokens("sender"):
         return "only a description"  # "a diplomat accused of spying"
-    called = trigger.dep_ in ("xcomp", "advcl") and trigger.head.lemma_.lower() in ("summon", "call")
-    if kind == "protest" and called:
+    if kind == "protest" and _under_summons(trigger):
         return "what the summons was for"
     if kind == "summons" and trigger.lemma_.lower() in _POLITE and not called_to(candidate):
         return "invited, but not to a ministry"
     return None
+
+
+def _under_summons(trigger: Token) -> bool:
+    """ "Summoned the envoy to lodge a protest", "called her in to hear a protest"."""
+    clause = trigger if trigger.pos_ == "VERB" else grammar.clause_verb(trigger)
+    return (
+        clause is not None
+        and clause.dep_ in ("xcomp", "advcl")
+        and clause.head.lemma_.lower() in ("summon", "call", "haul", "convoke")
+    )
 
 
 _NUMBER = re.compile(r"\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d+)\b")

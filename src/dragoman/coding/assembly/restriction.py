@@ -4,6 +4,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, points_to, unsaid_actor
 from dragoman.coding.assembly.parties import codes, official, participants, undergoing
+from dragoman.coding.assembly.unsaid import announcing
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
@@ -33,7 +34,8 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     if not targets:
         candidate.drop("no other party is acted upon")
         return []
-    people = [*participants(senders, Role.SPEAKER), *participants(targets, Role.TARGET)]
+    speakers = [*senders, *announcing(candidate, senders)]
+    people = [*participants(speakers, Role.SPEAKER), *participants(targets, Role.TARGET)]
     people += undergoing(targets, people, Role.TARGET)
     return [build(candidate, story, [*senders, *targets], people, venue=venue_of(candidate))]
 

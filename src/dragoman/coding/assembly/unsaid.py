@@ -1,15 +1,14 @@
 """Who acts, and on whom, where the grammar of a directed act leaves it out: found deeper in the sentence, or before it."""
 
-import re
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import PRIVATE_RANK, codes, official
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
-from dragoman.coding.story import Story, speaks_of_both
+from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.modality import modality_words
 from dragoman.knowledge.positions import position_words
@@ -23,10 +22,20 @@ _HOLDERS = frozenset({"note", "letter", "wave", "batch", "tranche", "package", "
 _INSTITUTIONS = frozenset(
     {"ministry", "office", "department", "palace", "chancellery", "government", "presidency"}
 )
-_ENVOY_TO = re.compile(
-    r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$"
+_FORCE = frozenset(
+    {
+        "fire",
+        "shelling",
+        "gunfire",
+        "attack",
+        "raid",
+        "strike",
+        "airstrike",
+        "ambush",
+        "sniper",
+        "bombardment",
+    }
 )
-_GIVEN_TO = re.compile(r"\b(?:to|for) (?:the )?(?:government of |people of )?$")
 
 
 def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
@@ -42,19 +51,59 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
     if candidate.tokens("carrier"):
         return [e for e in official(candidate.entities("carrier")) if e.person is None] or _origin(candidate)
     targets = codes(official(candidate.entities("target", "envoy")))
-    ways = (_agent, _holder, called_to, _left, _main_subject)
+    ways = (_agent, _holder, called_to, _left, _main_subject, _fighting, _posted_in)
     for found in (way(candidate) for way in ways):
         others = [e for e in official(found) if e.code not in targets]
         if others:
             return others
     nameless = any(e.code is None and not is_private_person(e) for e in candidate.entities("sender"))
+    nameless = nameless or any(_own_institution(candidate, token) for token in candidate.tokens("sender"))
     passive = grammar.is_passive(trigger) or (trigger.pos_ == "NOUN" and targets != [])
     if not passive and not nameless:
         return []
-    told = [e for e in official(_teller(candidate)) if e.code not in targets]
+    told = [e for e in official(teller(candidate)) if e.code not in targets]
     if told:
         return told[:1]
     return _by_scene(candidate, story, targets) if nameless or grammar.is_passive(trigger) else []
+
+
+def _own_institution(candidate: Candidate, token: Token) -> bool:
+    """ "The Department of Foreign Affairs": a ministry without a country is that of the place where the page was written."""
+    if token.lemma_.lower() not in _INSTITUTIONS or candidate.resolver.entities(token):
+        return False
+    return any(t.lower_ in ("foreign", "external", "affairs", "defence", "defense") for t in token.subtree)
+
+
+def _fighting(candidate: Candidate) -> list[Entity]:
+    """Whose soldiers or shells they were in "were killed when an X unit crossed the border", "in X shelling"."""
+    if candidate.kind.name != "incident" or not grammar.is_passive(candidate.trigger):
+        return []
+    struck = {a.start for e in candidate.entities("target") if (a := e.actor) is not None}
+    found: list[Entity] = []
+    for token in candidate.sentence:
+        lemma = token.lemma_.lower()
+        if lemma in candidate.kind.agents or lemma in _FORCE:
+            for modifier in [*grammar.modifiers(token), *grammar.possessors(token)]:
+                found += [
+                    e
+                    for e in candidate.resolver.entities(modifier)
+                    if e.is_state and e.actor is not None and e.actor.start not in struck
+                ]
+    return found if len(codes(found)) == 1 else []
+
+
+def _posted_in(candidate: Candidate) -> list[Entity]:
+    """Who calls in or sends home "Sweden's envoy in Ankara", "the embassy in Manila": the state where they are posted."""
+    if candidate.kind.name not in ("summons", "expulsion", "protest"):
+        return []
+    for token in candidate.tokens("target"):
+        for word, noun in grammar.prepositional(token):
+            if word in ("in", "to"):
+                places = [p for p in candidate.resolver.places_of(noun) if p.country]
+                found = [Entity(p.start, p.end, p.country, True) for p in places[:1]]
+                if found or (found := candidate.resolver.entities(noun)):
+                    return found
+    return []
 
 
 def is_private_person(entity: Entity) -> bool:
@@ -92,7 +141,7 @@ def _agent(candidate: Candidate) -> list[Entity]:
     trigger = candidate.trigger
     if trigger.pos_ in ("VERB", "AUX") and not grammar.is_passive(trigger):
         return []
-    for token in _clause(trigger):
+    for token in clause_of(trigger):
         between = [t.lower_ for t in token.ancestors if t.pos_ == "ADP" and trigger in t.ancestors]
         if token.lower_ == "by" and token.dep_ in ("prep", "agent") and set(between) <= {"of"}:
             found = [e for n in grammar.objects_of_preposition(token) for e in candidate.resolver.entities(n)]
@@ -134,7 +183,7 @@ def called_to(candidate: Candidate) -> list[Entity]:
     """The ministry to which, or at which: "was summoned to the Dutch foreign ministry"."""
     if candidate.kind.name not in ("summons", "protest", "expulsion"):
         return []
-    for token in _clause(candidate.trigger):
+    for token in clause_of(candidate.trigger):
         if token.lower_ in ("to", "at", "in", "into", "before") and token.pos_ == "ADP":
             for noun in grammar.objects_of_preposition(token):
                 if noun.lemma_.lower() in _INSTITUTIONS:
@@ -180,7 +229,7 @@ def _main_subject(candidate: Candidate) -> list[Entity]:
     return [] if verb is None else [e for n in grammar.subjects(verb) for e in candidate.resolver.entities(n)]
 
 
-def _teller(candidate: Candidate) -> list[Entity]:
+def teller(candidate: Candidate) -> list[Entity]:
     """The ministry or minister under whose "said" the act stands."""
     token = candidate.trigger
     for over in token.ancestors:
@@ -189,108 +238,26 @@ def _teller(candidate: Candidate) -> list[Entity]:
     return []
 
 
-def _clause(token: Token) -> list[Token]:
+def announcing(candidate: Candidate, senders: Sequence[Entity]) -> list[Entity]:
+    """The office-holder who announces what his own state does: "Minister X said that A was imposing sanctions"."""
+    if any(e.person is not None and e.person.person.name for e in senders):
+        return []
+    return [
+        e
+        for e in official(teller(candidate))
+        if e.code in codes(senders) and e.person is not None and e.person.person.name
+    ]
+
+
+def clause_of(token: Token) -> list[Token]:
     """The words of a trigger's clause, in the order of the text; clauses that tell of something else left out."""
-    return [t for t in token.subtree if not _aside(t, token)]
+    return [t for t in token.subtree if not is_aside(t, token)]
 
 
-def _aside(token: Token, over: Token) -> bool:
+def is_aside(token: Token, over: Token) -> bool:
+    """Whether a word under another stands in a clause that tells of something else."""
     while token != over and token.head != token:
         if token.dep_ in _OTHER_CLAUSES or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
             return True
         token = token.head
     return False
-
-
-def unsaid_targets(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
-    """Whom an act is done to, where no argument of the verb names a party of its own."""
-    for found in (
-        _deeper(candidate),
-        _of_post(candidate, acting),
-        _under_offer(candidate),
-        _own_of_subject(candidate, acting),
-        two_of_story(candidate, story, acting),
-        _neighbour(candidate, acting),
-    ):
-        others = [e for e in official(found) if e.code not in acting]
-        if others:
-            return others
-    return []
-
-
-def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
-    """Whom an envoy or post is sent to: "its ambassador to X", "Russia's consulate", "as high commissioner to X"."""
-    others = [e for e in official(candidate.entities("envoy", "post")) if e.code not in acting]
-    if others:
-        return others
-    if candidate.kind.name in ("incident", "statement", "appeal", "protest", "summons"):
-        return []
-    text = candidate.report.text
-    receiver = _GIVEN_TO if candidate.kind.name == "aid" else _ENVOY_TO
-    for actor in candidate.resolver.actors:
-        before = text[max(0, actor.start - 60) : actor.start].lower()
-        if actor.code not in acting and receiver.search(before):
-            return candidate.resolver.of_actor(actor)
-    return []
-
-
-def _deeper(candidate: Candidate) -> list[Entity]:
-    """States named anywhere under the word that is acted upon: "its border with Eritrea", "positions in Syria"."""
-    heads = candidate.tokens("target")
-    if candidate.kind.name == "expulsion":
-        heads = [*heads, candidate.trigger]
-    for token in heads:
-        words = {t.idx for t in token.subtree if not _aside(t, token)}
-        found = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
-        named = [e for a in found if a.form is not ActorForm.DEMONYM for e in candidate.resolver.of_actor(a)]
-        if named:
-            return named
-    return []
-
-
-def _under_offer(candidate: Candidate) -> list[Entity]:
-    """Between whom one offers to mediate: under the infinitive that says what is offered."""
-    if candidate.kind.name != "appeal" and candidate.frame.slots.get("between") != "target":
-        return []
-    for token in candidate.trigger.subtree:
-        if token.lower_ in ("between", "to", "with", "among") and token.pos_ == "ADP":
-            found = [e for n in grammar.objects_of_preposition(token) for e in candidate.resolver.entities(n)]
-            if found:
-                return found
-    return []
-
-
-def _own_of_subject(candidate: Candidate, acting: list[str]) -> list[Entity]:
-    """Whose "its airspace" is: the other party that the sentence has named before, or the home of the page."""
-    tokens = candidate.tokens("target")
-    if not any(c.lower_ in ("its", "their", "our") for t in tokens for c in t.children):
-        return []
-    at = min(t.idx for t in tokens)
-    before = [a for a in candidate.resolver.actors if a.end <= at and a.code not in acting]
-    if before:
-        return candidate.resolver.of_actor(before[0])
-    home = candidate.report.home
-    return [Entity(at, at, home, True, assumed=True)] if home is not None else []
-
-
-def _neighbour(candidate: Candidate, acting: list[str]) -> list[Entity]:
-    """Behind whose border: the one other state that the sentence names, or the home of the page."""
-    if not candidate.tokens("frontier"):
-        return []
-    at = candidate.trigger.idx
-    others = {a.code for a in candidate.resolver.actors if a.is_state and a.code and a.code not in acting}
-    home = candidate.report.home
-    if home is not None and home not in acting and len(others) <= 1:
-        return [Entity(at, at, home, True, assumed=True)]
-    return [Entity(at, at, code, True) for code in others] if len(others) == 1 else []
-
-
-def two_of_story(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
-    """ "Both sides", "the two countries": the pair that was spoken of before."""
-    if not speaks_of_both(candidate.sentence.text):
-        return []
-    pair = story.parties()
-    if pair is None or set(pair[0]) & set(acting):
-        return []
-    at = candidate.trigger.idx
-    return [Entity(at, at, code, True) for code in pair[0]] + [Entity(at, at, c, False) for c in pair[1]]

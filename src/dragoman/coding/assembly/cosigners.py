@@ -1,0 +1,218 @@
+"""The parties to an agreement where its verb doesn't name them all: with the instrument, around it, or told before."""
+
+import re
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+from dragoman.coding.assembly.context import acting, named_after, subject_of
+from dragoman.coding.assembly.parties import codes, official, with_home
+from dragoman.coding.assembly.unsaid import teller
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.story import Story, refers_back, speaks_of_both, speaks_of_more
+from dragoman.knowledge.official_nouns import insurgents, private_people
+
+_PRESENCE = re.compile(
+    r"\b(?:in the presence of|witnessed by|(?:under|before) the eyes of|attended by|overseen by)(?P<who>[^;]*)",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\bon behalf of (?:the )?(?:\w+ of )?(?:the )?$|\bsigned for (?:the )?$", re.IGNORECASE)
+# "An agreement was signed" leans on what was told no more sentences before.
+NEXT_SENTENCES = 2
+_POINTING = frozenset({"it", "they", "which"})
+_DEFINITE = frozenset({"the", "this", "that", "both", "these"})
+_THEM = frozenset({"him", "her", "them", "it"})
+_OWN = frozenset({"its", "their", "his", "her"})
+
+
+def signers_of(candidate: Candidate) -> list[Entity]:
+    """Who signs in so many words: the verb's own arguments, and for whom somebody signs."""
+    found = [*acting(candidate, "signatory"), *_represented(candidate)]
+    return found if len(codes(found)) > 1 else _with_listed(candidate, found)
+
+
+def parties_to(
+    candidate: Candidate, story: Story, signers: list[Entity], tokens: list[Token]
+) -> list[Entity]:
+    """All parties: the signers, and where these are fewer than two, whom the words around or before them name."""
+    parties = [e for e in signers if e.code is not None]
+    named = (
+        lambda found: _with_pronoun(candidate, story, found),
+        lambda found: [*found, *_parties_of_instrument(candidate, tokens)],
+    )
+    taken_for_granted = (
+        lambda found: found or _witnesses(candidate),
+        lambda found: _with_owner(candidate, found, tokens),
+        lambda found: _with_teller(candidate, found),
+        lambda found: _from_instrument_told(candidate, story, found, tokens),
+        lambda found: _from_story(candidate, story, found),
+        lambda found: with_home(candidate, found),
+    )
+    rebels = {t.lemma_.lower() for t in candidate.sentence} & insurgents()
+    for way in (*named, *(() if rebels else taken_for_granted)):
+        if len(codes(parties)) >= 2:
+            break
+        parties = way(parties)
+    return parties
+
+
+def signing_for(candidate: Candidate) -> list[Entity]:
+    """People named without a country who sign on behalf of one: it is theirs."""
+    represented = _represented(candidate)
+    if len(codes(represented)) != 1:
+        return []
+    named = [
+        e for e in candidate.entities("signatory") if e.code is None and e.person and e.person.person.name
+    ]
+    return [
+        Entity(e.start, e.end, represented[0].code, represented[0].is_state, person=e.person) for e in named
+    ]
+
+
+def _represented(candidate: Candidate) -> list[Entity]:
+    """ "On behalf of Fiji": for whom somebody signs."""
+    text = candidate.report.text
+    found: list[Entity] = []
+    for actor in candidate.resolver.actors:
+        if _FOR.search(text[max(0, actor.start - 60) : actor.start]):
+            found += candidate.resolver.of_actor(actor)
+    return found
+
+
+def _with_listed(candidate: Candidate, found: list[Entity]) -> list[Entity]:
+    """With whom a list of officials names where the parse broke it: "ministers of A, X, and B, Y", "X of A and Y of B"."""
+    for token in candidate.tokens("signatory"):
+        words = {t.idx for t in token.subtree if not _in_clause(t, token)}
+        persons = [p for p in candidate.resolver.persons if p.head in words]
+        actors = [a for a in candidate.resolver.actors if a.start in words and a.is_state]
+        named = official([candidate.resolver.of_person(p) for p in persons])
+        named += [e for a in actors for e in candidate.resolver.of_actor(a)]
+        everyone = [*found, *[e for e in named if e.code not in codes(found)]]
+        if persons and len(codes(everyone)) == 2:
+            return everyone
+    return found
+
+
+def _in_clause(token: Token, over: Token) -> bool:
+    while token != over and token.head != token:
+        if token.dep_ in ("relcl", "acl", "advcl"):
+            return True
+        token = token.head
+    return False
+
+
+def _with_pronoun(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
+    """ "Held talks with X and signed with him": who stood beside the signer before."""
+    if len(codes(found)) != 1 or not any(t.lower_ in _THEM for t in candidate.tokens("signatory")):
+        return found
+    at = min(t.idx for t in candidate.tokens("signatory") if t.lower_ in _THEM)
+    persons = [candidate.resolver.of_person(p) for p in candidate.resolver.persons if p.end <= at]
+    actors = [e for a in candidate.resolver.actors if a.end <= at for e in candidate.resolver.of_actor(a)]
+    for group in (persons, actors):
+        others = [e for e in official(group) if e.code not in codes(found)]
+        if len(codes(others)) == 1:
+            return [*found, others[-1]]
+    pair = story.parties(reach=NEXT_SENTENCES)
+    if pair is None or codes(found)[0] not in (*pair[0], *pair[1]):
+        return found
+    rest = [code for code in (*pair[0], *pair[1]) if code not in codes(found)]
+    return [*found, *(Entity(at, at, code, code in pair[0]) for code in rest)]
+
+
+def _parties_of_instrument(candidate: Candidate, tokens: list[Token]) -> list[Entity]:
+    """ "The Belarus-EU visa agreement", "a treaty between A and B": parties named with the instrument."""
+    found: list[Entity] = []
+    for token in tokens:
+        around = [*grammar.modifiers(token), *grammar.possessors(token)]
+        found += [e for m in around for e in candidate.resolver.entities(m)]
+        for word, noun in grammar.prepositional(token):
+            if word in ("between", "with", "among"):
+                if noun.pos_ == "NOUN" and noun.lemma_.lower() in private_people():
+                    return []  # "an agreement with the Korean airline"
+                found += candidate.resolver.entities(noun)
+        for other in token.children:  # "the Pacific pact, the CPTPP": a pact that is an organisation
+            if other.dep_ == "appos":
+                found += [
+                    e for e in candidate.resolver.entities(other) if not e.is_state and e.person is None
+                ]
+        if not found:
+            found += named_after(candidate, token, ("between", "with"), beyond=";,.")
+    return official(found)
+
+
+def _witnesses(candidate: Candidate) -> list[Entity]:
+    """ "In the presence of President X and President Y, an agreement was signed": by their two states."""
+    match = _PRESENCE.search(candidate.sentence.text)
+    if match is None or not _passive(candidate):
+        return []
+    start, end = (candidate.sentence.start_char + at for at in match.span("who"))
+    people = [p for p in candidate.resolver.persons if start <= p.start < end]
+    found = official([candidate.resolver.of_person(p) for p in people])
+    return [Entity(e.start, e.end, e.code, e.is_state) for e in found] if len(codes(found)) == 2 else []
+
+
+def _with_owner(candidate: Candidate, found: list[Entity], tokens: list[Token]) -> list[Entity]:
+    """ "Gave notice of the termination of its treaty with X": whose treaty it is, is whom the sentence is about."""
+    own = [o for t in tokens for o in t.children if o.dep_ == "poss" and o.lower_ in _OWN]
+    if len(codes(found)) != 1 or not own:
+        return found
+    return [*found, *subject_of(candidate, own[0], codes(found))[:1]]
+
+
+def _with_teller(candidate: Candidate, found: list[Entity]) -> list[Entity]:
+    """ "Officials of A said the deal with B would be signed", "X recalled that the treaty with B was in force": theirs."""
+    if not (_passive(candidate) or not candidate.tokens("signatory")):
+        return found
+    announced = candidate.trigger.dep_ == "relcl" and not found
+    if not announced and len(codes(found)) != 1:
+        return found
+    told = [e for e in official(teller(candidate)) if e.code not in codes(found)]
+    words = {w for e in told if e.person is not None for w in e.person.text.lower().split()}
+    if len(codes(told)) != 1 or words & private_people():  # "the federation president said"
+        return found
+    return [*found, Entity(told[0].start, told[0].end, told[0].code, told[0].is_state)]
+
+
+def _from_instrument_told(
+    candidate: Candidate, story: Story, parties: list[Entity], tokens: list[Token]
+) -> list[Entity]:
+    """The parties of the agreement told before, where this is the same one: "the treaty", "the accord", "it"."""
+    pointing = any(t.lower_ in _POINTING or any(c.lower_ in _DEFINITE for c in t.children) for t in tokens)
+    named = any(c.pos_ == "PROPN" for t in tokens for c in grammar.modifiers(t))
+    if not pointing or named:
+        return parties
+    at = candidate.trigger.idx
+    for claim in story.recent():
+        told = [*claim.states, *claim.organisations]
+        if claim.type == "agreement" and set(codes(parties)) <= set(told):
+            rest = [c for c in told if c not in codes(parties)]
+            return [*parties, *(Entity(at, at, c, c in claim.states) for c in rest)]
+    return parties
+
+
+def _from_story(candidate: Candidate, story: Story, parties: list[Entity]) -> list[Entity]:
+    """The two sides of the event in the foreground, where the sentence leans on them."""
+    text = candidate.sentence.text
+    if speaks_of_more(text):
+        return parties
+    leaning = speaks_of_both(text) or refers_back(text)
+    pair = story.parties() if leaning else story.parties(reach=NEXT_SENTENCES)
+    if pair is None or not (leaning or _passive(candidate) or _follows_here(candidate, story)):
+        return parties
+    both = {*pair[0], *pair[1]}
+    if not set(codes(parties)) < both:
+        return parties
+    at = candidate.trigger.idx
+    return [*parties, *(Entity(at, at, c, c in pair[0]) for c in sorted(both - set(codes(parties))))]
+
+
+def _follows_here(candidate: Candidate, story: Story) -> bool:
+    """ "A receives B; the signing of the programme follows", "meeting at the border, the two signed": told just there."""
+    if story.in_sentence():
+        return True
+    return candidate.trigger.lemma_ == "signing" and any(story.sentence - t.sentence == 1 for t in story.told)
+
+
+def _passive(candidate: Candidate) -> bool:
+    return candidate.trigger.pos_ == "VERB" and grammar.is_passive(candidate.trigger)

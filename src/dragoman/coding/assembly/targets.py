@@ -1,0 +1,142 @@
+"""Whom a directed act is done to, where no argument of its verb names a party: found deeper, or told before."""
+
+import re
+from dataclasses import replace
+
+from dragoman.annotation.mentions import ActorForm
+from dragoman.coding import grammar
+from dragoman.coding.assembly.parties import official
+from dragoman.coding.assembly.unsaid import is_aside, is_private_person
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.story import Story, speaks_of_both
+
+_ENVOY_TO = re.compile(
+    r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$"
+)
+_GIVEN_TO = re.compile(r"\b(?:to|for) (?:the )?(?:government of |people of )?$")
+
+
+def unsaid_targets(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
+    """Whom an act is done to, where no argument of the verb names a party of its own."""
+    for found in (
+        _deeper(candidate),
+        _of_post(candidate, acting),
+        _under_offer(candidate),
+        _own_of_subject(candidate, acting),
+        _envoy_without_country(candidate, story, acting),
+        _spoken_to(candidate, story, acting),
+        two_of_story(candidate, story, acting),
+        _neighbour(candidate, acting),
+    ):
+        others = [e for e in official(found) if e.code not in acting]
+        if others:
+            return others
+    return []
+
+
+def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
+    """Whom an envoy or post is sent to: "its ambassador to X", "Russia's consulate", "as high commissioner to X"."""
+    others = [e for e in official(candidate.entities("envoy", "post")) if e.code not in acting]
+    if others:
+        return others
+    if candidate.kind.name in ("incident", "statement", "appeal", "protest", "summons"):
+        return []
+    text = candidate.report.text
+    receiver = _GIVEN_TO if candidate.kind.name == "aid" else _ENVOY_TO
+    for actor in candidate.resolver.actors:
+        before = text[max(0, actor.start - 60) : actor.start].lower()
+        if actor.code not in acting and receiver.search(before):
+            return candidate.resolver.of_actor(actor)
+    return []
+
+
+def _deeper(candidate: Candidate) -> list[Entity]:
+    """States named anywhere under the word that is acted upon: "its border with Eritrea", "positions in Syria"."""
+    heads = candidate.tokens("target")
+    if candidate.kind.name == "expulsion":
+        heads = [*heads, candidate.trigger]
+    for token in heads:
+        words = {t.idx for t in token.subtree if not is_aside(t, token)}
+        found = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
+        named = [e for a in found if a.form is not ActorForm.DEMONYM for e in candidate.resolver.of_actor(a)]
+        if named:
+            return named
+    return []
+
+
+def _under_offer(candidate: Candidate) -> list[Entity]:
+    """Between whom one offers to mediate: under the infinitive that says what is offered."""
+    if candidate.kind.name != "appeal" and candidate.frame.slots.get("between") != "target":
+        return []
+    for token in candidate.trigger.subtree:
+        if token.lower_ in ("between", "to", "with", "among") and token.pos_ == "ADP":
+            found = [e for n in grammar.objects_of_preposition(token) for e in candidate.resolver.entities(n)]
+            if found:
+                return found
+    return []
+
+
+def _own_of_subject(candidate: Candidate, acting: list[str]) -> list[Entity]:
+    """Whose "its airspace" is: the other party that the sentence has named before, or the home of the page."""
+    tokens = candidate.tokens("target")
+    if not any(c.lower_ in ("its", "their", "our") for t in tokens for c in t.children):
+        return []
+    at = min(t.idx for t in tokens)
+    before = [a for a in candidate.resolver.actors if a.end <= at and a.code not in acting]
+    if before:
+        return candidate.resolver.of_actor(before[0])
+    home = candidate.report.home
+    return [Entity(at, at, home, True, assumed=True)] if home is not None else []
+
+
+def _envoy_without_country(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
+    """ "Declared Ambassador X unwanted": the envoy of the home of the page, or of the other of the two told of before."""
+    if candidate.kind.name not in ("summons", "expulsion", "protest") or len(acting) != 1:
+        return []
+    envoys = [e for e in candidate.entities("target") if e.code is None and not is_private_person(e)]
+    if not envoys:
+        return []
+    home = candidate.report.home
+    if home is not None and home not in acting:
+        code = home
+    else:
+        pair = story.parties()
+        others = [c for c in pair[0] if c not in acting] if pair is not None and acting[0] in pair[0] else []
+        if len(others) != 1:
+            return []
+        code = others[0]
+    return [replace(e, code=code, is_state=True, assumed=True) for e in envoys]
+
+
+def _spoken_to(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
+    """ "Spoke by telephone with A and with B and offered his good offices": between the two just told."""
+    if candidate.kind.name != "appeal" or "good offices" not in candidate.sentence.text.lower():
+        return []
+    told = [c for c in story.in_sentence() if set(acting) & set(c.states)]
+    others = sorted({code for claim in told for code in claim.states} - set(acting))
+    at = candidate.trigger.idx
+    return [Entity(at, at, code, True) for code in others] if len(others) > 1 else []
+
+
+def _neighbour(candidate: Candidate, acting: list[str]) -> list[Entity]:
+    """Behind whose border: the one other state that the sentence names, or the home of the page."""
+    if not candidate.tokens("frontier"):
+        return []
+    at = candidate.trigger.idx
+    others = {a.code for a in candidate.resolver.actors if a.is_state and a.code and a.code not in acting}
+    home = candidate.report.home
+    if home is not None and home not in acting and len(others) <= 1:
+        return [Entity(at, at, home, True, assumed=True)]
+    return [Entity(at, at, code, True) for code in others] if len(others) == 1 else []
+
+
+def two_of_story(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
+    """ "Both sides", "the two countries": the pair that was spoken of before."""
+    if not speaks_of_both(candidate.sentence.text):
+        return []
+    pair = story.parties()
+    if pair is None or set(pair[0]) & set(acting):
+        return []
+    at = candidate.trigger.idx
+    return [Entity(at, at, code, True) for code in pair[0]] + [Entity(at, at, c, False) for c in pair[1]]
