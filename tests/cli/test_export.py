@@ -1,6 +1,7 @@
 """``dragoman export``: files that are whole, and hold what the filters show."""
 
 import json
+import re
 import stat
 from pathlib import Path
 
@@ -19,6 +20,51 @@ def test_every_kind_is_written_in_every_format(run: Run, kind: str, form: str) -
     assert outcome.err == f"1 {kind} written to out.{form}.\n"
     assert Path(f"out.{form}").stat().st_size > 0
     assert [path.name for path in Path().glob(".out*")] == []
+
+
+def several(ledger: Path) -> None:
+    """More events than one, of several statuses, and one that another filter keeps out."""
+    from dragoman.ledger.store import Ledger
+    from dragoman.records import Claims, Status
+
+    from .conftest import reading_of
+
+    with Ledger.open(ledger) as opened:
+        partners = ("POL", "LVA", "EST", "UKR", "GEO", "ARM", "KAZ", "CHN")
+        for number, (partner, status) in enumerate(
+            zip(partners, (*Status, Status.OCCURRED), strict=True), start=1
+        ):
+            reading = reading_of(f"{number}".encode(), f"{number}.txt", day=f"2015-{number + 3:02}-05")
+            visit = reading.claims.events[0].model_copy(
+                update={
+                    "status": status,
+                    "states": ("BLR", partner),
+                    "participants": (),
+                    "venue": None,
+                    "plover": "CONSULT",
+                    "cameo": "042",
+                }
+            )
+            opened.add(reading.model_copy(update={"claims": Claims(events=(visit,))}), f"{number}".encode())
+
+
+@pytest.mark.parametrize(
+    "form", ["plover", "polecat", "cameo", "phoenix", "ftm", "ics", "atom", "geojson", "csv"]
+)
+def test_what_is_exported_is_what_the_same_filters_show(run: Run, ledger: Path, form: str) -> None:
+    """Complete and no more; what a format has no place for is counted on standard error."""
+    several(ledger)
+    filters = ("--since", "2015-04", "--until", "2015-11", "--country", "BLR")
+    shown = {event["id"]: event["status"] for event in run("events", *filters, "--json").records}
+    assert len(shown) == 8
+    outcome = run("export", "events", "--format", form, *filters)
+    assert outcome.code == 0
+    aside: set[str] = set()
+    if form in ("plover", "polecat", "cameo", "phoenix"):
+        aside = {id_ for id_, status in shown.items() if status in ("unconfirmed", "denied")}
+        assert outcome.err.endswith(": 1 denied, 1 unconfirmed.\n")
+        assert len(aside) == 2
+    assert set(re.findall(r"\bev-[0-9a-f]{12}\b", outcome.out)) == set(shown) - aside
 
 
 def test_the_format_follows_from_the_name_of_the_file(run: Run) -> None:

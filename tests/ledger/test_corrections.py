@@ -48,6 +48,18 @@ def test_a_corrected_value_is_shown_and_the_machines_stands_beside_it(told: Told
     assert shown.history[0].date == "2015-04-21"
 
 
+def test_the_codes_follow_a_status_that_a_person_sets(told: Told) -> None:
+    """What a person found to be a plan only may not go on as the code of a visit, nor a deed as that of a plan."""
+    ledger = told(visit("2015-04-23", "Lukashenka visited Tbilisi.", plover="CONSULT", cameo="042"))
+    identity = ledger.events()[0].id
+    codes = []
+    for status in ("planned", "cancelled", "denied", "occurred"):
+        ledger.correct(identity, {"status": status}, **WHY)
+        event = event_of(ledger, identity)
+        codes.append((event.plover, event.cameo))
+    assert codes == [("AGREE", "036"), ("SANCTION", "160"), (None, "010"), ("CONSULT", "042")]
+
+
 def test_what_is_read_later_never_outweighs_a_person_and_what_contradicts_is_shown(told: Told) -> None:
     ledger = told(FIRST)
     ledger.correct(ledger.events()[0].id, {"date": "2015-04-28"}, **WHY)

@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +27,8 @@ KindArgument = Annotated[
 FormatOption = Annotated[
     str | None,
     format_option(
-        "atom, bibtex, csl, csv, geojson, gexf, graphml, ics, jsonl, parquet, stata, webannotation or xlsx "
+        "atom, bibtex, cameo, csl, csv, ftm, geojson, gexf, graphml, ics, jsonl, parquet, phoenix, plover, polecat, stata, "
+        "webannotation or xlsx "
         "[default: as --output ends, or jsonl]."
     ),
 ]
@@ -58,16 +60,35 @@ def export(
     with session.open_ledger() as ledger:
         selected = select(ledger, kind, wanted)
         found = _with_texts(ledger, selected) if kind == "documents" else selected
+        if form.sources:
+            found = _with_sources(ledger, found)
+        left_out: Counter[str] = Counter()
         with _output(target) as out:
-            count = write(kind, found, form.name, out)
-    if target and not session.quiet:
-        print(f"{count} {kind} written to {target}.", file=sys.stderr)
+            count = write(kind, found, form.name, out, left_out)
+    if session.quiet:
+        return
+    if target:
+        print(f"{count - left_out.total()} {kind} written to {target}.", file=sys.stderr)
+    if left_out:
+        why = ", ".join(f"{number} {reason}" for reason, number in sorted(left_out.items()))
+        print(f"{left_out.total()} {kind} have no place in {form.title}: {why}.", file=sys.stderr)
 
 
 def _with_texts(ledger: "Ledger", documents: Iterable[Any]) -> Iterator[dict[str, Any]]:
     """Documents with their stored source text, so that every quotation can be checked from the exports alone."""
     for document in documents:
         yield document.model_dump(mode="json") | {"text": ledger.text(document.id)}
+
+
+def _with_sources(ledger: "Ledger", records: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """Records with the documents of their evidence, each document once, in the order of the evidence."""
+    from dragoman.publishing.export import json_form
+
+    known: dict[str, dict[str, Any]] = {}
+    for record in records:
+        ids = list(dict.fromkeys(entry.document for entry in record.evidence))
+        known |= {each: ledger.document(each).model_dump(mode="json") for each in ids if each not in known}
+        yield json_form(record) | {"documents": [known[each] for each in ids]}
 
 
 @contextmanager

@@ -10,22 +10,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dragoman.analysis.acts import is_mutual, linked, split
 from dragoman.coding.candidate import Candidate
 from dragoman.errors import DragomanError
 from dragoman.evaluation.measuring import plain_article
+from dragoman.knowledge.event_codes import IGO
 from dragoman.knowledge.kinds import Frame, Kind, kinds
 from dragoman.records import EventClaim
 
 PLOVER, PETRARCH2 = "plover_gsr.jsonl", "petrarch2_gsr.jsonl"
 # Names that PLOVER's categories had when its gold was made.
 _OLDER = {"REQUEST": "DEMAND", "ACCUSE": "DISAPPROVE", "ASSAULT": "FIGHT"}
-# Kinds in which each side does to the other what the other does to it.
-_MUTUAL = frozenset({"meeting", "call", "consultation", "commission", "summit", "agreement", "relations"})
 _ACTING = ("sender", "voter", "member", "visitor", "envoy", "signatory", "side", "host")
 _UNDERGOING = ("target", "destination", "body")
 # Slips of the sets' own: codes of countries that are none of ISO 3166.
 _SLIPS = {"JAP": "JPN", "ITL": "ITA"}
-_REFUSING = frozenset({"REJECT", "125"})
 _DIPLOMATIC = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "REJECT", "SANCTION"})
 _ROOTS_OF_DIPLOMACY = ("02", "03", "04", "05", "06")
 
@@ -108,26 +107,18 @@ def _rows_of(candidate: Candidate, claim: EventClaim, ontology: str) -> Iterator
     if code is None:
         return
     parties = [*claim.states, *claim.organisations]
-    sources, targets = _sides(candidate, parties, mutual=claim.type in _MUTUAL and code not in _REFUSING)
+    acting = {e.code for e in candidate.entities(*_ACTING) if e.code}
+    undergoing = {e.code for e in candidate.entities(*_UNDERGOING) if e.code}
+    sources, targets = split(parties, acting, undergoing, mutual=is_mutual(claim.type, code))
     for source in sources:
         for target in targets:
-            names = [name if name in claim.states else "IGO" for name in (source, target)]
             if source != target:
-                yield names[0], names[1], code
-                if claim.type == "visit" and ontology == "cameo" and code == "042":
-                    yield names[1], names[0], "043"
+                for one, two, what in linked(source, target, code):
+                    yield _actor(one, claim), _actor(two, claim), what
 
 
-def _sides(candidate: Candidate, parties: list[str], *, mutual: bool) -> tuple[list[str], list[str]]:
-    if mutual:
-        return parties, parties
-    acting = [e.code for e in candidate.entities(*_ACTING) if e.code in parties]
-    undergoing = [e.code for e in candidate.entities(*_UNDERGOING) if e.code in parties]
-    if acting:
-        return [p for p in parties if p in acting], [p for p in parties if p not in acting]
-    if undergoing:
-        return [p for p in parties if p not in undergoing], [p for p in parties if p in undergoing]
-    return parties, parties
+def _actor(code: str, claim: EventClaim) -> str:
+    return code if code in claim.states else IGO
 
 
 def covered(ontology: str) -> frozenset[str]:

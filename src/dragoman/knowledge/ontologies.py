@@ -46,3 +46,22 @@ def codes_of(kind: Kind, frame: Frame, status: Status, *, abroad: bool = False) 
     if abroad and cameo.startswith(_CONSULTING):
         return Codes(plover, _status_codes()["third place"].cameo)
     return Codes(plover, cameo)
+
+
+def recoded(kind: Kind, codes: Codes, before: Status, status: Status) -> Codes:
+    """The codes of an event of ``kind`` that was told with ``codes`` as of the status ``before``, when it is ``status``.
+
+    They are those of the frame that gives ``codes``, where one does, else of the kind itself.
+    """
+    abroad = codes.cameo == _status_codes()["third place"].cameo
+    told = (frame for frame in kind.frame if codes_of(kind, frame, before, abroad=abroad) == codes)
+    plain = Frame()
+    if codes_of(kind, plain, before, abroad=abroad) == codes:
+        return codes_of(kind, plain, status, abroad=abroad)
+    return codes_of(kind, next(told, plain), status, abroad=abroad)
+
+
+def is_intent(codes: Codes) -> bool:
+    """Whether the codes are of an act that is announced, promised or threatened, and not done."""
+    intent = [entry for name, entry in _status_codes().items() if name in ("promised", "threatened")]
+    return bool(codes.cameo) and str(codes.cameo)[:2] in {str(entry.cameo)[:2] for entry in intent}

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -27,6 +27,9 @@ from dragoman.records import (
     Track,
     edtf,
 )
+
+if TYPE_CHECKING:
+    from dragoman.knowledge.ontologies import Codes
 
 Parser = Callable[[str, str], Any]
 
@@ -302,7 +305,7 @@ def _article(kind: str) -> str:
 
 def derived(kind: str, plain: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
     """What follows from fields of an event that a person set, where the person doesn't say otherwise: the track from
-    who takes part, and the codes from the kind."""
+    who takes part, and the codes from the kind and the status."""
     if kind != "event":
         return {}
     found: dict[str, Any] = {}
@@ -310,15 +313,23 @@ def derived(kind: str, plain: Mapping[str, Any], fields: Mapping[str, Any]) -> d
         states = fields.get("states", plain["states"])
         bodies = fields.get("organisations", plain["organisations"])
         found["track"] = _track(len(states), len(bodies))
-    if "type" in fields:
-        from dragoman.knowledge.kinds import kinds
-
-        known = kinds()[fields["type"]]
-        status = fields.get("status", plain.get("status"))
-        ahead = status in (Status.PLANNED, Status.POSTPONED, Status.CANCELLED)
-        found["plover"] = known.plover
-        found["cameo"] = known.cameo_planned if ahead and known.cameo_planned else known.cameo
+    if fields.keys() & {"type", "status"}:
+        codes = _codes(plain, fields)
+        found["plover"], found["cameo"] = codes.plover, codes.cameo
     return {name: value for name, value in found.items() if name not in fields and plain.get(name) != value}
+
+
+def _codes(plain: Mapping[str, Any], fields: Mapping[str, Any]) -> "Codes":
+    """The codes that fit the kind and the status that a person set: a plan is coded as no act, and an act as no plan."""
+    from dragoman.knowledge.kinds import Frame, kinds
+    from dragoman.knowledge.ontologies import Codes, codes_of, recoded
+
+    kind = kinds()[fields.get("type") or plain["type"]]
+    before = Status(plain.get("status") or Status.OCCURRED)
+    status = Status(fields.get("status") or before)
+    if fields.get("type", plain.get("type")) != plain.get("type"):
+        return codes_of(kind, Frame(), status)
+    return recoded(kind, Codes(plain.get("plover"), plain.get("cameo")), before, status)
 
 
 def _track(states: int, bodies: int) -> str | None:

@@ -194,7 +194,9 @@ def test_characters_that_xml_cannot_hold_do_not_break_a_workbook() -> None:
 
 
 def test_an_unknown_format_or_kind_is_one_sentence() -> None:
-    with pytest.raises(UsageError, match="There is no format 'pdf'; choose from atom, bibtex, csl, csv"):
+    with pytest.raises(
+        UsageError, match="There is no format 'pdf'; choose from atom, bibtex, cameo, csl, csv"
+    ):
         format_named("pdf")
     with pytest.raises(UsageError, match="no kind of record 'people'"):
         export("people", [], "csv", io.BytesIO())

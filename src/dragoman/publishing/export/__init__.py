@@ -4,6 +4,14 @@ A format is a module of this package that calls ``register``; ``export`` writes 
 in the order in which they come, and caps nothing.
 """
 
-from dragoman.publishing.export.formats import Format, export, format_named, formats, kinds, register
+from dragoman.publishing.export.formats import (
+    Format,
+    export,
+    format_named,
+    formats,
+    json_form,
+    kinds,
+    register,
+)
 
-__all__ = ["Format", "export", "format_named", "formats", "kinds", "register"]
+__all__ = ["Format", "export", "format_named", "formats", "json_form", "kinds", "register"]

@@ -1,6 +1,7 @@
 """The registry of export formats, and the one function that writes records in any of them."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -33,7 +34,8 @@ class Format:
     """A file format: ``name`` as on the command line; ``binary`` ones are not for a terminal.
 
     ``kinds`` are the kinds of record that it can hold; ``suffix`` is the usual ending of its files where that is
-    not its name.
+    not its name. One with ``sources`` wants each record with a field ``documents``: those of its evidence, in their JSON
+    form. ``leaves_out`` says why a record has no place in the format, in a word or two, or None where it has.
     """
 
     name: str
@@ -42,6 +44,8 @@ class Format:
     write: Writer
     kinds: tuple[str, ...] = tuple(KINDS)
     suffix: str | None = None
+    sources: bool = False
+    leaves_out: Callable[[JsonRecord], str | None] | None = None
 
 
 _registry: dict[str, Format] = {}
@@ -91,11 +95,18 @@ def json_form(record: Record | JsonRecord) -> JsonRecord:
     return first | plain
 
 
-def export(kind: str, records: Iterable[Record | JsonRecord], format: str, out: BinaryIO) -> int:
-    """Write all records of one kind to ``out`` and return their number.
+def export(
+    kind: str,
+    records: Iterable[Record | JsonRecord],
+    format: str,
+    out: BinaryIO,
+    left_out: Counter[str] | None = None,
+) -> int:
+    """Write all records of one kind to ``out`` and return their number, with those that the format has no place for.
 
     Documents may be given as JSON values with a field ``text``, the stored source text, so that every quotation
-    can be checked from the exports alone. Raises UsageError for an unknown kind or format.
+    can be checked from the exports alone. ``left_out`` counts, by the reason, what could not be written. Raises
+    UsageError for an unknown kind or format.
     """
     if kind not in KINDS:
         raise UsageError(f"There is no kind of record '{kind}'; choose from {', '.join(KINDS)}.")
@@ -108,7 +119,12 @@ def export(kind: str, records: Iterable[Record | JsonRecord], format: str, out: 
         nonlocal count
         for record in records:
             count += 1
-            yield json_form(record)
+            plain = json_form(record)
+            reason = form.leaves_out(plain) if form.leaves_out else None
+            if reason is None:
+                yield plain
+            elif left_out is not None:
+                left_out[reason] += 1
 
     form.write(kind, counted(), out)
     return count
