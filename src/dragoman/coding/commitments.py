@@ -15,6 +15,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import DUE
 from dragoman.coding.assembly.parties import codes
 from dragoman.coding.entities import Resolver
+from dragoman.coding.fulfilment import code_fulfilment
 from dragoman.coding.matching import quoted_ranges
 from dragoman.coding.setting import is_of_another_world
 from dragoman.coding.speakers import Voices
@@ -77,7 +78,7 @@ def code_commitments(
     promised = [p for p in promised if not any(_is_told(p, c) for c in found)]
     targets = [_of_figure(i, f) for i, f in enumerate(figures) if f.role is FigureRole.TARGET]
     found += [t for t in targets if not any(_same_sentence(t, c) for c in promised)]
-    return found + promised
+    return code_fulfilment(report, found + promised)
 
 
 def _same_sentence(one: CommitmentClaim, two: CommitmentClaim) -> bool:

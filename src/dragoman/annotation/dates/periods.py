@@ -10,6 +10,12 @@ from dragoman.annotation.dates.grammar import month_number, number
 from dragoman.annotation.dates.scene import REFUSED, Reading, Readings, Scene
 from dragoman.annotation.dates.years import LEAP, choose_year, dated
 
+# "At the May summit", "since Kigali's March visit": the month of an event.
+_OF_EVENT = re.compile(r"(?:\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|['’]s)\s$")
+_EVENT_AFTER = re.compile(
+    r"\s(?:(?:[A-Z][\w-]*|\d+(?:th|st|nd|rd)?)\s){0,3}(?:summits?|visits?|meetings?|talks|conference|session|round|"
+    r"consultations|trip|forum|tour|dialogue|assembly|agreement|accord|deal|vote|referendum|elections?|ceasefire|truce)\b"
+)
 _MONTH_LEAD = re.compile(
     r"\b(?:in|by|since|until|till|from|during|of|for|between|before|after|through|throughout|to|following|around|late|early|mid"
     r"|this|last|next|past|both|as of|(?-i:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October))"
@@ -106,8 +112,11 @@ def _month_alone(word: str, number: int, scene: Scene) -> bool:
         return False
     if _OPENING.search(scene.before()):
         return True  # "In June Trudeau was host"
+    given_name = number in (4, 6) and _NAME_AFTER.match(scene.after()) is not None
+    if _OF_EVENT.search(scene.before()) and _EVENT_AFTER.match(scene.after()):
+        return not given_name
     if _MONTH_LEAD.search(scene.before()):
-        return not (number in _AMBIGUOUS_MONTHS and _NAME_AFTER.match(scene.after()) and number in (4, 6))
+        return not given_name
     return number not in _AMBIGUOUS_MONTHS
 
 

@@ -26,11 +26,14 @@ from dragoman.records import (
 Claim = StoredClaim[CommitmentClaim]
 
 #: Likeness of wording (rapidfuzz token_sort and token_set ratios) from which two undertakings are one: for claims of
-#: one due date, and for those of which one gives none.
+#: one due date, or of which one looks back on the promise (without its "by the end of the year"), and for others.
 LIKE_WITH_DUE, LIKE_WITHOUT = 75, 88
 
 #: Two reports of one commitment lie at most so many days apart.
 TALK_LASTS = 400
+
+#: What a text says became of a promise can be told so many days after it was made.
+REMEMBERED = 5 * 365
 
 #: Commitments are looked for by the first letters of so many of their words, the longest.
 STEM, WORDS_KEYED = 6, 6
@@ -55,10 +58,11 @@ class CommitmentMatcher:
             return []
         first, last = claim.reported
         parties = "+".join(sorted(set(claim.said.parties)))
+        back = REMEMBERED if _looks_back(claim) else TALK_LASTS // 2
         return [
             Key(
                 f"commitment:{parties}:{word}",
-                first.toordinal() - TALK_LASTS // 2,
+                first.toordinal() - back,
                 last.toordinal() + TALK_LASTS // 2,
             )
             for word in _longest_words(claim.said.undertaking)
@@ -74,10 +78,11 @@ class CommitmentMatcher:
         if a.document != b.document and not _told_together(a, b):
             return Match(conflict="told of at different times")
         likeness = _likeness(x.undertaking, y.undertaking)
-        least = LIKE_WITH_DUE if x.due and x.due == y.due else LIKE_WITHOUT
+        same_due = x.due is not None and x.due == y.due
+        least = LIKE_WITH_DUE if same_due or _looks_back(a) or _looks_back(b) else LIKE_WITHOUT
         if likeness < least:
             return Match(reasons=("unlike words",))
-        reasons = ("same parties", "like words", *(("same due date",) if least == LIKE_WITH_DUE else ()))
+        reasons = ("same parties", "like words", *(("same due date",) if same_due else ()))
         return Match(min(1.0, 0.6 + (likeness - least) / 100), reasons)
 
     def order(self, claim: Claim) -> tuple[object, ...]:
@@ -102,7 +107,15 @@ def _longest_words(undertaking: str) -> list[str]:
 def _told_together(a: Claim, b: Claim) -> bool:
     if a.reported is None or b.reported is None:
         return False
-    return abs((a.reported[0] - b.reported[0]).days) <= TALK_LASTS
+    later = max(a, b, key=lambda claim: claim.canonical)
+    return abs((a.reported[0] - b.reported[0]).days) <= (REMEMBERED if _looks_back(later) else TALK_LASTS)
+
+
+def _looks_back(claim: Claim) -> bool:
+    """Whether a claim tells what became of a promise, not that it was made."""
+    return claim.said.state is not CommitmentState.OPEN or any(
+        f.startswith("fulfilment") for f in claim.said.frames
+    )
 
 
 @lru_cache(maxsize=50_000)
