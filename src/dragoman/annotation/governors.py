@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from dragoman.annotation.fates import to_another_time
 from dragoman.annotation.own_status import Modality, own_status
 from dragoman.knowledge.modality import ModalityWords, modality_words
 from dragoman.records import Status
@@ -12,10 +13,6 @@ _REALISING = frozenset(
     {"take", "hold", "occur", "happen", "begin", "start", "open", "conclude", "end", "proceed", "convene"}
 )
 _SETTLED = frozenset({"agree", "promise", "pledge", "announce", "confirm", "prepare", "undertake", "arrange"})
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"}
-)  # fmt: skip
 _BRINK = frozenset({"brink", "verge", "cusp", "edge", "threshold", "point"})
 _KEEPING_FROM = frozenset(
     {"prevent", "bar", "ban", "stop", "keep", "block", "dissuade", "refrain", "abstain", "shy", "deter"}
@@ -221,9 +218,9 @@ def _pluperfect(word: Token) -> bool:
 def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
     lemma = verb.lemma_.lower()
     words = modality_words()
-    is_infinitive = dep in ("xcomp", "ccomp") and any(
-        c.lower_ == "to" and c.dep_ == "aux" for c in token.children
-    )
+    is_infinitive = dep in ("xcomp", "ccomp") and _infinitive(token)
+    if dep == "advcl" and _infinitive(token) and lemma in ("agree", "plan", "promise", "pledge", "undertake"):
+        dep, is_infinitive = "xcomp", True  # "agreed with his host to open a consulate"
     if (
         lemma == "have"
         and is_infinitive
@@ -254,6 +251,10 @@ def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
     return None
 
 
+def _infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
     """An event noun that somebody planned, cancelled, rejected, denied, called for."""
     words = modality_words()
@@ -271,7 +272,7 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
             if (own and own.status is None) or _only_asked(verb):
                 return Modality(None, "only possible")
             return Modality(status, f"{name}: {phrase}")
-    if dep in ("nsubjpass", "dobj") and lemma in ("move", "shift") and _to_another_time(verb):
+    if dep in ("nsubjpass", "dobj", "nsubj") and to_another_time(verb):
         return Modality(Status.POSTPONED, f"postponed: {phrase}")
     if dep == "nsubj" and (phrase in words["cancelled"].intransitive or _is_off(verb)):
         return Modality(Status.CANCELLED, f"cancelled: {phrase}")
@@ -281,6 +282,10 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
         and any(c.dep_ in ("acomp", "attr") and c.lower_ in words["irreal"].adjectives for c in verb.children)
     ):
         return Modality(None, "only possible")
+    if lemma == "be" and dep == "nsubj" and any(c.dep_ == "xcomp" and _infinitive(c) for c in verb.children):
+        return (
+            Modality(None, "is not to") if own and own.status is None else Modality(Status.PLANNED, "is to")
+        )
     if lemma == "have" and dep == "nsubj" and _has_yet(verb):
         return Modality(None, "has yet to")
     if dep in ("nsubj", "nsubjpass") and own is None and _realises(verb, lemma):
@@ -300,17 +305,6 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
     if lemma in words["irreal"].verbs and dep != "attr":
         return Modality(None, f"only wished: {lemma}")
     return own
-
-
-def _to_another_time(verb: Token) -> bool:
-    """ "Was moved to May", "has been shifted to next week"."""
-    times = ("week", "month", "year", "date")
-    return any(
-        c.dep_ == "prep"
-        and c.lower_ == "to"
-        and any(g.ent_type_ == "DATE" or g.lemma_.lower() in times or g.lower_ in _MONTHS for g in c.children)
-        for c in verb.children
-    )
 
 
 def _has_yet(have: Token) -> bool:

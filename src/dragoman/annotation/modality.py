@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dragoman.annotation import fates
 from dragoman.annotation.governors import REALISED, governed
 from dragoman.annotation.own_status import Modality, own_status
 from dragoman.knowledge.modality import modality_words
@@ -25,6 +26,8 @@ _TELLING = frozenset({"when", "as", "while", "after", "since", "once", "where"})
 def modality_of(trigger: Token) -> Modality:
     """The status of the event that ``trigger`` (a verb or an event noun) tells of."""
     found = _walk(trigger)
+    if found.status in (Status.OCCURRED, Status.PLANNED, Status.UNCONFIRMED):
+        found = fates.of_sentence(trigger.sent.text) or found
     if found.status in (Status.OCCURRED, Status.PLANNED):
         hearsay = _hearsay(trigger)
         if hearsay:
@@ -49,6 +52,9 @@ def _walk(trigger: Token) -> Modality:
                 return _combine(current, over) if over is not None else current
         if token.head == token:
             return current
+        fate = fates.of_subject(token) if token.pos_ in ("NOUN", "PROPN") else None
+        if fate is not None:
+            return fate
         over = governed(token)
         if over is not None:
             return _combine(current, over)

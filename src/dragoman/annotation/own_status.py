@@ -1,6 +1,7 @@
 """What a word's own auxiliaries, negation and modifiers say of the event that it tells of."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -50,6 +51,8 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
             return Modality(None, "negated")
         if _still_ahead(token):
             return Modality(Status.PLANNED, "future")
+        if first and token.tag_ in ("VBZ", "VBP") and _leads_ahead(token):
+            return Modality(Status.PLANNED, "future")
         if first and token.lemma_ == "be" and (due := _due(children)):
             gone = "been" in token.lower_ and "had" in auxiliaries
             return Modality(Status.CANCELLED if gone else Status.PLANNED, f"planned: {due}")
@@ -77,6 +80,20 @@ def _still_ahead(verb: Token) -> bool:
         return False
     timed = any(c.dep_ in ("advmod", "mark") and c.lower_ in _TIMES for c in verb.children)
     return timed and any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll") for c in verb.head.children)
+
+
+def _leads_ahead(verb: Token) -> bool:
+    """ "Flies on to Riyadh, where he will brief ministers": the present of a journey that is ahead."""
+    clauses = [t for t in verb.subtree if t.i > verb.i and t.dep_ in ("relcl", "advcl")]
+    return any(
+        all(
+            t.pos_ in ("NOUN", "PROPN", "ADP", "ADV")
+            for t in takewhile(lambda t: t != verb, clause.ancestors)
+        )
+        for clause in clauses
+        if any(c.lower_ in ("where", "whence") for c in clause.subtree)
+        and any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll") for c in clause.children)
+    )
 
 
 _TIMES = frozenset({"when", "once", "after", "before", "until"})

@@ -20,6 +20,12 @@ from dragoman.knowledge.triggers import STAYING, event_nouns, lemmas_by_form, tr
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 _DEP, _HEAD, _ENT_IOB = (_ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
 
+# What wires write in capitals to warn their desks: "HAS BEEN POSTPONED". The tagger takes capitals for names.
+_SHOUTED = frozenset(
+    {"HAS", "HAVE", "BEEN", "WAS", "WERE", "IS", "ARE", "WILL", "NOT", "BE", "TO", "NOW", "POSTPONED", "CANCELLED", "CANCELED",
+     "DELAYED", "RESCHEDULED", "CALLED", "PUT", "OFF", "SCRAPPED", "SUSPENDED", "CONFIRMED", "DENIED", "MOVED"}
+)  # fmt: skip
+
 # A sentence of more than 200 words is a table, a list of names or link spam: the parser is lost on it.
 LONGEST_SENTENCE = 200
 
@@ -113,11 +119,11 @@ _BRITISH = re.compile(
 
 def _piece(sentence: Span) -> Doc:
     """A sentence as the model is to see it; what it makes of each word is written to the words as they stand."""
+    shouts = not sentence.text.isupper()
+    words = [t.lower_ if shouts and t.text in _SHOUTED else t.text for t in sentence]
     if _BRITISH.search(sentence.text):
-        words = [_BRITISH.sub(r"\1z\2", t.text) if _BRITISH.fullmatch(t.text) else t.text for t in sentence]
-        piece = Doc(sentence.vocab, words=words, spaces=[bool(t.whitespace_) for t in sentence])
-    else:
-        piece = sentence.as_doc()
+        words = [_BRITISH.sub(r"\1z\2", word) if _BRITISH.fullmatch(word) else word for word in words]
+    piece = Doc(sentence.doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in sentence])
     for token in piece:
         token.is_sent_start = token.i == 0
     return piece

@@ -44,7 +44,7 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     lengths = [m.days for m in (own if len(own) == 1 else given) if m.days is not None]
     if len(lengths) != 1:
         return value
-    verbs = [t for t in grammar.ancestors(candidate.trigger) if t.pos_ == "VERB"]
+    verbs = [t for t in grammar.ancestors(candidate.trigger) if t.pos_ in ("VERB", "AUX")]
     verbs += [t for t in candidate.trigger.subtree if t.pos_ == "VERB" and t.i > candidate.trigger.i]
     verbs += [c for t in verbs for c in t.children if c.dep_ == "xcomp"]
     return _stretch(day[0], lengths[0], verbs) or value

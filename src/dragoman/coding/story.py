@@ -8,11 +8,26 @@ from dragoman.records import EventClaim, Status
 
 # "During the visit", "At their meeting", "After the talks": what follows belongs to an event told before.
 _BACK = re.compile(
-    r"\b(?:during|at|in the course of|on the sidelines of|within the framework of|as part of|after|following|on) "
+    r"\b(?:during|at|in the course of|on the sidelines of|on the margins of|within the framework of|as part of|after|following|on) "
     r"(?:the|this|that|his|her|their|its) (?:\w+ ){0,2}"
-    r"(?P<what>visit|trip|tour|stay|meetings?|talks|consultations|negotiations|summit|session|forum|conference)\b",
+    r"(?P<what>visit|trip|tour|stay|meetings?|talks|consultations|negotiations|summit|session|forum|conference)\b"
+    r"|\b(?P<aside>on (?:the|its) (?:sidelines|margins|fringes)|in the margins)(?! of\b)",
     re.IGNORECASE,
 )
+_JOURNEY = frozenset({"visit"})
+_FACE_TO_FACE = frozenset({"meeting", "consultation", "commission", "call"})
+_ASSEMBLED = frozenset({"summit", "commission", "meeting"})
+
+
+def _meant(what: str) -> frozenset[str]:
+    """The kinds of event that a word looking back can mean: "after the talks" is no visit's days."""
+    if what in ("visit", "trip", "tour", "stay"):
+        return _JOURNEY
+    if what in ("summit", "forum", "conference"):
+        return _ASSEMBLED
+    return _FACE_TO_FACE | _ASSEMBLED if what == "session" else _FACE_TO_FACE
+
+
 _DYAD = re.compile(
     r"\b(?:the|both|these) (?:two )?(?:\w+ )?(?:sides|parties|countries|states|nations|governments|presidents|"
     r"leaders|ministers|pair|duo|delegations|officials|diplomats|neighbours|neighbors|heads of state|capitals)\b|"
@@ -88,7 +103,11 @@ class Story:
         sentence, by the same place, or by the sentence next to it.
         """
         recent = [c for c in self.recent() if c.status is Status.OCCURRED and c.date is not None]
-        sharing = [c for c in recent if codes & {*c.states, *c.organisations}]
+        back = _BACK.search(candidate.sentence.text)
+        aside = back is not None and back["aside"] is not None
+        sharing = [
+            c for c in recent if codes & {*c.states, *c.organisations} or (aside and c.type == "summit")
+        ]
         if not sharing:
             return None
         found = self._behind(candidate, sharing, codes)
@@ -105,10 +124,12 @@ class Story:
             return here[0]
         back = _BACK.search(candidate.sentence.text)
         if back:
-            wanted = "visit" if back["what"].lower() in ("visit", "trip", "tour", "stay") else None
+            wanted = _ASSEMBLED if back["aside"] else _meant(back["what"].lower())
             for claim in sharing:
-                if wanted is None or claim.type == wanted:
+                if claim.type in wanted:
                     return claim
+            if not back["aside"] and wanted is not _JOURNEY:
+                return next(iter(sharing), None)
         if candidate.kind.name in ("visit", "summit"):
             return None
         if candidate.kind.assembly == "instrument":

@@ -119,6 +119,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         top, candidate.trigger
     ):
         return 0  # the day of calling off is not the day of what was called off
+    if governor is not None and governor in said_of_subject(candidate):
+        return 4
     if governor is not None and _is_topic(governor, candidate.trigger):
         return 0
     if _before_or_after(top, candidate.trigger):
@@ -206,6 +208,21 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
         hangs = token.dep_ in ("acl", "relcl", "xcomp", "amod", "advcl") and token.i > trigger.i
         if hangs and (token.lemma_.lower() in telling or token.lower_ in telling):
             found += [token, *[c for c in token.children if c.dep_ == "xcomp"]]
+    return found
+
+
+def said_of_subject(candidate: Candidate) -> list[Token]:
+    """ "The talks are due to take place in Kigali": the words that the verb takes to say something of its subject."""
+    noun = next(
+        (t for t in grammar.ancestors(candidate.trigger)[:4] if t.dep_ in ("nsubj", "nsubjpass")), None
+    )
+    if noun is None or candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+        return []
+    verb = noun.head
+    found = [verb] if verb.pos_ in ("VERB", "AUX") else []
+    for token in verb.subtree:
+        if token.dep_ in ("xcomp", "acomp", "oprd") and token.head in (verb, *found):
+            found.append(token)
     return found
 
 

@@ -7,7 +7,7 @@ from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.scene import scene
-from dragoman.coding.when import date_of, telling_clauses
+from dragoman.coding.when import date_of, said_of_subject, telling_clauses
 from dragoman.knowledge.countries import country, in_prose
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.records import Venue
@@ -72,7 +72,7 @@ def _heads(candidate: Candidate) -> list[Token]:
     heads = [candidate.trigger]
     over = grammar.ancestors(candidate.trigger)
     heads += [t for t in over[1:4] if t.lemma_.lower() in ("round", "session", "meeting")]
-    heads += [*telling_clauses(candidate), *_said_of_subject(candidate)]
+    heads += [*telling_clauses(candidate), *said_of_subject(candidate)]
     if candidate.anchor is not None:
         heads.append(candidate.anchor)
     return heads
@@ -96,21 +96,6 @@ def _hanging(candidate: Candidate) -> list[PlaceMention]:
         or _loose(candidate)
         or _before_day(candidate)
     )
-
-
-def _said_of_subject(candidate: Candidate) -> list[Token]:
-    """ "The talks are due to take place in Kigali": the words that the verb takes to say something of its subject."""
-    noun = next(
-        (t for t in grammar.ancestors(candidate.trigger)[:4] if t.dep_ in ("nsubj", "nsubjpass")), None
-    )
-    if noun is None or candidate.trigger.pos_ not in ("NOUN", "PROPN"):
-        return []
-    verb = noun.head
-    found = [verb] if verb.pos_ in ("VERB", "AUX") else []
-    for token in verb.subtree:
-        if token.dep_ in ("xcomp", "acomp", "oprd") and token.head in (verb, *found):
-            found.append(token)
-    return found
 
 
 def _beside_people(candidate: Candidate, heads: list[Token]) -> list[PlaceMention]:

@@ -31,7 +31,7 @@ _LISTING = re.compile(
     r"\b(?:diary|agenda|calendar|schedule|daybook|timetable|programme\sof\svisits)\b", re.IGNORECASE
 )
 _LISTING_DAY = re.compile(
-    rf"(?:diary|agenda|calendar|schedule|daybook|(?:\w+\s){{0,3}}events)\b(?:\s(?:for|on|of))?\s?[-–—:,]?\s?(?:{_DAY})[^.!?]*$",
+    rf"(?:\w+\s){{0,3}}(?:diary|agenda|calendar|schedule|daybook|events)\b(?:\s(?:for|on|of))?\s?[-–—:,]?\s?(?:{_DAY})[^.!?]*$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

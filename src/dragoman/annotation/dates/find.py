@@ -19,7 +19,9 @@ from dragoman.annotation.mentions import DateKind, DateMention
 _RESOLVERS = DAYS | PERIODS | RELATIVE | NARRATIVE
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
 _AFTER_STAMP = re.compile(r"\s*(?:$|[-–—(:.)/])")
-_WEEK_TITLE = re.compile(r"(?i)\b(?:week|agenda|diary|calendar|schedule|programme|events)\b[^\n.]{0,60}$")
+_WEEK_TITLE = re.compile(
+    r"(?i)\b(?:(?:week|agenda|diary|calendar|schedule|programme|events)\b[^\n.]{0,60}|weekly\b[^.]{0,60})$"
+)
 DATELINE_LAG = 2
 """A dateline lies at most so many days before publication."""
 _HEADINGS = ("title", "heading")

@@ -141,6 +141,7 @@ _RULES = (
     _rule("later", rf"\b(?P<n>[Aa]n?|{_N}|(?i:{'|'.join(SMALL_NUMBERS.split()[1:])})|[Tt]he)\s(?P<unit>{_UNIT})s?\s(?P<side>later|earlier|before|afterwards?|after)\b"
                    r"(?=(?P<rest>[^\S\n]?[,.;:)]|\s\w{1,20}|))"),
     _rule("nth_day", rf"\b(?P<m>[Tt]he\s(?P<n>first|second|third|fourth|fifth|sixth|seventh|last|final)\s(?:and\s(?:last|final)\s)?day)\s(?:of\s(?:the|his|her|its|their|this)\s(?:[a-z-]+\s)?(?:{_EVENTS}))\b"),
+    _rule("nth_day", r"\b[Oo]n\s(?P<m>the\s(?P<n>first|second|third|fourth|fifth|last|final)\sday)(?=[,.;:]|\s(?:and|with|in|he|she|they|the)\b)"),
     _rule("bare_day", rf"\b[Oo]n\s(?P<m>(?P<d1>{_D})(?:(?P<joint>{_DASH}|\sand\s)(?P<d2>{_D}))?)(?=,\s[A-Za-z]|[.;](?:\s|$)|\s(?:the|he|she|they|it|[A-Z][a-z]+)\s)"),
     _rule("day_of_month", r"(?:\b(?:[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Ss]ince|[Bb]efore|[Aa]fter|[Bb]etween)|\(to)\s(?P<m>the\s(?P<d1>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
                           r"(?:(?P<joint>\s(?:to|and|until|till|through)\s(?:the\s)?|\s?[-–]\s?)(?P<d2>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))?(?:\sof\s(?:the|this|that)\smonth)?)\b(?!\s(?!and\b|in\b|at\b|to\b|with\b|for\b|of\b|he\b|she\b|they\b|it\b)[A-Za-z])"),

@@ -18,9 +18,16 @@ UNKNOWN: Readings = (Reading(None),)
 _NAMED_WEEKDAYS = re.compile(
     r"\b(?:Black|Good|Palm|Easter|Bloody|Holy|Ash|Super|Cyber|Clean|Whit|Maundy)\s+$"
 )
+_CALLED_OFF = re.compile(
+    r"\b(?:has|have|had)\s(?:now\s|again\s)?been\s(?:postponed|cancell?ed|put\s(?:off|back|on\shold)|called\soff|delayed|scrapped"
+    r"|rescheduled|shelved|suspended|pushed\sback|dropped)\b|\b(?:is|are)\s(?:now\s)?off\b",
+    re.IGNORECASE,
+)
 _RECORD = re.compile(r"\b(?:first|second|third|time|only|once|twice|[a-z]+est)\b(?:[^.]|(?<=\b[A-Z])\.)*$")
 NEARER_HALF = 3
 """Of the two Thursdays around a day, the next is the nearer one up to so many days ahead."""
+NOT_YESTERDAY = 5
+"""Further ahead than this, a weekday is that of yesterday rather than of the next week."""
 _DAY_SHIFTS = (
     ("before", -2), ("after tom", 2), ("yesterday", -1), ("tomorrow", 1), ("last", -1), ("", 0),
 )  # fmt: skip
@@ -35,6 +42,9 @@ def today(match: re.Match[str], scene: Scene) -> Readings:
     """Today, yesterday, tomorrow and the days beside them; this morning, last night; overnight is of publication."""
     day = scene.story.written or scene.publication.day
     words = match.group().lower()
+    entry = scene.entry_day()
+    if entry is not None and words == "today":
+        day = entry.first
     shift = next(count for name, count in _DAY_SHIFTS if name in words)
     return _published((add_days(day, shift),) * 2) if day else UNKNOWN
 
@@ -65,14 +75,17 @@ def _bare_weekday(which: int, scene: Scene, day: date) -> date:
     if near is not None:
         return add_days(near.first, (which - near.first.weekday()) % 7)
     week = scene.story.title_week
-    if week is not None and scene.prefix != "since":
+    gone_by = week is not None and week.last <= day and scene.tense in (FUTURE, PRESENT)
+    if week is not None and scene.prefix != "since" and not gone_by:
         return add_days(week.first, (which - week.first.weekday()) % 7)
     if scene.story.diary and scene.tense == FUTURE:
         return next_weekday(which, day, scene.story.diary_day)
     due = scene.prefix in ("until", "by") and scene.tense != PAST
     ahead = scene.prefix != "since" and (scene.tense in (FUTURE, PRESENT) or due)
     if scene.tense == EITHER:
-        ahead = (which - day.weekday()) % 7 <= NEARER_HALF
+        # "was to begin on Monday, has been put off": as a rule before it was to begin
+        reach = NOT_YESTERDAY if _CALLED_OFF.search(scene.after(300)) else NEARER_HALF
+        ahead = (which - day.weekday()) % 7 <= reach
     return add_days(day, (which - day.weekday()) % 7 if ahead else -((day.weekday() - which) % 7))
 
 

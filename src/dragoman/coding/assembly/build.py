@@ -81,7 +81,8 @@ def build(
     )
     if venue is None and background is not None and inherits and candidate.kind.name != "visit":
         venue = background.venue
-    modality = tempered(candidate.modality, later_than_report=_after(date, candidate.report.published))
+    ahead = _after(date, candidate.report.published) or _today_in_present(candidate, when)
+    modality = tempered(candidate.modality, later_than_report=ahead)
     status = modality.status or Status.UNCONFIRMED
     frame, kind = candidate.frame, candidate.kind
     codes = codes_of(kind, frame, status, abroad=_abroad(venue, states, kind.name))
@@ -146,6 +147,17 @@ def _after(date: str | None, published: str | None) -> bool:
         return False
     event, report = edtf_values.bounds(date), edtf_values.bounds(published)
     return event is not None and report is not None and event[0] > report[1]
+
+
+_TODAY = ("today", "tonight", "this morning", "this afternoon", "this evening")
+
+
+def _today_in_present(candidate: Candidate, when: When) -> bool:
+    """Whether a sentence tells in the present tense what is on today's programme: "leaves today for Stockholm"."""
+    if when.mention is None or when.mention.text.lower().removeprefix("later ") not in _TODAY:
+        return False
+    verb = candidate.anchor if candidate.anchor is not None else candidate.trigger
+    return verb.tag_ in ("VBZ", "VBP") and candidate.sentence.text.rstrip(" \"'”’").endswith((".", ";"))
 
 
 def _confidence(candidate: Candidate, entities: Sequence[Entity], date: str | None, inherits: bool) -> float:

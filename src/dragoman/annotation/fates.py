@@ -1,0 +1,105 @@
+"""What the rest of a sentence says became of an event: "planned for May, was called off", "on hold", "could not be confirmed"."""
+
+import re
+
+from spacy.tokens import Token
+
+from dragoman.annotation.own_status import Modality
+from dragoman.knowledge.modality import modality_words
+from dragoman.records import Status
+
+_ENDINGS = (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED))
+# "On hold", "on ice", "in limbo": nouns under a preposition that say so of the subject.
+_RESTING = frozenset({"hold", "ice", "limbo", "abeyance", "standby"})
+# Negotiations that rest are no event; a visit that rests is put off.
+_GOING_ON = frozenset({"talk", "negotiation", "consultation", "dialogue", "discussion"})
+
+_UNTRUE = re.compile(
+    r"\b(?:reports?|rumou?rs|claims?|allegations?|speculation|it)\b.{0,160}\b(?:did not|does not|do not) correspond to (?:the )?(?:reality|facts|the truth)"
+    r"|\b(?:reports?|rumou?rs|claims|allegations|speculation)\b.{0,160}\b(?:was|were|is|are) (?:\w+ )?(?:untrue|false|baseless|groundless|unfounded|fabricated|without foundation|not true|incorrect|fake)\b"
+    r"|\b(?:dismiss|reject|describ|brand|brush)\w* (?:aside )?(?:as (?:\w+ )?(?:untrue|false|baseless|groundless|unfounded|fake|nonsense|fiction|fabricat\w+)) (?:the |a |all |media |press )?(?:reports?|rumou?rs|claims?|speculation)"
+    r"|\b(?:reports?|rumou?rs|claims)\b.{0,160}\bas (?:untrue|false|baseless|groundless|unfounded|fake|nonsense)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNVERIFIED = re.compile(
+    r"\bcould not (?:immediately |independently )?be (?:immediately |independently )?(?:confirmed|verified)"
+    r"|\b(?:not been|without being) (?:independently|officially) (?:confirmed|verified)",
+    re.IGNORECASE,
+)
+
+
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+     "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"}
+)  # fmt: skip
+
+
+def of_sentence(sentence: str) -> Modality | None:
+    """What a sentence says of all that it reports: that it is untrue, or that nobody could confirm it."""
+    if found := _UNTRUE.search(sentence):
+        return Modality(Status.DENIED, f"denied: {found.group().split()[-1].lower()}")
+    if found := _UNVERIFIED.search(sentence):
+        return Modality(Status.UNCONFIRMED, found.group().lower())
+    return None
+
+
+def of_subject(noun: Token) -> Modality | None:
+    """What a verb further on in the sentence says of an event that is the subject: "had been announced, but was cancelled"."""
+    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.pos_ not in ("VERB", "AUX"):
+        return None
+    fate = None if noun.head.dep_ == "relcl" else _rests(noun.head, noun)
+    for verb in _coordinated(noun.head):
+        fate = _fate(verb) or _rests(verb, noun) or fate
+    return fate
+
+
+def _coordinated(verb: Token) -> list[Token]:
+    """The verbs that go on with the same subject, in order."""
+    found: list[Token] = []
+    for child in verb.children:
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX") and not own:
+            found += [child, *_coordinated(child)]
+    return found
+
+
+def _fate(verb: Token) -> Modality | None:
+    """Whether a passive says that its subject was called off, put off, or took place after all."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    passive = bool(auxiliaries & {"was", "were", "been", "is", "are", "be"}) and verb.tag_ in ("VBN", "VBD")
+    if not passive or auxiliaries & {"will", "would", "could", "may", "might", "to"}:
+        return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod"))])
+    for name, status in _ENDINGS:
+        words = modality_words()[name]
+        if verb.lemma_.lower() in words.verbs or phrase in words.phrases:
+            return Modality(status, f"{name}: {phrase}")
+    return None
+
+
+def _rests(verb: Token, noun: Token) -> Modality | None:
+    """ "The visit is on hold", "has been put on ice"."""
+    if verb.lemma_.lower() not in ("be", "put", "place", "remain", "stay"):
+        return None
+    under = {
+        g.lower_ for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "in") for g in c.children
+    }
+    if not under & _RESTING or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    reason = f"rests: {sorted(under & _RESTING)[0]}"
+    return Modality(None if noun.lemma_.lower() in _GOING_ON else Status.POSTPONED, reason)
+
+
+def to_another_time(verb: Token) -> bool:
+    """ "Was moved to May", "has been shifted to next week", "has slipped to May"."""
+    if verb.lemma_.lower() not in ("move", "shift", "slip", "slide"):
+        return False
+    times = ("week", "month", "year", "date")
+    return any(
+        c.dep_ == "prep"
+        and c.lower_ == "to"
+        and any(g.ent_type_ == "DATE" or g.lemma_.lower() in times or g.lower_ in _MONTHS for g in c.children)
+        for c in verb.children
+    )
