@@ -27,10 +27,10 @@ from dragoman.publishing.digest.sections import (
 from dragoman.publishing.digest.tables import contacts_table, figures_table
 from dragoman.publishing.english.actors import actor
 from dragoman.publishing.english.dates import month_words
-from dragoman.publishing.english.names import Introductions
 from dragoman.publishing.english.phrases import fill, phrases
 from dragoman.publishing.page.model import Page, Picture
 from dragoman.publishing.page.notes import NoteBook, colophon
+from dragoman.publishing.telling.cast import introductions, settling
 from dragoman.publishing.telling.events import Prose
 from dragoman.publishing.telling.figures import partner_of
 from dragoman.records import Commitment, Document, Event, Evidence, Figure, Status
@@ -75,10 +75,8 @@ def build_digest(
         )
 
     notes = NoteBook(documents)
-    prose = Prose(
-        home, span, Introductions((p for e in [*ours, *others] for p in e.participants), home), notes
-    )
-    opening = lead(current, prose)
+    prose = Prose(home, span, introductions([*ours, *others], home, span), notes, settling(events, figures))
+    opening = lead(current, prose, ours)
     sections = vector_sections(current, numbers, prose)
     in_paragraphs = {r for s in sections for p in s.paragraphs for x in p.sentences for r in x.records}
     more = [

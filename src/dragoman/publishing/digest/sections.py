@@ -1,19 +1,27 @@
 """The sections of a digest: by vector and partner, then what is due, promised, counted and contradicted."""
 
+from collections import Counter
 from collections.abc import Sequence
 
+from dragoman.analysis.contacts import contacts
+from dragoman.analysis.levels import Band, level
 from dragoman.analysis.selection import order_key, partners
 from dragoman.analysis.vectors import vector_of_parties
 from dragoman.knowledge.regions import Vector
 from dragoman.publishing.english.actors import heading
-from dragoman.publishing.english.phrases import phrases
-from dragoman.publishing.page.model import Paragraph, Section
+from dragoman.publishing.english.lists import sentence
+from dragoman.publishing.english.numbers import cardinal
+from dragoman.publishing.english.phrases import fill, phrases
+from dragoman.publishing.page.model import Paragraph, Section, Sentence
 from dragoman.publishing.telling.disputes import conflicts
 from dragoman.publishing.telling.events import Context, Prose
 from dragoman.publishing.telling.figures import figure_sentences, partner_of
 from dragoman.publishing.telling.promises import promises
 from dragoman.publishing.telling.sequences import event_sentences, once
 from dragoman.records import Commitment, Event, Figure
+
+FEW = 4
+"""Contacts from which on a section begins with a word on them all."""
 
 
 def vector_sections(events: Sequence[Event], figures: Sequence[Figure], prose: Prose) -> list[Section]:
@@ -24,9 +32,30 @@ def vector_sections(events: Sequence[Event], figures: Sequence[Figure], prose: P
     found = []
     for vector in sorted(by_vector, key=lambda v: (v is None, v.order if v else 0, v.id if v else "")):
         key, title = (vector.id, vector.title) if vector else ("several", phrases()["sections"]["several"])
-        paragraphs = tuple(_paragraphs(by_vector[vector], figures, prose))
-        found.append(Section(key=key, title=title, paragraphs=paragraphs))
+        prose.known.begin_section()
+        overview = _overview(by_vector[vector], prose)
+        paragraphs = [Paragraph((overview,))] if overview else []
+        paragraphs += _paragraphs(by_vector[vector], figures, prose)
+        found.append(Section(key=key, title=title, paragraphs=tuple(paragraphs)))
     return found
+
+
+def _overview(events: Sequence[Event], prose: Prose) -> Sentence | None:
+    """How many of a section's contacts were with states and with organisations, and at what level; None for few."""
+    met = contacts(events, prose.home)
+    if len(met) < FEW:
+        return None
+    table, bands = phrases()["section"], Counter(level(e) for e in met)
+    top = min(bands)
+    bodies = sum(bool(e.organisations) for e in met)
+    tracks = {"states": cardinal(len(met) - bodies), "bodies": cardinal(bodies)}
+    slots = {"count": cardinal(len(met)), "band": phrases()["bands"].get(top.name.lower(), "")}
+    slots["tracks"] = fill(table["tracks"], tracks) if 0 < bodies < len(met) else ""
+    key = "unknown" if top is Band.UNSPECIFIED else "top_one" if bands[top] == 1 else "top"
+    slots["level"] = fill(table[key], slots)
+    whole = len(bands) == 1 and top is not Band.UNSPECIFIED
+    text = fill(table["opening_all" if whole else "opening"], slots)
+    return Sentence(sentence(text), (), tuple(e.id for e in met))
 
 
 def _paragraphs(events: Sequence[Event], figures: Sequence[Figure], prose: Prose) -> list[Paragraph]:
@@ -57,12 +86,14 @@ def _paragraphs(events: Sequence[Event], figures: Sequence[Figure], prose: Prose
 def planned_section(events: Sequence[Event], prose: Prose) -> Section | None:
     """What lies ahead, as planned, rumoured, postponed or called off: a list by date, undated ones last."""
     context = Context()
+    prose.known.begin_section()
     paragraphs = [Paragraph((prose.sentence(e, context),)) for e in sorted(events, key=order_key)]
     return listing("due", _distinct(paragraphs))
 
 
 def fulfilled_section(events: Sequence[Event], prose: Prose) -> Section | None:
     """Plans that the month's documents report, and of which later ones say that they happened."""
+    prose.known.begin_section()
     return listing("fulfilled", [Paragraph((prose.fulfilled(e),)) for e in sorted(events, key=order_key)])
 
 

@@ -8,6 +8,12 @@ from datetime import date, timedelta
 
 from dragoman.records import edtf
 
+LONGEST_STAY = 31
+"""Days from which on an interval says when something happened, not how long it went on."""
+
+_THIRDS = {(1, 10): "early ", (11, 20): "mid-", (21, 0): "late "}
+"""The first and the last day of a part of a month (0 is the month's last), and its name."""
+
 
 def date_phrase(value: str, year: int | None = None) -> str:
     """An EDTF date with its preposition, as an adverbial: "on 12 March", "in 2016", "on 13 April" (year unknown).
@@ -45,14 +51,56 @@ def period_words(value: str, year: int | None = None) -> str:
     return phrase
 
 
-def due_phrase(value: str, year: int | None = None) -> str:
-    """An EDTF due date: "by the end of 2016" for a year or month, "by 9 May" for a day, the interval as it is."""
+def time_phrase(value: str, year: int | None = None, *, ahead: bool = False) -> str:
+    """When something happened, or is to happen (``ahead``), as an adverbial.
+
+    As ``date_phrase``; but an interval that bounds when, and is no duration, is told as one: "in late April",
+    "between 2 June and 31 December", and of what lies ahead "by the end of 2015".
+    """
     first, last = edtf.edges(value) if edtf.year_known(value) else (None, None)
-    if "/" in value or first is None or last is None or first == last:
-        return (
-            date_phrase(value, year).replace("on ", "by ", 1) if first == last else date_phrase(value, year)
-        )
-    return date_phrase(value, year)
+    left, _, right = value.partition("/")
+    if not first or not last or not len(left) == len(right) == 10:
+        return date_phrase(value, year)
+    part = _THIRDS.get((first.day, 0 if _ends_month(last) else last.day))
+    if part and (first.year, first.month) == (last.year, last.month):
+        return f"in {part}{month_words(first, year)}"
+    if (last - first).days < LONGEST_STAY:
+        return date_phrase(value, year)
+    if ahead:
+        return _by(last, year)
+    head = day_words(first, last.year if first.year == last.year else None)
+    return f"between {head} and {day_words(last, year if first.year == last.year else None)}"
+
+
+def scheduled(value: str, year: int | None = None) -> str:
+    """For when something is planned: "for 5 March", "for January 2016", "by the end of 2015"."""
+    phrase = time_phrase(value, year, ahead=True)
+    if phrase.startswith("by "):
+        return phrase
+    for preposition in ("on ", "in ", "from "):
+        phrase = phrase.removeprefix(preposition)
+    return f"for {phrase}"
+
+
+def due_phrase(value: str, year: int | None = None) -> str:
+    """An EDTF due date: "by 9 May", "by the end of 2016" for a year, "in December" for a month, else as what is ahead."""
+    first, last = edtf.edges(value) if edtf.year_known(value) else (None, None)
+    if first is None or last is None:
+        return date_phrase(value, year)
+    if first == last or len(value) == 4:
+        return _by(last, year)
+    return time_phrase(value, year, ahead=True)
+
+
+def _by(last: date, year: int | None) -> str:
+    """ "by 9 May", "by the end of May", "by the end of 2015"."""
+    if (last.month, last.day) == (12, 31):
+        return f"by the end of {last.year}"
+    return f"by the end of {month_words(last, year)}" if _ends_month(last) else f"by {day_words(last, year)}"
+
+
+def _ends_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
 
 
 def _end_words(point: str, year: int | None) -> str:

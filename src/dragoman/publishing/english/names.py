@@ -1,6 +1,7 @@
 """People in running text: in full with office and country at first mention, by surname afterwards."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from dragoman.knowledge.names import given_key, name_key, particles, plain, surnames_first
 from dragoman.publishing.english.actors import actor, adjective
@@ -10,7 +11,12 @@ from dragoman.records import Participant
 _FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "MAC", "SGP"})
 _WHOLE = frozenset({"ISL", "MMR", "ETH", "ERI", "BTN", "MNG", "VNM", "KHM", "LAO", "VAT", "IDN"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+_SAYS = {"EU": "European", "UN": "United Nations"}
+"""Words besides the name with which an office says whose it is."""
+
 _LONGEST_BEFORE_NAME = 5
+_LONGEST_AGAIN = 3
+_FULL_NAME = 2
 
 
 def surname(name: str, country: str | None = None) -> str:
@@ -35,44 +41,89 @@ def surname(name: str, country: str | None = None) -> str:
 class Introductions:
     """Who has been introduced to the reader already. One for a whole text; its state follows the text's order."""
 
-    def __init__(self, people: Iterable[Participant], home: str | None = None) -> None:
+    def __init__(
+        self,
+        people: Iterable[Participant],
+        home: str | None = None,
+        serving: Iterable[Participant] | None = None,
+    ) -> None:
         """``people`` are all who may be named: two who share a surname are both called by full name.
 
-        Those of ``home`` need no country where they have no office.
+        Of the spellings of one name, the fullest and then the most frequent holds on the whole page. An office that a
+        record does not give is taken from ``serving`` (people at about the same time; None: ``people``), where these
+        give the person but one. Those of ``home`` need no country where they have no office, and none after the first.
         """
         self._home = home
+        self._home_named = False
         self._known: set[str] = set()
+        self._near: set[str] = set()
+        named = [p for p in people if p.name]
         bearers: dict[str, set[str]] = {}
-        for person in people:
-            if person.name:
-                last = name_key(surname(person.name, person.country))
-                bearers.setdefault(last, set()).add(_given(person.name, person.country))
+        for person in named:
+            last = name_key(surname(person.name or "", person.country))
+            bearers.setdefault(last, set()).add(_given(person.name or "", person.country))
         self._shared = {last for last, given in bearers.items() if len(given - {""}) > 1}
+        self._names = self._spellings(named)
+        offices: dict[str, dict[str, Participant]] = {}
+        for person in [p for p in serving if p.name] if serving is not None else named:
+            if person.office:
+                offices.setdefault(self._key(person), {}).setdefault(person.office.lower(), person)
+        self._offices = {key: next(iter(its.values())) for key, its in offices.items() if len(its) == 1}
 
-    def mention(self, person: Participant) -> str:
-        """The person (or unnamed office-holder, or delegation) as the next sentence should call them."""
+    def _spellings(self, named: Sequence[Participant]) -> dict[str, str]:
+        """The one spelling of each name, where its bearers are of one country."""
+        tally: dict[str, Counter[str]] = {}
+        nations: dict[str, set[str]] = {}
+        for person in named:
+            key = self._key(person)
+            tally.setdefault(key, Counter())[person.name or ""] += 1
+            nations.setdefault(key, set()).update([person.country] if person.country else [])
+        return {
+            key: min(names, key=lambda n: (-min(len(n.split()), _FULL_NAME), -names[n], n))
+            for key, names in tally.items()
+            if len(nations[key]) <= 1
+        }
+
+    def full(self, person: Participant) -> Participant:
+        """The person with the one spelling of the name, and the office that is known where the record has none."""
+        if not person.name:
+            return person
+        key = self._key(person)
+        told: dict[str, object] = {"name": self._names.get(key, person.name)}
+        if not person.office and key in self._offices and self._offices[key].country == person.country:
+            told |= {"office": self._offices[key].office, "rank": person.rank or self._offices[key].rank}
+        return person.model_copy(update=told)
+
+    def same(self, one: Participant, other: Participant) -> bool:
+        """Whether two named participants are one person, in whatever spelling."""
+        return bool(one.name and other.name) and self._key(one) == self._key(other)
+
+    def begin_section(self) -> None:
+        """A new section begins: in it, people who are known are called by a short office once more."""
+        self._near = set()
+
+    def mention(self, person: Participant, nation: bool = True) -> str:
+        """The person (or unnamed office-holder, or delegation) as the next sentence should call them.
+
+        Without ``nation`` an introduction leaves the country out, as after somebody else of the same one.
+        """
         if not person.name:
             return self._unnamed(person)
         key = self._key(person)
+        person = self.full(person)
+        name = person.name or ""
+        near = key in self._near
+        self._near.add(key)
+        last = surname(name, person.country)
+        short = name if name_key(last) in self._shared else last
         if key in self._known:
-            last = surname(person.name, person.country)
-            return person.name if name_key(last) in self._shared else last
+            office = _titled(person.office) if person.office else ""
+            return short if near or not _before_name(office, _LONGEST_AGAIN) else f"{office} {short}"
         self._known.add(key)
-        if person.country == self._home and not person.office:
-            return person.name
-        return introduced(person)
-
-    def peek(self, person: Participant) -> str:
-        """As ``mention``, but the reader stays as he was."""
-        known = set(self._known)
-        try:
-            return self.mention(person)
-        finally:
-            self._known = known
-
-    def knows(self, person: Participant) -> bool:
-        """Whether the person has been introduced."""
-        return bool(person.name) and self._key(person) in self._known
+        if person.country == self._home:
+            told, self._home_named = self._home_named, True
+            return name if not person.office else introduced(person, nation and not told)
+        return introduced(person, nation)
 
     def _key(self, person: Participant) -> str:
         name = person.name or ""
@@ -90,22 +141,27 @@ class Introductions:
         return f"the {nation} {office}" if nation else f"the {office}"
 
 
-def introduced(person: Participant) -> str:
+def introduced(person: Participant, nation: bool = True) -> str:
     """A named person with office and country, as at a first mention.
 
     "Belarusian Deputy Foreign Minister Alena Kupchyna"; an office with "of" or "for", or a long one, stands behind:
     "Eric Rubin, US Deputy Assistant Secretary of State for European and Eurasian Affairs,".
     """
     name = person.name or ""
-    nation = adjective(person.country) if person.country else None
+    country = adjective(person.country) if person.country else None
     if not person.office:
-        return f"{name} of {actor(person.country)}" if person.country and nation else name
+        return f"{name} of {actor(person.country)}" if person.country and country and nation else name
     office = _titled(person.office)
-    told = nation is None or _says(office, nation, person.country)
+    told = country is None or not nation or _says(office, country, person.country)
+    if _before_name(office, _LONGEST_BEFORE_NAME):
+        return f"{office} {name}" if told else f"{country} {office} {name}"
+    return f"{name}, {office}," if told else f"{name}, {country} {office},"
+
+
+def _before_name(office: str, longest: int) -> bool:
+    """Whether an office can stand before a name: it is short, and no "of" hangs on it."""
     words = office.split()
-    if len(words) <= _LONGEST_BEFORE_NAME and not {"of", "for", "to", "at", "in"} & set(words):
-        return f"{office} {name}" if told else f"{nation} {office} {name}"
-    return f"{name}, {office}," if told else f"{name}, {nation} {office},"
+    return 0 < len(words) <= longest and not {"of", "for", "to", "at", "in"} & set(words)
 
 
 def in_running_text(office: str) -> str:
@@ -126,7 +182,8 @@ def _titled(office: str) -> str:
 def _says(office: str, nation: str, country: str | None) -> bool:
     """Whether the office names its country or organisation already."""
     bare = actor(country).removeprefix("the ") if country else nation
-    return any(f" {part} " in f" {office} ".replace("’s", "") for part in (nation, bare))
+    said = (nation, bare, _SAYS.get(country or "", nation))
+    return any(f" {part} " in f" {office} ".replace("’s", "") for part in said)
 
 
 def _given(name: str, country: str | None) -> str:

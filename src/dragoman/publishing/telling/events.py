@@ -1,20 +1,22 @@
 """Events in sentences: the record's fields fill the templates of ``english/phrases.toml``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.analysis.selection import Span, in_span
-from dragoman.publishing.english.actors import actor
-from dragoman.publishing.english.dates import date_phrase, period_words
+from dragoman.analysis.selection import VAGUE, Span, in_span
+from dragoman.knowledge import countries
+from dragoman.publishing.english.actors import actor, adjective, heading
+from dragoman.publishing.english.dates import scheduled, time_phrase
 from dragoman.publishing.english.lists import indefinite, listed, sentence
 from dragoman.publishing.english.names import Introductions
 from dragoman.publishing.english.numbers import ordinal
 from dragoman.publishing.english.phrases import choose, fill, phrases, topic_words
 from dragoman.publishing.page.model import Sentence
 from dragoman.publishing.page.notes import NoteBook, shortened
+from dragoman.publishing.telling.journeys import other_side, within
 from dragoman.publishing.telling.sides import Side, Sides, place_words, sides_of
-from dragoman.records import Event, Status, edtf
+from dragoman.records import Event, Evidence, Figure, Participant, Status, edtf
 
 Words = Callable[[], str] | str
 
@@ -39,6 +41,8 @@ class Context:
 
     previous: Event | None = None
     visit: Event | None = None
+    place: str = ""
+    leaning: int = 0
     count: int = 0
 
     def told(self, event: Event) -> None:
@@ -47,16 +51,26 @@ class Context:
         self.count += 1
         if event.type == "visit" and event.status is Status.OCCURRED:
             self.visit = event
+            self.leaning = 0
 
 
 class Prose:
     """Writes sentences about events; knows who has been introduced and which notes have been cited."""
 
-    def __init__(self, home: str, span: Span, known: Introductions, notes: NoteBook) -> None:
+    def __init__(
+        self,
+        home: str,
+        span: Span,
+        known: Introductions,
+        notes: NoteBook,
+        settling: Mapping[str, Event | Figure] | None = None,
+    ) -> None:
+        """``settling`` are the records by id in which promises may have ended."""
         self.home = home
         self.span = span
         self.known = known
         self.notes = notes
+        self.settling = settling or {}
 
     def sentence(self, event: Event, context: Context) -> Sentence:
         """The sentence for one event, in the wording of its status."""
@@ -67,8 +81,11 @@ class Prose:
             opening, bare = self._opening(event, context)
             if bare:
                 slots.pop("when", None)
-                if context.previous is not None and context.previous.venue == event.venue:
+                same = context.previous is not None and context.previous.venue == event.venue
+                if same or (context.place and slots.get("place") == context.place):
                     slots.pop("place", None)
+                else:
+                    context.place = str(slots.get("place", ""))
         else:
             templates = self._other_status(event)
         template = choose(templates, slots, context.count)
@@ -87,6 +104,62 @@ class Prose:
         noun = self._slots(event).get("noun", "")
         return noun() if callable(noun) else noun
 
+    def journey(self, visit: Event, parts: Sequence[Event], context: Context) -> Sentence:
+        """One sentence for a visit and for what it was made of: whom the guest met, which talks were held."""
+        talks = next((e for e in parts if e.type != "meeting"), None)
+        meetings = [e for e in parts if e.type == "meeting"]
+        met = self._met(visit, meetings)
+        slots = self._slots(visit)
+        about = [e for e in meetings if e.topics]
+        topics = about[0].topics if len(meetings) == 1 and about else visit.topics
+        if met:
+            slots.pop("counterparts", None)
+            slots.pop("topics", None)
+        opening, bare = self._opening(visit, context)
+        if bare:
+            slots.pop("when", None)
+        template = choose(self._occurred(visit), slots, context.count)
+        text = opening + (fill(template, slots) if template else self._quoted(visit))
+        tail: dict[str, Words] = {"topics": listed([topic_words(t) for t in topics[:MOST_TOPICS]])}
+        if talks:
+            inner = self._slots(talks)
+            tail |= {"session": inner["session"], "with": self._others(talks, visit)}
+        if met:
+            tail["met"] = lambda: Side(met).words(self.known)
+            tail["place"] = self._other_place(visit, meetings)
+        key = "talks_and_met" if talks and met else "talks" if talks else "met"
+        text += " " + fill(phrases()["journey"][key], tail)
+        context.told(visit)
+        context.place = str(tail.get("place", ""))
+        evidence = [e for event in (visit, *parts) for e in event.evidence]
+        return Sentence(sentence(text), self._cited(evidence), tuple(e.id for e in (visit, *parts)))
+
+    def _met(self, visit: Event, meetings: Sequence[Event]) -> tuple[Participant, ...]:
+        """The people of the other side in the meetings of a visit, each once, by rank."""
+        found: list[Participant] = []
+        for event in meetings:
+            for person in other_side(event, visit, self.known):
+                if not any(self.known.same(person, p) for p in found):
+                    found.append(person)
+        return tuple(sorted(found, key=lambda p: (p.rank or 9, p.name or "")))
+
+    @staticmethod
+    def _other_place(visit: Event, meetings: Sequence[Event]) -> str:
+        """Where all meetings were held, if that is another place than where the visit went."""
+        venues = {e.venue for e in meetings if e.venue}
+        if len(venues) != 1 or not visit.venue:
+            return ""
+        venue = venues.pop()
+        wider = venue.name == visit.venue.name or countries.code_for(venue.name) == venue.country
+        return "" if wider else f"in {place_words(venue)}"
+
+    def _others(self, talks: Event, visit: Event) -> str:
+        """With whom talks were held, where the visit's own words do not tell it."""
+        codes = sides_of(talks, self.home).them.codes
+        if not talks.organisations and visit.venue and visit.venue.country in codes:
+            return ""
+        return listed([actor(c) for c in codes])
+
     def together(self, events: list[Event], context: Context) -> Sentence:
         """One sentence for several events that differ in partner and place only."""
         first = events[0]
@@ -95,38 +168,46 @@ class Prose:
             where = f" in {place_words(event.venue)}" if event.venue else ""
             names = [actor(c) for c in sides_of(event, self.home).them.codes]
             by_place.setdefault(where, []).extend(names)
-        them = listed([listed(sorted(names, key=_unarticled)) + where for where, names in by_place.items()])
-        slots = self._slots(first) | {"them": them}
-        slots.pop("place", None)
+        groups = sorted(by_place.items(), key=lambda item: -len(item[1]))
+        said = [listed(sorted(set(names), key=_unarticled)) + where for where, names in groups]
+        slots = self._slots(first) | {"them": listed([said[0], *(f"with {words}" for words in said[1:])])}
         opening, bare = self._opening(first, context, front=True)
         if bare:
             slots.pop("when", None)
-        template = choose(self._occurred(first)[:1], slots, 0)
-        text = opening + fill(template, slots) if template else self._quoted(first)
+        text = opening + fill(phrases()[first.type]["together"], slots)
         for event in events:
             context.told(event)
         evidence = [e for event in events for e in event.evidence]
-        notes = tuple(sorted({n for e in evidence for n in self.notes.cite([e])}))
-        return Sentence(sentence(text), notes, tuple(e.id for e in events))
+        return Sentence(sentence(text), self._cited(evidence), tuple(e.id for e in events))
 
-    def outcome(self, event: Event) -> Sentence | None:
-        """What came of an event, quoted; None where no source says."""
+    def outcome(self, event: Event, signed: Sequence[Event] = ()) -> Sentence | None:
+        """What came of an event, quoted, with the acts (``signed``) that the quotation tells of; None where no source
+        says."""
         if not event.outcome or event.status is not Status.OCCURRED:
             return None
-        text = f"What came of it, in the words of the source: “{shortened(event.outcome, 240)}”"
-        return Sentence(sentence(text), self.notes.cite(event.evidence), (event.id,))
+        text = fill(phrases()["outcome"]["told"], {"words": shortened(event.outcome, 240)})
+        evidence = [e for told in (event, *signed) for e in told.evidence]
+        return Sentence(sentence(text), self._cited(evidence), tuple(e.id for e in (event, *signed)))
+
+    def _cited(self, evidence: Iterable[Evidence]) -> tuple[int, ...]:
+        return tuple(sorted({n for e in evidence for n in self.notes.cite([e])}))
 
     def _opening(self, event: Event, context: Context, front: bool | None = None) -> tuple[str, bool]:
         """The words before the clause, and whether they make the date inside it needless."""
+        words, previous = phrases()["opening"], context.previous
         if not event.date:
             return "", True
-        if context.visit is not None and event.type != "visit" and _within(event, context.visit):
-            return "During the visit, ", True
-        previous = context.previous
+        if context.visit is not None and event.type != "visit" and within(event, context.visit, self.known):
+            context.leaning += 1
+            return words["visit"][(context.leaning - 1) % len(words["visit"])], True
         if previous is not None and previous.date == event.date and previous.status is Status.OCCURRED:
+            if previous.type == "summit" and previous.venue == event.venue and event.venue:
+                return words["there"], True
             if edtf.precision(event.date) == 1:
-                return "The same day, ", True
-            return "", edtf.precision(event.date) > 10
+                return words["same_day"], True
+            if edtf.precision(event.date) <= VAGUE:
+                return words["same_days"], True
+            return "", True
         if front if front is not None else context.count % 2 == 0:
             return f"{self._when(event)}, ", True
         return "", False
@@ -141,16 +222,15 @@ class Prose:
     def _other_status(self, event: Event) -> list[Any]:
         entry, generic = phrases().get(event.type, {}), phrases()["status"]
         key = event.status.value
-        if event.status is Status.PLANNED:
-            key = (
-                "planned_undated"
-                if not event.date
-                else "planned_within"
-                if in_span(event, self.span)
-                else "planned_after"
-            )
-        own = _as_list(entry.get(key))
-        return [generic[key], *own]
+        if event.status is not Status.PLANNED:
+            return [generic[key], *_as_list(entry.get(key))]
+        if event.date and in_span(event, self.span):
+            own = [t + generic["nothing_heard"] for t in _flat(entry.get("planned_within"))]
+            return [generic["planned_within"], *own]
+        if event.date:
+            return [generic["planned_after"], *_as_list(entry.get("planned_after"))]
+        own = [t + generic["no_date"] for t in _flat(entry.get("planned_after"))]
+        return [generic["planned_undated"], *own]
 
     def _slots(self, event: Event) -> dict[str, Words]:
         sides = sides_of(event, self.home)
@@ -159,7 +239,7 @@ class Prose:
             slots["topics"] = listed([topic_words(t) for t in event.topics[:MOST_TOPICS]])
         if event.date:
             slots["when"] = self._when(event)
-            slots["for_when"] = f"for {period_words(event.date, self.span.year)}"
+            slots["for_when"] = scheduled(event.date, self.span.year)
         if event.venue:
             slots["place"] = f"in {place_words(event.venue)}"
             slots["dest"] = place_words(event.venue)
@@ -172,6 +252,9 @@ class Prose:
             slots["a_form"] = f"{indefinite(forms[0])} {listed(forms)} visit"
         slots["a_form_or"] = f"{indefinite(forms[0])} {listed(forms)}" if forms else "a"
         slots |= self._kind_slots(event)
+        if not _names_a_side(event, (*sides.us.codes, *sides.them.codes)):
+            us, them = _later(sides.us, self.known), _later(sides.them, self.known)
+            slots["of_both"] = lambda: f"of {us()} and {them()}"
         plural = bool(phrases().get(event.type, {}).get("plural")) and event.ordinal is None
         slots |= {"was": "were" if plural else "was", "is": "are" if plural else "is"}
         slots |= {"has": "have" if plural else "has", "it": "they" if plural else "it"}
@@ -192,6 +275,7 @@ class Prose:
             if side:
                 slots[name] = _later(side, self.known)
                 slots[f"{name}_is"] = "are" if side.plural else "is"
+                slots[f"{name}_was"] = "were" if side.plural else "was"
             if side.people:
                 slots[f"{name}_people"] = _later(side, self.known)
         if event.type == "meeting" and not (
@@ -205,9 +289,12 @@ class Prose:
         """The session, the verb and the title that the kind's table words."""
         entry = phrases().get(event.type, {})
         slots: dict[str, Words] = {}
-        if "verb" in entry:
-            verb = next((entry["verb"][f] for f in (*event.form, "") if f in entry["verb"]), "")
-            slots["verb"] = verb
+        if event.type == "mission":
+            posts = [w for w in entry["posts"] if any(w in e.quote.lower() for e in event.evidence)]
+            post = posts[0] if posts else entry["post"]
+            slots |= {"post": post, "a_post": f"{indefinite(post)} {post}"}
+        for table in ("verb", "built", "plan", "act"):
+            slots[table] = fill(_of_form(entry.get(table, {}), event), slots)
         if event.type == "agreement" and event.series:
             title = _articled(event.series)
             slots["title"], slots["Title"] = title, _capital(title)
@@ -216,18 +303,20 @@ class Prose:
         return slots
 
     def _when(self, event: Event) -> str:
-        return date_phrase(event.date, self.span.year) if event.date else ""
+        ahead = event.status is not Status.OCCURRED
+        return time_phrase(event.date, self.span.year, ahead=ahead) if event.date else ""
 
     def _quoted(self, event: Event) -> str:
         """For what no template words: the source's own words."""
         when = self._when(event)
-        words = f"as the source puts it: “{shortened(event.evidence[0].quote, 240)}”"
-        return f"{when}, {words}" if when else words
+        words = shortened(event.evidence[0].quote, 240)
+        return fill(phrases()["outcome"]["quoted"], {"when": when, "words": words})
 
 
 def _session(event: Event, entry: dict[str, str], their: str = "their") -> str:
     """The session of a series in words: "the third round of talks on visas", "consultations on trade"."""
     series = _series(event)
+    their = "the" if series and series[0].isupper() else their
     inner: dict[str, Words] = {"nth": ordinal(event.ordinal) if event.ordinal else "", "their": their}
     if event.topics:
         inner["topics"] = listed([topic_words(t) for t in event.topics[:MOST_TOPICS]])
@@ -272,21 +361,24 @@ def _told_roles(event: Event) -> bool:
     )
 
 
-def _within(event: Event, visit: Event) -> bool:
-    """Whether an event is a part of a visit: its days lie within it, one of the travellers takes part, same country."""
-    if not event.date or not visit.date or not edtf.year_known(event.date) or edtf.precision(visit.date) > 10:
-        return False
-    inner, outer = edtf.bounds(event.date), edtf.bounds(visit.date)
-    if not inner or not outer or inner[0] < outer[0] or inner[1] > outer[1]:
-        return False
-    if event.venue and visit.venue and event.venue.country != visit.venue.country:
-        return False
-    travellers = {p.name for p in visit.participants if p.name}
-    return bool(travellers & {p.name for p in event.participants})
-
-
 def _later(side: Side, known: Introductions) -> Callable[[], str]:
     return lambda: side.words(known)
+
+
+def _names_a_side(event: Event, parties: Sequence[str]) -> bool:
+    """Whether the name of the series says already whose it is: "India-Belarus Intergovernmental Commission"."""
+    words = event.series or ""
+    names = [(heading(code), adjective(code)) for code in parties]
+    return any(name and name in words for pair in names for name in pair)
+
+
+def _of_form(table: dict[str, str], event: Event) -> str:
+    """The words for the event's form; those for "" only where it has none, lest an unknown form be told as another."""
+    return next((table[form] for form in event.form or ("",) if form in table), "")
+
+
+def _flat(value: Any) -> list[str]:
+    return [t for entry in _as_list(value) for t in _as_list(entry)]
 
 
 def _as_list(value: Any) -> list[Any]:

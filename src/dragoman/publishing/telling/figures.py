@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dragoman.publishing.english.actors import actor
-from dragoman.publishing.english.dates import date_phrase
+from dragoman.publishing.english.dates import date_phrase, due_phrase
 from dragoman.publishing.english.lists import sentence
 from dragoman.publishing.english.numbers import money, quantity
 from dragoman.publishing.english.phrases import fill, phrases
@@ -12,6 +12,9 @@ from dragoman.publishing.page.notes import NoteBook
 from dragoman.records import Figure, FigureRole, Indicator, edtf
 
 Series = tuple[Indicator, str | None, str | None, FigureRole, str | None, str | None]
+
+SMALL_CHANGE = 0.02
+"""The share by which a value must differ from an earlier one to be told as up or down from it."""
 
 
 def series_of(figures: Iterable[Figure]) -> list[list[Figure]]:
@@ -28,8 +31,38 @@ def series_of(figures: Iterable[Figure]) -> list[list[Figure]]:
 
 
 def figure_sentences(figures: Iterable[Figure], notes: NoteBook) -> list[Sentence]:
-    """A sentence for each series: "Trade between A and B came to $64.2 million in 2014, after ... in 2011"."""
-    return [_series_sentence(series, notes) for series in series_of(figures)]
+    """A sentence for each series: "Trade between A and B came to $64.2 million in 2014, after ... in 2011".
+
+    What it is meant to reach stands in the same sentence.
+    """
+    found = []
+    rows = series_of(figures)
+    aims = [s for s in rows if s[0].role is FigureRole.TARGET]
+    for series in rows:
+        if series in aims:
+            continue
+        aim = next((s for s in aims if _measures_as(s[0], series[0])), None)
+        if aim:
+            aims.remove(aim)
+        found.append(_series_sentence(series, notes, aim[0] if aim else None))
+    return found + [_series_sentence(series, notes) for series in aims]
+
+
+def _measures_as(one: Figure, other: Figure) -> bool:
+    """Whether two figures measure the same thing of the same parties in the same money."""
+    keys = [(f.indicator, {f.reporter, f.partner}, f.currency, f.unit) for f in (one, other)]
+    return keys[0] == keys[1] and other.role is FigureRole.ACTUAL and bool(other.period)
+
+
+def told_as_outcome(figure: Figure) -> str:
+    """A figure as what became of a promise: "trade between Italy and Malta came to $1.2 billion in 2020"."""
+    subject = _subject(figure)
+    slots = {
+        "subject": subject[:1].lower() + subject[1:],
+        "amount": amount(figure),
+        "period": date_phrase(figure.period) if figure.period else "",
+    }
+    return fill(phrases()["commitment"]["figure"], slots)
 
 
 def amount(figure: Figure) -> str:
@@ -47,15 +80,17 @@ def partner_of(figure: Figure, home: str) -> str | None:
     return others[0] if home in parties and len(others) == 1 else None
 
 
-def _series_sentence(series: Sequence[Figure], notes: NoteBook) -> Sentence:
+def _series_sentence(series: Sequence[Figure], notes: NoteBook, aim: Figure | None = None) -> Sentence:
     latest, earlier = series[0], [f for f in series[1:] if f.period and f.period != series[0].period]
     table = phrases()["figure"]
+    several = latest.indicator in (Indicator.EXPORTS, Indicator.IMPORTS)
     slots = {
         "Subject": _subject(latest) if latest.indicator is not Indicator.BALANCE else "",
         "amount": amount(latest),
-        "is": "are" if latest.indicator in (Indicator.EXPORTS, Indicator.IMPORTS) else "is",
-        "was": "were" if latest.indicator in (Indicator.EXPORTS, Indicator.IMPORTS) else "was",
+        "is": "are" if several else "is",
+        "was": "were" if several else "was",
         "period": date_phrase(latest.period) if latest.period else "",
+        "due": due_phrase(latest.period) if latest.period else "",
     }
     balance = latest.indicator is Indicator.BALANCE
     bound = latest.role is FigureRole.ACTUAL and latest.qualifier in table["bounds"]
@@ -63,11 +98,24 @@ def _series_sentence(series: Sequence[Figure], notes: NoteBook) -> Sentence:
     text = _balance(latest) if balance else fill(table[key], slots)
     told = [latest]
     for figure in earlier[:2] if latest.period and not balance else []:
-        text += fill(table["joint"] if len(told) == 1 else table["further"], {
-            "amount": amount(figure), "period": date_phrase(figure.period or "")})  # fmt: skip
+        words = {"amount": amount(figure), "period": date_phrase(figure.period or "")}
+        text += fill(table[_change(latest, figure) if len(told) == 1 else "further"], words)
         told.append(figure)
+    if aim:
+        words = {"amount": amount(aim), "due": due_phrase(aim.period) if aim.period else ""}
+        text += fill(table["and_target"], words | {"is_to": table["are_to" if several else "is_to"]})
+        told.append(aim)
     cited = tuple(sorted({n for f in told for n in notes.cite(f.evidence)}))
     return Sentence(sentence(text), cited, tuple(f.id for f in told))
+
+
+def _change(latest: Figure, earlier: Figure) -> str:
+    """How a value stands to the one before it: up or down where both are exact enough to say so, else just after."""
+    bounds = phrases()["figure"]["bounds"]
+    sharp = latest.role is FigureRole.ACTUAL and not {latest.qualifier, earlier.qualifier} & {*bounds}
+    if not sharp or not earlier.value or abs(latest.value / earlier.value - 1) < SMALL_CHANGE:
+        return "joint"
+    return "up" if latest.value > earlier.value else "down"
 
 
 def _balance(figure: Figure) -> str:

@@ -25,7 +25,11 @@ class Side:
     def words(self, known: Introductions) -> str:
         """The side in running text: its people, and the states for which nobody is named."""
         envoys = [p for p in self.people if p.name is None and p.office in (None, "delegation")]
-        items = [known.mention(p) for p in self.people if len(envoys) < 2 or p not in envoys]
+        spoken_of = [p for p in self.people if len(envoys) < 2 or p not in envoys]
+        items, nation = [], None
+        for person in spoken_of:
+            items.append(known.mention(person, nation=nation is None or person.country != nation))
+            nation = person.country
         if len(envoys) > 1:
             items.append(
                 "delegations from "
@@ -73,6 +77,10 @@ def sides_of(event: Event, home: str) -> Sides:
     target = _by_role(event, people, us, them, _DONE_TO)
     if event.type == "mission" and target:  # whom a post is given or taken from is the sender's own
         sender, target = Side((), target.codes), us if target.codes == them.codes else them
+    if event.type == "mission" and not sender:  # a post in a country is another's
+        at = event.venue.country if event.venue else None
+        sender = us if at in them.codes else them if at in us.codes else sender
+        sender = Side((), sender.codes)
     return Sides(
         us=us,
         them=them,
