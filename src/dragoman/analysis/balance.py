@@ -17,20 +17,24 @@ STEEP = 3
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How contacts are spread: partners, the share of the busiest, and how many equally busy ones that equals."""
+    """How contacts are spread: partners, the share of the busiest (``first``: which one; of several equals none), and
+    how many equally busy ones that equals."""
 
     partners: int
     busiest: float
     equal: float
+    first: str | None = None
 
 
 def spread(events: Iterable[Event], home: str) -> Spread | None:
     """The spread of home's contacts over its partners (1 over the sum of squared shares); None without any."""
-    totals = [row.total for row in contact_table(events, home)]
+    rows = contact_table(events, home)
+    totals = [row.total for row in rows]
     if not totals:
         return None
     shares = [n / sum(totals) for n in totals]
-    return Spread(len(totals), max(shares), 1 / sum(s * s for s in shares))
+    first = rows[0].partner if totals.count(max(totals)) == 1 else None
+    return Spread(len(totals), max(shares), 1 / sum(s * s for s in shares), first)
 
 
 def by_vector(events: Iterable[Event], home: str) -> dict[Vector | None, Counter[Band]]:

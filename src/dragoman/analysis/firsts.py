@@ -12,7 +12,7 @@ LONG = 365
 """Days without a contact on record after which the next one is a first."""
 
 _SAID = re.compile(
-    r"\bthe (?:very )?first\b(?:[ \n](?!since\b)[\w’'-]+){0,8}[ \n](?:since (?:\w+ )?(?:1[89]|20)\d\d\b"
+    r"\bthe (?:very )?first\b(?:[ \n](?!(?:since|to|and|who|which|has|have|had|was|is)\b)[\w’'-]+){0,8}[ \n](?:since (?:\w+ )?(?:1[89]|20)\d\d\b"
     r"|in (?:\w+|\d+) (?:years|months)\b|in (?:a decade|history)\b)"
 )
 
@@ -45,7 +45,11 @@ def called_first(events: Sequence[Event], home: str) -> list[tuple[Event, str]]:
     for event in met:
         for passage in event.evidence:
             said = _SAID.search(passage.quote)
-            same = [e for e in met if any(x.quote == passage.quote and x.document == passage.document for x in e.evidence)]
+            same = [
+                e
+                for e in met
+                if any(x.quote == passage.quote and x.document == passage.document for x in e.evidence)
+            ]
             if said and len(same) == 1:
                 found.append((event, " ".join(said[0].split())))
                 break

@@ -23,6 +23,11 @@ LIFTED = "lifted or suspended"
 
 _GAINS = frozenset({"agreement", "relations", "membership"})
 _LOSSES = frozenset({"protest", "summons", "expulsion"})
+_ENDED = frozenset(
+    {"terminated", "expired", "broken", "downgraded", "recognition withdrawn", "withdrawal", "suspension"}
+)
+"""Forms of agreements, relations and memberships that end or lower what there was."""
+
 _FAILED = (Status.CANCELLED, Status.DECLINED)
 
 
@@ -107,7 +112,7 @@ def _theme(key: str, topic: bool, events: Sequence[Event], commitments: Sequence
 def _gained(event: Event) -> bool:
     """Whether something came about: an agreement, relations, a membership, an end of sanctions."""
     lifted = event.type == "sanction" and LIFTED in event.form
-    signed = event.type in _GAINS and "terminated" not in event.form and "broken" not in event.form
+    signed = event.type in _GAINS and not _ENDED & set(event.form)
     return event.status is Status.OCCURRED and (lifted or signed)
 
 
@@ -115,5 +120,5 @@ def _lost(event: Event) -> bool:
     """Whether something failed: it was called off or declined, ended, or was a protest, an expulsion or a sanction."""
     if event.status is not Status.OCCURRED:
         return event.status in _FAILED
-    ended = event.type in _GAINS and ("terminated" in event.form or "broken" in event.form)
+    ended = event.type in _GAINS and bool(_ENDED & set(event.form))
     return ended or event.type in _LOSSES or (event.type == "sanction" and LIFTED not in event.form)

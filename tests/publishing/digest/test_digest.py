@@ -42,8 +42,13 @@ def test_a_reception_is_told_from_the_host(digest: Page) -> None:
     assert "Vik received Holt in Oslo" in section(digest, "north-america")
 
 
-def test_a_meeting_within_a_visit_leans_on_it(digest: Page) -> None:
-    assert "During the visit, Italian Foreign Minister Paolo Della Torre received Strand" in prose(digest)
+def test_a_visit_and_its_meeting_are_one_sentence_with_the_records_and_notes_of_both(digest: Page) -> None:
+    (told,) = [s for s in digest.sentences() if "visit to Rome" in s.text and "On 5 and 6 March" in s.text]
+    assert told.text.endswith(
+        "and met Italian Foreign Minister Paolo Della Torre to discuss trade and energy."
+    )
+    assert {"evt-visit-rome", "evt-meeting-rome"} == set(told.records)
+    assert len(told.notes) == 3
 
 
 def test_people_are_introduced_once_and_then_called_by_surname(digest: Page) -> None:
@@ -52,7 +57,9 @@ def test_people_are_introduced_once_and_then_called_by_surname(digest: Page) -> 
 
 
 def test_consultations_that_differ_in_partner_and_place_share_a_sentence(digest: Page) -> None:
-    assert "Norway held consultations with Czechia in Prague and the Netherlands in Oslo" in prose(digest)
+    assert "Norway held consultations with Czechia in Prague and with the Netherlands in Oslo" in prose(
+        digest
+    )
 
 
 def test_a_round_has_its_number_and_its_series(digest: Page) -> None:
@@ -60,7 +67,10 @@ def test_a_round_has_its_number_and_its_series(digest: Page) -> None:
 
 
 def test_plans_are_told_as_plans(digest: Page) -> None:
-    assert "planned for January 2016" in section(digest, "due")
+    assert (
+        "are to hold the first session of their intergovernmental commission in Rome in January 2016"
+        in section(digest, "due")
+    )
     assert "was planned for 27 March; no source" in prose(digest)
     assert "planned for 25 March, was postponed" in prose(digest)
 
@@ -76,11 +86,11 @@ def test_events_of_other_months_and_other_countries_stay_out_of_the_main_section
 
 
 def test_figures_have_their_year_and_what_they_follow(digest: Page) -> None:
-    assert "came to $64.2 million in 2014, after almost $300 million in 2011" in section(digest, "europe")
+    assert "came to $64.2 million in 2014, down from almost $300 million in 2011" in section(digest, "europe")
 
 
 def test_promises_stand_in_the_words_of_the_source(digest: Page) -> None:
-    assert "Norway undertook “to open an embassy in Tbilisi”, due in December" in section(digest, "promised")
+    assert "Norway is to “open an embassy in Tbilisi”, due in December" in section(digest, "promised")
 
 
 def test_contradictions_show_who_says_what(digest: Page) -> None:
@@ -98,7 +108,7 @@ def test_every_sentence_outside_the_lead_cites_a_note_and_names_its_records(dige
     lead = set(digest.lead.sentences)
     for sentence in digest.sentences():
         assert sentence.records
-        if sentence not in lead:
+        if sentence not in lead and not sentence.text.startswith(("Of the", "All ")):  # these only count
             assert sentence.notes
 
 
@@ -110,8 +120,11 @@ def test_the_notes_are_the_evidence_of_the_records(digest: Page) -> None:
 
 
 def test_the_table_counts_what_took_place(digest: Page) -> None:
-    rows = {row[0]: row[1:] for row in digest.tables[0].rows}
-    assert rows["Italy"] == ("–", "1", "1", "–", "–", "2")
+    table = digest.tables[0]
+    rows = {row[0]: dict(zip(table.header, row, strict=True)) for row in table.rows}
+    assert rows["Italy"]["Ministers and deputy premiers"] == rows["Italy"]["Deputy ministers"] == "1"
+    assert rows["Italy"]["All"] == "2"
+    assert "Officials" not in table.header, "a level that nobody has needs no column"
     assert "Denmark" not in rows
     assert "Sweden" not in rows
 

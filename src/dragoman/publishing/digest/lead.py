@@ -65,7 +65,9 @@ def _count(events: Sequence[Event], prose: Prose) -> Sentence:
     there, here = abroad(events, prose.home)
     if there and here and there + here >= FEW:
         told = {"there": cardinal(there), "here": cardinal(here), "home": actor(prose.home)}
-        slots["places"] = fill(phrases()["lead"]["places" if there + here == len(met) else "places_known"], told)
+        slots["places"] = fill(
+            phrases()["lead"]["places" if there + here == len(met) else "places_known"], told
+        )
     slots |= {
         "contacts": f"{cardinal(len(met))} {plural(len(met), 'contact')}",
         "partners": f"{cardinal(len(others))} {plural(len(others), 'partner')}",
@@ -90,7 +92,11 @@ def _busiest(events: Sequence[Event], prose: Prose) -> Sentence | None:
     shown = ranked[0]
     if len(ranked) > 1 and len(ranked[0]) + len(ranked[1]) <= MOST_LISTED + 2:
         each = "each" if len(ranked[1]) > 1 else ""
-        slots = {"next": listed([actor(code) for code in ranked[1]]), "fewer": cardinal(counts[1]), "each": each}
+        slots = {
+            "next": listed([actor(code) for code in ranked[1]]),
+            "fewer": cardinal(counts[1]),
+            "each": each,
+        }
         text += fill(phrases()["lead"]["then"], slots)
         shown = ranked[0] + ranked[1]
     behind = tuple(e.id for e in contacts(events, prose.home) if {*shown} & set(partners(e, prose.home)))
@@ -108,7 +114,12 @@ def _firsts(events: Sequence[Event], ours: Sequence[Event], prose: Prose) -> lis
     for event, code, before in first_since(ours, prose.home, prose.span)[:MOST_LISTED]:
         noun, when = prose.noun(event), date_phrase(event.date, prose.span.year) if event.date else ""
         if noun and event.id not in {r for s in found for r in s.records}:
-            slots = {"noun": noun, "when": when, "partner": actor(code), "before": period_words(before.date or "")}
+            slots = {
+                "noun": noun,
+                "when": when,
+                "partner": actor(code),
+                "before": period_words(before.date or ""),
+            }
             text = fill(phrases()["lead"]["first_kept"], slots)
             found.append(Sentence(sentence(text), _cite([event, before], prose), (event.id, before.id)))
     return found

@@ -6,7 +6,7 @@ from dragoman.analysis.contacts import contact_table, contacts
 from dragoman.analysis.levels import Band
 from dragoman.publishing.english.actors import heading
 from dragoman.publishing.english.dates import period_words
-from dragoman.publishing.page.model import Table
+from dragoman.publishing.page.model import Table, filled_columns
 from dragoman.publishing.page.notes import NoteBook
 from dragoman.publishing.telling.figures import amount, series_of
 from dragoman.records import Event, Figure
@@ -25,12 +25,14 @@ def contacts_table(events: Sequence[Event], home: str) -> Table | None:
     )
     if sum(r.total for r in rows) > len(met):
         remark += f" A contact with several partners stands in the row of each; there were {len(met)} in all."
+    header = ("Partner", *(band.title for band in Band), "All")
+    header, body = filled_columns(header, body, range(1, 1 + len(Band)))
     return Table(
         key="contacts",
         caption="Contacts by partner and level",
-        header=("Partner", *(band.title for band in Band), "All"),
+        header=header,
         rows=tuple(body),
-        numeric=tuple(range(1, len(Band) + 2)),
+        numeric=tuple(range(1, len(header))),
         remark=remark,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.analysis.promises import is_overdue
-from dragoman.analysis.selection import until
+from dragoman.analysis.selection import Span, until
 from dragoman.errors import DragomanError, UsageError
 from dragoman.knowledge import countries, organisations
 from dragoman.publishing.digest.lead import highest_sentence, topics_sentence
@@ -14,11 +14,11 @@ from dragoman.publishing.dossier.tables import contacts_table
 from dragoman.publishing.english.actors import actor
 from dragoman.publishing.english.dates import date_phrase, day_words, period_words
 from dragoman.publishing.english.lists import plural, sentence
-from dragoman.publishing.english.names import Introductions
 from dragoman.publishing.english.numbers import cardinal
 from dragoman.publishing.english.phrases import fill, phrases
 from dragoman.publishing.page.model import Page, Paragraph, Picture, Sentence
 from dragoman.publishing.page.notes import NoteBook, colophon
+from dragoman.publishing.telling.cast import introductions, settling
 from dragoman.publishing.telling.events import Prose
 from dragoman.records import Commitment, CommitmentState, Document, Event, Figure, Statement
 
@@ -51,8 +51,8 @@ def build_dossier(
             f"The ledger holds nothing about {actor(partner)} that was published by {day_words(day)}."
         )
     notes = NoteBook(documents)
-    known = Introductions((p for e in matter.wider for p in e.participants), home)
-    prose = Prose(home, until(day), known, notes)
+    known = introductions(matter.wider, home, Span(day, day))
+    prose = Prose(home, until(day), known, notes, settling(matter.wider, matter.figures))
     opening = _lead(matter, prose)
     parts = sections(matter, prose, _picture(matter) if pictures else None)
     table = contacts_table(matter, notes)

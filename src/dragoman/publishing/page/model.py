@@ -1,5 +1,6 @@
 """A page as a structure, before it is Markdown or HTML: sentences with the notes and records they rest on."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -39,6 +40,15 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[int, ...] = ()
     remark: str | None = None
+
+
+def filled_columns(
+    header: tuple[str, ...], rows: Sequence[tuple[str, ...]], columns: Iterable[int], empty: str = "–"
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The header and the rows without those of ``columns`` in which no row has anything."""
+    idle = {c for c in columns if all(row[c] == empty for row in rows)}
+    kept = [c for c in range(len(header)) if c not in idle]
+    return tuple(header[c] for c in kept), [tuple(row[c] for c in kept) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

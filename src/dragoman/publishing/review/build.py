@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
-from dragoman.analysis.balance import spread
 from dragoman.analysis.contacts import contacts
 from dragoman.analysis.promises import is_overdue
 from dragoman.analysis.selection import Year, in_span, order_key, partners, takes_part
@@ -13,18 +12,19 @@ from dragoman.errors import DragomanError, UsageError
 from dragoman.knowledge import countries
 from dragoman.publishing.english.actors import actor, heading
 from dragoman.publishing.english.lists import listed, plural, sentence
-from dragoman.publishing.english.names import Introductions
-from dragoman.publishing.english.numbers import cardinal
+from dragoman.publishing.english.numbers import cardinal, times
 from dragoman.publishing.english.phrases import fill, phrases, topic_words
-from dragoman.publishing.page.model import Page, Paragraph, Section, Sentence, Table
+from dragoman.publishing.page.model import Page, Paragraph, Section, Sentence
 from dragoman.publishing.page.notes import NoteBook, colophon
-from dragoman.publishing.review.tables import asymmetry_table, journeys_table, trade_table, vectors_table
+from dragoman.publishing.review.balance import balance_section
+from dragoman.publishing.review.tables import themes_table, trade_table
+from dragoman.publishing.telling.cast import introductions, settling
 from dragoman.publishing.telling.events import Prose
 from dragoman.publishing.telling.promises import promises
 from dragoman.publishing.telling.sequences import event_sentences, once
 from dragoman.records import Commitment, Document, Event, Figure, edtf
 
-MOST_TOLD = 6
+MOST_TOLD = 10
 """Events of a theme that are told in sentences, the weightiest."""
 
 
@@ -50,13 +50,13 @@ def build_review(
     if not (now or due):
         raise DragomanError(f"The ledger holds nothing that {actor(home)} did or was to do in {year}.")
     notes = NoteBook(documents)
-    prose = Prose(home, span, Introductions((p for e in ours for p in e.participants), home), notes)
+    prose = Prose(home, span, introductions(ours, home, span), notes, settling(events, figures))
     found = themes(now, due, home)
     slots = {"year": year, "home": actor(home), "Home": _capital(actor(home))}
     opening = _lead(now, before, found, home, slots)
     parts = [
         _themes(found, prose, slots),
-        _balance(now, before, home, span, notes),
+        balance_section(now, before, prose, span),
         _promises(due, prose, span, slots),
         _trade(figures, home, span, notes, slots),
     ]
@@ -86,12 +86,11 @@ def _lead(
     if found:
         records = tuple(e.id for t in found for e in t.events)
         names = listed([_name(t, running=True) for t in found[:3]])
-        words = {"themes": names, "outcome": found[0].outcome.value}
-        text = fill(table["themes" if len(found) > 1 else "theme_one"], words)
+        text = fill(table["themes" if len(found) > 1 else "theme_one"], {"themes": names})
         told.append(Sentence(sentence(text), (), records))
     if len(found) > 1:
         tally = Counter(t.outcome for t in found)
-        items = listed([f"{cardinal(tally[o])} {_is(tally[o])} {o.value}" for o in Outcome if tally[o]])
+        items = listed([f"{cardinal(tally[o])} {_was(tally[o])} {o.value}" for o in Outcome if tally[o]])
         words = {"count": _count(len(found), "theme"), "outcomes": items}
         told.append(Sentence(sentence(fill(table["outcomes"], words)), (), records))
     return Paragraph(tuple(told))
@@ -101,6 +100,7 @@ def _themes(found: Sequence[Theme], prose: Prose, slots: dict[str, str]) -> Sect
     table = phrases()["review"]
     paragraphs = []
     for number, theme in enumerate(found, 1):
+        prose.known.begin_section()
         heaviest = sorted(theme.events, key=lambda e: (-weight(e), order_key(e)))[:MOST_TOLD]
         told = event_sentences(sorted(heaviest, key=order_key), prose)
         left = len(theme.events) - len(heaviest)
@@ -111,50 +111,27 @@ def _themes(found: Sequence[Theme], prose: Prose, slots: dict[str, str]) -> Sect
         paragraphs.append(Paragraph(tuple(once(told)), None, f"{number}. {_name(theme)}"))
     if not paragraphs:
         paragraphs = [Paragraph((Sentence(sentence(fill(table["no_themes"], slots))),))]
-    return Section("themes", table["themes_heading"], tuple(paragraphs))
+    grid = themes_table([(_name(theme), theme) for theme in found])
+    return Section("themes", table["themes_heading"], tuple(paragraphs), tables=(grid,) if grid else ())
 
 
 def _outcome(theme: Theme) -> Sentence:
-    table = phrases()["review"]
-    why = []
-    if theme.gains:
-        why.append(fill(table["gain"], {"n": _things(theme.gains)}))
-    if theme.losses:
-        why.append(fill(table["loss"], {"n": _things(theme.losses)}))
-    text = fill(table["outcome"], {"outcome": theme.outcome.value, "why": listed(why)})
+    words = {"gains": _things(theme.gains, "gains"), "losses": _things(theme.losses, "losses")}
+    told = any(event.outcome for event in theme.events)
+    key = "unheard" if theme.outcome is Outcome.OPEN and not told else theme.outcome.value
+    text = fill(phrases()["review"][key], words)
     records = (*theme.gains, *theme.losses) or theme.events
     return Sentence(sentence(text), (), tuple(r.id for r in records))
 
 
-def _things(records: Sequence[Event | Commitment]) -> str:
-    """ "two agreements and one promise"."""
-    tally = Counter(r.type if isinstance(r, Event) else "promise" for r in records)
-    return listed([_count(tally[kind], kind) for kind in sorted(tally)])
-
-
-def _balance(
-    now: Sequence[Event], before: Sequence[Event], home: str, year: Year, notes: NoteBook
-) -> Section:
-    table, this, last = phrases()["review"], spread(now, home), spread(before, home)
-    told = []
-    records = tuple(e.id for e in contacts(now, home))
-    if this:
-        words = {
-            "partners": _count(this.partners, "partner"),
-            "before": cardinal(last.partners) if last else "",
-            "share": str(round(100 * this.busiest)),
-        }
-        told.append(Sentence(sentence(fill(table["spread"], words)), (), records))
-        words = {"equal": f"{this.equal:.1f}", "before": f"{last.equal:.1f}" if last else ""}
-        told.append(Sentence(sentence(fill(table["equal"], words)), (), records))
-    if not last:
-        words = {"before": f"{year.first.year - 1}"}
-        told.append(Sentence(sentence(fill(table["no_before"], words)), (), ()))
-    tables = [vectors_table(now, before, home, year), journeys_table(now, home)]
-    tables.append(asymmetry_table(now, home, notes))
-    paragraphs = (Paragraph(tuple(told)),) if told else ()
-    shown: tuple[Table, ...] = tuple(t for t in tables if t)
-    return Section("balance", table["balance_heading"], paragraphs, tables=shown)
+def _things(records: Sequence[Event | Commitment], side: str) -> str:
+    """ "two agreements and one promise kept", by the table of gains or of losses."""
+    table = phrases()[side]
+    kinds = [r.type if isinstance(r, Event) else "promise" for r in records]
+    tally = Counter(kind if kind in table else "event" for kind in kinds)
+    return listed(
+        [fill(table[kind][n > 1], {"n": cardinal(n), "times": times(n)}) for kind, n in sorted(tally.items())]
+    )
 
 
 def _promises(due: Sequence[Commitment], prose: Prose, year: Year, slots: dict[str, str]) -> Section:
@@ -163,9 +140,11 @@ def _promises(due: Sequence[Commitment], prose: Prose, year: Year, slots: dict[s
         text = sentence(fill(table["no_promises"], slots))
         return Section("promises", table["promises_heading"], (Paragraph((Sentence(text),)),))
     states = Counter(_state(c, year) for c in due)
-    items = listed([f"{cardinal(states[s])} {_is(states[s])} {s}" for s in _STATES if states[s]])
+    number = [f"{cardinal(states[s])} {_is(states[s])} {s}" for s in _STATES if states[s]]
+    items = f"is {_state(due[0], year)}" if len(due) == 1 else listed(number)
     words = slots | {"count": _count(len(due), "promise"), "states": items}
-    first = Sentence(sentence(fill(table["promises"], words)), (), tuple(c.id for c in due))
+    key = "promise_one" if len(due) == 1 else "promises"
+    first = Sentence(sentence(fill(table[key], words)), (), tuple(c.id for c in due))
     rest = promises(due, prose, year.last + timedelta(days=1))
     return Section(
         "promises", table["promises_heading"], tuple(Paragraph((s,)) for s in (first, *rest)), True
@@ -211,6 +190,10 @@ def _count(number: int, noun: str) -> str:
 
 def _is(number: int) -> str:
     return "is" if number == 1 else "are"
+
+
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _capital(text: str) -> str:

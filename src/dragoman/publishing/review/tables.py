@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dragoman.analysis.balance import asymmetric, by_vector, journeys
 from dragoman.analysis.levels import Band
 from dragoman.analysis.selection import Year
+from dragoman.analysis.themes import Theme
 from dragoman.publishing.english.actors import heading
 from dragoman.publishing.english.dates import period_words
 from dragoman.publishing.english.phrases import phrases
-from dragoman.publishing.page.model import Table
+from dragoman.publishing.page.model import Table, filled_columns
 from dragoman.publishing.page.notes import NoteBook
+from dragoman.publishing.telling.events import Prose
 from dragoman.publishing.telling.figures import amount, partner_of
 from dragoman.publishing.telling.sides import Side, sides_of
 from dragoman.records import Event, Figure, FigureRole, Indicator
@@ -30,6 +32,9 @@ def vectors_table(now: Sequence[Event], before: Sequence[Event], home: str, year
         title = vector.title if vector else str(phrases()["sections"]["several"])
         rows.append((title, *(str(n) if n else NONE for n in (*counts, sum(counts), earlier))))
     header = ("Vector", *(b.title for b in Band), str(year.first.year), str(year.first.year - 1))
+    header, rows = filled_columns(header, rows, range(1, 1 + len(Band)))
+    if not last:
+        header, rows = header[:-1], [row[:-1] for row in rows]
     caption = str(phrases()["review"]["vectors_table"])
     return Table("vectors", caption, header, tuple(rows), tuple(range(1, len(header)))) if rows else None
 
@@ -45,14 +50,26 @@ def journeys_table(events: Sequence[Event], home: str) -> Table | None:
     return Table("journeys", table["journeys_table"], header, tuple(rows), (1, 2), remark) if rows else None
 
 
-def asymmetry_table(events: Sequence[Event], home: str, notes: NoteBook) -> Table | None:
+def themes_table(found: Sequence[tuple[str, Theme]]) -> Table | None:
+    """The themes by name, with their weight, their events and what came of them."""
+    rows = [
+        (name, str(len(theme.events)), f"{theme.weight:.1f}".removesuffix(".0"), theme.outcome.value)
+        for name, theme in found
+    ]
+    table, header = phrases()["review"], ("Theme", "Events", "Weight", "Outcome")
+    remark = str(table["themes_remark"])
+    return Table("themes", table["themes_table"], header, tuple(rows), (1, 2), remark) if rows else None
+
+
+def asymmetry_table(events: Sequence[Event], prose: Prose) -> Table | None:
     """Contacts between officials of unequal rank, the steepest first."""
     rows = []
+    home, notes = prose.home, prose.notes
     for event, steps in asymmetric(events, home):
         sides = sides_of(event, home)
         cited = " ".join(f"[{n}]" for n in notes.cite(event.evidence)[:3])
         when = period_words(event.date) if event.date else NONE
-        rows.append((when, _people(sides.us), _people(sides.them), f"{abs(steps)}", cited))
+        rows.append((when, _people(sides.us, prose), _people(sides.them, prose), f"{abs(steps)}", cited))
     table, header = phrases()["review"], ("When", heading(home), "Others", "Ranks between", "Note")
     remark = str(table["asymmetry_remark"])
     return Table("asymmetry", table["asymmetry_table"], header, tuple(rows), (3,), remark) if rows else None
@@ -87,7 +104,8 @@ def trade_table(figures: Sequence[Figure], home: str, year: Year, notes: NoteBoo
     )
 
 
-def _people(side: Side) -> str:
-    named = [f"{p.name} ({p.office})" if p.office else p.name for p in side.people if p.name]
+def _people(side: Side, prose: Prose) -> str:
+    people = [prose.known.full(p) for p in side.people]
+    named = [f"{p.name} ({p.office})" if p.office else p.name for p in people if p.name]
     offices = [p.office for p in side.people if not p.name and p.office]
     return ", ".join(named or offices) or ", ".join(heading(code) for code in side.codes)

@@ -14,7 +14,7 @@ TERM = timedelta(days=366)
 def introductions(events: Sequence[Event], home: str, span: Span) -> Introductions:
     """The people of the events, nobody yet introduced; offices that records lack from those of the same time."""
     low = span.first - TERM if span.first.year > 1 else span.first
-    high = span.last + TERM if span.last.year < 9999 else span.last  # noqa: PLR2004 the calendar ends there
+    high = span.last + TERM if span.last.year < 9999 else span.last
     near = [e for e in events if e.date and edtf.year_known(e.date) and edtf.overlaps(e.date, low, high)]
     return Introductions(
         (p for e in events for p in e.participants), home, (p for e in near for p in e.participants)
@@ -23,4 +23,4 @@ def introductions(events: Sequence[Event], home: str, span: Span) -> Introductio
 
 def settling(events: Iterable[Event], figures: Iterable[Figure]) -> dict[str, Event | Figure]:
     """Events and figures by id, for promises to say in which they ended."""
-    return {record.id: record for record in [*events, *figures]}
+    return {e.id: e for e in events} | {f.id: f for f in figures}

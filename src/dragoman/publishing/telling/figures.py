@@ -35,17 +35,14 @@ def figure_sentences(figures: Iterable[Figure], notes: NoteBook) -> list[Sentenc
 
     What it is meant to reach stands in the same sentence.
     """
-    found = []
     rows = series_of(figures)
-    aims = [s for s in rows if s[0].role is FigureRole.TARGET]
-    for series in rows:
-        if series in aims:
-            continue
-        aim = next((s for s in aims if _measures_as(s[0], series[0])), None)
-        if aim:
-            aims.remove(aim)
+    left = [series for series in rows if series[0].role is FigureRole.TARGET]
+    found = []
+    for series in [series for series in rows if series not in left]:
+        aim = next((target for target in left if _measures_as(target[0], series[0])), None)
+        left = [target for target in left if target is not aim]
         found.append(_series_sentence(series, notes, aim[0] if aim else None))
-    return found + [_series_sentence(series, notes) for series in aims]
+    return found + [_series_sentence(series, notes) for series in left]
 
 
 def _measures_as(one: Figure, other: Figure) -> bool:

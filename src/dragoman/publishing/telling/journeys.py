@@ -48,7 +48,9 @@ def parts_of(visit: Event, events: Sequence[Event], known: Introductions) -> lis
 
 def other_side(event: Event, visit: Event, known: Introductions) -> list[Participant]:
     """The named people in an event who are not of the guests' side."""
-    guests = [p for p in visit.participants if p.role.value == "visitor" and p.name] or list(visit.participants)
+    guests = [p for p in visit.participants if p.role.value == "visitor" and p.name] or list(
+        visit.participants
+    )
     nations = {p.country for p in guests}
     return [
         p

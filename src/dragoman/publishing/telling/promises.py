@@ -58,7 +58,7 @@ def _due(item: Commitment, words: str, prose: Prose) -> str:
 
 def _settled_by(item: Commitment, prose: Prose) -> Event | Figure | None:
     """The event in which a promise ended, else the figure."""
-    for key in (item.outcome_event, getattr(item, "outcome_figure", None)):
+    for key in (item.outcome_event, item.outcome_figure):
         if key and key in prose.settling:
             return prose.settling[key]
     return None

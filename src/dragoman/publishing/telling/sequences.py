@@ -46,7 +46,13 @@ def _signed(events: Sequence[Event]) -> dict[str, list[Event]]:
         words = " ".join((event.outcome or "").split())
         for act in events if words and event.status is Status.OCCURRED else ():
             same = act.type == "agreement" and act.status is Status.OCCURRED and act.id not in taken
-            if same and _parties(act) == _parties(event) and act.series and act.series in words and _overlap(act, event):
+            if (
+                same
+                and _parties(act) == _parties(event)
+                and act.series
+                and act.series in words
+                and _overlap(act, event)
+            ):
                 found.setdefault(event.id, []).append(act)
                 taken.add(act.id)
     return found
