@@ -127,7 +127,9 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
     if lemma == "agenda" and noun.head.tag_ in ("VBD", "VBN"):
         return None  # "topped the agenda of his talks"
     if dep in ("prep", "acl", "relcl") and lemma in words["unconfirmed"].nouns:
-        if noun.dep_ in ("dobj", "nsubjpass", "pobj") and noun.head.lemma_.lower() in words["denied"].verbs:
+        if noun.dep_ in ("dobj", "nsubjpass", "pobj") and (
+            noun.head.lemma_.lower() in words["denied"].verbs | words["declined"].verbs
+        ):
             return Modality(Status.DENIED, f"denied: {lemma}")
         return Modality(Status.UNCONFIRMED, f"only heard: {lemma}")
     if dep in ("prep", "acl"):

@@ -47,7 +47,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive ("was received"), or is a past participle that modifies a noun."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not _finite_after_all(verb)
+    own = any(child.dep_ == "nsubj" for child in verb.children)  # "reports that A had expelled B"
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not own and not _finite_after_all(verb)
 
 
 # Verbs whose participle keeps an object of its own in the passive: "a minister given the post".
@@ -87,6 +88,8 @@ def _shared_subjects(verb: Token) -> list[Token]:
         return surface_subjects(head)
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _finite_after_all(verb)):
         return [head]
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and (owners := possessors(head)):
+        return owners  # "welcomed A's decision to lift its sanctions"
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
         return subjects(head.head) if head.head.pos_ in ("VERB", "AUX") and head.head != head else []
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
@@ -133,12 +136,14 @@ def objects(verb: Token) -> list[Token]:
             return passive_subjects(verb.head) or surface_subjects(verb.head)
         return found
     given_to = _first_of_two(verb)
-    return [
+    found = [
         noun
         for child in verb.children
         if child.dep_ in ("dobj", "attr") and child != given_to
         for noun in conjuncts(_antecedent(child, verb))
     ]
+    # "hands over the presidency": the parse hangs the object on the particle
+    return found or [n for c in verb.children if c.dep_ == "prt" for n in objects_of_preposition(c)]
 
 
 def datives(verb: Token) -> list[Token]:

@@ -2,14 +2,16 @@
 
 import re
 
+from dragoman.annotation.modality import Modality
+from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.context import acting, is_history
+from dragoman.coding.assembly.context import acting, is_history, recalled_by_noun
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.where import venue_of
-from dragoman.records import EventClaim, Role
+from dragoman.records import EventClaim, Role, Status
 
 # "The 30th anniversary of the establishment of relations": what is remembered took place long ago.
 _REMEMBERED = re.compile(
@@ -17,6 +19,9 @@ _REMEMBERED = re.compile(
     r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
+# The status of what takes place by being announced.
+BY_ANNOUNCING = "done by announcing it"
+_ANNOUNCING = frozenset({"announce", "declare", "proclaim", "decree"})
 # What ends with one state when recognition passes to another.
 _ENDED = {"plover": "SANCTION", "cameo": "161"}
 
@@ -36,13 +41,14 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     others = [e for e in others if e.code not in codes(sides)]
     former = [e for e in official(candidate.entities("former")) if e.code not in codes(sides)]
+    sides = [*sides, *_announcing(candidate, [*sides, *others])]
     everyone = _complete(candidate, story, [*sides, *others])
     if len(codes(everyone)) < 2:
         candidate.drop(TOO_FEW)
         return []
     people = [*participants(sides, Role.COUNTERPART), *participants(others, Role.COUNTERPART)]
     claim = build(candidate, story, everyone, people, venue=venue_of(candidate))
-    if claim.date is None and _when_clause(candidate):
+    if claim.date is None and recalled_by_noun(candidate):
         candidate.drop("only remembered")
         return []
     if not former or not sides:
@@ -51,12 +57,15 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     return [ended.model_copy(update={"form": ("broken",), **_ENDED}), claim]
 
 
-def _when_clause(candidate: Candidate) -> bool:
-    """ "The Cod Wars, when A and B broke off relations": what a noun recalls, without saying when."""
-    token = candidate.trigger
-    while token.dep_ == "conj":
-        token = token.head
-    return token.dep_ == "relcl" and any(c.lower_ == "when" for c in token.children)
+def _announcing(candidate: Candidate, found: list[Entity]) -> list[Entity]:
+    """ "President X announced the normalisation of relations": his state is a side, and it is done by announcing it."""
+    verb = candidate.trigger.head
+    if candidate.trigger.pos_ != "NOUN" or verb.lemma_.lower() not in _ANNOUNCING:
+        return []
+    if candidate.modality.status is Status.PLANNED and verb.tag_ in ("VBD", "VBN"):
+        candidate.modality = Modality(Status.OCCURRED, BY_ANNOUNCING)
+    named = [e for noun in grammar.subjects(verb) for e in official(candidate.resolver.entities(noun))]
+    return [e for e in named if e.code not in codes(found)] if len(codes(found)) < 2 else []
 
 
 def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
@@ -73,12 +82,18 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
         return found
     if told is not None and pointing and present:
         return [*found, *(Entity(at, at, c, c in told.states) for c in codes_told if c not in present)]
+    if (
+        not present and candidate.trigger.pos_ == "NOUN"
+    ):  # "signed a communiqué on the establishment of relations"
+        for claim in story.in_sentence():
+            if claim.type == "agreement" and len(claim.states) == 2 and not claim.organisations:
+                return [Entity(at, at, code, True) for code in claim.states]
     pair = story.parties()
     if pair is not None and speaks_of_both(candidate.sentence.text) and present <= {*pair[0], *pair[1]}:
         both = sorted({*pair[0], *pair[1]} - present)
         return [*found, *(Entity(at, at, c, c in pair[0]) for c in both)]
-    if candidate.frame.form in ("recognised", "recognition withdrawn", "established") and not _other_named(
-        candidate
+    if candidate.frame.form in ("recognised", "recognition withdrawn", "established") and not (
+        _other_named(candidate) or candidate.modality.reason == BY_ANNOUNCING
     ):
         return found
     return with_home(candidate, found)

@@ -201,6 +201,14 @@ def is_history(candidate: Candidate) -> bool:
     )
 
 
+def recalled_by_noun(candidate: Candidate) -> bool:
+    """ "The Cod Wars, when A and B broke off relations": what a noun recalls, without saying when."""
+    token = candidate.trigger
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "relcl" and any(c.lower_ == "when" for c in token.children)
+
+
 def is_capital(entity: Entity) -> bool:
     """Whether an entity is named only by its capital or seat ("left Brussels")."""
     return entity.actor is not None and entity.actor.form in (ActorForm.CAPITAL, ActorForm.SEAT)

@@ -127,7 +127,7 @@ def _parties_of_instrument(candidate: Candidate, tokens: list[Token]) -> list[En
         around = [*grammar.modifiers(token), *grammar.possessors(token)]
         found += [e for m in around for e in candidate.resolver.entities(m)]
         for word, noun in grammar.prepositional(token):
-            if word in ("between", "with", "among"):
+            if word in ("between", "with", "among", "by"):
                 if noun.pos_ == "NOUN" and noun.lemma_.lower() in private_people():
                     return []  # "an agreement with the Korean airline"
                 found += candidate.resolver.entities(noun)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
+from dragoman.coding.assembly.context import recalled_by_noun
 from dragoman.coding.assembly.parties import codes, official, participants, undergoing
 from dragoman.coding.assembly.targets import two_of_story, unsaid_targets
 from dragoman.coding.assembly.unsaid import (
@@ -68,7 +69,11 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.kind.name == "expulsion" and len(codes(senders)) > 1:
         by_state = [[e for e in senders if e.code == code] for code in codes(senders)]
         return [build(candidate, story, [*own, *targets], people, venue=venue) for own in by_state]
-    return [build(candidate, story, [*senders, *targets], people, venue=venue)]
+    claim = build(candidate, story, [*senders, *targets], people, venue=venue)
+    if claim.date is None and recalled_by_noun(candidate):
+        candidate.drop("only remembered")
+        return []
+    return [claim]
 
 
 def _settle_status(candidate: Candidate) -> None:
@@ -88,7 +93,11 @@ def _no_act(candidate: Candidate) -> str | None:
         return "only a description"  # "a diplomat accused of spying"
     if kind == "protest" and _under_summons(trigger):
         return "what the summons was for"
-    if kind == "summons" and trigger.lemma_.lower() in _POLITE and not called_to(candidate):
+    if (
+        kind == "summons"
+        and trigger.lemma_.lower() in _POLITE
+        and not (candidate.frame.form or called_to(candidate))
+    ):
         return "invited, but not to a ministry"
     return None
 

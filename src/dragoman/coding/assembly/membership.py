@@ -35,11 +35,11 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
         members = [e for e in acting(candidate, "giver") if e.is_state]
     if candidate.frame.form != "chair":
         members = [e for e in members if e.person is None]
-    bodies = _bodies(candidate)
+    bodies = _bodies(candidate, story)
     if is_history(candidate):
         candidate.drop("only remembered")
         return []
-    if candidate.trigger.dep_ == "pobj" and candidate.trigger.head.lower_ in _TOPICAL:
+    if candidate.trigger.dep_ in ("pobj", "pcomp") and candidate.trigger.head.lower_ in _topical(candidate):
         candidate.drop("only a topic")
         return []
     if any(sums_up(token) for token in candidate.tokens("member")):
@@ -51,13 +51,22 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
     return [build(candidate, story, [*members, *bodies], participants(members, Role.MEMBER))]
 
 
-def _bodies(candidate: Candidate) -> list[Entity]:
+def _topical(candidate: Candidate) -> frozenset[str]:
+    """ "The aim of joining", "steps towards joining" tell of no accession yet; "the accession of X" does."""
+    return _TOPICAL | (
+        {"of", "towards", "toward", "for", "to"} if candidate.trigger.pos_ == "VERB" else set()
+    )
+
+
+def _bodies(candidate: Candidate, story: Story) -> list[Entity]:
     """The organisation: it must be named by the head of its phrase, not by an adjective ("the EU sanctions")."""
     found: list[Entity] = []
     for token in candidate.tokens("body"):
         found += [e for e in _named(candidate, token) if not is_capital(e)]
         if not found and token.lemma_.lower() in _BODY_NOUNS:
-            found += [e for e in points_to(candidate, token) if not e.is_state]
+            found += [e for e in points_to(candidate, token) if not e.is_state] or _body_told(
+                candidate, story
+            )
     if found:
         return found
     for token in candidate.tokens("status"):
@@ -69,7 +78,17 @@ def _bodies(candidate: Candidate) -> list[Entity]:
         found = body_before(candidate, candidate.trigger.idx)
         started = candidate.sentence.start_char
         found = [e for e in found if e.start >= started]
-    return found
+    own = any(c.lower_ == "its" for t in candidate.tokens("status") for c in t.children)
+    return found or (_body_told(candidate, story) if own else [])
+
+
+def _body_told(candidate: Candidate, story: Story) -> list[Entity]:
+    """ "Was admitted as its 55th member", "took the chair of the organisation": the one that the story told of last."""
+    at = candidate.trigger.idx
+    for claim in story.recent():
+        if claim.type in ("membership", "summit") and len(claim.organisations) == 1:
+            return [Entity(at, at, claim.organisations[0], False)]
+    return []
 
 
 def _named(candidate: Candidate, token: Token) -> list[Entity]:

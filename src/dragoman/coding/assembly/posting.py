@@ -38,6 +38,7 @@ _POSTED = re.compile(
 # The sentence that goes on with the list of envoys: "They are ...", "The envoys are ...".
 _GOES_ON = re.compile(r"^\s*(?:They|These|The (?:\w+ )?(?:envoys|ambassadors|diplomats)|Among them)\b")
 _PAPERS = re.compile(r"\bcrede(?:ntials|nce)\b", re.IGNORECASE)
+_QUARRELS = frozenset({"expulsion", "summons", "protest", "relations", "sanction", "incident"})
 _FROM = re.compile(r",? (?:from|of) (?:the )?", re.IGNORECASE)
 _SHUT_FOR_A_DAY = re.compile(
     r"\b(?:will be|remain|remains|will remain|are|is|was|were) closed (?:on|for|to|until|over|today|tomorrow|due)\b|holiday|for the day",
@@ -62,7 +63,14 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     if not senders and targets:
         senders = _home(candidate, codes(targets))
     if not targets and candidate.frame.form == "recalled":
-        targets = subject_of(candidate, candidate.trigger, codes(senders))
+        targets = subject_of(candidate, candidate.trigger, codes(senders)) or _of_quarrel(
+            candidate, story, senders
+        )
+    if not senders and candidate.frame.form == "opened" and len(codes(targets)) == 2:
+        senders, targets = (
+            targets[:1],
+            [e for e in targets if e.code != targets[0].code],
+        )  # in each other's capitals
     if not _both(candidate, senders, targets):
         return []
     envoys = [e for e in candidate.entities("envoy") if e.person is not None and e.person.person.name]
@@ -75,6 +83,20 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
         venue = venue_from_places(places[:1]) or (venue_of(candidate) if len(codes(targets)) == 1 else None)
         claims.append(build(candidate, story, [*senders, *own], people, venue=venue))
     return claims
+
+
+def _of_quarrel(candidate: Candidate, story: Story, senders: Sequence[Entity]) -> list[Entity]:
+    """ "A declared the envoy of B unwanted and recalled its own": from the state that the act before was done to."""
+    at = candidate.trigger.idx
+    near = [
+        *story.in_sentence(),
+        *(t.claim for t in reversed(story.told) if story.sentence - t.sentence == 1),
+    ]
+    for told in near:
+        others = [code for code in told.states if code not in codes(senders)]
+        if told.type in _QUARRELS and len(others) == 1 and len(told.states) == 2:
+            return [Entity(at, at, others[0], True, assumed=True)]
+    return []
 
 
 def _both(candidate: Candidate, senders: Sequence[Entity], targets: Sequence[Entity]) -> bool:
@@ -170,7 +192,7 @@ def _home(candidate: Candidate, others: list[str]) -> list[Entity]:
     return []
 
 
-def _receiver(candidate: Candidate) -> list[Entity]:
+def _receiver(candidate: Candidate, story: Story) -> list[Entity]:
     """Who takes the credentials: the one named, the head of state at home, the state of the city."""
     found = official(candidate.entities("target"))
     sending = codes(official(candidate.entities("envoy")))
@@ -186,12 +208,22 @@ def _receiver(candidate: Candidate) -> list[Entity]:
         return [Entity(at, at, home, True, assumed=True)]
     if venue is not None and venue.country is not None:
         return [Entity(at, at, venue.country, True)]
-    return dateline(candidate)
+    return dateline(candidate) or _other_of_story(candidate, story)
+
+
+def _other_of_story(candidate: Candidate, story: Story) -> list[Entity]:
+    """The state to which an envoy's own stands in what was told before: where nothing says whose president it is."""
+    sending = codes(official(candidate.entities("envoy")))
+    pair = story.parties()
+    if pair is None or len(sending) != 1 or len(pair[0]) != 2 or sending[0] not in pair[0]:
+        return []
+    at = candidate.trigger.idx
+    return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in sending]
 
 
 def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for each envoy, or each sending state, who hands over credentials."""
-    receiver = _receiver(candidate)
+    receiver = _receiver(candidate, story)
     taken = codes(receiver)
     if len(taken) != 1:
         candidate.drop("nobody receives")

@@ -16,6 +16,9 @@ _ENVOY_TO = re.compile(
 )
 _GIVEN_TO = re.compile(r"\b(?:to|for) (?:the )?(?:government of |people of )?$")
 
+# "Offered to mediate" leans on the quarrel told no more sentences before.
+NEAR = 3
+
 
 def unsaid_targets(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
     """Whom an act is done to, where no argument of the verb names a party of its own."""
@@ -80,7 +83,7 @@ def _under_offer(candidate: Candidate) -> list[Entity]:
 def _own_of_subject(candidate: Candidate, acting: list[str]) -> list[Entity]:
     """Whose "its airspace" is: the other party that the sentence has named before, or the home of the page."""
     tokens = candidate.tokens("target")
-    if not any(c.lower_ in ("its", "their", "our") for t in tokens for c in t.children):
+    if not any(c.lower_ in ("its", "their", "our") for t in tokens for c in t.subtree):
         return []
     at = min(t.idx for t in tokens)
     before = [a for a in candidate.resolver.actors if a.end <= at and a.code not in acting]
@@ -111,12 +114,18 @@ def _envoy_without_country(candidate: Candidate, story: Story, acting: list[str]
 
 def _spoken_to(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
     """ "Spoke by telephone with A and with B and offered his good offices": between the two just told."""
-    if candidate.kind.name != "appeal" or "good offices" not in candidate.sentence.text.lower():
+    if candidate.kind.name != "appeal" or candidate.frame.plover != "COOPERATE" or len(acting) != 1:
         return []
-    told = [c for c in story.in_sentence() if set(acting) & set(c.states)]
-    others = sorted({code for claim in told for code in claim.states} - set(acting))
+    told = {c for claim in story.in_sentence() if acting[0] in claim.states for c in claim.states}
+    pair = story.parties(reach=NEAR)
+    if len(told - {acting[0]}) == 2:
+        others = told - {acting[0]}
+    elif pair is not None and len(pair[0]) == 2 and acting[0] not in pair[0]:
+        others = set(pair[0])
+    else:
+        return []
     at = candidate.trigger.idx
-    return [Entity(at, at, code, True) for code in others] if len(others) > 1 else []
+    return [Entity(at, at, code, True, assumed=True) for code in sorted(others)]
 
 
 def _neighbour(candidate: Candidate, acting: list[str]) -> list[Entity]:
