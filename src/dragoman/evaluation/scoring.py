@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.evaluation.gold import GoldEvent, GoldPerson, GoldReport
-from dragoman.evaluation.names import plain, same_office, same_person
+from dragoman.evaluation.names import same_office, same_person, same_place
 from dragoman.evaluation.record_scoring import RecordVerdict
 from dragoman.records import EventClaim
 
@@ -87,8 +87,8 @@ def wrong_fields(gold: GoldEvent, claim: EventClaim) -> tuple[str, ...]:
         wrong.append("people")
     if not all(_placed(person, claim) for person in gold.people):
         wrong.append("office")
-    venue = claim.venue.name if claim.venue is not None else ""
-    if gold.venue is not None and plain(gold.venue) not in plain(venue):
+    venue = claim.venue.name if claim.venue is not None else None
+    if gold.venue is not None and not same_place(gold.venue, venue):
         wrong.append("venue")
     return tuple(wrong)
 
