@@ -21,6 +21,12 @@ _UNTRUE = re.compile(
     r"|\b(?:reports?|rumou?rs|claims)\b.{0,160}\bas (?:untrue|false|baseless|groundless|unfounded|fake|nonsense)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# "Suppose that X were to", "Had the talks collapsed, Y might have": whatever the rest of the sentence tells.
+_SUPPOSED = re.compile(
+    r"\W*(?P<word>suppose|imagine|assume|picture|let us (?:suppose|imagine|assume)|let's (?:suppose|imagine|assume)|what if)\b"
+    r"|\W*(?-i:(?P<inverted>Had|Were|Should)) (?=(?:the|a|an|(?-i:[A-Z])[\w.'’-]*)\b[^?.]*,[^.?]*\b(?:would|might|could|will|may)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _UNVERIFIED = re.compile(
     r"\bcould not (?:immediately |independently )?be (?:immediately |independently )?(?:confirmed|verified)"
     r"|\b(?:not been|without being) (?:independently|officially) (?:confirmed|verified)",
@@ -36,6 +42,8 @@ _MONTHS = frozenset(
 
 def of_sentence(sentence: str) -> Modality | None:
     """What a sentence says of all that it reports: that it is untrue, or that nobody could confirm it."""
+    if found := _SUPPOSED.match(sentence):
+        return Modality(None, f"only supposed: {found.group().split()[0].lower()}")
     if found := _UNTRUE.search(sentence):
         return Modality(Status.DENIED, f"denied: {found.group().split()[-1].lower()}")
     if found := _UNVERIFIED.search(sentence):

@@ -120,10 +120,12 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
         return _under_invitation(noun)
     if dep not in ("prep", "acl", "compound", "relcl", "poss", "nmod", "amod"):
         return None
-    if dep == "relcl" and lemma not in ("hope", "wish"):
+    if dep == "relcl" and lemma not in ("hope", "wish", "time"):
         return None
     if lemma in words["irreal"].nouns:
         return Modality(None, f"only possible: {lemma}")
+    if lemma == "time" and dep in ("acl", "relcl") and noun.head.lemma_ == "be" and _high_time(noun):
+        return Modality(None, "only advised: time to")
     if lemma == "agenda" and noun.head.tag_ in ("VBD", "VBN"):
         return None  # "topped the agenda of his talks"
     if dep in ("prep", "acl", "relcl") and lemma in words["unconfirmed"].nouns:
@@ -143,6 +145,11 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
             if lemma in words[name].nouns:
                 return Modality(status, f"{name}: {lemma}")
     return None
+
+
+def _high_time(noun: Token) -> bool:
+    """ "It is (high) time to appoint an ambassador"; not "it was the first time"."""
+    return not any(c.dep_ in ("amod", "det") and c.lower_ != "high" for c in noun.children)
 
 
 def _fate_of_plan(plan: Token) -> Modality | None:

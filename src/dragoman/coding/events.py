@@ -150,6 +150,8 @@ def _with_people_of(claim: EventClaim, other: EventClaim) -> EventClaim:
 
 # Contacts so many years before the page are its history, not its news; treaties and memberships stay of interest.
 HISTORY_YEARS = 20
+# A treaty of longer ago than this is nobody's news, whatever stays of it.
+LASTING_YEARS = 75
 _LASTING = frozenset({"relations", "membership", "agreement"})
 
 
@@ -157,9 +159,9 @@ def _long_past(claim: EventClaim, published: str | None) -> bool:
     """Whether a contact lies so far back that the page only remembers it."""
     event = edtf.bounds(claim.date) if claim.date else None
     page = edtf.bounds(published) if published else None
-    if event is None or page is None or claim.type in _LASTING:
+    if event is None or page is None:
         return False
-    return page[0].year - event[1].year > HISTORY_YEARS
+    return page[0].year - event[1].year > (LASTING_YEARS if claim.type in _LASTING else HISTORY_YEARS)
 
 
 # Kinds between which a later mention does not distinguish: "the conversation" may be the call or the meeting.

@@ -28,7 +28,9 @@ def _domains() -> tuple[Domain, ...]:
         Domain(
             name,
             table["enough"],
-            re.compile(r"\b(?:" + "|".join(map(re.escape, table["words"])) + r")\b"),
+            re.compile(
+                r"\b(?:" + "|".join([*map(re.escape, table["words"]), *table.get("signs", ())]) + r")\b"
+            ),
             tuple(table.get("own_ministers", ())),
             table.get("imagined", False),
         )
