@@ -93,6 +93,7 @@ class Person:
     """A person as a document knows them; grows as the document is read.
 
     ``looked_up`` says that the text gives no office, so that this one is what the tables say of the day of publication.
+    ``acting`` says that the tables know the person to act for the country, though they give no office for that day.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Person:
     rank: int | None = None
     aliases: set[str] = field(default_factory=set)
     looked_up: bool = False
+    acting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

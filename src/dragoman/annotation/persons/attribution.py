@@ -82,6 +82,7 @@ def _recognise(page: Page, register: Register, person: Person) -> None:
     if known is None:
         return
     person.country = person.country or known.country
+    person.acting = known.acting
     person.looked_up = office is None or vague
     if known.office is None or (known.rank or 9) > (2 if vague and not bare else 9):
         return

@@ -77,6 +77,9 @@ _COUNCILS = frozenset(
 )
 
 
+_CROWNED = frozenset({"king", "queen", "emperor", "emir", "sultan"})
+
+
 def names_body(page: Page, i: int) -> bool:
     """Whether what follows "of" is a body that is no state: "of FC Barcelona", "of the company"."""
     if page.lower(i) in ("the", "a", "an", "our", "its", "his", "their"):
@@ -107,6 +110,8 @@ def note_body(page: Page, span: OfficeSpan, j: int) -> None:
     """Mark an office of a firm, club or the like: "company president", "Barcelona president"."""
     if span.office.use != "open" or span.office.kind == "regional":
         return
+    if span.office.core in _CROWNED and span.end < len(page.words) and page.words[span.end].capital:
+        return  # "the Custodian of the Two Holy Mosques King Salman"
     word = page.words[j]
     if word.lower in _BODIES or (word.possessive and word.lower not in _OWNERS):
         span.outside = True

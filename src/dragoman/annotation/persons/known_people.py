@@ -13,19 +13,28 @@ from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import given_key, keys_of
 from dragoman.knowledge.office_holders import Holder, holders_named, weightiest
 from dragoman.knowledge.offices import Office
+from dragoman.records import edtf
 
 _ANY_LEADER = frozenset(
     {"leader", "de facto leader", "head of state", "chief of state", "head of government"}
 )
 
 
+# So many days before taking office a winner of elections already speaks for the country.
+_ELECT_DAYS = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the tables say of a person: country or organisation; office and rank only if held when the report appeared."""
+    """What the tables say of a person: country or organisation; office and rank only if held when the report appeared.
+
+    ``acting`` is False for who held an office long before or after: on that day the person may have acted for nobody.
+    """
 
     country: str
     office: str | None = None
     rank: int | None = None
+    acting: bool = True
 
 
 @cache
@@ -64,14 +73,22 @@ def known_person(
     elif holders and len({(h.office, h.rank, h.country) for h in holders}) == 1 and _same_person(holders):
         return Known(holders[0].country, holders[0].office, holders[0].rank)
     others = {code for code in _countries_of_others(parts) if country in (None, code)}
+    soon = published is not None and any(_about_to_hold(h, published) for h in holders)
     if not short and holders and _same_person(holders):
-        return Known(_last_country(holders, published))
+        return Known(_last_country(holders, published), acting=soon)
     if short:
         holders = [h for h in holders if h.weight < 2] or holders
     if short and len({h.name for h in holders}) > 1 and len({h.country for h in holders}) > 1:
         return None
     codes = others | {_last_country(holders, published)} if holders else others
-    return Known(codes.pop()) if len(codes) == 1 else None
+    return Known(codes.pop(), acting=soon or bool(others)) if len(codes) == 1 else None
+
+
+def _about_to_hold(holder: Holder, day: str) -> bool:
+    """Whether somebody is elect: the office begins within the year, or in the year of which only that is known."""
+    start = edtf.bounds(holder.start)
+    at = edtf.bounds(day)
+    return start is not None and at is not None and 0 <= (start[0] - at[0]).days <= _ELECT_DAYS
 
 
 def office_on(name: str, country: str, date: str) -> tuple[str | None, int | None]:

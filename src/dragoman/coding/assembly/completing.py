@@ -72,7 +72,8 @@ def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[En
         if protagonist is not None:
             return [protagonist, *found]
     if candidate.trigger.pos_ in ("NOUN", "PROPN") or candidate.entities("host") or spoken:
-        definite = any(e.person for e in found) or date_of(candidate).mention is not None
+        joint = candidate.kind.name == "commission" and not candidate.tokens("side", "host")[1:]
+        definite = any(e.person for e in found) or date_of(candidate).mention is not None or joint
         return with_home(candidate, found) if _speaks_abroad(candidate) and definite else found
     return found
 

@@ -43,7 +43,9 @@ def is_private(entity: Entity) -> bool:
         return False
     rank = person.rank if person.rank is not None else person.person.rank
     office = person.office or person.person.office
-    unknown = rank is None and office is None and person.form in ("name", "pronoun")
+    unknown = (
+        rank is None and office is None and person.form in ("name", "pronoun") and not person.person.acting
+    )
     return entity.code is None or unknown or (rank is not None and rank >= PRIVATE_RANK)
 
 
