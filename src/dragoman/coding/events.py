@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.annotation.report import Report
+from dragoman.coding import grammar
 from dragoman.coding.afterwards import undo_plan
 from dragoman.coding.assembly import ASSEMBLERS
 from dragoman.coding.attendance import with_attendance
@@ -106,7 +107,7 @@ def _settle(claims: list[tuple[Candidate, EventClaim]]) -> list[tuple[Candidate,
                 i
                 for i, (other, told) in enumerate(kept)
                 if claim.type in other.kind.precedes or told.type in candidate.kind.precedes
-                if _one_encounter(claim, told)
+                if _one_encounter(claim, told) and not _two_clauses(candidate, other)
             ),
             None,
         )
@@ -119,6 +120,23 @@ def _settle(claims: list[tuple[Candidate, EventClaim]]) -> list[tuple[Candidate,
         else:
             kept[rival] = (other, _with_people_of(told, claim))
     return kept
+
+
+def _two_clauses(one: Candidate, two: Candidate) -> bool:
+    """Whether two words stand in clauses that tell two things: "took part in the session and was received by X".
+
+    Of the one in a relative clause ("met X, who leads his delegation at the session") that holds too.
+    """
+    triggers = sorted((one.trigger, two.trigger), key=lambda t: t.i)
+    first, second = (grammar.clause_verb(t) for t in triggers)
+    if first is None or second is None or first == second or triggers[1].pos_ not in ("VERB", "AUX", "NOUN"):
+        return False
+    receiving = any(t.lemma_.lower() in ("receive", "meet") and t.pos_ == "VERB" for t in triggers)
+    if not receiving:
+        return False
+    return (second.dep_ == "conj" and second.head == first) or (
+        second.dep_ == "relcl" and first in second.ancestors
+    )
 
 
 def _one_encounter(one: EventClaim, two: EventClaim) -> bool:

@@ -22,7 +22,9 @@ from dragoman.records import Status
 
 # How far up an event noun looks for the verb that holds it: "held | a round | of talks" is two steps.
 FARTHEST_SUPPORT = 5
-ROUND_NOUNS = frozenset({"round", "session", "series", "meeting", "stage", "phase", "set"})
+ROUND_NOUNS = frozenset(
+    {"round", "session", "series", "meeting", "stage", "phase", "set", "sitting", "edition", "plenary"}
+)
 # Slots of an encounter, where every person of a list takes part.
 _LISTED = frozenset({"side", "other", "host", "guest"})
 # Adjectives under "be" that say where somebody is going: "is due in Doha", "is bound for Rabat".
@@ -131,10 +133,26 @@ def support_verb(noun: Token) -> Token | None:
         if token.pos_ in ("VERB", "AUX"):
             lemma = token.lemma_.lower()
             holds = lemma in modality_words()["support"].verbs or _plans(token) or _brings_together(token)
-            return token if holds else None
+            return (_to_be_held(token) or token) if holds else None
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in ROUND_NOUNS | {"delegation"}:
             return None
     return None
+
+
+def _to_be_held(be: Token) -> Token | None:
+    """ "Is to take place in Rabat on 5 May": place and day hang on the infinitive."""
+    if be.lemma_ != "be":
+        return None
+    return next(
+        (
+            c
+            for c in be.children
+            if c.dep_ == "xcomp"
+            and c.lemma_.lower() in modality_words()["support"].verbs
+            and c.tag_ in ("VB", "VBN")
+        ),
+        None,
+    )
 
 
 def _brings_together(verb: Token) -> bool:
@@ -213,13 +231,24 @@ def _fill_noun(candidate: Candidate, noun: Token, slots: dict[str, str]) -> None
                     put(candidate, slots["between"], member)
     if "with" in slots and not candidate.fillers.get(slots["with"]):
         _fill_deeper(candidate, noun, slots["with"])
+    formal = candidate.kind.name in ("commission", "consultation")
+    if formal and "between" in slots and not candidate.fillers.get(slots["between"]):
+        for each in nouns:
+            _fill_deeper(candidate, each, slots["between"], "between")
 
 
-def _fill_deeper(candidate: Candidate, noun: Token, slot: str) -> None:
-    """ "Consultations at the level of heads of department with X": the parse hangs "with" on the last noun."""
+def _fill_deeper(candidate: Candidate, noun: Token, slot: str, word: str = "with") -> None:
+    """ "Consultations at the level of heads of department with X": the parse hangs "with" on the last noun.
+
+    So with the names of commissions: "the joint commission on trade and cooperation between A and B".
+    """
     for token in noun.subtree:
-        inner = token.head.dep_ == "pobj" and token.head.pos_ == "NOUN" and token.head != noun
-        if token.lower_ == "with" and token.dep_ == "prep" and token.i > noun.i and inner:
+        inner = (
+            token.head.dep_ in ("pobj", "conj")
+            and token.head.pos_ in ("NOUN", "PROPN")
+            and token.head != noun
+        )
+        if token.lower_ == word and token.dep_ == "prep" and token.i > noun.i and inner:
             clause = any(t.pos_ in ("VERB", "AUX") for t in token.ancestors if noun in t.ancestors)
             for other in [] if clause else grammar.objects_of_preposition(token):
                 put(candidate, slot, other)

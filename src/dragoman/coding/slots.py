@@ -27,6 +27,8 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = (
             candidate.resolver.entities(clause.head) if clause is not None and clause.dep_ == "relcl" else []
         )
+    if not found and token.lower_ in ("whom", "which") and slot in ("other", "guest", "host", "side"):
+        found = _antecedent(candidate, token)
     if slot in _ACTING and not acts_for_state(token, candidate.resolver, candidate.kind.agents):
         found = [e for e in found if e.person is not None]
     if slot in _ACTING and token.lemma_.lower() in _KIN:
@@ -49,6 +51,22 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = _whom(candidate, token)
     candidate.words.setdefault(slot, []).append(token)
     candidate.fillers.setdefault(slot, []).extend(found)
+
+
+def _antecedent(candidate: Candidate, token: Token) -> list[Entity]:
+    """Who "whom" is: "at the invitation of X, with whom she dined"; the person named last before the clause."""
+    clause = grammar.clause_verb(token)
+    while clause is not None and clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if clause is None or clause.dep_ != "relcl":
+        return []
+    found = candidate.resolver.entities(clause.head)
+    if any(e.person is not None for e in found) or token.lower_ == "which":
+        return found
+    start = min(t.idx for t in clause.subtree)
+    before = [p for p in candidate.resolver.persons if p.end <= start]
+    near = before and not candidate.report.text[before[-1].end : start].strip(" ,")
+    return [candidate.resolver.of_person(before[-1])] if near else found
 
 
 def acts_for_state(token: Token, resolver: Resolver, agents: tuple[str, ...] = ()) -> bool:

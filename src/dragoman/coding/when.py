@@ -172,9 +172,10 @@ _FRAMING = frozenset({"sideline", "margin", "fringe", "framework", "occasion", "
 
 def _frames(noun: Token, own: set[int]) -> bool:
     """Whether a noun is the larger event on whose sidelines the event itself took place."""
-    edge = noun.head.head if noun.dep_ == "pobj" else noun
+    own_edge = noun.lemma_.lower() in _FRAMING
+    edge = noun if own_edge else noun.head.head if noun.dep_ == "pobj" else noun
     return (
-        edge != noun
+        (own_edge or edge != noun)
         and edge.lemma_.lower() in _FRAMING
         and edge.dep_ == "pobj"
         and any(t.i in own for t in edge.ancestors)
@@ -268,7 +269,12 @@ def _is_topic(governor: Token, trigger: Token) -> bool:
     for over in [governor, *governor.ancestors]:
         if over == trigger:
             return False
-        if over.dep_ == "pobj" and over.head.lower_ in ("on", "about", "over", "concerning", "regarding"):
+        aside = over.lemma_.lower() in _FRAMING
+        if (
+            over.dep_ == "pobj"
+            and not aside
+            and over.head.lower_ in ("on", "about", "over", "concerning", "regarding")
+        ):
             return trigger in over.ancestors
     return False
 

@@ -31,7 +31,8 @@ class Frame(BaseModel):
     depends on ("held *talks*"). ``cue`` lists words one of which must stand in the sentence; ``together`` a
     slot that names two parties or more by itself ("the ministers of A and B discussed"); ``cue_before`` words that
     must modify the noun, ``cue_absent`` words that may not stand in the sentence; ``placeless`` asks that it set the
-    event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not); ``particle`` words one of which must stand
+    event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not); ``sequel`` is for a noun that goes on with
+    the series told before ("the next round is due in Rabat"); ``particle`` words one of which must stand
     right behind the verb or its object ("called the ambassador *in*"). ``preposition`` is for lines without a verb
     ("Foreign Minister X in Hanoi"). ``form`` and the codes override those of the kind; ``status`` is that of an event
     that its words would tell as a fact. In a list of words, ``@name``
@@ -69,6 +70,7 @@ class Frame(BaseModel):
     plover_planned: str | None = None
     cameo: str | None = None
     cameo_planned: str | None = None
+    sequel: bool = False
     confidence: float = 0.85
 
 

@@ -9,6 +9,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.completing import COLLEAGUES, LEADERS, complete
 from dragoman.coding.assembly.parties import codes, facing, participants, with_home
+from dragoman.coding.assembly.sequel import assemble_sequel
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.items import days_of, on_other_days
@@ -53,6 +54,8 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     ):
         candidate.drop("sums up many at once")
         return []
+    if candidate.frame.sequel:
+        return assemble_sequel(candidate, story)
     own = facing(candidate, "side", "host")
     others = facing(candidate, "other", "guest")
     others = _with_followers(candidate, others)
@@ -170,10 +173,12 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     colleagues = any(t.lemma_.lower() in COLLEAGUES for t in candidate.tokens("other", "guest"))
     parted = _parted(candidate, foreign)
     apart = len(parted) > 1
-    if words & _TOGETHER or (candidate.entities("guest") and not colleagues and not apart):
+    separately = bool(words & {"separate", "separately", "individually", "respectively"})
+    if words & _TOGETHER or (candidate.entities("guest") and not colleagues and not apart and not separately):
         return []
-    aside = len(foreign) >= MANY and _ON_SIDELINES.search(candidate.sentence.text) is not None
-    each = aside or bool(words & {"bilateral", "individually", "respectively"})
+    alone = candidate.kind.name == "call" and not _CONFERENCE.search(candidate.sentence.text)
+    aside = _named_singly(foreign) and (alone or _aside(candidate, len(foreign)))
+    each = aside or (separately and not apart) or "bilateral" in words
     if apart and not each and not candidate.kind.distributive:
         return parted
     separate = apart or candidate.kind.distributive or each or bool(words & {"separate", "separately"})
@@ -186,6 +191,25 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     for entity in foreign:
         merged.setdefault(entity.code or "", entity)
     return [[entity] for entity in merged.values()]
+
+
+# "On a conference call with", "in a joint call".
+_CONFERENCE = re.compile(
+    r"\b(?:conference|joint|group|three-way|trilateral|four-way|video ?conference)\b", re.IGNORECASE
+)
+
+
+def _named_singly(entities: Sequence[Entity]) -> bool:
+    """Whether a list names its people one by one, each of another country: they were seen one after the other."""
+    return len(codes(entities)) == len(entities) and all(
+        e.person is not None and bool(e.person.person.name) for e in entities
+    )
+
+
+def _aside(candidate: Candidate, number: int) -> bool:
+    """Whether many are met on the fringes of something, of which this sentence or one of the two before tells."""
+    sentences = [s for s in candidate.report.doc.sents if s.start <= candidate.sentence.start][-3:]
+    return (any(_ON_SIDELINES.search(s.text) for s in sentences) and number >= MANY) or number > MANY
 
 
 def _parted(candidate: Candidate, others: Sequence[Entity]) -> list[list[Entity]]:

@@ -1,0 +1,57 @@
+"""The next round of talks, the second session of a commission: what goes on with a series that the report told of before."""
+
+from dragoman.coding import grammar
+from dragoman.coding.assembly.build import build
+from dragoman.coding.assembly.parties import codes
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.story import Story
+from dragoman.coding.where import venue_of
+from dragoman.knowledge.kinds import ordered
+from dragoman.knowledge.ordinals import ordinal_value
+from dragoman.records import EventClaim
+
+_SERIAL = frozenset({"consultation", "commission"})
+_TALKS = frozenset({"talk", "talks", "round", "negotiation", "dialogue"})
+# So many sentences on, "the next round" may still be of the series.
+_REACH = 8
+_FURTHER = frozenset({"next", "following", "previous", "last", "new", "further"})
+
+
+def assemble_sequel(candidate: Candidate, story: Story) -> list[EventClaim]:
+    """One claim with the parties of the series told last, of its kind; nothing where the words name another series."""
+    series = _series_before(candidate, story)
+    noun = candidate.trigger
+    if (
+        series is None
+        or not _counted(candidate)
+        or any(word == "of" for word, _ in grammar.prepositional(noun))
+    ):
+        candidate.drop("no series was told of before")
+        return []
+    parties = {*series.states, *series.organisations}
+    named = {code for code in codes(candidate.entities("side", "other")) if code is not None}
+    if not named <= parties:
+        candidate.drop("a session of others")
+        return []
+    candidate.kind = next(kind for kind in ordered() if kind.name == series.type)
+    at = noun.idx
+    everyone = [Entity(at, at, code, True) for code in series.states]
+    everyone += [Entity(at, at, code, False) for code in series.organisations]
+    return [build(candidate, story, everyone, [], venue=venue_of(candidate))]
+
+
+def _series_before(candidate: Candidate, story: Story) -> EventClaim | None:
+    """The talks or commission told last; None where the text has turned to other talks, or is far away, since."""
+    told = next((t for t in reversed(story.told) if t.claim.type in _SERIAL), None)
+    here = next((c for c in story.in_sentence() if c.type in _SERIAL), None)
+    if here is not None or told is None or story.sentence - told.sentence > _REACH:
+        return here
+    sentences = list(candidate.report.doc.sents)[told.sentence + 1 : story.sentence]
+    return None if any(t.lemma_.lower() in _TALKS for s in sentences for t in s) else told.claim
+
+
+def _counted(candidate: Candidate) -> bool:
+    """Whether the noun is one of a row: "the next round", "the fourth session"."""
+    before = [c.lower_ for c in candidate.trigger.children if c.i < candidate.trigger.i]
+    return any(word in _FURTHER or ordinal_value(word) is not None for word in before)
