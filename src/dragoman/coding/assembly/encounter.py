@@ -98,9 +98,9 @@ def _counted(candidate: Candidate) -> bool:
     """ "Two rounds of talks", "three meetings": more events than one. A year before a name counts nothing."""
     over = grammar.ancestors(candidate.trigger)[1:3]
     nouns = [candidate.trigger, *[t for t in over if t.lemma_.lower() in ("round", "session", "meeting")]]
-    numbers = [c for noun in nouns for c in noun.children if c.dep_ == "nummod"]
+    counting = [c for noun in nouns for c in noun.children if c.dep_ == "nummod"]
     dates = candidate.report.dates
-    numbers = [c.lower_ for c in numbers if not any(d.start <= c.idx < d.end for d in dates)]
+    numbers = [c.lower_ for c in counting if not any(d.start <= c.idx < d.end for d in dates)]
     return any(word not in ("one", "1") and not (word.isdigit() and len(word) == 4) for word in numbers)
 
 
