@@ -34,6 +34,10 @@ _DYAD = re.compile(
     r"\b(?:the two|both|two countries|they|their|each other|one another|mutual|bilateral)\b",
     re.IGNORECASE,
 )
+# What is done in the course of a visit or a summit; to summon, to expel or to impose is not.
+_ON_THE_WAY = frozenset(
+    {"meeting", "consultation", "commission", "agreement", "statement", "aid", "call", "membership", "vote"}
+)
 # An event stands in the foreground for this many sentences; then its day is no longer taken for granted.
 FOREGROUND = 8
 
@@ -142,6 +146,8 @@ class Story:
                     and parties == candidate_codes
                 ):
                     return told.claim
+        if candidate.kind.name not in _ON_THE_WAY:
+            return None
         for claim in sharing:
             travellers = {p.country for p in claim.participants}
             if claim.type in ("visit", "summit") and (not travellers or travellers & candidate_codes):
