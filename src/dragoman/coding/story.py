@@ -8,7 +8,7 @@ from dragoman.records import EventClaim, Status
 
 # "During the visit", "At their meeting", "After the talks": what follows belongs to an event told before.
 _BACK = re.compile(
-    r"\b(?:during|at|in the course of|on the sidelines of|on the margins of|within the framework of|as part of|after|following|on) "
+    r"\b(?:during|at|in the course of|on the sidelines of|on the margins of|on the fringes of|within the framework of|as part of|after|following|on) "
     r"(?:the|this|that|his|her|their|its) (?:\w+ ){0,2}"
     r"(?P<what>visit|trip|tour|stay|meetings?|talks|consultations|negotiations|summit|session|forum|conference)\b"
     r"|\b(?P<aside>on (?:the|its) (?:sidelines|margins|fringes)|in the margins)(?! of\b)",
