@@ -26,7 +26,7 @@ PAGES = sorted(
 BASES = ("", "src/dragoman", "src/dragoman/knowledge", "src/dragoman/knowledge/tables", "tests")
 # What a page names that is the reader's, not ours, or comes about by running something.
 NOT_OURS = re.compile(
-    r"^(?:demo|CODEBOOK\.md|data/|FILE|digests|pages|~|dragoman\.db|\.venv|the|floors|office_holders/NAME)\b|release\.txt|exercise\.toml"
+    r"^(?:demo|CODEBOOK|data|FILE|digests|pages|~|dragoman\.db|\.venv|the|floors|office_holders/NAME)\b|release\.txt|exercise\.toml"
 )
 COMMANDS: dict[str, Any] = dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 

@@ -73,11 +73,7 @@ def build(
     when = date_of(candidate) if day is None else When(day)
     alone = when.edtf is not None or looks_back(candidate.trigger)
     background = None if alone else story.background(candidate, {*states, *organisations})
-    inherits = (
-        background is not None
-        and candidate.modality.status is Status.OCCURRED
-        and not _elsewhere(venue, background.venue)
-    )
+    inherits = background is not None and candidate.modality.status is Status.OCCURRED
     date = (
         _until_due(when, candidate.report.published)
         or lengthen(candidate, when.edtf)
@@ -112,11 +108,6 @@ def build(
         evidence=(candidate.report.evidence(start, end),),
         frames=(candidate.name, modality.reason, *((DUE,) if when.due else ())),
     )
-
-
-def _elsewhere(venue: Venue | None, other: Venue | None) -> bool:
-    """Whether two venues lie in different countries."""
-    return venue is not None and other is not None and None is not venue.country != other.country
 
 
 def _abroad(venue: Venue | None, states: Sequence[str], kind: str) -> bool:

@@ -1,10 +1,14 @@
 """The thin way from a ledger to a digest on disk or on screen: what ``dragoman digest`` calls."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.publishing.digest.build import build_digest
 from dragoman.publishing.page.save import Format, Written, save, with_pictures
 from dragoman.publishing.page.shelf import Records, home_of
+
+if TYPE_CHECKING:
+    from dragoman.publishing.polish import Editor
 
 
 def write_digest(
@@ -14,9 +18,10 @@ def write_digest(
     output: Path | None = None,
     format: Format = "md",
     templates: Path | None = None,
+    editor: "Editor | None" = None,
 ) -> Written:
     """Write the digest of ``month`` ("2015-03") for the country ``home`` (alpha-3; None: the ledger's own,
-    else the state that takes part in most events); ``output``, ``format`` and ``templates`` as in ``page.save``.
+    else the state that takes part in most events); ``output``, ``format`` and ``templates`` as in ``page.save``; an ``editor`` rewords the lead.
 
     Raises UsageError for a month that isn't one, an unknown country or format, and DragomanError where the ledger
     holds nothing to write about or the output cannot be written.
@@ -27,4 +32,6 @@ def write_digest(
     digest = build_digest(
         events, ledger.figures(), ledger.commitments(), ledger.documents(), month, country, pictures=drawn
     )
+    if editor:
+        digest = editor.edited(digest, [*events, *ledger.figures(), *ledger.commitments()])
     return save(digest, output, format, templates)

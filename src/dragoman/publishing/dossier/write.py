@@ -2,11 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.analysis.known import latest
 from dragoman.publishing.dossier.build import build_dossier
 from dragoman.publishing.page.save import Format, Written, save, with_pictures
 from dragoman.publishing.page.shelf import Records, home_of
+
+if TYPE_CHECKING:
+    from dragoman.publishing.polish import Editor
 
 
 def write_dossier(
@@ -17,10 +21,11 @@ def write_dossier(
     output: Path | None = None,
     format: Format = "md",
     templates: Path | None = None,
+    editor: "Editor | None" = None,
 ) -> Written:
     """Write the dossier on ``partner`` as known on ``day`` (None: the last day the ledger knows of).
 
-    ``home`` as in the digest; ``output``, ``format`` and ``templates`` as in ``page.save``. Raises UsageError for an
+    ``home`` as in the digest; ``output``, ``format`` and ``templates`` as in ``page.save``; an ``editor`` rewords the lead. Raises UsageError for an
     unknown partner, country or format, and DragomanError where the ledger holds nothing to write about or the
     output cannot be written.
     """
@@ -38,4 +43,6 @@ def write_dossier(
         day or latest(documents, events) or date.today(),
         pictures=drawn,
     )
+    if editor:
+        page = editor.edited(page, [*events, *ledger.figures(), *ledger.commitments(), *ledger.statements()])
     return save(page, output, format, templates)

@@ -1,10 +1,14 @@
 """The thin way from a ledger to a review on disk or on screen: what ``dragoman review`` calls."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.publishing.page.save import Format, Written, save, with_pictures
 from dragoman.publishing.page.shelf import Records, home_of
 from dragoman.publishing.review.build import build_review
+
+if TYPE_CHECKING:
+    from dragoman.publishing.polish import Editor
 
 
 def write_review(
@@ -14,8 +18,9 @@ def write_review(
     output: Path | None = None,
     format: Format = "md",
     templates: Path | None = None,
+    editor: "Editor | None" = None,
 ) -> Written:
-    """Write the review of ``year`` ("2015"); ``home`` as in the digest, the others as in ``page.save``.
+    """Write the review of ``year`` ("2015"); ``home`` as in the digest, the others as in ``page.save``; an ``editor`` rewords the lead.
 
     Raises UsageError for a year that isn't one, an unknown country or format, and DragomanError where the ledger
     holds nothing to write about or the output cannot be written.
@@ -24,4 +29,6 @@ def write_review(
     events = ledger.events()
     country = home_of(ledger, home, events)
     page = build_review(events, ledger.figures(), ledger.commitments(), ledger.documents(), year, country)
+    if editor:
+        page = editor.edited(page, [*events, *ledger.figures(), *ledger.commitments()])
     return save(page, output, format, templates)
