@@ -8,11 +8,15 @@ from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.modality import modality_of
 from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
+from dragoman.coding.assembly.gathering import CONFERENCE
 from dragoman.coding.assembly.parties import distinct, official, participants, track_of
 from dragoman.coding.entities import Entity, Resolver
 from dragoman.records import EventClaim, Role, Status, edtf
 
 Told = tuple[int, EventClaim]
+
+FEWEST_AT_CONFERENCE = 3
+"""A conference of fewer parties is a meeting or an affair of one state, whatever it is called."""
 
 _COMING = frozenset({"attend", "participate", "come", "join", "gather", "arrive", "assemble"})
 _IT = frozenset(
@@ -38,11 +42,8 @@ def with_members(report: Report, told: Sequence[Told]) -> list[Told]:
     sentences = list(report.doc.sents)
     claims = []
     for index, claim in told:
-        if (
-            claim.type == "summit"
-            and claim.organisations
-            and claim.status in (Status.OCCURRED, Status.PLANNED)
-        ):
+        open_to_all = claim.organisations or CONFERENCE in claim.form
+        if claim.type == "summit" and open_to_all and claim.status in (Status.OCCURRED, Status.PLANNED):
             here = _there(report, sentences[index], claim, told_here=True)
             claim = _joined(claim, here)
             later = sentences[index + 1] if index + 1 < len(sentences) else None
@@ -51,6 +52,8 @@ def with_members(report: Report, told: Sequence[Told]) -> list[Told]:
                 claim = _joined(claim, members)
                 if members:
                     claim = _dated(report, later, claim)
+        if CONFERENCE in claim.form and len(claim.states) + len(claim.organisations) < FEWEST_AT_CONFERENCE:
+            continue
         claims.append((index, claim))
     return claims
 
@@ -74,7 +77,7 @@ def _there(report: Report, sentence: Span, claim: EventClaim, *, told_here: bool
             nouns = grammar.subjects(verb)
         for noun in nouns:
             found += [e for e in official(resolver.entities(noun)) if e.person is not None or e.is_state]
-    return [e for e in found if e.code not in claim.organisations]
+    return found
 
 
 def _of_place(verb: Token) -> bool:
@@ -94,6 +97,8 @@ def _of_place(verb: Token) -> bool:
 def _tells(verb: Token, claim: EventClaim, *, told_here: bool) -> bool:
     """Whether a verb says that its subject was there."""
     lemma = verb.lemma_.lower()
+    if lemma == "be" and not told_here and _among_those(verb):
+        return True
     if lemma not in _COMING and not (lemma == "take" and any(c.lower_ == "part" for c in verb.children)):
         return False
     if told_here:
@@ -111,16 +116,29 @@ def _tells(verb: Token, claim: EventClaim, *, told_here: bool) -> bool:
     return all(noun.lemma_.lower() in _IT or noun.lower_ in _IT for noun in [*objects, *to])
 
 
+_THERE = frozenset({"participant", "guest", "speaker", "attendee", "those", "leader", "dignitary", "delegate"})
+
+
+def _among_those(verb: Token) -> bool:
+    """ "X, Y and Z were among those who spoke"."""
+    return any(
+        word == "among" and (noun.lemma_.lower() in _THERE or noun.lower_ in _THERE)
+        for word, noun in grammar.prepositional(verb)
+    )
+
+
 def _joined(claim: EventClaim, members: Sequence[Entity]) -> EventClaim:
     if not members:
         return claim
     states = tuple(sorted({*claim.states, *(e.code for e in members if e.is_state and e.code is not None)}))
+    bodies = tuple(sorted({*claim.organisations, *(e.code for e in members if not e.is_state and e.code is not None)}))
     people = distinct([*claim.participants, *participants(members, Role.MEMBER)])
     return claim.model_copy(
         update={
             "states": states,
+            "organisations": bodies,
             "participants": tuple(people),
-            "track": track_of(states, claim.organisations),
+            "track": track_of(states, bodies),
         }
     )
 

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorMention
 from dragoman.coding import grammar
+from dragoman.coding.bodies import bodies_pointed_to
 from dragoman.coding.candidate import Candidate
 from dragoman.knowledge.organisations import is_organisation, organisation
 
@@ -15,7 +16,7 @@ _MEMBERS = frozenset(
 _ORGANS = frozenset({"council", "authority", "assembly", "conference", "forum", "troika", "bureau"})
 _STANDING = frozenset(
     {"security", "permanent", "parliamentary", "interparliamentary", "inter-parliamentary", "rights", "business",
-     "legislative", "youth", "peace", "economic", "executive", "media", "civil"}
+     "association", "cooperation", "partnership", "legislative", "youth", "peace", "economic", "executive", "media", "civil"}
 )  # fmt: skip
 # What is said of an organ's time and rank makes even such a one a gathering: "Collective Security Council".
 _OF_LEADERS = frozenset(
@@ -39,9 +40,11 @@ def among_themselves(candidate: Candidate) -> bool:
     if trigger.pos_ in ("VERB", "AUX"):
         if grammar.objects(trigger) or _other_side(candidate, trigger):
             return False
+        nouns = candidate.tokens("member")
+        nouns += [other for noun in nouns for other in _apposed(noun)]
         return any(
             _are_members(candidate, noun) or _is_organ(candidate, noun) or _meets(candidate, noun)
-            for noun in candidate.tokens("member")
+            for noun in nouns
         )
     if any(word == "between" for word, _ in grammar.prepositional(trigger)) or _other_side(
         candidate, trigger
@@ -57,6 +60,12 @@ def among_themselves(candidate: Candidate) -> bool:
     if any(_are_members(candidate, noun) for noun in [trigger, *nouns]):
         return True
     return any(_is_organ(candidate, noun) or _is_forum(candidate, noun) for noun in nouns)
+
+
+def _apposed(noun: Token) -> list[Token]:
+    """ "The leaders of the BRICS, President X, President Y and Z, met": what stands beside the names."""
+    beside = [c for c in noun.children if c.dep_ in ("appos", "nmod", "dep")]
+    return beside + ([noun.head] if noun.dep_ == "appos" else [])
 
 
 def _other_side(candidate: Candidate, word: Token) -> bool:
@@ -80,7 +89,9 @@ def _chairs(preposition: Token) -> bool:
 def _are_members(candidate: Candidate, noun: Token) -> bool:
     """ "EU foreign ministers", "the leaders of the G7": many officials of an organisation."""
     many = noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() in _MEMBERS
-    return (many or noun.lower_ == "ministerial") and bool(_bodies(candidate, noun))
+    return (many or noun.lower_ == "ministerial") and bool(
+        _bodies(candidate, noun) or bodies_pointed_to(candidate, noun)
+    )
 
 
 def _is_organ(candidate: Candidate, noun: Token) -> bool:

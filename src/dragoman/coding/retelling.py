@@ -24,6 +24,10 @@ def retold(told: Sequence[Told], published: str | None) -> list[Told]:
             first, earlier = kept[place]
             kept[place] = (first, _one_signing(earlier, claim))
             continue
+        if claim.type == "summit" and (place := _same_gathering(kept, claim)) is not None:
+            first, earlier = kept[place]
+            kept[place] = (first, _one_gathering(earlier, claim))
+            continue
         if claim.type != "visit":
             kept.append((index, claim))
             continue
@@ -55,6 +59,42 @@ def _one_signing(one: EventClaim, two: EventClaim) -> EventClaim:
             "venue": _venue(one.venue, two.venue),
             "topics": tuple(dict.fromkeys((*one.topics, *two.topics))),
             "participants": _together(one.participants, two.participants),
+            "evidence": tuple(dict.fromkeys((*one.evidence, *two.evidence))),
+        }
+    )
+
+
+def _same_gathering(kept: Sequence[Told], claim: EventClaim) -> int | None:
+    """Where this organisation's summit was told before: neither day nor place nor rank may speak against it."""
+    for place, (_, earlier) in enumerate(kept):
+        if earlier.type != "summit" or earlier.status is not claim.status or not claim.organisations:
+            continue
+        mine, theirs = set(claim.organisations), set(earlier.organisations)
+        if not (mine <= theirs or theirs <= mine) or _dates(earlier.date, claim.date) is None:
+            continue
+        if earlier.venue and claim.venue and earlier.venue.name != claim.venue.name:
+            continue
+        levels = [{p.office for p in c.participants if p.name is None and p.office} for c in (earlier, claim)]
+        if levels[0] and levels[1] and not levels[0] & levels[1]:
+            continue
+        if earlier.ordinal is None or claim.ordinal is None or earlier.ordinal == claim.ordinal:
+            return place
+    return None
+
+
+def _one_gathering(one: EventClaim, two: EventClaim) -> EventClaim:
+    """Two sentences about one summit, with those who are told to be there in either."""
+    dates = _dates(one.date, two.date)
+    return one.model_copy(
+        update={
+            "states": tuple(sorted({*one.states, *two.states})),
+            "organisations": tuple(sorted({*one.organisations, *two.organisations})),
+            "date": dates[0] if dates is not None else one.date,
+            "venue": _venue(one.venue, two.venue),
+            "ordinal": one.ordinal or two.ordinal,
+            "topics": tuple(dict.fromkeys((*one.topics, *two.topics))),
+            "participants": _together(one.participants, two.participants),
+            "confidence": max(one.confidence, two.confidence),
             "evidence": tuple(dict.fromkeys((*one.evidence, *two.evidence))),
         }
     )

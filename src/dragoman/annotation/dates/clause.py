@@ -33,7 +33,7 @@ _CUE = re.compile(
     | (?P<present>
         (?<=[a-z),]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds
           |convenes|goes|opens|gathers|comes|lands|joins|pays|chairs|addresses|continues|concludes|embarks|tours|sees|begins|starts)\b(?=\s)
-      | (?<=s\s)(?:meet|gather|convene|visit|travel|arrive|assemble)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
+      | (?<=[a-z]\s)(?<!to\s)(?<!and\s)(?<!or\s)(?<!not\s)(?:meet|gather|convene|visit|travel|arrive|assemble)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
     )
     | (?P<future>
         \b(?:will|shall|would|['’]ll|should|must|may|might|can|could)\s+(?:(?:not|also|then|soon|be|have|been|jointly)\s+){0,3}[a-z]+

@@ -74,6 +74,7 @@ def build(
     alone = when.edtf is not None or looks_back(candidate.trigger)
     background = None if alone else story.background(candidate, {*states, *organisations})
     inherits = background is not None and candidate.modality.status is Status.OCCURRED
+    when = _within_reason(when, kind=candidate.kind.assembly)
     date = (
         _until_due(when, candidate.report.published)
         or lengthen(candidate, when.edtf)
@@ -108,6 +109,16 @@ def build(
         evidence=(candidate.report.evidence(start, end),),
         frames=(candidate.name, modality.reason, *((DUE,) if when.due else ())),
     )
+
+
+# A meeting or journey is of days: what spans more than a year ("for the next five years") is its subject, not its time.
+LONGEST_ENCOUNTER = 366
+_OF_DAYS = frozenset({"encounter", "journey", "gathering"})
+
+
+def _within_reason(when: When, kind: str) -> When:
+    span = edtf_values.bounds(when.edtf) if when.edtf and kind in _OF_DAYS else None
+    return When(None) if span is not None and (span[1] - span[0]).days > LONGEST_ENCOUNTER else when
 
 
 def _abroad(venue: Venue | None, states: Sequence[str], kind: str) -> bool:

@@ -6,36 +6,40 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import DateKind
+from dragoman.annotation.mentions import DateKind, DateMention, PlaceMention
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.context import points_to, subject_of
 from dragoman.coding.assembly.parties import codes, facing, official, participants
+from dragoman.coding.bodies import POINTING_BACK, body_of
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
-from dragoman.coding.where import venue_of
+from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.knowledge.organisations import is_organisation, organisation
 from dragoman.records import EventClaim, Role
 
+# The form of a claim that counts only if the text tells who came (see ``coding/gathered.py``).
+CONFERENCE = "conference"
 _HELD = re.compile(
     r"\s+(?:has |have |had |was |is |will be |to be )?(?:just |formally |officially |also )?(?:opened|opens|open|ended|ends|end|"
     r"concluded|concludes|closed|closes|began|begins|begin|kicked off|kicks off|got under way|gets under way|wrapped up|"
     r"wraps up|started|starts|broke up|took place|takes place|held|convened|hosted)\b"
 )
-# What is called a summit, or gathers as one; and what points from one to another of its kind.
-_SUMMITS = frozenset({"summit", "mini-summit", "minisummit", "gathering"})
-_BACK = frozenset({"next", "last", "previous", "following", "coming"})
 _COMING = frozenset(
     {"arrive", "come", "gather", "expect", "await", "fly", "assemble", "converge", "travel", "head", "meet"}
 )
+_GOING_ON = frozenset({"open", "begin", "start", "end", "conclude", "close", "schedule", "set", "plan", "due"})
+_PARTS = frozenset({"day", "opening", "start", "close", "end", "conclusion", "sidelines", "margin", "margins", "sideline"})
 _TAKING_PART = frozenset(
     {"organise", "organize", "open", "close", "schedule", "attend", "join", "address", "skip", "boycott", "chair", "co-chair",
      "inaugurate", "conclude", "preside"}
 )  # fmt: skip
 _MEETING_THERE = frozenset({"join", "host", "gather", "welcome", "bring", "convene"})
 _HOLDING = frozenset({"hold", "host", "convene"})
+_IN = re.compile(r"(?: of [\w ]{2,40}| on [\w ]{2,40})?,?(?: held| due| scheduled)?(?: in| at) (?:the )?")
+_SOMEWHERE = re.compile(r",?(?: held| due| scheduled)? (?:in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_ON = re.compile(r"[\s,()]*(?:on|from|between|this|last|next)?\s*")
 _NAMED = re.compile(r"(?:[A-Z][\w–-]*\s+){1,4}[Ss]ummit")
 
 
@@ -44,7 +48,7 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
     if sums_up(candidate.trigger):
         candidate.drop("sums up many at once")
         return []
-    members = [*facing(candidate, "member"), *_peers(candidate)]
+    members = [*facing(candidate, "member"), *_peers(candidate), *_acting_there(candidate)]
     bodies = [
         entity
         for token in [
@@ -55,19 +59,23 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
         for entity in candidate.resolver.entities(token)
         if not entity.is_state
     ]
-    bodies = bodies or _body_told(candidate, story)
+    bodies = bodies or body_of(candidate, story)
     bodies = bodies or [e for e in members if not e.is_state and e.code is not None]
     members = [_of_its_chief(entity, bodies) for entity in members]
     everyone = list({(e.start, e.code): e for e in [*members, *bodies]}.values())
-    venue = venue_of(candidate)
-    if not any(not e.is_state for e in everyone) and not _of_states(candidate, codes(everyone)):
+    whole = _told_whole(candidate)
+    place = whole[0] if whole is not None else None
+    venue = venue_of(candidate) if place is None else venue_from_places([place])
+    hosted = candidate.frame.form == CONFERENCE and bool(everyone) and (venue is not None or _dated(candidate))
+    if not (hosted or any(not e.is_state for e in everyone) or _of_states(candidate, codes(everyone))):
         candidate.drop("a summit of no organisation and of fewer than three states")
         return []
     told = _told_before(candidate, story, codes(everyone))
     if candidate.tokens("body") and venue is None and not _dated(candidate):
         candidate.drop("neither a day nor a place makes it one meeting")
         return []
-    claim = build(candidate, story, everyone, participants(members, Role.MEMBER), venue=venue)
+    day = whole[1].edtf if whole is not None else None
+    claim = build(candidate, story, everyone, participants(members, Role.MEMBER), venue=venue, day=day)
     if not any(e.is_state or e.person for e in members) and not _held(candidate):
         candidate.drop("only mentioned: nobody takes part, and nothing says that it is held")
         return []
@@ -96,27 +104,6 @@ def _of_its_chief(entity: Entity, bodies: Sequence[Entity]) -> Entity:
     return entity
 
 
-def _body_told(candidate: Candidate, story: Story) -> list[Entity]:
-    """Whose summit it is, where the words point back: "the bloc's summit", "its summit", "will host the next summit"."""
-    trigger = candidate.trigger
-    if trigger.pos_ not in ("NOUN", "PROPN") or trigger.lemma_.lower() not in _SUMMITS:
-        return []
-    owners = [*grammar.possessors(trigger), *_of(candidate)]
-    for token in owners:
-        found = [e for e in points_to(candidate, token) if not e.is_state]
-        if not found and token.lower_ in ("its", "their"):
-            found = [e for e in subject_of(candidate, token) if not e.is_state]
-        if found:
-            return found
-    if owners or not _BACK & {c.lower_ for c in trigger.children}:
-        return []
-    for claim in story.all():
-        if claim.type == candidate.kind.name and claim.organisations:
-            at = trigger.idx
-            return [Entity(at, at, code, False) for code in claim.organisations]
-    return []
-
-
 def _peers(candidate: Candidate) -> list[Entity]:
     """Those with whom somebody took part in a summit: "at a mini-summit with his peers X and Y"."""
     if candidate.anchor is None or not candidate.entities("member"):
@@ -129,6 +116,21 @@ def _peers(candidate: Candidate) -> list[Entity]:
         if word in ("with", "alongside"):
             found += [e for e in official(candidate.resolver.entities(noun)) if e.person is not None]
     return found
+
+
+def _acting_there(candidate: Candidate) -> list[Entity]:
+    """ "At the summit in Lilongwe, President X took the chair": who does anything there takes part."""
+    clause = grammar.clause_verb(candidate.trigger)
+    if clause is not None and clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
+        verb = grammar.clause_verb(clause.head)  # "X went to Sochi, where the leaders of the CIS came together"
+        nouns = grammar.subjects(verb) if verb is not None else []
+        found = [e for noun in nouns for e in official(candidate.resolver.entities(noun))]
+        return [e for e in found if e.person is not None and e.person.person.name]
+    at = candidate.trigger.head
+    if candidate.trigger.dep_ != "pobj" or at.lower_ not in ("at", "during") or at.head.pos_ not in ("VERB", "AUX"):
+        return []
+    found = [e for noun in grammar.subjects(at.head) for e in official(candidate.resolver.entities(noun))]
+    return [e for e in found if e.person is not None and e.person.person.name]
 
 
 def _of_states(candidate: Candidate, parties: list[str]) -> bool:
@@ -171,9 +173,14 @@ def _held(candidate: Candidate) -> bool:
     after = candidate.trigger.idx + len(candidate.trigger.text)
     if _HELD.match(candidate.report.text, after):
         return True
-    if any(c.dep_ in ("acl", "relcl") and c.lemma_.lower() in _HOLDING for c in candidate.trigger.subtree):
+    clauses = [c for c in candidate.trigger.subtree if c.dep_ in ("acl", "relcl")]
+    if any(c.lemma_.lower() in _HOLDING | _GOING_ON or _takes_place(c) for c in clauses):
         return True
-    if _BACK & {c.lower_ for c in candidate.trigger.children} and venue_of(candidate) and _dated(candidate):
+    if candidate.trigger.head.lower_ == "of" and candidate.trigger.head.head.lemma_.lower() in _PARTS:
+        return True  # "the final day of their summit"
+    if _told_whole(candidate) is not None:
+        return True
+    if POINTING_BACK & {c.lower_ for c in candidate.trigger.children} and venue_of(candidate) and _dated(candidate):
         return True  # "left it for the next gathering, in Sochi on 6 December"
     if anchor is None:
         return False
@@ -183,6 +190,32 @@ def _held(candidate: Candidate) -> bool:
         return anchor.lemma_.lower() in _COMING  # "are expected in Kigali for the summit"
     is_subject = candidate.trigger.dep_ in ("nsubj", "nsubjpass") and candidate.trigger.head == anchor
     return is_subject or anchor.lemma_.lower() in {*_HOLDING, *_TAKING_PART}
+
+
+def _takes_place(clause: Token) -> bool:
+    return clause.lemma_.lower() == "take" and any(c.lower_ == "place" for c in clause.children)
+
+
+def _told_whole(candidate: Candidate) -> tuple[PlaceMention | None, DateMention] | None:
+    """ "The Commonwealth summit in Coolum, Australia, from 2 to 5 March": what stands right behind says where and when."""
+    trigger, text = candidate.trigger, candidate.report.text
+    if trigger.pos_ not in ("NOUN", "PROPN"):
+        return None
+    end, limit = trigger.idx + len(trigger), candidate.sentence.end_char
+    place = next((p for p in candidate.resolver.places if p.start >= end), None)
+    known = place is not None and _IN.fullmatch(text[end : place.start]) is not None
+    unlisted = None if known else _SOMEWHERE.match(text, end, limit)
+    if not known and unlisted is None:
+        return None
+    behind_place = place.end if known and place is not None else unlisted.end() if unlisted else end
+    for mention in within(candidate.report.dates, behind_place, limit):
+        between = text[behind_place : mention.start]
+        named = [*candidate.resolver.actors, *candidate.resolver.places]
+        for name in {m.text for m in named if m.start >= behind_place and m.end <= mention.start}:
+            between = between.replace(name, "")
+        behind = _ON.fullmatch(between) is not None and mention.kind is DateKind.MOMENT
+        return (place if known else None, mention) if behind else None
+    return None
 
 
 def _of(candidate: Candidate) -> list[Token]:
