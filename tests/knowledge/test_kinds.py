@@ -49,7 +49,7 @@ def test_a_kind_is_whole(name: str) -> None:
     assert kind.plover.isupper()
     assert kind.cameo.isdigit()
     for frame in kind.frame:
-        assert frame.verb or frame.noun or frame.preposition
+        assert frame.verb or frame.noun or frame.preposition or frame.adjective
         filled = {*frame.slots.values(), *frame.support.values()}
         if frame.preposition:  # lines without a verb: who and where come from the line itself
             filled |= {"visitor", "destination"}

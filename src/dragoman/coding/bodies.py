@@ -23,7 +23,11 @@ def bodies_pointed_to(candidate: Candidate, noun: Token) -> list[Entity]:
     for index in sorted(grammar.phrase_tokens(noun)):
         token = noun.doc[index]
         definite = any(c.lower_ in ("the", "this", "that") for c in token.children)
-        if token.lemma_.lower() in _BODIES and token.pos_ != "PROPN" and (definite or token.dep_ == "compound"):
+        if (
+            token.lemma_.lower() in _BODIES
+            and token.pos_ != "PROPN"
+            and (definite or token.dep_ == "compound")
+        ):
             words = [t.text for t in grammar.modifiers(token) if t.text[0].isupper()]
             return _named_before(candidate, token.idx, " ".join(words))
     return []
@@ -66,7 +70,13 @@ def _holding(candidate: Candidate) -> list[Entity]:
     if beside:
         return candidate.resolver.of_actor(beside[-1])
     verb = grammar.clause_verb(at)
-    nouns = [at.head] if at.head.pos_ in ("NOUN", "PROPN") else grammar.surface_subjects(verb) if verb is not None else []
+    nouns = (
+        [at.head]
+        if at.head.pos_ in ("NOUN", "PROPN")
+        else grammar.surface_subjects(verb)
+        if verb is not None
+        else []
+    )
     found = [e for noun in nouns for e in candidate.resolver.entities(noun)]
     return [e for e in found if not e.is_state and e.code is not None and e.person is None]
 

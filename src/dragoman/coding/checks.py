@@ -16,7 +16,7 @@ from dragoman.knowledge.official_nouns import private_people
 from dragoman.records import Status
 
 _FICTION = re.compile(
-    r"(?:In|According to|At|On) (?:the|his|her|this|that|a) (?:(?:\w+ ){0,2}(?:pages?|chapters?|scenes?|minutes|acts?|beginning|end|episode|instalment) of (?:the|his|her|this|that|a) )?(?:\w+ )?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
+    r"(?:In|According to|At|On) (?:the|his|her|this|that|a) (?:(?:\w+ ){0,2}(?:pages?|chapters?|scenes?|minutes|acts?|beginning|end|episode|instalment|season|part|half|finale|sequel) of (?:the|his|her|this|that|a) )?(?:\w+ )?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
 )
 _OFTEN = frozenset(
     {"often", "repeatedly", "regularly", "frequently", "times", "usually", "always", "sometimes"}

@@ -72,6 +72,12 @@ def fill(
                 clause.dep_ == "acomp" and clause.lower_ in _UNDER_WAY
             ):
                 _fill_prepositions(candidate, clause, frame.slots)
+        _fill_here(candidate, trigger)
+    elif trigger.pos_ == "ADJ":
+        if "subject" in frame.slots and trigger.head != trigger:
+            put(candidate, frame.slots["subject"], trigger.head)
+        _fill_prepositions(candidate, trigger, frame.slots)
+        _fill_here(candidate, trigger)
     else:
         _fill_noun(candidate, trigger, frame.slots)
         if anchor is not None:
@@ -86,6 +92,15 @@ def fill(
     for slot in _LISTED & set(candidate.fillers):
         fill_lost_list(candidate, slot)
     return candidate
+
+
+def _fill_here(candidate: Candidate, trigger: Token) -> None:
+    """ "Was here from 9 to 11 May", "is expected back there": where that is, the assembly asks of the text."""
+    if candidate.words.get("destination") or "destination" not in candidate.frame.slots.values():
+        return
+    for word in trigger.children:
+        if word.lower_ in ("here", "there") and word.dep_ == "advmod" and word.i > trigger.i:
+            candidate.words.setdefault("destination", []).append(word)
 
 
 def _support_slots(candidate: Candidate, anchor: Token) -> dict[str, str]:

@@ -116,7 +116,9 @@ def _tells(verb: Token, claim: EventClaim, *, told_here: bool) -> bool:
     return all(noun.lemma_.lower() in _IT or noun.lower_ in _IT for noun in [*objects, *to])
 
 
-_THERE = frozenset({"participant", "guest", "speaker", "attendee", "those", "leader", "dignitary", "delegate"})
+_THERE = frozenset(
+    {"participant", "guest", "speaker", "attendee", "those", "leader", "dignitary", "delegate"}
+)
 
 
 def _among_those(verb: Token) -> bool:
@@ -131,7 +133,9 @@ def _joined(claim: EventClaim, members: Sequence[Entity]) -> EventClaim:
     if not members:
         return claim
     states = tuple(sorted({*claim.states, *(e.code for e in members if e.is_state and e.code is not None)}))
-    bodies = tuple(sorted({*claim.organisations, *(e.code for e in members if not e.is_state and e.code is not None)}))
+    bodies = tuple(
+        sorted({*claim.organisations, *(e.code for e in members if not e.is_state and e.code is not None)})
+    )
     people = distinct([*claim.participants, *participants(members, Role.MEMBER)])
     return claim.model_copy(
         update={

@@ -88,6 +88,10 @@ def _shared_subjects(verb: Token) -> list[Token]:
         return surface_subjects(head)
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _finite_after_all(verb)):
         return [head]
+    if verb.dep_ == "acl" and head.lemma_.lower() == "invitation":
+        invited = [noun for word, noun in prepositional(head) if word in ("to", "for") and noun.i < verb.i]
+        if invited:
+            return invited  # "an invitation to President X to visit Baghdad"
     if verb.dep_ == "acl" and verb.tag_ == "VB" and (owners := possessors(head)):
         return owners  # "welcomed A's decision to lift its sanctions"
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):

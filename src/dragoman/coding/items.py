@@ -109,6 +109,7 @@ def gapped(candidate: Candidate, after: int) -> list[Gapped]:
         if place.start < position:
             continue
         people = [p for p in candidate.resolver.persons if position <= p.start and p.end <= place.start]
+        people = [p for p in people if not place.start <= p.start < place.end]
         if len(people) != 1 or people[0].form not in _NAMED:
             break
         between = _without_days(candidate, people[0].end, place.start)

@@ -33,6 +33,16 @@ def _index() -> tuple[dict[str, list[tuple[Kind, Frame]]], dict[str, list[tuple[
     return verbs, nouns
 
 
+@cache
+def _adjectives() -> dict[str, list[tuple[Kind, Frame]]]:
+    found: dict[str, list[tuple[Kind, Frame]]] = {}
+    for kind in ordered():
+        for frame in kind.frame:
+            for word in frame.adjective:
+                found.setdefault(word, []).append((kind, frame))
+    return found
+
+
 def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[Candidate]:
     """All candidates of one sentence, in the order of its words. Some carry ``dropped`` from the start."""
     verbs, nouns = _index()
@@ -52,6 +62,8 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
                 or nouns.get(token.lower_)
                 or nouns.get(token.lower_.rstrip("s"), [])
             )
+        elif token.pos_ == "ADJ" and token.dep_ in ("amod", "acl", "appos", "relcl", "advcl", "conj", "dep"):
+            frames = _adjectives().get(token.lower_, [])
         else:
             continue
         taken: set[str] = set()

@@ -134,9 +134,9 @@ def _joined(one: EventClaim, two: EventClaim, published: str | None) -> EventCla
 
 def _within_journey(one: EventClaim, two: EventClaim, published: str | None) -> bool:
     """ "Will also travel to Ganja": a further place of a journey that is going on."""
-    if one.status is not Status.OCCURRED or two.status is not Status.PLANNED:
+    if one.status is not Status.OCCURRED or two.status is not Status.PLANNED or not published:
         return False
-    first, report = edtf.bounds(one.date or published or ""), edtf.bounds(published or "")
+    first, report = edtf.bounds(one.date or published), edtf.bounds(published)
     if first is None or report is None or (report[1] - first[1]).days > UNDER_WAY_DAYS:
         return False
     if two.date is None:

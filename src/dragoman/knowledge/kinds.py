@@ -34,7 +34,7 @@ class Frame(BaseModel):
     event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not); ``sequel`` is for a noun that goes on with
     the series told before ("the next round is due in Rabat"); ``particle`` words one of which must stand
     right behind the verb or its object ("called the ambassador *in*"). ``preposition`` is for lines without a verb
-    ("Foreign Minister X in Hanoi"). ``form`` and the codes override those of the kind; ``status`` is that of an event
+    ("Foreign Minister X in Hanoi"), ``adjective`` for words said of a noun ("X, due here on Monday"). ``form`` and the codes override those of the kind; ``status`` is that of an event
     that its words would tell as a fact. In a list of words, ``@name``
     stands for the list of that name in the kind's table ``words``.
     """
@@ -44,6 +44,7 @@ class Frame(BaseModel):
     verb: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
     preposition: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
     slots: dict[str, str] = Field(default_factory=dict)
     support: dict[str, str] = Field(default_factory=dict)
     require: tuple[str, ...] = ()

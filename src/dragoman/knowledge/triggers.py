@@ -94,6 +94,7 @@ def trigger_pattern() -> re.Pattern[str]:
         for frame in kind.frame:
             lemmas.update(frame.verb)
             lemmas.update(frame.noun)
+            lemmas.update(frame.adjective)
     lemmas.discard(
         "be"
     )  # "is in Accra for talks" has a pattern of its own: nearly every sentence has some "is"

@@ -11,13 +11,13 @@ from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.parties import codes, facing, official, participants
-from dragoman.coding.bodies import POINTING_BACK, body_of
+from dragoman.coding.bodies import POINTING_BACK, SUMMITS, body_of
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.knowledge.organisations import is_organisation, organisation
-from dragoman.records import EventClaim, Role
+from dragoman.records import EventClaim, Role, Venue
 
 # The form of a claim that counts only if the text tells who came (see ``coding/gathered.py``).
 CONFERENCE = "conference"
@@ -29,8 +29,12 @@ _HELD = re.compile(
 _COMING = frozenset(
     {"arrive", "come", "gather", "expect", "await", "fly", "assemble", "converge", "travel", "head", "meet"}
 )
-_GOING_ON = frozenset({"open", "begin", "start", "end", "conclude", "close", "schedule", "set", "plan", "due"})
-_PARTS = frozenset({"day", "opening", "start", "close", "end", "conclusion", "sidelines", "margin", "margins", "sideline"})
+_GOING_ON = frozenset(
+    {"open", "begin", "start", "end", "conclude", "close", "schedule", "set", "plan", "due"}
+)
+_PARTS = frozenset(
+    {"day", "opening", "start", "close", "end", "conclusion", "sidelines", "margin", "margins", "sideline"}
+)
 _TAKING_PART = frozenset(
     {"organise", "organize", "open", "close", "schedule", "attend", "join", "address", "skip", "boycott", "chair", "co-chair",
      "inaugurate", "conclude", "preside"}
@@ -65,8 +69,10 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
     everyone = list({(e.start, e.code): e for e in [*members, *bodies]}.values())
     whole = _told_whole(candidate)
     place = whole[0] if whole is not None else None
-    venue = venue_of(candidate) if place is None else venue_from_places([place])
-    hosted = candidate.frame.form == CONFERENCE and bool(everyone) and (venue is not None or _dated(candidate))
+    venue = _own_venue(candidate) if place is None else venue_from_places([place])
+    hosted = (
+        candidate.frame.form == CONFERENCE and bool(everyone) and (venue is not None or _dated(candidate))
+    )
     if not (hosted or any(not e.is_state for e in everyone) or _of_states(candidate, codes(everyone))):
         candidate.drop("a summit of no organisation and of fewer than three states")
         return []
@@ -118,16 +124,30 @@ def _peers(candidate: Candidate) -> list[Entity]:
     return found
 
 
+def _own_venue(candidate: Candidate) -> Venue | None:
+    """The place of the sentence, unless another summit stands between: "at the UN summit and at that of the CIS in Minsk"."""
+    venue = venue_of(candidate)
+    place = next((p for p in candidate.resolver.places if venue is not None and p.name == venue.name), None)
+    others = [t for t in candidate.sentence if t.lemma_.lower() in SUMMITS and t.i > candidate.trigger.i]
+    return None if place is not None and any(t.idx < place.start for t in others) else venue
+
+
 def _acting_there(candidate: Candidate) -> list[Entity]:
     """ "At the summit in Lilongwe, President X took the chair": who does anything there takes part."""
     clause = grammar.clause_verb(candidate.trigger)
     if clause is not None and clause.dep_ == "relcl" and any(c.lower_ == "where" for c in clause.children):
-        verb = grammar.clause_verb(clause.head)  # "X went to Sochi, where the leaders of the CIS came together"
+        verb = grammar.clause_verb(
+            clause.head
+        )  # "X went to Sochi, where the leaders of the CIS came together"
         nouns = grammar.subjects(verb) if verb is not None else []
         found = [e for noun in nouns for e in official(candidate.resolver.entities(noun))]
         return [e for e in found if e.person is not None and e.person.person.name]
     at = candidate.trigger.head
-    if candidate.trigger.dep_ != "pobj" or at.lower_ not in ("at", "during") or at.head.pos_ not in ("VERB", "AUX"):
+    if (
+        candidate.trigger.dep_ != "pobj"
+        or at.lower_ not in ("at", "during")
+        or at.head.pos_ not in ("VERB", "AUX")
+    ):
         return []
     found = [e for noun in grammar.subjects(at.head) for e in official(candidate.resolver.entities(noun))]
     return [e for e in found if e.person is not None and e.person.person.name]
@@ -180,7 +200,11 @@ def _held(candidate: Candidate) -> bool:
         return True  # "the final day of their summit"
     if _told_whole(candidate) is not None:
         return True
-    if POINTING_BACK & {c.lower_ for c in candidate.trigger.children} and venue_of(candidate) and _dated(candidate):
+    if (
+        POINTING_BACK & {c.lower_ for c in candidate.trigger.children}
+        and venue_of(candidate)
+        and _dated(candidate)
+    ):
         return True  # "left it for the next gathering, in Sochi on 6 December"
     if anchor is None:
         return False
@@ -205,6 +229,8 @@ def _told_whole(candidate: Candidate) -> tuple[PlaceMention | None, DateMention]
     place = next((p for p in candidate.resolver.places if p.start >= end), None)
     known = place is not None and _IN.fullmatch(text[end : place.start]) is not None
     unlisted = None if known else _SOMEWHERE.match(text, end, limit)
+    if unlisted and within(candidate.report.dates, end, unlisted.end()):
+        unlisted = None  # "the summit in September"
     if not known and unlisted is None:
         return None
     behind_place = place.end if known and place is not None else unlisted.end() if unlisted else end

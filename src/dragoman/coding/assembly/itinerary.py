@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dragoman.annotation.dates import dateline
 from dragoman.annotation.mentions import ActorForm, ActorMention, PlaceMention
 from dragoman.annotation.modality import Modality, modality_of
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import codes
+from dragoman.coding.assembly.whither import LEADING, before_noun, beside, following, here
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.items import further_stops
-from dragoman.coding.verbless import has_finite_verb
 from dragoman.coding.where import venue_from_places, venue_of_country
 from dragoman.knowledge.countries import country
 from dragoman.knowledge.organisations import organisations
@@ -28,7 +27,7 @@ _SAKE = re.compile(r"\b(?:for|to|at|headquarters|seat)\b")
 # Verbs of a clause on "tour" whose objects or "to" name the stops: "a tour that also took him to A and B".
 _ENDS = frozenset({"begin", "start", "end", "finish", "conclude"})
 _ROUTE = frozenset({"take", "bring", "lead", "include", "cover", "comprise", "span", "encompass"}) | _ENDS
-_LEADING = frozenset({"to", "in", "into", "through"})
+
 _INVITED = re.compile(
     r"\b(?:invitation|invitations|request|guests?) (?:of|from|by) |\binvited by |\bhosted by "
 )
@@ -49,7 +48,7 @@ def destinations_of(candidate: Candidate, visitors: list[Entity]) -> list[Destin
         return found
     # "The first stop", "a leg" say where themselves, or are said of the journey around them.
     part = "destination" in candidate.frame.require and candidate.trigger.pos_ in ("NOUN", "PROPN")
-    for way in (_before_noun,) if part else (_here, _beside, _before_noun, _following):
+    for way in (before_noun,) if part else (here, beside, before_noun, following):
         places, parties = way(candidate, visitors)
         found = _destinations(candidate, places, parties)
         if found:
@@ -57,7 +56,8 @@ def destinations_of(candidate: Candidate, visitors: list[Entity]) -> list[Destin
     if part:
         return []
     return (
-        _of_other_side(candidate, visitors)
+        _of_host(candidate, visitors)
+        or _of_other_side(candidate, visitors)
         or _of_invitation(candidate, visitors)
         or _to_home(candidate, visitors)
     )
@@ -140,9 +140,6 @@ def _somewhere_in(candidate: Candidate, state: Entity) -> Venue | None:
     return venue
 
 
-Found = tuple[list[PlaceMention], list[Entity]]
-
-
 def legs_of(candidate: Candidate) -> list[Candidate]:
     """The stops told in a clause on the noun: "a tour that has taken her to A and will end in B".
 
@@ -155,7 +152,7 @@ def legs_of(candidate: Candidate) -> list[Candidate]:
         if clause.dep_ not in ("relcl", "acl") or clause.lemma_.lower() not in _ROUTE:
             continue
         for verb in [clause, *[c for c in clause.children if c.dep_ == "conj" and c.pos_ == "VERB"]]:
-            stops = [t for word, t in grammar.prepositional(verb) if word in _LEADING]
+            stops = [t for word, t in grammar.prepositional(verb) if word in LEADING]
             if verb.lemma_.lower() not in _ENDS:
                 stops += grammar.objects(verb)
             if stops:
@@ -181,110 +178,6 @@ def _on_the_way(candidate: Candidate) -> list[Token]:
     return [noun for word, noun in grammar.prepositional(candidate.trigger) if word in ("including", "via")]
 
 
-def _here(candidate: Candidate, visitors: list[Entity]) -> Found:
-    """ "Arrived here on Sunday": the place of the dateline. "During his visit there": the place named before."""
-    words = {
-        c.lower_ for head in (candidate.trigger, candidate.anchor) if head is not None for c in head.children
-    }
-    if "there" in words:
-        before = [p for p in candidate.resolver.places if p.end <= candidate.trigger.idx]
-        return before[-1:], []
-    if "here" not in words:
-        return [], []
-    span, _ = dateline(candidate.report.text)
-    if span is None:
-        return [], []
-    return [p for p in candidate.report.places if p.start < span[1]][:1], []
-
-
-def _beside(candidate: Candidate, visitors: list[Entity]) -> Found:
-    """The place in which a visit is told to be going on: "on a visit, met the minister in Accra"."""
-    if candidate.modality.status is not Status.OCCURRED or candidate.trigger.pos_ not in ("NOUN", "PROPN"):
-        return [], []
-    if candidate.anchor is None or not any(
-        candidate.trigger.i in {t.i for t in noun.subtree} for noun in grammar.objects(candidate.anchor)
-    ):
-        return [], []
-    places = [p for word, noun in grammar.prepositional(candidate.anchor) if word in ("to", "in")
-              for p in candidate.resolver.places_of(noun)]  # fmt: skip
-    return places, []
-
-
-def _before_noun(candidate: Candidate, visitors: list[Entity]) -> Found:
-    """ "Her Lisbon visit", "the Maputo leg of the tour": the place stands before the noun."""
-    if candidate.trigger.pos_ not in ("NOUN", "PROPN"):
-        return [], []
-    modifiers = {t.idx for t in grammar.modifiers(candidate.trigger)}
-    mine = set(codes(visitors))
-    places = [p for p in candidate.resolver.places if p.start in modifiers and p.country not in mine]
-    actors = [
-        e
-        for a in candidate.resolver.actors
-        if a.start in modifiers
-        and a.code not in mine
-        and a.form in (ActorForm.NAME, ActorForm.CAPITAL)
-        and mine
-        for e in candidate.resolver.of_actor(a)
-    ]
-    return places, actors
-
-
-def _following(candidate: Candidate, visitors: list[Entity]) -> Found:
-    """The first place after "to" or "in" behind the noun, before another verb: the parse hung it elsewhere."""
-    trigger, doc = candidate.trigger, candidate.sentence.doc
-    leading = {w for w, slot in candidate.frame.slots.items() if slot == "destination"} & _LEADING
-    mine = set(codes(visitors))
-    for token in doc[trigger.i + 1 : candidate.sentence.end]:
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (
-            token.tag_ == "VBN" and token.dep_ not in ("amod", "acl")
-        ):
-            break
-        if token.lower_ not in leading or token.i + 1 >= candidate.sentence.end:
-            continue
-        if any(p.start < token.idx < p.end for p in candidate.resolver.persons):
-            continue
-        at = doc[token.i + 1]
-        if at.lower_ == "the" and at.i + 1 < candidate.sentence.end:
-            at = doc[at.i + 1]
-        places = [p for p in candidate.resolver.places if p.start <= at.idx < p.end and p.country not in mine]
-        actors = [
-            e
-            for a in candidate.resolver.actors
-            if a.start <= at.idx < a.end and a.code not in mine and a.form is ActorForm.NAME
-            for e in candidate.resolver.of_actor(a)
-        ]
-        if places or actors:
-            return places, actors
-    if candidate.report.is_diary or not has_finite_verb(candidate.sentence):
-        return [p for p in _line_place(candidate) if p.country not in mine], _line_capital(candidate, mine)
-    return [], []
-
-
-def _line_place(candidate: Candidate) -> list[PlaceMention]:
-    """The city that opens the line of an entry: "* HELSINKI - X meets Y", "17 March, Vientiane: visit of X"."""
-    report = candidate.report
-    line = report.text.rfind("\n", 0, candidate.sentence.start_char) + 1
-    for place in report.places:
-        if line <= place.start and place.end <= candidate.trigger.idx:
-            before, after = report.text[line : place.start], report.text[place.end : place.end + 3]
-            dates = [d.text for d in report.dates if line <= d.start and d.end <= place.start]
-            for text in dates:
-                before = before.replace(text, "")
-            if not before.strip(" ,*-–—•:") and re.match(r":|\s?[-–—]\s", after):
-                return [place]
-    return []
-
-
-def _line_capital(candidate: Candidate, mine: set[str]) -> list[Entity]:
-    """ "17 March, Vientiane: visit of X", where the capital could also be the government."""
-    text, line = candidate.report.text, candidate.report.text.rfind("\n", 0, candidate.trigger.idx) + 1
-    for actor in candidate.report.actors:
-        opens = line <= actor.start and actor.end <= candidate.trigger.idx and actor.form is ActorForm.CAPITAL
-        if opens and actor.code not in mine and re.match(r":|\s?[-–—]\s", text[actor.end : actor.end + 3]):
-            return candidate.resolver.of_actor(actor)
-    return []
-
-
 def _of_other_side(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
     """ "A postponed a visit by B's minister": the state that puts a visit off is the one to be visited."""
     people = [e for e in visitors if e.person is not None]
@@ -293,6 +186,34 @@ def _of_other_side(candidate: Candidate, visitors: list[Entity]) -> list[Destina
     if not called_off or len(codes(people)) != 1 or len(codes(bare)) != 1 or bare[0].code is None:
         return []
     return [Destination(venue_of_country(bare[0].code, candidate), bare[0])]
+
+
+_RECEIVING = frozenset({"receive", "host", "welcome", "greet", "meet"})
+
+
+def _of_host(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
+    """ "President X received Y, who is on a working visit": who receives is visited, at the place of receiving."""
+    verb = grammar.clause_verb(candidate.trigger)
+    if (
+        candidate.trigger.pos_ not in ("NOUN", "PROPN")
+        or verb is None
+        or verb.lemma_.lower() not in _RECEIVING
+    ):
+        return []
+    if verb.lemma_.lower() == "meet" and not any(
+        t.lower_ in ("on", "during") for t in (candidate.trigger.head, *candidate.trigger.head.children)
+    ):
+        return []
+    mine = set(codes(visitors))
+    hosts = [e for noun in grammar.subjects(verb) for e in candidate.resolver.entities(noun)]
+    found = list(
+        dict.fromkeys(e.code for e in hosts if e.code is not None and e.is_state and e.code not in mine)
+    )
+    if not mine or len(found) != 1:
+        return []
+    host = next(e for e in hosts if e.code == found[0])
+    venue = venue_of_country(found[0], candidate)
+    return [Destination(venue, Entity(host.start, host.end, found[0], True))]
 
 
 def _of_invitation(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
@@ -324,7 +245,7 @@ def _to_home(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
     home = candidate.report.home
     foreign = codes(visitors)
     noun = candidate.trigger.pos_ in ("NOUN", "PROPN")
-    arriving = candidate.trigger.lemma_.lower() in ("arrive", "land")
+    arriving = candidate.trigger.lemma_.lower() in ("arrive", "land", "visit")
     if home is None or len(foreign) != 1 or home in foreign or not (noun or arriving):
         return []
     others = {a.code for a in candidate.resolver.actors if a.is_state} - {home, *foreign}

@@ -2,19 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from dragoman.coding.assembly.build import build, forms
+from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.itinerary import Destination, destinations_of, invited_by, legs_of, stops_of
 from dragoman.coding.assembly.parties import codes, is_private, participants
+from dragoman.coding.assembly.travellers import (
+    companions,
+    going_on,
+    led_by,
+    main_person,
+    of_its_country,
+    of_one_side,
+    of_other_state,
+    of_the_story,
+    sent,
+    sent_by_parliament,
+    travelling_of,
+)
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.items import Gapped, days_of, gapped
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_from_places
-from dragoman.knowledge.official_nouns import official_nouns
-from dragoman.records import EventClaim, Participant, Role, Status
+from dragoman.knowledge.ordinals import ordinal_value
+from dragoman.records import EventClaim, Role, Status
 
 _FOR_PLEASURE = frozenset({"holiday", "holidays", "vacation", "honeymoon", "funeral-goers", "sightseeing"})
 # Somebody who is somewhere is there on a visit where a purpose is told, or a day.
@@ -22,17 +34,21 @@ _PURPOSE = re.compile(
     r"\b(?:for (?:a|an|the|his|her|talks|consultations|meetings|negotiations|discussions)|to \w+|on (?:a|an|his|her)|"
     r"as (?:a|the) guest|at the (?:invitation|head))\b"
 )
-_ALONG = re.compile(r"\b(?:accompanied by|together with|along with)\b")
-# Characters after "accompanied by" within which the companion is named.
-ALONG_REACH = 12
+FEWEST_STOPS = 2
+"""So many places must be named for "stops", "visits" to be journeys that can be told one by one."""
 _POSTED = ("ambassador", "chargé", "consul", "permanent representative")
 
 
 def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for each country or organisation visited."""
-    plural = candidate.trigger.tag_ == "NNS" and len(codes(candidate.entities("destination"))) < 2
+    named = {p.country for t in candidate.tokens("destination") for p in candidate.resolver.places_of(t)}
+    named |= set(codes(candidate.entities("destination")))
+    plural = candidate.trigger.tag_ == "NNS" and len(named) < FEWEST_STOPS
     if plural or any(sums_up(token) for token in [candidate.trigger, *candidate.tokens("visitor")]):
         candidate.drop("sums up many at once")
+        return []
+    if _counts_one_told(candidate, story):
+        candidate.drop("only counts the journey told before")
         return []
     if _bare_under_noun(candidate):
         candidate.drop("nobody's visit")
@@ -43,9 +59,22 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.trigger.pos_ == "AUX" and not _on_purpose(candidate):
         candidate.drop("only said to be there")
         return []
-    visitors = [e for e in _led(candidate.entities("visitor")) if not is_private(e) or _sent_by_parliament(e)]
+    if candidate.trigger.lemma_ in ("expect", "await") and any(
+        c.dep_ == "xcomp" for c in candidate.trigger.children
+    ):
+        candidate.drop("expected to do something else")
+        return []
+    if candidate.trigger.dep_ in ("xcomp", "advcl", "ccomp") and candidate.trigger.head.lemma_ in (
+        "call",
+        "appeal",
+    ):
+        candidate.drop("only asked for")
+        return []
+    visitors = sent(candidate) or led_by(candidate.entities("visitor"))
+    visitors = [e for e in visitors if not is_private(e) or sent_by_parliament(e)]
+    visitors = going_on(candidate, story, visitors)
     if not any(t.tag_ == "WP$" for t in candidate.tokens("visitor")):
-        visitors = visitors or _main_person(candidate)
+        visitors = visitors or main_person(candidate)
     legs = legs_of(candidate)
     routed = {t.i for leg in legs for t in leg.tokens("destination")}
     candidate.words["destination"] = [t for t in candidate.tokens("destination") if t.i not in routed]
@@ -77,11 +106,12 @@ def _claims(
     """One claim for each destination, with those who go there."""
     if not destinations:
         return []
-    visitors = _travelling(candidate, _of_one_side(visitors, destinations))
-    visitors = visitors or _of_other_state(candidate, destinations)
-    people = [*participants(visitors, Role.VISITOR), *_companions(candidate, visitors)]
+    visitors = travelling_of(candidate, of_one_side(visitors, destinations))
+    visitors = visitors or of_its_country(candidate, destinations)
+    visitors = visitors or of_other_state(candidate, destinations)
+    people = [*participants(visitors, Role.VISITOR), *companions(candidate, visitors)]
     if not visitors:
-        visitors, people = _of_the_story(candidate, story, destinations)
+        visitors, people = of_the_story(candidate, story, destinations)
     if not visitors:
         candidate.drop("no official visitor")
         return []
@@ -123,28 +153,13 @@ def _of_gap(candidate: Candidate, story: Story, item: Gapped) -> EventClaim:
     return build(candidate, story, [traveller, party], people, venue=venue, day=item.day)
 
 
-def _companions(candidate: Candidate, visitors: Sequence[Entity]) -> list[Participant]:
-    """ "Accompanied by Foreign Minister X": who of the same country goes along."""
-    with_them = _ALONG.search(candidate.sentence.text)
-    if with_them is None:
-        return []
-    at = candidate.sentence.start_char + with_them.end()
-    known = {e.person.person.name for e in visitors if e.person is not None}
-    for mention in candidate.resolver.persons:
-        along = at <= mention.start < at + ALONG_REACH and mention.form == "name"
-        entity = candidate.resolver.of_person(mention)
-        if along and entity.code in codes(visitors) and mention.person.name not in known:
-            return participants([entity], Role.DELEGATION)
-    return []
-
-
-def _sent_by_parliament(entity: Entity) -> bool:
-    """A group of members of parliament is a delegation; one of them travels on his own account."""
+def _counts_one_told(candidate: Candidate, story: Story) -> bool:
+    """ "X to Paris next Tuesday, his second trip to France this year": the journey just told."""
+    numbered = any(ordinal_value(c.lower_) for c in candidate.trigger.children)
     return (
-        entity.person is not None
-        and entity.person.plural > 1
-        and entity.code is not None
-        and entity.person.office in ("Senator", "Member of Parliament")
+        numbered
+        and candidate.trigger.dep_ in ("appos", "npadvmod", "dep", "conj", "ROOT")
+        and any(claim.type == "visit" for claim in story.in_sentence())
     )
 
 
@@ -156,78 +171,6 @@ def _on_purpose(candidate: Candidate) -> bool:
     places = [t.idx + len(t) - candidate.sentence.start_char for t in candidate.tokens("destination")]
     after = candidate.sentence.text[min(places, default=0) :]
     return _PURPOSE.search(after) is not None or date_of(candidate).mention is not None
-
-
-def _led(visitors: list[Entity]) -> list[Entity]:
-    """The visitors; who leads a delegation and is given no country of his own is of the country of the delegation."""
-    sent = [
-        e for e in visitors if e.person is not None and e.person.form == "delegation" and e.code is not None
-    ]
-    if len(codes(sent)) != 1:
-        return visitors
-    code, is_state = sent[0].code, sent[0].is_state
-    named = [e for e in visitors if e.person is not None and e.person.form == "name"]
-    led = [replace(e, code=code, is_state=is_state) for e in named if e.code in (None, code)]
-    return [*led, *[e for e in visitors if e not in named and e not in sent]] if led else visitors
-
-
-def _main_person(candidate: Candidate) -> list[Entity]:
-    """Whom the sentence is about, where the journey's own words name nobody: its first subject, a named person.
-
-    Where the parse has no subject, it is the only person named before.
-    """
-    for token in candidate.sentence:
-        if token.i >= candidate.trigger.i:
-            break
-        if (
-            token.dep_ in ("nsubj", "nsubjpass")
-            and token.tag_ not in ("WP", "WDT")
-            and token.head.dep_ != "relcl"
-        ):
-            found = candidate.resolver.entities(token)
-            return [e for e in found if e.person is not None and not is_private(e)]
-    hosts = {e.code for e in invited_by(candidate)}
-    before = [candidate.resolver.of_person(p) for p in candidate.resolver.persons
-              if p.end <= candidate.trigger.idx and p.form == "name"]  # fmt: skip
-    found = [e for e in before if e.code not in hosts and not is_private(e)]
-    return found if len(codes(found)) == 1 and len(found) == 1 else []
-
-
-def _of_other_state(candidate: Candidate, destinations: Sequence[Destination]) -> list[Entity]:
-    """An official without a country is of the one other state that his sentence names ("for Slovak-Kenyan talks")."""
-    nameless = [e for e in candidate.entities("visitor") if e.person is not None and e.code is None]
-    offices = [
-        e
-        for e in nameless
-        if e.person and e.person.form == "name" and (e.person.office or e.person.person.office)
-    ]
-    visited = {d.party.code for d in destinations}
-    others = {a.code for a in candidate.resolver.actors if a.is_state} - visited
-    if len(offices) != 1 or len(visited) != 1 or len(others) != 1:
-        return []
-    led = replace(offices[0], code=others.pop(), is_state=True, assumed=True)
-    return [] if is_private(led) else [led]
-
-
-def _of_the_story(
-    candidate: Candidate, story: Story, destinations: Sequence[Destination]
-) -> tuple[list[Entity], list[Participant]]:
-    """Who "he" and "the tour" speak of: those on the journey that the report told of last."""
-    named_so = any(
-        t.lower_ in ("he", "she")
-        or (t.lemma_.lower() in official_nouns() and any(c.lower_ == "the" for c in t.children))
-        for t in candidate.tokens("visitor")
-    )
-    if candidate.tokens("visitor") and not named_so and candidate.trigger.pos_ not in ("NOUN", "PROPN"):
-        return [], []
-    for claim in story.recent():
-        travelling = [p for p in claim.participants if p.role in (Role.VISITOR, Role.DELEGATION)]
-        sent = {p.country for p in travelling if p.country is not None}
-        if claim.type != "visit" or len(sent) != 1 or sent & {d.party.code for d in destinations}:
-            continue
-        code, at = sent.pop(), candidate.trigger.idx
-        return [Entity(at, at, code, code in claim.states)], travelling
-    return [], []
 
 
 def _told_again(candidate: Candidate, story: Story, visitors: Sequence[Entity]) -> list[EventClaim]:
@@ -243,6 +186,8 @@ def _told_again(candidate: Candidate, story: Story, visitors: Sequence[Entity]) 
         candidate.drop("no destination")
         return []
     named = {e.person.person.name for e in visitors if e.person is not None and e.person.person.name}
+    if not named:
+        named = _others_before(candidate)
     for claim in story.recent():
         people = {p.name for p in claim.participants if p.name}
         if claim.type != "visit" or (
@@ -260,22 +205,23 @@ def _told_again(candidate: Candidate, story: Story, visitors: Sequence[Entity]) 
     return []
 
 
-def _travelling(candidate: Candidate, visitors: Sequence[Entity]) -> list[Entity]:
-    """Those who can travel: people and delegations. A country "visits" another only on pages of sport.
+def _others_before(candidate: Candidate) -> set[str]:
+    """Who else the sentence is about: "Minister X had been expected, but the visit was put off" is of no visit but his."""
+    subjects = [
+        t for t in candidate.sentence if t.dep_ in ("nsubj", "nsubjpass") and t.i < candidate.trigger.i
+    ]
+    for token in subjects:
+        found = [
+            e for e in candidate.resolver.entities(token) if e.person is not None and e.person.person.name
+        ]
+        if found:
+            return {e.person.person.name for e in found if e.person is not None}
+        group = token.lemma_.lower() in _SENT and any(
+            c.dep_ in ("poss", "amod", "compound") for c in token.children
+        )
+        if group and any(c.dep_ == "poss" for c in candidate.trigger.children):
+            return {token.text}  # "a Canadian group postponed its trip"
+    return set()
 
-    "A Chinese state visit" is of nobody named, but official.
-    """
-    if any(e.person is not None or not e.is_state for e in visitors):
-        return list(visitors)
-    acting = any(
-        t.lemma_.lower() in official_nouns() or t.lower_ in ("i", "we") for t in candidate.tokens("visitor")
-    )
-    return list(visitors) if acting or forms(candidate) else []
 
-
-def _of_one_side(visitors: Sequence[Entity], destinations: Sequence[Destination]) -> list[Entity]:
-    """The visitors, without the modifier that names the country visited ("the Georgia visit")."""
-    visited = {d.party.code for d in destinations}
-    bare = [e for e in visitors if e.person is None and e.code in visited]
-    kept = [e for e in visitors if e not in bare]
-    return kept if kept else list(visitors)
+_SENT = frozenset({"delegation", "group", "team", "mission", "committee"})

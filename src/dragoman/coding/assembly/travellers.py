@@ -1,0 +1,207 @@
+"""Who travels: the people of a journey's own words, those on the way in the story, those sent or led."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.coding import grammar
+from dragoman.coding.assembly.build import forms
+from dragoman.coding.assembly.itinerary import Destination, invited_by
+from dragoman.coding.assembly.parties import codes, is_private, participants
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.story import Story
+from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.records import Participant, Role
+
+_ITS = re.compile(
+    r"\b(?:its|the (?:country|nation|kingdom|island|republic)['’]s) (?:\w+ ){0,2}", re.IGNORECASE
+)
+_ITS_REACH = 30
+_ALONG = re.compile(r"\b(?:accompanied by|together with|along with)\b")
+# Characters after "accompanied by" within which the companion is named.
+ALONG_REACH = 12
+
+
+def companions(candidate: Candidate, visitors: Sequence[Entity]) -> list[Participant]:
+    """ "Accompanied by Foreign Minister X": who of the same country goes along."""
+    with_them = _ALONG.search(candidate.sentence.text)
+    if with_them is None:
+        return []
+    at = candidate.sentence.start_char + with_them.end()
+    known = {e.person.person.name for e in visitors if e.person is not None}
+    for mention in candidate.resolver.persons:
+        along = at <= mention.start < at + ALONG_REACH and mention.form == "name"
+        entity = candidate.resolver.of_person(mention)
+        if along and entity.code in codes(visitors) and mention.person.name not in known:
+            return participants([entity], Role.DELEGATION)
+    return []
+
+
+_ONWARD = frozenset({"on", "onward", "onwards", "then", "next", "afterwards"})
+_CONTINUING = frozenset({"continue", "proceed"})
+
+
+def going_on(candidate: Candidate, story: Story, visitors: list[Entity]) -> list[Entity]:
+    """ "He flies on to La Paz": who goes on is the one whom the story has under way, not whom it quoted in between."""
+    trigger = candidate.trigger
+    pronouns = [e for e in visitors if e.person is not None and e.person.form == "pronoun"]
+    onward = trigger.lemma_.lower() in _CONTINUING or any(
+        c.lower_ in _ONWARD for c in trigger.children if c.dep_ in ("advmod", "prt", "prep")
+    )
+    if not onward or len(pronouns) != len(visitors) or not pronouns:
+        return visitors
+    for claim in story.recent():
+        if claim.type != "visit":
+            continue
+        travelling = {
+            p.name for p in claim.participants if p.role in (Role.VISITOR, Role.DELEGATION) and p.name
+        }
+        if not travelling or any(e.person and e.person.person.name in travelling for e in pronouns):
+            return visitors
+        known = [p for p in candidate.report.persons if p.person.name in travelling and p.end <= trigger.idx]
+        return [candidate.resolver.of_person(known[-1])] if known else visitors
+    return visitors
+
+
+def sent(candidate: Candidate) -> list[Entity]:
+    """ "X sent his foreign minister to Khartoum": who is sent goes, not who sends."""
+    if candidate.trigger.lemma_.lower() not in ("send", "dispatch") or candidate.trigger.pos_ != "VERB":
+        return []
+    named = [e for noun in grammar.objects(candidate.trigger) for e in candidate.resolver.entities(noun)]
+    people = [
+        e for e in named if e.person is not None and (e.person.person.name or e.person.form != "delegation")
+    ]
+    senders = codes(candidate.entities("visitor"))
+    return (
+        [e if e.code is not None else replace(e, code=senders[0], is_state=True) for e in people]
+        if senders
+        else people
+    )
+
+
+def sent_by_parliament(entity: Entity) -> bool:
+    """A group of members of parliament is a delegation; one of them travels on his own account."""
+    return (
+        entity.person is not None
+        and entity.person.plural > 1
+        and entity.code is not None
+        and entity.person.office in ("Senator", "Member of Parliament")
+    )
+
+
+def led_by(visitors: list[Entity]) -> list[Entity]:
+    """The visitors; who leads a delegation and is given no country of his own is of the country of the delegation."""
+    sent = [
+        e for e in visitors if e.person is not None and e.person.form == "delegation" and e.code is not None
+    ]
+    if len(codes(sent)) != 1:
+        return visitors
+    code, is_state = sent[0].code, sent[0].is_state
+    named = [e for e in visitors if e.person is not None and e.person.form == "name"]
+    led = [replace(e, code=code, is_state=is_state) for e in named if e.code in (None, code)]
+    if led and all(is_private(e) for e in led):
+        return visitors  # "a delegation led by X", of whom nothing else is told
+    return [*led, *[e for e in visitors if e not in named and e not in sent]] if led else visitors
+
+
+def main_person(candidate: Candidate) -> list[Entity]:
+    """Whom the sentence is about, where the journey's own words name nobody: its first subject, a named person.
+
+    Where the parse has no subject, it is the only person named before.
+    """
+    for token in candidate.sentence:
+        if token.i >= candidate.trigger.i:
+            break
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.tag_ not in ("WP", "WDT")
+            and token.head.dep_ != "relcl"
+        ):
+            found = candidate.resolver.entities(token)
+            return [e for e in found if e.person is not None and not is_private(e)]
+    hosts = {e.code for e in invited_by(candidate)}
+    before = [candidate.resolver.of_person(p) for p in candidate.resolver.persons
+              if p.end <= candidate.trigger.idx and p.form == "name"]  # fmt: skip
+    found = [e for e in before if e.code not in hosts and not is_private(e)]
+    return found if len(codes(found)) == 1 and len(found) == 1 else []
+
+
+def of_other_state(candidate: Candidate, destinations: Sequence[Destination]) -> list[Entity]:
+    """An official without a country is of the one other state that his sentence names ("for Slovak-Kenyan talks")."""
+    nameless = [e for e in candidate.entities("visitor") if e.person is not None and e.code is None]
+    offices = [
+        e
+        for e in nameless
+        if e.person and e.person.form == "name" and (e.person.office or e.person.person.office)
+    ]
+    visited = {d.party.code for d in destinations}
+    others = {a.code for a in candidate.resolver.actors if a.is_state} - visited
+    if len(offices) != 1 or len(visited) != 1 or len(others) != 1:
+        return []
+    led = replace(offices[0], code=others.pop(), is_state=True, assumed=True)
+    return [] if is_private(led) else [led]
+
+
+def of_the_story(
+    candidate: Candidate, story: Story, destinations: Sequence[Destination]
+) -> tuple[list[Entity], list[Participant]]:
+    """Who "he" and "the tour" speak of: those on the journey that the report told of last."""
+    named_so = any(
+        t.lower_ in ("he", "she")
+        or (t.lemma_.lower() in official_nouns() and any(c.lower_ == "the" for c in t.children))
+        for t in candidate.tokens("visitor")
+    )
+    if candidate.tokens("visitor") and not named_so and candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+        return [], []
+    for claim in story.recent():
+        travelling = [p for p in claim.participants if p.role in (Role.VISITOR, Role.DELEGATION)]
+        sent = {p.country for p in travelling if p.country is not None}
+        if claim.type != "visit" or len(sent) != 1 or sent & {d.party.code for d in destinations}:
+            continue
+        code, at = sent.pop(), candidate.trigger.idx
+        return [Entity(at, at, code, code in claim.states)], travelling
+    return [], []
+
+
+def travelling_of(candidate: Candidate, visitors: Sequence[Entity]) -> list[Entity]:
+    """Those who can travel: people and delegations. A country "visits" another only on pages of sport.
+
+    "A Chinese state visit" is of nobody named, but official.
+    """
+    if any(e.person is not None or not e.is_state for e in visitors):
+        return list(visitors)
+    acting = any(
+        t.lemma_.lower() in official_nouns() or t.lower_ in ("i", "we") for t in candidate.tokens("visitor")
+    )
+    return list(visitors) if acting or forms(candidate) else []
+
+
+def of_its_country(candidate: Candidate, destinations: Sequence[Destination]) -> list[Entity]:
+    """ "Its interim president", "the country's foreign minister": of the state that the paragraph speaks of."""
+    visited = {d.party.code for d in destinations}
+    text = candidate.report.text
+    for entity in candidate.entities("visitor"):
+        if entity.person is None or entity.code is not None or entity.person.form not in ("office", "name"):
+            continue
+        opening = _ITS.match(text, entity.start) or _ITS.search(
+            text, max(0, entity.start - _ITS_REACH), entity.start
+        )
+        if opening is None:
+            continue
+        start = text.rfind("\n", 0, entity.start) + 1
+        before = [
+            a for a in candidate.report.actors
+            if a.is_state and start <= a.start and a.end <= opening.start() and a.code not in visited
+        ]  # fmt: skip
+        if before:
+            return [replace(entity, code=before[-1].code, is_state=True)]
+    return []
+
+
+def of_one_side(visitors: Sequence[Entity], destinations: Sequence[Destination]) -> list[Entity]:
+    """The visitors, without the modifier that names the country visited ("the Georgia visit")."""
+    visited = {d.party.code for d in destinations}
+    bare = [e for e in visitors if e.person is None and e.code in visited]
+    kept = [e for e in visitors if e not in bare]
+    return kept if kept else list(visitors)

@@ -1,0 +1,153 @@
+"""Where a journey leads by what stands around its words: "here" and "there", a place before the noun or behind a break."""
+
+import re
+
+from dragoman.annotation.actors.places import is_dateline
+from dragoman.annotation.dates import dateline
+from dragoman.annotation.mentions import ActorForm, ActorMention, PlaceMention
+from dragoman.coding import grammar
+from dragoman.coding.assembly.parties import codes
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.verbless import has_finite_verb
+from dragoman.records import Status
+
+Found = tuple[list[PlaceMention], list[Entity]]
+"""Places, and parties of which no place is told."""
+
+# Words that lead somewhere, of those that a frame knows.
+LEADING = frozenset({"to", "in", "into", "through"})
+
+
+def here(candidate: Candidate, visitors: list[Entity]) -> Found:
+    """ "Arrived here on Sunday": the place of the dateline. "During his visit there": the place named before."""
+    words = {
+        c.lower_ for head in (candidate.trigger, candidate.anchor) if head is not None for c in head.children
+    }
+    if "there" in words:
+        return _there(candidate)
+    if "here" not in words:
+        return [], []
+    before = [
+        p
+        for p in candidate.report.places
+        if p.start < candidate.trigger.idx and is_dateline(candidate.report.text, p.start, p.end)
+    ]
+    if before:
+        return before[-1:], []
+    span, _ = dateline(candidate.report.text)
+    if span is not None:
+        return [p for p in candidate.report.places if p.start < span[1]][:1], []
+    home = candidate.report.home
+    at = candidate.trigger.idx
+    return [], [Entity(at, at, home, True, assumed=True)] if home is not None else []
+
+
+_NEAR = 200
+"""So many characters back "there" looks for what it means."""
+
+
+def _there(candidate: Candidate) -> Found:
+    """What "there" means: the place or state to which something led last before, in this sentence or the one before."""
+    report, at = candidate.report, candidate.trigger.idx
+    places = [p for p in report.places if at - _NEAR <= p.start and p.end <= at]
+    states = [
+        a
+        for a in report.actors
+        if a.is_state and a.form is ActorForm.NAME and at - _NEAR <= a.start and a.end <= at
+        if re.search(r"\b(?:in|into|to|from|for)(?: the)? $", report.text[max(0, a.start - 10) : a.start])
+    ]
+    named: list[PlaceMention | ActorMention] = [*places, *states]
+    near = [m for m in named if m.start >= candidate.sentence.start_char]
+    last = max(near or named, key=lambda m: m.start, default=None)
+    if isinstance(last, PlaceMention):
+        return [last], []
+    return [], candidate.resolver.of_actor(last) if last is not None else []
+
+
+def beside(candidate: Candidate, visitors: list[Entity]) -> Found:
+    """The place in which a visit is told to be going on: "on a visit, met the minister in Accra"."""
+    if candidate.modality.status is not Status.OCCURRED or candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+        return [], []
+    if candidate.anchor is None or not any(
+        candidate.trigger.i in {t.i for t in noun.subtree} for noun in grammar.objects(candidate.anchor)
+    ):
+        return [], []
+    places = [p for word, noun in grammar.prepositional(candidate.anchor) if word in ("to", "in")
+              for p in candidate.resolver.places_of(noun)]  # fmt: skip
+    return places, []
+
+
+def before_noun(candidate: Candidate, visitors: list[Entity]) -> Found:
+    """ "Her Lisbon visit", "the Maputo leg of the tour": the place stands before the noun."""
+    if candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+        return [], []
+    modifiers = {t.idx for t in grammar.modifiers(candidate.trigger)}
+    mine = set(codes(visitors))
+    places = [p for p in candidate.resolver.places if p.start in modifiers and p.country not in mine]
+    actors = [
+        e
+        for a in candidate.resolver.actors
+        if a.start in modifiers
+        and a.code not in mine
+        and a.form in (ActorForm.NAME, ActorForm.CAPITAL)
+        and mine
+        for e in candidate.resolver.of_actor(a)
+    ]
+    return places, actors
+
+
+def following(candidate: Candidate, visitors: list[Entity]) -> Found:
+    """The first place after "to" or "in" behind the noun, before another verb: the parse hung it elsewhere."""
+    trigger, doc = candidate.trigger, candidate.sentence.doc
+    leading = {w for w, slot in candidate.frame.slots.items() if slot == "destination"} & LEADING
+    mine = set(codes(visitors))
+    for token in doc[trigger.i + 1 : candidate.sentence.end]:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (
+            token.tag_ == "VBN" and token.dep_ not in ("amod", "acl")
+        ):
+            break
+        if token.lower_ not in leading or token.i + 1 >= candidate.sentence.end:
+            continue
+        if any(p.start < token.idx < p.end for p in candidate.resolver.persons):
+            continue
+        at = doc[token.i + 1]
+        if at.lower_ == "the" and at.i + 1 < candidate.sentence.end:
+            at = doc[at.i + 1]
+        places = [p for p in candidate.resolver.places if p.start <= at.idx < p.end and p.country not in mine]
+        actors = [
+            e
+            for a in candidate.resolver.actors
+            if a.start <= at.idx < a.end and a.code not in mine and a.form is ActorForm.NAME
+            for e in candidate.resolver.of_actor(a)
+        ]
+        if places or actors:
+            return places, actors
+    if candidate.report.is_diary or not has_finite_verb(candidate.sentence):
+        return [p for p in _line_place(candidate) if p.country not in mine], _line_capital(candidate, mine)
+    return [], []
+
+
+def _line_place(candidate: Candidate) -> list[PlaceMention]:
+    """The city that opens the line of an entry: "* HELSINKI - X meets Y", "17 March, Vientiane: visit of X"."""
+    report = candidate.report
+    line = report.text.rfind("\n", 0, candidate.sentence.start_char) + 1
+    for place in report.places:
+        if line <= place.start and place.end <= candidate.trigger.idx:
+            before, after = report.text[line : place.start], report.text[place.end : place.end + 3]
+            dates = [d.text for d in report.dates if line <= d.start and d.end <= place.start]
+            for text in dates:
+                before = before.replace(text, "")
+            if not before.strip(" ,*-–—•:") and re.match(r":|\s?[-–—]\s", after):
+                return [place]
+    return []
+
+
+def _line_capital(candidate: Candidate, mine: set[str]) -> list[Entity]:
+    """ "17 March, Vientiane: visit of X", where the capital could also be the government."""
+    text, line = candidate.report.text, candidate.report.text.rfind("\n", 0, candidate.trigger.idx) + 1
+    for actor in candidate.report.actors:
+        opens = line <= actor.start and actor.end <= candidate.trigger.idx and actor.form is ActorForm.CAPITAL
+        if opens and actor.code not in mine and re.match(r":|\s?[-–—]\s", text[actor.end : actor.end + 3]):
+            return candidate.resolver.of_actor(actor)
+    return []
