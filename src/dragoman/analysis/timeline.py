@@ -1,4 +1,4 @@
-"""The contacts of a month on a line of time: one bar or dot for each partner of each contact."""
+"""The contacts of a month, or of more, on a line of time: one bar or dot for each partner of each contact."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from datetime import date
 
 from dragoman.analysis.contacts import contacts
 from dragoman.analysis.levels import Band, level
-from dragoman.analysis.selection import Month, in_span, order_key, partners
+from dragoman.analysis.selection import Span, in_span, order_key, partners
 from dragoman.records import Event, Status, edtf
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A contact with one partner: its days within the month, its level, and whether it took place or was planned."""
+    """A contact with one partner: its days within the span, its level, and whether it took place or was planned."""
 
     partner: str
     first: date
@@ -22,8 +22,8 @@ class Mark:
     event: str
 
 
-def marks(events: Iterable[Event], home: str, month: Month, finest: int = 10) -> list[Mark]:
-    """The contacts of the month that are dated to ``finest`` days or better, cut to the month, in order.
+def marks(events: Iterable[Event], home: str, month: Span, finest: int = 10) -> list[Mark]:
+    """The contacts of the month (or another span) that are dated to ``finest`` days or better, cut to it, in order.
 
     Planned ones of which nobody says that they took place are marked as such; postponed, cancelled and
     unconfirmed ones are left out.

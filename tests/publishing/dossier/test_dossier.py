@@ -52,17 +52,17 @@ def test_the_lead_counts_contacts_and_names_the_first_the_last_the_next_and_what
     dossier: Page,
 ) -> None:
     assert dossier.lead.text.startswith(
-        "Norway and Italy have had three contacts on record, the first dated one on 2 November 2014 "
-        "and the last on 5 March 2015."
+        "Norway and Italy have had three contacts on record, the first of 2 November 2014 "
+        "and the last of 5 March 2015."
     )
     assert "Next on the calendar is the first session" in dossier.lead.text
-    assert "Of one promise between them, one is open, one of them past the day when due." in dossier.lead.text
+    assert "The one promise between them is open and past the day when it was due." in dossier.lead.text
 
 
 def test_contacts_are_told_by_year_with_dates_in_full(dossier: Page) -> None:
     (last,) = (s for s in dossier.sections if s.key == "last")
     assert [p.label for p in last.paragraphs] == ["2014", "2015"]
-    assert "On 2 November 2014, Vik visited Rome." in section(dossier, "last")
+    assert "On 2 November 2014, Prime Minister Vik visited Rome." in section(dossier, "last")
 
 
 def test_others_contacts_stay_out(dossier: Page) -> None:

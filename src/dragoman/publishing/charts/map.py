@@ -1,26 +1,31 @@
-"""The map of a month: the venues of contacts, with home and its partners marked."""
+"""The map of a month or a year: the venues of contacts, with home and its partners marked."""
 
 import math
 from collections.abc import Sequence
 from typing import Any
 
 from dragoman.analysis.geography import Place, abroad, partner_counts, places
-from dragoman.analysis.selection import Month
 from dragoman.knowledge import countries
-from dragoman.publishing.charts.shapes import shapes, within_box
-from dragoman.publishing.charts.style import INK, MUTED, to_svg
+from dragoman.publishing.charts.shapes import Ring, shapes, within_box
+from dragoman.publishing.charts.style import INK, to_svg
 from dragoman.publishing.english.actors import heading
-from dragoman.publishing.english.dates import month_words
 from dragoman.publishing.english.lists import listed, plural
 from dragoman.publishing.english.numbers import cardinal
 from dragoman.publishing.page.model import Picture
 from dragoman.records import Event
 
-WIDTH, HEIGHT = 620, 420  # points
+WIDTH, HEIGHT, WORLD_HEIGHT = 620, 400, 300  # points
 MARGIN = 4.0  # degrees beyond the outermost venue
 SMALLEST = 26.0  # degrees of longitude that a map shows at the least
+MOST_TOLD = 20
+"""Venues that the alternative text names."""
+
 WORLD = 140.0  # degrees of longitude from which the whole world is shown
-HOME, PARTNER, OTHER = "#33658a", "#b9d3e3", "#eef0f1"
+HOME, PARTNER, OTHER, SEA, EDGE = "#33658a", "#b4cede", "#fcfcfa", "#e6ebee", "#8a949c"
+"""Home dark, its partners tinted, the others light on a sea between the two: in grey they differ as much."""
+
+FINEST, ISLET = 0.7, 3
+"""Points of the picture that lie closer are one; islands smaller than so many of them are left out."""
 
 LETTER = 6.0  # points: about the width of a letter of a label, and half its height
 SIDES: dict[str, tuple[float, float, str]] = {
@@ -34,8 +39,8 @@ SIDES: dict[str, tuple[float, float, str]] = {
 Box = tuple[float, float, float, float]
 
 
-def venue_map(events: Sequence[Event], home: str, month: Month) -> Picture | None:
-    """The picture, or None where no venue has coordinates."""
+def venue_map(events: Sequence[Event], home: str, when: str) -> Picture | None:
+    """The picture of the contacts of ``when`` ("March 2015"), or None where no venue has coordinates."""
     found = places(events, home)
     if not found:
         return None
@@ -43,19 +48,19 @@ def venue_map(events: Sequence[Event], home: str, month: Month) -> Picture | Non
     partners = {code for code in partner_counts(events, home) if code in shapes()}
     seen = within_box(*_wider(box))
     beyond = sorted(heading(code) for code in partners if code not in seen)
-    caption = (
-        f"Where contacts took place in {month_words(month.first)}; {heading(home)} dark, its partners tinted"
-    )
+    caption = f"Where contacts took place in {when}; {heading(home)} dark, its partners tinted"
     if beyond:
         caption += f". Partners beyond the map: {listed(beyond)}"
     out, at_home = abroad(events, home)
-    told = listed([f"{p.name} ({cardinal(p.count)})" for p in found])
+    told = listed([f"{p.name} ({cardinal(p.count)})" for p in found[:MOST_TOLD]])
+    more = len(found) - MOST_TOLD
+    told += f"; and {more} more" if more > 0 else ""
     return Picture(
         key="map",
         caption=caption,
         alt=f"Map of venues with the number of contacts in each: {told}. "
         f"{cardinal(at_home).capitalize()} {plural(at_home, 'contact')} in {heading(home)}, {cardinal(out)} abroad.",
-        svg=to_svg(_chart(found, box, home, partners, seen), "map"),
+        svg=to_svg(_chart(found, box, home, partners, seen), "map", margin=0),
     )
 
 
@@ -98,11 +103,11 @@ def _chart(found: Sequence[Place], box: Box, home: str, partners: set[str], seen
             "geometry": geometry,
             "properties": {"kind": "home" if code == home else "partner" if code in partners else "other"},
         }
-        for code, geometry in seen.items()
+        for code, geometry in _drawn(seen, _projection(box)["scale"]).items()
     ]
     layers = [
         alt.Chart(alt.InlineData(values=features))
-        .mark_geoshape(stroke=MUTED, strokeWidth=0.5, clip=True)
+        .mark_geoshape(stroke=EDGE, strokeWidth=0.5, clip=True)
         .encode(
             color=alt.Color(
                 "properties.kind:N",
@@ -112,14 +117,41 @@ def _chart(found: Sequence[Place], box: Box, home: str, partners: set[str], seen
         ),
         *_dots(alt, _shown(found, box)),
     ]
-    return alt.layer(*layers).project(**_projection(box)).properties(width=WIDTH, height=HEIGHT)
+    chart = alt.layer(*layers).project(**_projection(box))
+    return chart.properties(width=WIDTH, height=_height(box), view=alt.ViewBackground(fill=SEA, stroke=None))
+
+
+def _drawn(seen: dict[str, Any], scale: float) -> dict[str, Any]:
+    """The shapes without what nobody could see at this scale: islets, and points closer than half of one."""
+    fine = math.degrees(FINEST / scale)
+    found = {}
+    for code, geometry in seen.items():
+        polygons = sorted(geometry["coordinates"], key=lambda p: -_extent(p[0]))
+        kept = [p for p in polygons if _extent(p[0]) >= fine * ISLET] or polygons[:1]
+        found[code] = {"type": "MultiPolygon", "coordinates": [[_thinned(r, fine) for r in p] for p in kept]}
+    return found
+
+
+def _extent(ring: Ring) -> float:
+    """The longer side of the box around an outline, in degrees."""
+    xs, ys = [p[0] for p in ring], [p[1] for p in ring]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _thinned(ring: Ring, fine: float) -> Ring:
+    """An outline without the points that lie on another one, as far as the eye can tell."""
+    kept = [ring[0]]
+    for point in ring[1:-1]:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= fine:
+            kept.append(point)
+    return [*kept, ring[-1]] if len(kept) > 2 else ring
 
 
 def _dots(alt: Any, rows: Sequence[dict[str, Any]]) -> list[Any]:
     base = alt.Chart(alt.InlineData(values=rows)).encode(longitude="longitude:Q", latitude="latitude:Q")
     most = max(row["count"] for row in rows)
     dots = base.mark_circle(color="#e08e2b", stroke=INK, strokeWidth=0.9, opacity=0.95).encode(
-        size=alt.Size("count:Q", legend=None, scale=alt.Scale(domain=[0, max(most, 4)], range=[0, 420]))
+        size=alt.Size("count:Q", legend=None, scale=alt.Scale(domain=[0, max(most, 4)], range=[30, 420]))
     )
     layers = [dots]
     for side, (dx, dy, align) in SIDES.items():
@@ -143,7 +175,7 @@ def _shown(found: Sequence[Place], box: Box) -> list[dict[str, Any]]:
         for side in SIDES:
             area = _label_area(x, y, side, len(label) * LETTER)
             others = [t for t in taken if t != own]
-            if _in_picture(area) and not any(_overlap(area, t) for t in others):
+            if _in_picture(area, _height(box)) and not any(_overlap(area, t) for t in others):
                 taken.append(area)
                 chosen = side
                 break
@@ -166,8 +198,8 @@ def _label_area(x: float, y: float, side: str, width: float) -> Box:
     return left, y + dy - LETTER, left + width, y + dy + LETTER
 
 
-def _in_picture(area: Box) -> bool:
-    return area[0] >= 0 and area[1] >= 0 and area[2] <= WIDTH and area[3] <= HEIGHT
+def _in_picture(area: Box, height: int) -> bool:
+    return area[0] >= 0 and area[1] >= 0 and area[2] <= WIDTH and area[3] <= height
 
 
 def _overlap(a: Box, b: Box) -> bool:
@@ -181,7 +213,11 @@ def _point(place: Place, box: Box) -> tuple[float, float]:
     x = WIDTH / 2 + scale * math.radians(place.longitude - middle)
     if projection["type"] == "mercator":
         return x, HEIGHT / 2 - scale * (_mercator(place.latitude) - _mercator(level))
-    return x, HEIGHT / 2 - scale * math.radians(place.latitude - level)
+    return x, WORLD_HEIGHT / 2 - scale * math.radians(place.latitude - level)
+
+
+def _height(box: Box) -> int:
+    return WORLD_HEIGHT if box[2] - box[0] > WORLD else HEIGHT
 
 
 def _projection(box: Box) -> dict[str, Any]:
@@ -190,9 +226,9 @@ def _projection(box: Box) -> dict[str, Any]:
     if east - west > WORLD:
         return {
             "type": "naturalEarth1",
-            "scale": WIDTH / 5.6,
-            "translate": [WIDTH / 2, HEIGHT / 2],
-            "center": [0, 10],
+            "scale": WIDTH / 5.3,
+            "translate": [WIDTH / 2, WORLD_HEIGHT / 2],
+            "center": [0, 12],
         }
     low, high = _mercator(south), _mercator(north)
     scale = min(WIDTH / math.radians(east - west), HEIGHT / (high - low))

@@ -54,7 +54,7 @@ def build_dossier(
     known = introductions(matter.wider, home, Span(day, day))
     prose = Prose(home, until(day), known, notes, settling(matter.wider, matter.figures))
     opening = _lead(matter, prose)
-    parts = sections(matter, prose, _picture(matter) if pictures else None)
+    parts = sections(matter, prose, _pictures(matter) if pictures else {})
     table = contacts_table(matter, notes)
     words = slots_of(matter) | {"day": day_words(day)}
     return Page(
@@ -71,10 +71,10 @@ def build_dossier(
     )
 
 
-def _picture(matter: Matter) -> Picture | None:
-    from dragoman.publishing.charts.trade import trade_bars
+def _pictures(matter: Matter) -> dict[str, Picture]:
+    from dragoman.publishing.charts import draw_partner
 
-    return trade_bars(matter.figures, matter.home, matter.partner)
+    return draw_partner(matter.events, matter.figures, matter.home, matter.partner)
 
 
 def _lead(matter: Matter, prose: Prose) -> Paragraph:
@@ -95,7 +95,10 @@ def _count(matter: Matter) -> Sentence:
     if dated:
         first, last = date_phrase(dated[0]), date_phrase(dated[-1])
         once = first == last and len(met) > 1
-        slots |= {"only": first} if once else {"first": first, "last": last}
+        slots |= (
+            {"only": first} if once else {"first": period_words(dated[0]), "last": period_words(dated[-1])}
+        )
+        slots["last_one"], slots["all"] = last, "both" if len(met) == len(dated) == 2 else "all"
     key = "count_one" if len(met) == 1 else "count"
     return Sentence(sentence(fill(table[key], slots)), (), tuple(e.id for e in met))
 
@@ -122,5 +125,7 @@ def _owed(matter: Matter) -> Sentence | None:
         "is": "is" if len(pending) == 1 else "are",
         "overdue": cardinal(len(overdue)) if overdue else "",
     }
-    text = fill(phrases()["dossier"]["owed"], slots)
+    key = "owed_one" if total == 1 else "owed"
+    slots |= {"due": "past" if overdue else "", "state": matter.commitments[0].state.value}
+    text = fill(phrases()["dossier"][key], slots)
     return Sentence(sentence(text), (), tuple(c.id for c in matter.commitments))

@@ -1,6 +1,7 @@
 """The sections of a dossier: contacts behind and ahead, people, agreements, trade, positions, promises."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from dragoman.analysis.naming import names_actor
@@ -26,17 +27,17 @@ MOST_SAID = 12
 """Statements quoted of each side on each matter."""
 
 
-def sections(matter: Matter, prose: Prose, picture: Picture | None) -> list[Section]:
+def sections(matter: Matter, prose: Prose, pictures: Mapping[str, Picture]) -> list[Section]:
     """All sections, in reading order; those that must not be missing say so where nothing is known."""
     made = [
-        _last(matter, prose),
+        _last(matter, prose, pictures.get("contacts")),
         _listed("next", [prose.sentence(e, Context()) for e in matter.ahead], matter, "no_next"),
         _listed("slipped", [prose.sentence(e, Context()) for e in matter.slipped], matter, None),
         _tabled("met", encounters_table(matter, prose.notes), matter, "no_met"),
         _people(matter, prose),
         _told("agreements", event_sentences(matter.done(agreements=True), prose), matter, "no_agreements"),
         _told("acts", event_sentences(matter.done(agreements=False), prose), matter, None),
-        _trade(matter, prose, picture),
+        _trade(matter, prose, pictures.get("trade")),
         _positions(matter, prose),
         _promises(matter, prose),
         _listed(
@@ -58,17 +59,19 @@ def slots_of(matter: Matter) -> dict[str, str]:
     }
 
 
-def _last(matter: Matter, prose: Prose) -> Section | None:
+def _last(matter: Matter, prose: Prose, picture: Picture | None) -> Section | None:
     met = matter.met
     told = met[-MOST_TOLD:]
     paragraphs = []
     for label, group in groupby(told, key=_year):
+        prose.known.begin_section()
         sentences = event_sentences(list(group), prose)
         paragraphs.append(Paragraph(tuple(once(sentences)), None, label))
     if len(met) > len(told):
         words = {"count": cardinal(len(met)), "told": cardinal(len(told))}
         paragraphs.append(Paragraph((Sentence(sentence(fill(phrases()["dossier"]["more"], words))),)))
-    return _section("last", paragraphs, matter, "no_contact")
+    found = _section("last", paragraphs, matter, "no_contact")
+    return replace(found, pictures=(picture,)) if found and picture else found
 
 
 def _people(matter: Matter, prose: Prose) -> Section | None:
@@ -83,7 +86,7 @@ def _trade(matter: Matter, prose: Prose, picture: Picture | None) -> Section | N
     found = _told("trade", sentences, matter, "no_trade")
     if found is None or picture is None:
         return found
-    return Section(found.key, found.title, found.paragraphs, pictures=(picture,))
+    return replace(found, pictures=(picture,))
 
 
 def _positions(matter: Matter, prose: Prose) -> Section | None:

@@ -12,7 +12,7 @@ from dragoman.publishing.english.actors import actor
 from dragoman.publishing.english.lists import listed, plural, sentence
 from dragoman.publishing.english.numbers import cardinal
 from dragoman.publishing.english.phrases import fill, phrases
-from dragoman.publishing.page.model import Paragraph, Section, Sentence, Table
+from dragoman.publishing.page.model import Paragraph, Picture, Section, Sentence, Table
 from dragoman.publishing.review.tables import asymmetry_table, journeys_table, vectors_table
 from dragoman.publishing.telling.events import Prose
 from dragoman.records import Event
@@ -24,7 +24,9 @@ FEWEST_ONE_WAY = 2
 """Contacts from which on it says something that all went one way."""
 
 
-def balance_section(now: Sequence[Event], before: Sequence[Event], prose: Prose, year: Year) -> Section:
+def balance_section(
+    now: Sequence[Event], before: Sequence[Event], prose: Prose, year: Year, pictures: Sequence[Picture]
+) -> Section:
     """The section: what the year was beside the one before, in prose, and the tables it rests on."""
     home, table = prose.home, phrases()["review"]
     paragraphs = [
@@ -35,7 +37,7 @@ def balance_section(now: Sequence[Event], before: Sequence[Event], prose: Prose,
     tables.append(asymmetry_table(now, prose))
     shown: tuple[Table, ...] = tuple(t for t in tables if t)
     told = tuple(Paragraph(tuple(p)) for p in paragraphs if p)
-    return Section("balance", table["balance_heading"], told, tables=shown)
+    return Section("balance", table["balance_heading"], told, pictures=tuple(pictures), tables=shown)
 
 
 def _spread(now: Sequence[Event], before: Sequence[Event], home: str, year: Year) -> list[Sentence]:

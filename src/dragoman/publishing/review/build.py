@@ -14,7 +14,7 @@ from dragoman.publishing.english.actors import actor, heading
 from dragoman.publishing.english.lists import listed, plural, sentence
 from dragoman.publishing.english.numbers import cardinal, times
 from dragoman.publishing.english.phrases import fill, phrases, topic_words
-from dragoman.publishing.page.model import Page, Paragraph, Section, Sentence
+from dragoman.publishing.page.model import Page, Paragraph, Picture, Section, Sentence
 from dragoman.publishing.page.notes import NoteBook, colophon
 from dragoman.publishing.review.balance import balance_section
 from dragoman.publishing.review.tables import themes_table, trade_table
@@ -35,6 +35,7 @@ def build_review(
     documents: Sequence[Document],
     year: str,
     home: str,
+    pictures: bool = True,
 ) -> Page:
     """The review of ``year`` ("2015") for ``home`` (alpha-3). The same records give the same review.
 
@@ -54,11 +55,14 @@ def build_review(
     found = themes(now, due, home)
     slots = {"year": year, "home": actor(home), "Home": _capital(actor(home))}
     opening = _lead(now, before, found, home, slots)
+    drawn = _pictures(now, before, figures, home, span) if pictures else {}
     parts = [
         _themes(found, prose, slots),
-        balance_section(now, before, prose, span),
+        balance_section(
+            now, before, prose, span, [drawn[k] for k in ("balance", "network", "map") if k in drawn]
+        ),
         _promises(due, prose, span, slots),
-        _trade(figures, home, span, notes, slots),
+        _trade(figures, home, span, notes, slots, [drawn[k] for k in ("trade",) if k in drawn]),
     ]
     return Page(
         kind="review",
@@ -161,13 +165,29 @@ def _state(item: Commitment, year: Year) -> str:
     return item.state.value
 
 
+def _pictures(
+    now: Sequence[Event], before: Sequence[Event], figures: Sequence[Figure], home: str, year: Year
+) -> dict[str, Picture]:
+    from dragoman.publishing.charts import draw_year
+
+    return draw_year(now, before, figures, home, year)
+
+
 def _trade(
-    figures: Sequence[Figure], home: str, year: Year, notes: NoteBook, slots: dict[str, str]
+    figures: Sequence[Figure],
+    home: str,
+    year: Year,
+    notes: NoteBook,
+    slots: dict[str, str],
+    pictures: Sequence[Picture],
 ) -> Section:
     table = phrases()["review"]
     grid = trade_table(figures, home, year, notes)
     none = (Paragraph((Sentence(sentence(fill(table["no_trade"], slots))),)),)
-    return Section("trade", table["trade_heading"], () if grid else none, tables=(grid,) if grid else ())
+    tables = (grid,) if grid else ()
+    return Section(
+        "trade", table["trade_heading"], () if grid else none, pictures=tuple(pictures), tables=tables
+    )
 
 
 def _due_in(item: Commitment, year: Year) -> bool:

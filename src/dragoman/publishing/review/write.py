@@ -25,10 +25,12 @@ def write_review(
     Raises UsageError for a year that isn't one, an unknown country or format, and DragomanError where the ledger
     holds nothing to write about or the output cannot be written.
     """
-    with_pictures(output, format, "review")
+    drawn = with_pictures(output, format, "review")
     events = ledger.events()
     country = home_of(ledger, home, events)
-    page = build_review(events, ledger.figures(), ledger.commitments(), ledger.documents(), year, country)
+    page = build_review(
+        events, ledger.figures(), ledger.commitments(), ledger.documents(), year, country, pictures=drawn
+    )
     if editor:
         page = editor.edited(page, [*events, *ledger.figures(), *ledger.commitments()])
     return save(page, output, format, templates)
