@@ -167,6 +167,16 @@ def _without_actors(candidate: Candidate, start: int, end: int) -> str:
     return text
 
 
+def _joined_before(candidate: Candidate, named: list[PersonMention]) -> list[PersonMention]:
+    """The last of some people, with those whom "and" or a comma joins to him: "Ministers X and Y, held"."""
+    found = [named[-1]]
+    for one in reversed(named[:-1]):
+        if candidate.report.text[one.end : found[0].start].strip() not in ("and", ",", ", and", "&"):
+            break
+        found.insert(0, one)
+    return found
+
+
 def _main_subject(candidate: Candidate, verb: Token) -> list[Entity]:
     """Whom the sentence is about: its first subject outside relative clauses, else the first person that it names."""
     resolver = candidate.resolver
@@ -180,8 +190,9 @@ def _main_subject(candidate: Candidate, verb: Token) -> list[Entity]:
     if not named:
         return []
     between = candidate.report.text[named[-1].end : verb.idx].strip()
-    if not between:
-        return [resolver.of_person(named[-1])]
+    joined = _joined_before(candidate, named)
+    if not between or (between == "," and len(joined) > 1):
+        return [resolver.of_person(p) for p in joined]
     opens = any(t.pos_ in ("ADP", "SCONJ") and t.idx < named[0].start for t in candidate.sentence[:3])
     first = candidate.report.text[candidate.sentence.start_char : named[0].start]
     if not opens and len(first.split()) <= NEAR_WORDS:

@@ -16,6 +16,7 @@ from dragoman.annotation.persons.ground import (
     faced,
     ground_at,
     ground_of_page,
+    pair_of,
     side_named,
     stands_behind,
 )
@@ -50,6 +51,7 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
                 item.person.country = item.country
     for one in register.people:
         _recognise(page, register, one)
+    pair_of(page, ordered)
     page.ground = ground_of_page(page, unsaid)
     for item in ordered:
         person = item.person

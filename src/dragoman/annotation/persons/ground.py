@@ -6,6 +6,7 @@ the side whose turn it is ("the Spanish side was led by X", "flew to Tokyo and h
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.page import Page
@@ -114,6 +115,50 @@ def faced(page: Page, ordered: list[Found], item: Found) -> str | None:
         if others := named - mine:
             return others.pop() if len(others) == 1 else None
     return None
+
+
+_TWO_OF_A_KIND = re.compile(
+    r"\b(?:ministers|presidents|premiers|chancellors|leaders|advisers|advisors|envoys|secretaries|chiefs|speakers),? ",
+    re.IGNORECASE,
+)
+
+
+def pair_of(page: Page, ordered: list[Found]) -> None:
+    """Give the two holders of one office the two countries: "Foreign ministers Luna and Muñoz" of Peru and Chile.
+
+    Where the tables know one of them, the other is of the other country that the sentences before name; where they know
+    neither, and two countries are named, they stand in the order in which these are named.
+    """
+    for one, two in pairwise(ordered):
+        if (
+            one.person is None
+            or two.person is None
+            or page.text[one.end : two.start].strip() not in ("and", "&")
+        ):
+            continue
+        if not _TWO_OF_A_KIND.search(page.text[one.start : one.end]) or (_country(one) and _country(two)):
+            continue
+        states = _named_lately(page, one.start)
+        known = _country(one) or _country(two)
+        if known is not None:
+            others = [code for code in states if code != known]
+            if len(others) == 1:
+                missing = one if _country(one) is None else two
+                missing.country = missing.person.country = others[0]  # type: ignore[union-attr]
+        elif len(states) == 2:
+            one.country, two.country = states
+            one.person.country, two.person.country = states
+
+
+def _named_lately(page: Page, offset: int) -> list[str]:
+    """The states that the sentence and the few before it name, in the order of the text."""
+    number = page.sentence_number(offset)
+    start = page.sentences[max(0, number - _REACH - 1)].start
+    end = page.sentence(offset).end
+    named = [
+        a.code for a in page.actors if a.is_state and not a.members and start <= a.start and a.end <= end
+    ]
+    return list(dict.fromkeys(named))
 
 
 def stands_behind(page: Page, item: Found) -> bool:

@@ -140,9 +140,13 @@ def _with_nobodys_man(candidate: Candidate) -> bool:
             return True
         people = [e for e in candidate.entities(slot) if e.person is not None and e.person.person.name]
         listed = any(" and " in candidate.report.text[one.end : two.start] for one, two in pairwise(people))
-        if listed and any(e.code is None for e in people):
+        if listed and any(e.code is None for e in people) and len(people) - _known(people) >= _known(people):
             return True
     return False
+
+
+def _known(people: Sequence[Entity]) -> int:
+    return sum(e.code is not None for e in people)
 
 
 def _with_followers(candidate: Candidate, others: list[Entity]) -> list[Entity]:
