@@ -55,6 +55,8 @@ def _walk(trigger: Token) -> Modality:
         fate = fates.of_subject(token) if token.pos_ in ("NOUN", "PROPN") else None
         if fate is not None:
             return fate
+        if _spliced(token):
+            return current
         over = governed(token)
         if over is not None:
             return _combine(current, over)
@@ -62,6 +64,12 @@ def _walk(trigger: Token) -> Modality:
             return current
         token = token.head
     return current
+
+
+def _spliced(token: Token) -> bool:
+    """ "Shots were fired; nobody was hurt": two clauses side by side, which the parse takes for one under the other."""
+    beside = token.dep_ == "ccomp" and token.i < token.head.i
+    return beside and any(t.text == ";" for t in token.doc[token.i : token.head.i])
 
 
 def _took_place(noun: Token) -> bool:

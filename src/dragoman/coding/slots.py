@@ -17,6 +17,7 @@ _KIN = frozenset({"son", "daughter", "nephew", "niece", "cousin", "uncle", "gran
 
 def put(candidate: Candidate, slot: str, token: Token) -> None:
     """Put a word and what it stands for into a slot."""
+    token = _counted(candidate, token)
     found = candidate.resolver.entities(token)
     if not found and slot in ("target", "body"):
         found = [
@@ -67,6 +68,32 @@ def _antecedent(candidate: Candidate, token: Token) -> list[Entity]:
     before = [p for p in candidate.resolver.persons if p.end <= start]
     near = before and not candidate.report.text[before[-1].end : start].strip(" ,")
     return [candidate.resolver.of_person(before[-1])] if near else found
+
+
+_COUNTING = frozenset(
+    {
+        "hundred",
+        "thousand",
+        "dozen",
+        "score",
+        "hundreds",
+        "thousands",
+        "dozens",
+        "scores",
+        "group",
+        "column",
+        "squad",
+        "unit",
+    }
+)
+
+
+def _counted(candidate: Candidate, token: Token) -> Token:
+    """The soldiers of "hundreds of X soldiers", where force is used: many of them make one incident."""
+    if candidate.kind.name != "incident" or token.lower_ not in _COUNTING:
+        return token
+    of = [noun for word, noun in grammar.prepositional(token) if word == "of"]
+    return of[0] if of else token
 
 
 def acts_for_state(token: Token, resolver: Resolver, agents: tuple[str, ...] = ()) -> bool:

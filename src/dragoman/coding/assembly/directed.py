@@ -50,6 +50,14 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         targets = unsaid_targets(candidate, story, codes(senders))
     if candidate.kind.name == "protest" and not (senders and targets):
         senders, targets = _of_summons(candidate, story) or (senders, targets)
+    if (
+        candidate.kind.name == "incident"
+        and not senders
+        and len(codes(targets)) == 2
+        and candidate.tokens("weapon")
+    ):
+        senders = [e for e in targets if e.is_state]  # "shots were fired across the border between A and B"
+        targets = []
     mutual = candidate.kind.name == "incident" and len(codes(senders)) > 1
     if any(sums_up(token) for token in candidate.tokens("sender")) or len(codes(senders)) == 0:
         candidate.drop("nobody acts")
@@ -93,6 +101,8 @@ def _no_act(candidate: Candidate) -> str | None:
         return "only a description"  # "a diplomat accused of spying"
     if kind == "protest" and _under_summons(trigger):
         return "what the summons was for"
+    if kind == "incident" and candidate.frame.form == "crossing" and not _of_force(candidate):
+        return "no armed force that crosses"
     if (
         kind == "summons"
         and trigger.lemma_.lower() in _POLITE
@@ -100,6 +110,19 @@ def _no_act(candidate: Candidate) -> str | None:
     ):
         return "invited, but not to a ministry"
     return None
+
+
+# Who crosses a border under arms: of the agents of incidents, those that are nobody's guests.
+_ARMED = frozenset(
+    {"soldier", "troop", "troops", "force", "forces", "army", "tank", "unit", "guard", "guardsman", "patrol", "fighter", "jet",
+     "warship", "gunboat", "boat", "drone", "helicopter", "plane", "aircraft", "police", "policeman", "military", "battalion",
+     "brigade", "convoy", "commando", "paratrooper", "marine"}
+)  # fmt: skip
+
+
+def _of_force(candidate: Candidate) -> bool:
+    """Whether it is soldiers, tanks, ships that cross: presidents cross borders too."""
+    return any(t.lemma_.lower() in _ARMED or t.lower_ in _ARMED for t in candidate.tokens("sender"))
 
 
 def _under_summons(trigger: Token) -> bool:

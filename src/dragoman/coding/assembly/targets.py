@@ -10,12 +10,18 @@ from dragoman.coding.assembly.unsaid import is_aside, is_private_person
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story, speaks_of_both
+from dragoman.coding.where import venue_of
+from dragoman.knowledge.official_nouns import insurgents
 
 _ENVOY_TO = re.compile(
     r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$"
 )
 _GIVEN_TO = re.compile(r"\b(?:to|for) (?:the )?(?:government of |people of )?$")
 
+# "Scrambled jets after X's jets entered its airspace": the second verb tells the incident.
+_INCIDENT_OF_ITS_OWN = frozenset(
+    {"enter", "violate", "breach", "cross", "penetrate", "intrude", "attack", "shell", "bomb"}
+)
 # "Offered to mediate" leans on the quarrel told no more sentences before.
 NEAR = 3
 
@@ -29,6 +35,9 @@ def unsaid_targets(candidate: Candidate, story: Story, acting: list[str]) -> lis
         _own_of_subject(candidate, acting),
         _envoy_without_country(candidate, story, acting),
         _spoken_to(candidate, story, acting),
+        _helped(candidate),
+        _clashed(candidate, story, acting),
+        _ground(candidate),
         two_of_story(candidate, story, acting),
         _neighbour(candidate, acting),
     ):
@@ -73,7 +82,7 @@ def _under_offer(candidate: Candidate) -> list[Entity]:
     if candidate.kind.name != "appeal" and candidate.frame.slots.get("between") != "target":
         return []
     for token in candidate.trigger.subtree:
-        if token.lower_ in ("between", "to", "with", "among") and token.pos_ == "ADP":
+        if token.lower_ in ("between", "to", "with", "among", "for") and token.pos_ == "ADP":
             found = [e for n in grammar.objects_of_preposition(token) for e in candidate.resolver.entities(n)]
             if found:
                 return found
@@ -126,6 +135,55 @@ def _spoken_to(candidate: Candidate, story: Story, acting: list[str]) -> list[En
         return []
     at = candidate.trigger.idx
     return [Entity(at, at, code, True, assumed=True) for code in sorted(others)]
+
+
+def _helped(candidate: Candidate) -> list[Entity]:
+    """ "Supplied X with wheat", "forgave Y's debt": who stands where the goods should."""
+    if candidate.kind.name != "aid":
+        return []
+    return [
+        e for e in candidate.entities("goods") if e.actor is None or e.actor.form is not ActorForm.DEMONYM
+    ]
+
+
+def _clashed(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
+    """ "Crossed into X and exchanged fire with a patrol"; "scrambled jets after a drone of X came near"."""
+    if candidate.kind.name != "incident":
+        return []
+    at = candidate.trigger.idx
+    for told in story.in_sentence():
+        others = [c for c in told.states if c not in acting]
+        if told.type == "incident" and len(others) == 1 and len(told.states) == 2:
+            return [Entity(at, at, others[0], True)]
+    for clause in candidate.trigger.children:
+        if clause.dep_ != "advcl" or clause.lemma_.lower() in _INCIDENT_OF_ITS_OWN:
+            continue
+        if any(c.lower_ in ("after", "when", "as") for c in clause.children):
+            found = [e for noun in grammar.subjects(clause) for e in candidate.resolver.entities(noun)]
+            if found:
+                return found
+    return []
+
+
+def _ground(candidate: Candidate) -> list[Entity]:
+    """ "Bombed a market in X": on whose ground force was used, but for rebels there."""
+    things = [t for t in candidate.tokens("target") if t.pos_ == "NOUN"]
+    if candidate.kind.name != "incident" or not things or candidate.frame.form is not None:
+        return []
+    words = {w.lemma_.lower() for t in things for w in t.subtree}
+    if words & insurgents():
+        return []
+    venue = venue_of(candidate)
+    at = candidate.trigger.idx
+    if venue is not None and venue.country is not None:
+        return [Entity(at, at, venue.country, True)]
+    text = candidate.report.text
+    inside = [
+        a
+        for a in candidate.resolver.actors
+        if a.is_state and a.start > at and text[: a.start].endswith((" in ", " inside ", " over ", " near "))
+    ]
+    return candidate.resolver.of_actor(inside[0]) if len(inside) == 1 else []
 
 
 def _neighbour(candidate: Candidate, acting: list[str]) -> list[Entity]:
