@@ -313,6 +313,36 @@ def test_independent_voices_make_an_event_surer_but_never_certain(told: Told) ->
     assert 0.8 < event.confidence <= 0.98
 
 
+@pytest.mark.parametrize(
+    ("venue", "dates", "leaders", "records"),
+    [
+        (place("Apulia", "ITA"), ("2024-06", "2024-06"), 2, 1),
+        (place("Kyiv", "UKR"), ("2024-06", "2024-06"), 2, 2),  # at home one can meet twice in a month
+        (place("Apulia", "ITA"), ("2024-06", "2024"), 2, 2),  # nor is a year so short
+        (place("Apulia", "ITA"), ("2024-06", "2024-06"), 1, 2),  # somebody else may have been there
+    ],
+)
+def test_two_leaders_meet_once_a_month_in_a_third_country(
+    told: Told, venue: Any, dates: tuple[str, str], leaders: int, records: int
+) -> None:
+    people = (person("Narendra Modi", "IND", rank=2), person("Volodymyr Zelensky", "UKR", rank=1))[:leaders]
+    stories = [
+        Story(day).event(
+            f"They met, says {day}.",
+            "meeting",
+            states=("IND", "UKR"),
+            date=date,
+            venue=where,
+            participants=people,
+        )
+        for day, date, where in (
+            ("2024-07-27", dates[0], venue),
+            ("2024-08-23", dates[1], place({"ITA": "Italy", "UKR": "Ukraine"}[venue.country], venue.country)),
+        )
+    ]
+    assert len(told(*stories).events()) == records
+
+
 def test_a_merge_keeps_the_id_that_was_given_out_first(tmp_path: Any) -> None:
     location = tmp_path / "dragoman.db"
     plan, done = visit("2015-04-02", "planned").reading(), visit(date="2015-04-22").reading()

@@ -30,8 +30,12 @@ def scene(candidate: Candidate) -> list[PlaceMention]:
         return []
     if where := _relative_place(verb, candidate):
         return where  # "in Minsk, where he spoke with X": no telephone call
+    if there := _pointed_at(verb, candidate):
+        return there
     if candidate.kind.name in _ANYWHERE:
         return []
+    if came := _come_for(verb, candidate):
+        return came
     people = _people_of(candidate, verb)
     best: list[PlaceMention] = []
     for token in candidate.sentence:
@@ -52,6 +56,31 @@ def _relative_place(verb: Token, candidate: Candidate) -> list[PlaceMention]:
     before = [p for p in candidate.resolver.places if p.end <= start]
     between = candidate.report.text[before[-1].end : start] if before else ""
     return before[-1:] if before and (len(between) <= 4 or _DAY_BETWEEN.fullmatch(between)) else []
+
+
+def _pointed_at(verb: Token, candidate: Candidate) -> list[PlaceMention]:
+    """ "Flew to Tbilisi on Tuesday, met his counterpart there": the one place that the sentence named before "there"."""
+    there = next(
+        (c for c in verb.subtree if c.lower_ == "there" and c.dep_ == "advmod" and c.i > verb.i), None
+    )
+    if there is None or grammar.clause_verb(there) != verb:
+        return []
+    before = [p for p in candidate.resolver.places if p.end <= verb.idx]
+    return before[:1] if len({p.name for p in before}) == 1 else []
+
+
+def _come_for(verb: Token, candidate: Candidate) -> list[PlaceMention]:
+    """ "Came to Santiago for the third round of consultations", "welcomed to Kigali a delegation for the session"."""
+    trigger = candidate.trigger
+    if trigger.pos_ not in ("NOUN", "PROPN"):
+        return []
+    over = grammar.ancestors(trigger)
+    chain = over[: over.index(verb)] if verb in over else []
+    purpose = next((t for t in reversed(chain) if t.dep_ == "prep"), None)
+    if purpose is None or purpose.lower_ != "for" or any(t.dep_ in ("relcl", "acl", "ccomp") for t in chain):
+        return []
+    places = _led_to(verb, candidate)
+    return places if len({p.name for p in places}) == 1 else []
 
 
 def _people_of(candidate: Candidate, verb: Token) -> set[int]:
@@ -94,7 +123,7 @@ def _led_to(verb: Token, candidate: Candidate) -> list[PlaceMention]:
     words = _travel()
     lemma = verb.lemma_.lower()
     found: list[PlaceMention] = []
-    if lemma in words["to"] or lemma in words["into"] or lemma == "be":
+    if lemma in words["to"] or lemma in words["into"] or lemma in ("be", "welcome"):
         for preposition, noun in grammar.prepositional(verb):
             if preposition in _THERE and (preposition != "to" or lemma != "be"):
                 found += candidate.resolver.places_of(noun)

@@ -8,7 +8,7 @@ from dragoman.records import EventClaim, Status
 
 # "During the visit", "At their meeting", "After the talks": what follows belongs to an event told before.
 _BACK = re.compile(
-    r"\b(?:during|at|in the course of|on the sidelines of|on the margins of|within the framework of|as part of|after|following|on) "
+    r"\b(?:during|at|in the course of|on the sidelines of|on the margins of|on the fringes of|within the framework of|as part of|after|following|on) "
     r"(?:the|this|that|his|her|their|its) (?:\w+ ){0,2}"
     r"(?P<what>visit|trip|tour|stay|meetings?|talks|consultations|negotiations|summit|session|forum|conference)\b"
     r"|\b(?P<aside>on (?:the|its) (?:sidelines|margins|fringes)|in the margins)(?! of\b)",
@@ -33,6 +33,10 @@ _DYAD = re.compile(
     r"leaders|ministers|pair|duo|delegations|officials|diplomats|neighbours|neighbors|heads of state|capitals)\b|"
     r"\b(?:the two|both|two countries|they|their|each other|one another|mutual|bilateral)\b",
     re.IGNORECASE,
+)
+# What is done in the course of a visit or a summit; to summon, to expel or to impose is not.
+_ON_THE_WAY = frozenset(
+    {"meeting", "consultation", "commission", "agreement", "statement", "aid", "call", "membership", "vote"}
 )
 # An event stands in the foreground for this many sentences; then its day is no longer taken for granted.
 FOREGROUND = 8
@@ -142,6 +146,8 @@ class Story:
                     and parties == candidate_codes
                 ):
                     return told.claim
+        if candidate.kind.name not in _ON_THE_WAY:
+            return None
         for claim in sharing:
             travellers = {p.country for p in claim.participants}
             if claim.type in ("visit", "summit") and (not travellers or travellers & candidate_codes):

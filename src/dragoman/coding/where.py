@@ -41,6 +41,8 @@ def venue_of_country(code: str, candidate: Candidate | None = None) -> Venue | N
         ]
         if len({p.name for p in led}) == 1:
             return venue_from_places(led[:1])
+        if listed := [p for p in _in_diary(candidate) if p.country == code]:
+            return venue_from_places(listed[:1])  # "RIGA - Minister X begins a visit to Latvia"
     known = country(code)
     return None if known is None else Venue(name=in_prose(code).removeprefix("the "), country=code)
 
@@ -93,8 +95,10 @@ def _hanging(candidate: Candidate) -> list[PlaceMention]:
         or _in_diary(candidate)
         or _here(candidate)
         or scene(candidate)
+        or _bracketed(candidate)
         or _loose(candidate)
         or _before_day(candidate)
+        or _opening(candidate)
     )
 
 
@@ -147,7 +151,51 @@ def _in_diary(candidate: Candidate) -> list[PlaceMention]:
     if not report.is_diary and not listed:
         return []
     opening = [p for p in report.places if line <= p.start <= start + 3]
-    return [p for p in opening if p.end <= start + 3 or is_dateline(report.text, p.start, p.end)][-1:]
+    led = [p for p in opening if p.end <= start + 3 or is_dateline(report.text, p.start, p.end)][-1:]
+    return led or (_closing(candidate) if report.is_diary else [])
+
+
+def _closing(candidate: Candidate) -> list[PlaceMention]:
+    """ "14:00 Minister X meets Y, Oslo": the city that stands alone at the end of a diary's entry."""
+    text, end = candidate.report.text, candidate.sentence.end_char
+    return [
+        p
+        for p in candidate.resolver.places[-1:]
+        if text[p.start - 2 : p.start] == ", " and not text[p.end : end].strip(" .\n")
+    ]
+
+
+def _bracketed(candidate: Candidate) -> list[PlaceMention]:
+    """ "Consultations with Tunisia (Tunis, 24 November)": the city that opens the bracket after the event's words."""
+    text = candidate.report.text
+    found = []
+    for p in candidate.resolver.places:
+        close = text.find(")", p.end)
+        inside = text[p.end : close] if 0 <= close - p.end <= 40 else None
+        opens = text[p.start - 1 : p.start] == "(" or text[max(0, p.start - 4) : p.start] == "(in "
+        if (
+            opens
+            and inside is not None
+            and (not inside or inside[0] == ",")
+            and candidate.trigger.idx < p.start
+        ):
+            found.append(p)
+    return found if len(found) == 1 else []
+
+
+def _opening(candidate: Candidate) -> list[PlaceMention]:
+    """ "In Manila, my first visit as minister, I will chair the meeting": the scene of a sentence's main verb."""
+    sentence, trigger = candidate.sentence, candidate.trigger
+    verb = grammar.clause_verb(trigger) if trigger.pos_ not in ("VERB", "AUX") else trigger
+    if sentence.text[:3] != "In " or verb is None or verb.dep_ not in ("ROOT", "conj"):
+        return []
+    if any(t.dep_ == "prep" and t.lower_ in _ELSEWHEN for t in grammar.ancestors(trigger)):
+        return []
+    return [p for p in candidate.resolver.places if p.start == sentence.start_char + 3][:1]
+
+
+# Under these an event noun is not what takes place now.
+_ELSEWHEN = frozenset({"after", "before", "since", "until", "following", "ahead", "on", "about", "of"})
 
 
 def _here(candidate: Candidate) -> list[PlaceMention]:

@@ -98,7 +98,7 @@ The former Soviet republics and the former Soviet Union. | |
 He visited Kyiv on 23 March. | | Kyiv
 Eight countries (Belarus, Russia, Armenia) agreed. | Belarus=BLR Russia=RUS Armenia=ARM |
 The Kremlin denied it, and the Elysee confirmed it. | Kremlin=RUS Elysee=FRA |
-Talks were held in the Kremlin. | | Kremlin
+Talks were held in the Kremlin. | | Moscow
 In March, police in Parliament Square were calm. | |
 The Côte d’Ivoire delegation and Ivorian officials met. | Côte+d’Ivoire=CIV Ivorian=CIV |
 Bosnia and Herzegovina and North Macedonia joined. | Bosnia+and+Herzegovina=BIH North+Macedonia=MKD |

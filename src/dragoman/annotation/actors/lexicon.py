@@ -136,8 +136,14 @@ class Lexicon:
             place = None
             if row["kind"] == "seat" and row["latitude"]:
                 country = row["code"] if len(row["code"]) == 3 else None
+                # a building stands in its city, and the records carry the city
                 place = City(
-                    row["surface"], country, float(row["latitude"]), float(row["longitude"]), 0, "venue"
+                    row["city"] or row["surface"],
+                    country,
+                    float(row["latitude"]),
+                    float(row["longitude"]),
+                    0,
+                    "venue",
                 )
             self._add(Entry(row["surface"], "seat", row["code"], ActorForm.SEAT, place=place))
 

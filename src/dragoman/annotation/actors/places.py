@@ -34,6 +34,7 @@ _DATELINE = re.compile(
 _DATED = re.compile(
     r", (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\.\s(?=[A-Z])"
 )  # "BAKU, May 30. The president"
+_DAY_FOLLOWS = re.compile(r", (?:on )?(?:\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\b")
 VISITS = frozenset(
     {
         "visit",
@@ -75,6 +76,11 @@ def is_dateline(text: str, start: int, end: int) -> bool:
         return False
     capitals = text[start:end].isupper() and _DATED.match(text, end) is not None
     return capitals or _DATELINE.match(text, end) is not None
+
+
+def _opens_bracket(text: str, start: int, end: int) -> bool:
+    """Whether the name opens a bracket with a day: "consultations with Tunisia (Tunis, 24 November)"."""
+    return text[start - 1 : start] == "(" and _DAY_FOLLOWS.match(text, end) is not None
 
 
 def in_country(text: str, end: int, country: str) -> bool:
@@ -150,7 +156,7 @@ def read_capital(
         or (before.adjacent and before.word in contexts("club_before"))
     ):
         return NEITHER
-    if is_dateline(text, start, end):
+    if is_dateline(text, start, end) or _opens_bracket(text, start, end):
         return PLACE
     left = text[max(0, start - 60, around.sentence(start)[0]) : start]
     left = left[left.rfind("\n") + 1 :]
@@ -197,7 +203,7 @@ def read_city(
         return False
     if is_persons_name(surface, around, start, end, before, after) or surface in persons:
         return False
-    if is_dateline(text, start, end):
+    if is_dateline(text, start, end) or _opens_bracket(text, start, end):
         return city.population >= 100_000 or city.kind != "city"
     if after.adjacent and after.word in contexts("treaty_noun"):
         return False

@@ -73,7 +73,11 @@ def build(
     when = date_of(candidate) if day is None else When(day)
     alone = when.edtf is not None or looks_back(candidate.trigger)
     background = None if alone else story.background(candidate, {*states, *organisations})
-    inherits = background is not None and candidate.modality.status is Status.OCCURRED
+    inherits = (
+        background is not None
+        and candidate.modality.status is Status.OCCURRED
+        and not _elsewhere(venue, background.venue)
+    )
     when = _within_reason(when, kind=candidate.kind.assembly)
     date = (
         _until_due(when, candidate.report.published)
@@ -119,6 +123,11 @@ _OF_DAYS = frozenset({"encounter", "journey", "gathering"})
 def _within_reason(when: When, kind: str) -> When:
     span = edtf_values.bounds(when.edtf) if when.edtf and kind in _OF_DAYS else None
     return When(None) if span is not None and (span[1] - span[0]).days > LONGEST_ENCOUNTER else when
+
+
+def _elsewhere(venue: Venue | None, other: Venue | None) -> bool:
+    """Whether two venues lie in different countries."""
+    return venue is not None and other is not None and None is not venue.country != other.country
 
 
 def _abroad(venue: Venue | None, states: Sequence[str], kind: str) -> bool:

@@ -206,6 +206,11 @@ def _same_title(a: EventView, b: EventView) -> bool:
     return a.series.casefold() == b.series.casefold() and len(a.series.split()) >= 3
 
 
+def _abroad(a: EventView, b: EventView) -> bool:
+    """Whether both took place in one country that is nobody's own: leaders don't meet there twice in a month."""
+    return a.country is not None and a.country == b.country and a.country not in a.parties | b.parties
+
+
 def _doubt(a: EventView, b: EventView, time: times.Relation, reasons: list[str], named: int) -> str | None:
     """Why two claims that contradict each other nowhere are still not known to be one."""
     numbered = "same number in the series" in reasons
@@ -221,6 +226,8 @@ def _doubt(a: EventView, b: EventView, time: times.Relation, reasons: list[str],
                 else "but no visitor"
             )
         if time.follows and named >= 2:
+            return None
+        if named >= 2 and time.reason == "dates overlap within a month" and _abroad(a, b):
             return None
         return None if named >= 2 and (time.open is False and "same place" in reasons) else "but no day"
     if "like words" in reasons or (time.close and named and "a topic in common" in reasons):
