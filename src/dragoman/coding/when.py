@@ -49,7 +49,10 @@ def date_of(candidate: Candidate) -> When:
     mentions = [
         m
         for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
-        if m.edtf is not None and m.kind is DateKind.MOMENT and m.prefix not in _LIMITS - _DUE
+        if m.edtf is not None
+        and m.kind is DateKind.MOMENT
+        and m.prefix not in _LIMITS - _DUE
+        and not (candidate.modality.status is Status.PLANNED and m.text.lower().startswith("earlier"))
     ]
     ranked = sorted(
         (
@@ -144,7 +147,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         if looks_back(candidate.trigger, governor):
             return 0
         apart = candidate.kind.assembly in _APART and governor.i not in own
-        if apart and governor.lemma_.lower() in modality_words()["saying"].verbs:
+        saying = governor.lemma_.lower() in modality_words()["saying"].verbs
+        if apart and saying and not _meanwhile(candidate.trigger, governor):
             return 0  # the day of saying so
         return 3 + precise if not _past_of_plan(candidate, governor) else 0
     if (
@@ -158,6 +162,13 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if verb is not None and _same_story(verb, candidate):
         return 1 + precise
     return 0
+
+
+def _meanwhile(trigger: Token, verb: Token) -> bool:
+    """ "Was declared in December, during his visit": at one time with it."""
+    chain = grammar.ancestors(trigger)
+    within_it = chain[: chain.index(verb)] if verb in chain else []
+    return any(over.dep_ == "prep" and over.lower_ == "during" for over in within_it)
 
 
 def _names_paper(top: Token, governor: Token, mention: DateMention) -> bool:

@@ -131,5 +131,7 @@ def _fresh(words: str) -> bool:
 def _is_coming(date: DateMention, published: str | None) -> bool:
     if published is None or date.edtf is None or not (date.edtf[:4].isdigit() and published[:4].isdigit()):
         return date.prefix == "by" and published is None
-    first = date.edtf.split("/")[0]
+    first, _, last = date.edtf.partition("/")
+    if last[:4].isdigit() and first >= published and last[:4] > published[:4]:
+        return True  # "within the next five years"
     return first[:4] > published[:4] or (len(first) >= 7 and first[:7] > published[:7])

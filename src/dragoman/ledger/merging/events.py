@@ -8,7 +8,7 @@ from dragoman.ledger.merging.claim import Key, Match, StoredClaim
 from dragoman.ledger.merging.people import agreement
 from dragoman.ledger.merging.views import CONTACTS, FAMILIES, EventView, view
 from dragoman.ledger.names import alike, initials
-from dragoman.records import EventClaim, Status
+from dragoman.records import EventClaim, Status, edtf
 
 Claim = StoredClaim[EventClaim]
 
@@ -126,6 +126,8 @@ def _compare(a: Claim, b: Claim) -> Match:
     reasons += ["leaders of the same rank"] * len(people.ranked)
     reasons += _places(left, right) + _series(left, right) + _words(a, b, left, right)
     forbidden = _doubt(left, right, time, reasons, len(people.named))
+    if forbidden and left.type == "agreement" and a.document == b.document and not _topics_agree(left, right):
+        return Match(conflict="told apart by one source")
     if forbidden:
         return Match(reasons=(*reasons, forbidden))
     return Match(min(1.0, sum(WEIGHTS[r] for r in reasons) / 20), tuple(reasons))
@@ -146,7 +148,7 @@ def _conflict(a: EventView, b: EventView, people: str | None, shared: int) -> st
         return "different venues"
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return "different numbers in the series"
-    if a.series and b.series and not alike(a.series, b.series):
+    if a.type in CONTACTS and a.series and b.series and not alike(a.series, b.series):
         return "different series"
     if a.type not in CONTACTS and a.form and b.form and not a.form & b.form:
         return "different acts"
@@ -188,7 +190,7 @@ def _places(a: EventView, b: EventView) -> list[str]:
 
 def _series(a: EventView, b: EventView) -> list[str]:
     reasons = ["same number in the series"] if a.ordinal and a.ordinal == b.ordinal else []
-    return reasons + (["same series"] if a.series and b.series else [])
+    return reasons + (["same series"] if a.series and b.series and alike(a.series, b.series) else [])
 
 
 def _words(a: Claim, b: Claim, left: EventView, right: EventView) -> list[str]:
@@ -211,6 +213,15 @@ def _abroad(a: EventView, b: EventView) -> bool:
     return a.country is not None and a.country == b.country and a.country not in a.parties | b.parties
 
 
+def _one_occasion(a: EventView, b: EventView) -> bool:
+    """Whether two agreements were made on one day: what two sides sign on one occasion, under whatever titles, is one."""
+    return a.date is not None and a.date == b.date and edtf.precision(a.date) == 1
+
+
+def _topics_agree(a: EventView, b: EventView) -> bool:
+    return not (a.topics and b.topics) or bool(a.topics & b.topics)
+
+
 def _doubt(a: EventView, b: EventView, time: times.Relation, reasons: list[str], named: int) -> str | None:
     """Why two claims that contradict each other nowhere are still not known to be one."""
     numbered = "same number in the series" in reasons
@@ -231,5 +242,11 @@ def _doubt(a: EventView, b: EventView, time: times.Relation, reasons: list[str],
             return None
         return None if named >= 2 and (time.open is False and "same place" in reasons) else "but no day"
     if "like words" in reasons or (time.close and named and "a topic in common" in reasons):
+        return None
+    if (
+        a.type == "agreement"
+        and ("one document" not in reasons)
+        and (_one_occasion(a, b) or (time.open and named >= 2 and _topics_agree(a, b)))
+    ):
         return None
     return None if time.close and not (a.topics and b.topics) and named >= 2 else "but unlike words"
