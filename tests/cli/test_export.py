@@ -96,6 +96,14 @@ def test_an_export_that_fails_leaves_the_older_file(run: Run, monkeypatch: pytes
     assert [path.name for path in Path().glob(".a*")] == []
 
 
+def test_a_folder_that_is_not_there_is_named_as_it_was_given(run: Run) -> None:
+    outcome = run("export", "events", "--output", "none/a.csv")
+    assert (outcome.code, outcome.err) == (
+        1,
+        "dragoman: none/a.csv cannot be written: there is no folder none.\n",
+    )
+
+
 def test_a_new_file_has_the_usual_permissions(run: Run) -> None:
     run("export", "events", "--output", "a.jsonl")
     Path("b").touch()

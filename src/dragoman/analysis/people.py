@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from dragoman.analysis.levels import Band, level
@@ -109,6 +110,26 @@ def known(people: list[Seen], name: str, country: str | None) -> Seen:
         return person
     people.append(Seen(name, country))
     return people[-1]
+
+
+def identified(events: Iterable[Event]) -> dict[tuple[str, int], Seen]:
+    """Who each named participant is, by the id of the event and the place among its participants, from 0.
+
+    The same spellings are one person as in ``known``; what is not named is nobody.
+    """
+    people: list[Seen] = []
+    return {
+        (event.id, place): known(people, who.name, who.country)
+        for event in events
+        for place, who in enumerate(event.participants)
+        if who.name
+    }
+
+
+def person_id(person: Seen) -> str:
+    """An id that follows from a person's country and name, as the events at hand show them."""
+    told = "\x1f".join((person.country or "", person.name))
+    return f"person-{sha256(told.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 @dataclass(frozen=True, slots=True)

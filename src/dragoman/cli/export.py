@@ -13,7 +13,7 @@ import typer
 
 from dragoman.cli.filters import OPTIONS, Filters, select, with_filters
 from dragoman.cli.options import LimitOption, Session, format_option, output_option
-from dragoman.errors import UsageError
+from dragoman.errors import DragomanError, UsageError
 
 if TYPE_CHECKING:
     from dragoman.ledger.store import Ledger
@@ -104,6 +104,8 @@ def _output(target: str | None) -> Iterator[BinaryIO]:
         with place.open("wb") as out:
             yield out
         return
+    if not place.parent.is_dir():
+        raise DragomanError(f"{target} cannot be written: there is no folder {place.parent}.")
     handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as out:

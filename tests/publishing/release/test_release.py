@@ -16,7 +16,7 @@ from dragoman.errors import UsageError
 from dragoman.publishing.release import About, Author, Contents, contents, write_release
 from dragoman.publishing.release.about import LICENCES, licence_named, plain_contact
 from dragoman.publishing.release.datapackage import slug
-from dragoman.records import Commitment, Document, Evidence, Statement
+from dragoman.records import Commitment, Document, Evidence, Participant, Role, Statement
 
 from ..export.test_export import a_figure, an_event
 
@@ -164,6 +164,21 @@ def test_participants_and_evidence_point_at_their_records(folder: Path) -> None:
     participants = rows(folder, "participants")
     assert len({(row["event"], row["number"]) for row in participants}) == len(participants) == 4
     assert participants[0] | {"rank": "3"} == participants[0]
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    other = an_event(3).model_copy(
+        update={
+            "participants": (
+                Participant(name="Berg", country="LTU", role=Role.VISITOR),
+                Participant(name="Berg", country="EST", role=Role.HOST),
+            )
+        }
+    )
+    told = contents({"events": [an_event(), other]}, None).table("participants").rows
+    ana, nobody, berg, another = (row["person"] for row in told)
+    assert ana == berg != another
+    assert nobody is None
 
 
 def test_the_page_tells_counts_period_columns_and_the_licence(folder: Path) -> None:

@@ -39,7 +39,7 @@ def fuse_event(identity: str, cluster: Cluster[EventClaim], voices: Voices) -> E
     kind = _kind(ordered)
     day = _date(decisive, claims, voices)
     place = _venue(ordered)
-    coded = next((c.said for c in ordered if c.said.type == kind and c.said.plover), None)
+    coded = next((c.said for c in ordered if c.said.type == kind and c.said.cameo), None)
     contradictions = (
         *_status_contradiction(claims, status),
         *contradiction("date", ((c.said.date, c.document) for c in decisive), compatible, day),

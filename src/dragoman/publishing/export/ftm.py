@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, BinaryIO
 
-from dragoman.analysis.people import Seen, known
+from dragoman.analysis.people import Seen, identified, person_id
 from dragoman.knowledge import countries
 from dragoman.publishing.english.actors import heading
 from dragoman.publishing.export.actrows import event_of
@@ -53,14 +53,13 @@ def write(kind: str, records: Iterable[JsonRecord], out: BinaryIO) -> None:
     """Write the events, and after them all that they speak of, each once."""
     given = list(records)
     events = [event_of(record) for record in given]
-    people: list[Seen] = []
-    found: dict[tuple[str, int], Seen] = {}
+    found = identified(events)
+    people = list({id(person): person for person in found.values()}.values())
     posts: dict[tuple[int, str], Post] = {}
     for event in events:
         for place, who in enumerate(event.participants):
-            if who.name:
-                found[event.id, place] = known(people, who.name, who.country)
-                _hold(posts, found[event.id, place], who, event)
+            if person := found.get((event.id, place)):
+                _hold(posts, person, who, event)
     documents = {d["id"]: d for record in given for d in record.get("documents", [])}
     told: list[Iterable[Entity]] = [
         *(_event(event, documents, found) for event in events),
@@ -113,7 +112,7 @@ def _event(
         country=_alpha2(venue.country) if venue else None,
         involved=[
             *(_body_id(c) for c in (*event.states, *event.organisations)),
-            *(_person_id(p) for p in people),
+            *(person_id(p) for p in people),
         ],
         keywords=[event.type, event.status.value, *event.form, *event.topics],
         summary=event.outcome,
@@ -140,11 +139,11 @@ def _evidence(event: Event, proof: Evidence, people: Iterable[Seen]) -> Iterator
     for person in people:
         if person.name in proof.quote:
             yield entity(
-                _id("mention", proof.document, _person_id(person)),
+                _id("mention", proof.document, person_id(person)),
                 "Mention",
                 document=proof.document,
                 name=person.name,
-                resolved=_person_id(person),
+                resolved=person_id(person),
                 detectedSchema="Person",
                 contextCountry=_alpha2(person.country),
             )
@@ -163,7 +162,7 @@ def _body(code: str, *, state: bool) -> Entity:
 
 def _person(person: Seen) -> Entity:
     country = _alpha2(person.country)
-    return entity(_person_id(person), "Person", name=person.name, country=country)
+    return entity(person_id(person), "Person", name=person.name, country=country)
 
 
 def _post(post: Post) -> Iterator[Entity]:
@@ -179,9 +178,9 @@ def _post(post: Post) -> Iterator[Entity]:
         else _body_id(post.person.country),
     )
     yield entity(
-        _id("occupancy", _person_id(post.person), position),
+        _id("occupancy", person_id(post.person), position),
         "Occupancy",
-        holder=_person_id(post.person),
+        holder=person_id(post.person),
         post=position,
         date=sorted(post.days),
         proof=list(post.documents),
@@ -216,10 +215,6 @@ def _alpha2(code: str | None) -> str | None:
 
 def _body_id(code: str) -> str:
     return f"body-{code}"
-
-
-def _person_id(person: Seen) -> str:
-    return _id("person", person.country or "", person.name)
 
 
 def _id(kind: str, *parts: str) -> str:

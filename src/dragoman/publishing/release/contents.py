@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.analysis.people import identified, person_id
 from dragoman.publishing.codebook.meanings import FIELDS, SHARED
 from dragoman.publishing.export.flat import Cell, Column, columns, flatten
 from dragoman.publishing.export.formats import KINDS, json_form
@@ -39,6 +40,7 @@ _DERIVED = {
 _OF_PARTICIPANTS = {
     "event": "the id of the event",
     "number": "the place among the participants of the event, from 1",
+    "person": "who it is: the same for all spellings of one name in this release; empty where nobody is named",
 }
 _OF_EVIDENCE = {
     "record": "the id of the record",
@@ -117,13 +119,15 @@ def _published(kind: str, record: dict[str, Any], texts: bool) -> dict[str, Any]
 
 def _participants(events: Sequence[dict[str, Any]]) -> Table:
     fields = list(Participant.model_fields)
-    rows = [
-        {"event": event["id"], "number": number} | {field: who[field] for field in fields}
-        for event in events
-        for number, who in enumerate(event["participants"], start=1)
-    ]
+    people = identified(map(Event.model_validate, events))
+    rows = []
+    for event in events:
+        for place, who in enumerate(event["participants"]):
+            person = people.get((event["id"], place))
+            row = {"event": event["id"], "number": place + 1, "person": person_id(person) if person else None}
+            rows.append(row | {field: who[field] for field in fields})
     meanings = _OF_PARTICIPANTS | FIELDS[Participant]
-    return _drawn("participants", ("event", "number"), fields, meanings, rows)
+    return _drawn("participants", ("event", "number"), ["person", *fields], meanings, rows)
 
 
 def _evidence(records: Mapping[str, Sequence[dict[str, Any]]]) -> Table:
