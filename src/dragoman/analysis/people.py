@@ -69,12 +69,12 @@ class Seen:
 
 def seen(events: Iterable[Event], named: str | None = None) -> list[Seen]:
     """The people in events that are in the order of their dates; only those whose name holds ``named``."""
-    people: list[Seen] = []
+    register = Register()
     for event in events:
         for who in event.participants:
             if who.name is None or (named and not all(w in plain(who.name) for w in plain(named).split())):
                 continue
-            person = known(people, who.name, who.country)
+            person = register.known(who.name, who.country)
             if who.office:
                 person.offices[who.office] += 1
                 person.dates.setdefault(who.office, []).extend([event.date] if event.date else [])
@@ -88,38 +88,66 @@ def seen(events: Iterable[Event], named: str | None = None) -> list[Seen]:
             person.last = event.date or person.last
             others = {*event.states, *event.organisations} - {who.country}
             person.met.update(sorted(others))
-    return sorted(people, key=lambda p: (-len(p.events), p.rank or 9, p.name))
+    return sorted(register.people, key=lambda p: (-len(p.events), p.rank or 9, p.name))
 
 
-def known(people: list[Seen], name: str, country: str | None) -> Seen:
-    """The person of this name among ``people``, or a new one.
+class Register:
+    """The people met so far, found by their names.
 
     Spellings of one name are one person ("Lukashenko", "Alexander Lukashenka"), as long as only one of that
     country fits; the longest name is shown.
     """
-    keys = set(keys_of(tuple(name.split())))
-    fitting = []
-    for person in people:
-        theirs = set(keys_of(tuple(person.name.split())))
-        if person.country == country and keys and theirs and (keys <= theirs or theirs <= keys):
-            fitting.append(person)
-    exact = [person for person in fitting if person.name == name]
-    if exact or len(fitting) == 1:
+
+    def __init__(self) -> None:
+        self.people: list[Seen] = []
+        self._places: dict[int, int] = {}
+        self._sharing: dict[tuple[str | None, str], dict[int, Seen]] = {}
+
+    def known(self, name: str, country: str | None) -> Seen:
+        """The person of this name, or a new one."""
+        keys = set(keys_of(tuple(name.split())))
+        fitting = [person for person in self._candidates(keys, country) if _fits(keys, person)]
+        exact = [person for person in fitting if person.name == name]
+        if not exact and len(fitting) != 1:
+            self.people.append(Seen(name, country))
+            self._places[id(self.people[-1])] = len(self.people) - 1
+            self._enter(self.people[-1])
+            return self.people[-1]
         person = (exact or fitting)[0]
-        person.name = max(person.name, name, key=len)
+        if len(name) > len(person.name):
+            person.name = name
+            self._enter(person)
         return person
-    people.append(Seen(name, country))
-    return people[-1]
+
+    def place(self, person: Seen) -> int:
+        """The place of a person of this register among its people."""
+        return self._places[id(person)]
+
+    def _candidates(self, keys: set[str], country: str | None) -> list[Seen]:
+        """Those of the country who share a word of the name, in the order in which they were met."""
+        found: dict[int, Seen] = {}
+        for key in keys:
+            found |= self._sharing.get((country, key), {})
+        return sorted(found.values(), key=self.place)
+
+    def _enter(self, person: Seen) -> None:
+        for key in keys_of(tuple(person.name.split())):
+            self._sharing.setdefault((person.country, key), {})[id(person)] = person
+
+
+def _fits(keys: set[str], person: Seen) -> bool:
+    theirs = set(keys_of(tuple(person.name.split())))
+    return bool(theirs) and (keys <= theirs or theirs <= keys)
 
 
 def identified(events: Iterable[Event]) -> dict[tuple[str, int], Seen]:
     """Who each named participant is, by the id of the event and the place among its participants, from 0.
 
-    The same spellings are one person as in ``known``; what is not named is nobody.
+    The same spellings are one person as in ``Register``; who is not named is nobody.
     """
-    people: list[Seen] = []
+    register = Register()
     return {
-        (event.id, place): known(people, who.name, who.country)
+        (event.id, place): register.known(who.name, who.country)
         for event in events
         for place, who in enumerate(event.participants)
         if who.name
@@ -144,18 +172,19 @@ class Encounter:
 def encounters(events: Iterable[Event], home: str, partner: str) -> list[Encounter]:
     """Who of home has met whom of the partner: named people in the same contact, the most recent pair first."""
     met = sorted((e for e in events if is_contact(e)), key=order_key)
-    register: list[Seen] = []
+    register = Register()
     pairs: dict[tuple[int, int], list[Event]] = {}
     for event in met:
         sides: dict[str, list[int]] = {home: [], partner: []}
         for who in event.participants:
             if who.name and who.country in sides:
-                person = known(register, who.name, who.country)
-                place = next(i for i, entry in enumerate(register) if entry is person)
+                place = register.place(register.known(who.name, who.country))
                 sides[who.country] += [] if place in sides[who.country] else [place]
         for one in sides[home]:
             for other in sides[partner]:
                 pairs.setdefault((one, other), []).append(event)
-    found = [Encounter(register[a].name, register[b].name, tuple(e)) for (a, b), e in pairs.items()]
+    found = [
+        Encounter(register.people[a].name, register.people[b].name, tuple(e)) for (a, b), e in pairs.items()
+    ]
     place_of = {event.id: number for number, event in enumerate(met)}
     return sorted(found, key=lambda f: (-place_of[f.events[-1].id], -len(f.events), f.ours, f.theirs))

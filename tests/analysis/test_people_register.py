@@ -1,0 +1,58 @@
+"""The register of people: spellings of one name are one person, and many people are no burden."""
+
+import time
+
+import pytest
+
+from dragoman.analysis.people import Register, identified, person_id
+from dragoman.records import Event, Evidence, Participant, Role, Status
+
+
+def told(*names: tuple[str, str]) -> list[int]:
+    """The place of the person that each of the names is found to be."""
+    register = Register()
+    return [register.place(register.known(name, country)) for name, country in names]
+
+
+@pytest.mark.parametrize(
+    ("names", "places"),
+    [
+        ((("Ruiz", "PER"), ("Ana Ruiz", "PER"), ("Ruiz", "PER")), [0, 0, 0]),
+        ((("Ana Ruiz", "PER"), ("Ana Ruiz", "CHL")), [0, 1]),
+        ((("Ana Ruiz", "PER"), ("Luis Ruiz", "PER"), ("Ruiz", "PER")), [0, 1, 2]),
+        ((("Ana Ruiz", "PER"), ("Luis Ruiz", "PER"), ("Ana Ruiz", "PER")), [0, 1, 0]),
+        ((("Ruiz", "PER"), ("Ana Ruiz", "PER"), ("Ana", "PER")), [0, 0, 0]),
+        ((("Alexander Lukashenko", "BLR"), ("Lukashenka", "BLR")), [0, 0]),
+    ],
+)
+def test_a_name_finds_its_person_where_only_one_fits(
+    names: tuple[tuple[str, str], ...], places: list[int]
+) -> None:
+    assert told(*names) == places
+
+
+def meeting(number: int, *names: str) -> Event:
+    people = tuple(Participant(name=name, country="PER", role=Role.COUNTERPART) for name in names)
+    return Event(
+        id=f"ev-{number}", type="meeting", status=Status.OCCURRED, states=("PER",), participants=people, confidence=1,
+        evidence=(Evidence(document="doc-a", start=0, end=1, quote="x"),),
+    )  # fmt: skip
+
+
+def test_every_named_participant_is_somebody_and_has_an_id() -> None:
+    found = identified([meeting(1, "Ruiz"), meeting(2, "Luis Paz", "Ana Ruiz")])
+    assert found["ev-1", 0] is found["ev-2", 1]
+    assert found["ev-1", 0].name == "Ana Ruiz"
+    assert person_id(found["ev-1", 0]) != person_id(found["ev-2", 0])
+
+
+def test_many_people_are_no_burden() -> None:
+    """A register that compares each name with all people would take minutes."""
+    letters = [a + b + c for a in "BDFGKLMNPRST" for b in "aeiou" for c in "bdklmnrst"]
+    events = [
+        meeting(n, f"{a}a {b}ov", f"{b}o {a}in")
+        for n, (a, b) in enumerate((a, b) for a in letters[:30] for b in letters[::9])
+    ]
+    begun = time.monotonic()
+    assert len(identified(events)) == 2 * len(events) > 3000
+    assert time.monotonic() - begun < 30
