@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from dragoman.errors import UsageError
+from dragoman.errors import DragomanError, UsageError
 from dragoman.publishing.release import About, Author, Contents, contents, write_release
 from dragoman.publishing.release.about import LICENCES, licence_named, plain_contact
 from dragoman.publishing.release.datapackage import slug
@@ -105,6 +105,24 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     written = write_release(tmp_path / "empty", SAID, shown())
     assert all((tmp_path / "empty" / name).is_file() for name in written.files)
     assert [path.name for path in tmp_path.iterdir()] == ["empty"]
+
+
+def test_the_folder_in_which_one_stands_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    written = write_release(Path(), SAID, shown())
+    assert all(Path(name).is_file() for name in written.files)
+    assert [path.name for path in tmp_path.iterdir()] == ["here"]
+
+
+def test_a_release_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, content: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(DragomanError, match="cannot be written: No space left on device"):
+        write_release(tmp_path / "r", SAID, shown())
+    assert list(tmp_path.iterdir()) == []
 
 
 # -- what may not be in it -------------------------------------------------------------------------------------------

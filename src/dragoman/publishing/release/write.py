@@ -18,8 +18,9 @@ from dragoman.publishing.release.dataverse import dataverse
 from dragoman.publishing.release.files import File, checksums
 from dragoman.publishing.release.readme import readme
 
+CHECKSUMS = "SHA256SUMS"
 FORMS = ("csv", "jsonl", "parquet")
-OTHERS = ("README.md", "CODEBOOK.md", "CITATION.cff", "datapackage.json", "dataverse.json", "SHA256SUMS")
+OTHERS = ("README.md", "CODEBOOK.md", "CITATION.cff", "datapackage.json", "dataverse.json", CHECKSUMS)
 CODEBOOK_HEAD = """# Codebook
 
 What the fields and values of the records mean. The columns of the tables are told in `README.md`; here stand the fields of
@@ -39,22 +40,25 @@ class Released:
 def write_release(folder: Path, about: About, contents: Contents, left: Sequence[str] = ()) -> Released:
     """Write a release into ``folder``, which must be new or empty. The same contents give the same bytes.
 
-    ``left`` names the kinds that filters leave out. Raises UsageError for a folder that holds anything, and DragomanError
+    A new folder takes its name when it is whole; of an empty one that is filled, the checksums come last. ``left`` names the kinds that filters leave out. Raises UsageError for a folder that holds anything, and DragomanError
     where it cannot be written.
     """
     refuse(folder)
     files = release_files(about, contents, left)
+    place = folder.resolve()
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as place:
-            made = Path(place) / folder.name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{place.name}.", dir=place.parent) as room:
+            made = Path(room) / place.name
             for file in files:
                 path = made / file.path
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(file.content)
-            if folder.exists():
-                folder.rmdir()
-            shutil.move(made, folder)
+            if place.exists():  # it may be the folder in which the user stands: it is filled, not replaced
+                for path in sorted(made.iterdir(), key=lambda path: path.name == CHECKSUMS):
+                    shutil.move(path, place / path.name)
+            else:
+                shutil.move(made, place)
     except OSError as error:
         raise DragomanError(f"{folder} cannot be written: {error.strerror or error}.") from error
     return Released(folder, tuple(file.path for file in files), tuple(about.missing()))
