@@ -31,7 +31,7 @@ The deputy minister went to Vilnius and Klaipeda on 5 and 6 March. | | Vilnius K
 Minsk and Moscow agreed on gas prices. | Minsk=BLR Moscow=RUS |
 Relations between Minsk and Brussels improved. | Minsk=BLR Brussels=EU |
 The Belgian king received him in Brussels. | Belgian=BEL | Brussels
-He was received at the White House. | | White+House
+He was received at the White House. | | Washington
 The White House said that it was pleased. | White+House=USA |
 The State Department summoned the envoy. | State+Department=USA |
 Michael Jordan and Chad Smith played last night. | |
