@@ -4,6 +4,7 @@ The word is followed upwards through its clause: auxiliaries, negation, the verb
 ("agreed to visit", "preparations for a visit", "rejected a meeting"). The words are in ``tables/modality.toml``.
 """
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -23,9 +24,21 @@ DEEPEST_CLIMB = 9
 _TELLING = frozenset({"when", "as", "while", "after", "since", "once", "where"})
 
 
+# How diaries mark an entry that has changed: "CANCELLED: visit by ...", "the visit HAS BEEN POSTPONED".
+_SHOUTED = re.compile(
+    r"^\W*(?:CANCELLED|CANCELED|POSTPONED|DELAYED|CALLED OFF)\s*[:–-]|\b(?:HAS|HAVE) BEEN (?:CANCELLED|CANCELED|POSTPONED|CALLED OFF)\b"
+)
+
+
 def modality_of(trigger: Token) -> Modality:
     """The status of the event that ``trigger`` (a verb or an event noun) tells of."""
     found = _walk(trigger)
+    shouted = _SHOUTED.search(trigger.sent.text)
+    if shouted and found.status in (Status.OCCURRED, Status.PLANNED):
+        off = "POSTPONED" not in shouted[0] and "DELAYED" not in shouted[0]
+        return Modality(
+            Status.CANCELLED if off else Status.POSTPONED, f"marked as {shouted[0].strip(' :').lower()}"
+        )
     if found.status in (Status.OCCURRED, Status.PLANNED, Status.UNCONFIRMED):
         found = fates.of_sentence(trigger.sent.text) or found
     if found.status in (Status.OCCURRED, Status.PLANNED):

@@ -68,6 +68,7 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
             if token.pos_ == "VERB":
                 token.lemma_ = lemmas_by_form().get(token.lower_, token.lemma_)
         _mend_present(parsed)
+        _mend_visit(parsed)
         values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)
     doc.from_array(_ATTRIBUTES, values)
     return doc
@@ -115,6 +116,21 @@ _BRITISH = re.compile(
     r"intern|penal|legal|crimin)(?:al)?i)s(e[sd]?|ing|ations?)",
     re.IGNORECASE,
 )
+
+
+def _mend_visit(parsed: Doc) -> None:
+    """ "CANCELLED: visit by a delegation": the noun of an entry that the tagger takes for a verb."""
+    for token in parsed[:-1]:
+        following = token.nbor().lower_
+        opens = token.i == 0 and following == "to"  # "Visit to Brazil of the Angolan minister"
+        if (
+            token.lower_ in ("visit", "trip")
+            and token.tag_ in ("VB", "VBP")
+            and (opens or following in ("by", "of"))
+        ):
+            token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
+            for child in token.children:
+                child.dep_ = "prep" if child.dep_ == "agent" else child.dep_
 
 
 def _piece(sentence: Span) -> Doc:

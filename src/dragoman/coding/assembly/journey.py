@@ -56,7 +56,8 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if _FOR_PLEASURE & {t.lower_ for t in candidate.sentence}:
         candidate.drop("a private journey")
         return []
-    if candidate.trigger.pos_ == "AUX" and not _on_purpose(candidate):
+    standing = candidate.trigger.pos_ == "AUX" or candidate.trigger.lemma_ == "represent"
+    if standing and not _on_purpose(candidate):
         candidate.drop("only said to be there")
         return []
     if candidate.trigger.lemma_ in ("expect", "await") and any(

@@ -17,7 +17,9 @@ from dragoman.coding.assembly.context import (
     sentences_after,
     subject_of,
 )
+from dragoman.coding.assembly.mutual_posts import both_sides, hosts_of, named_by_nation, named_first
 from dragoman.coding.assembly.parties import codes, official, participants
+from dragoman.coding.assembly.whither import there
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.story import Story
@@ -71,6 +73,9 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
             targets[:1],
             [e for e in targets if e.code != targets[0].code],
         )  # in each other's capitals
+    if two := both_sides(candidate, senders, targets):
+        candidate.dropped = None
+        return [build(candidate, story, two, participants(senders, Role.SPEAKER))]
     if not _both(candidate, senders, targets):
         return []
     envoys = [e for e in candidate.entities("envoy") if e.person is not None and e.person.person.name]
@@ -142,6 +147,12 @@ def _is_post(token: Token) -> bool:
 def _targets(candidate: Candidate, senders: list[str]) -> list[Entity]:
     """Where the post stands, or where the envoy serves."""
     found = [e for e in official(candidate.entities("target")) if e.code not in senders]
+    if any(c.lower_ == "there" for c in candidate.trigger.children):
+        places, parties = there(candidate)
+        found += [e for e in parties if e.code not in senders]
+        found += [
+            Entity(p.start, p.end, p.country, True) for p in places if p.country not in (None, *senders)
+        ]
     for token in candidate.tokens("post", "envoy", "sender"):
         for preposition, noun in grammar.prepositional(token):
             if preposition in ("in", "to", "at", "with"):
@@ -228,11 +239,11 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
     if len(taken) != 1:
         candidate.drop("nobody receives")
         return []
-    senders = _envoys(candidate, taken)
+    senders = _envoys(candidate, taken) or named_by_nation(candidate, taken)
     if not senders:
         candidate.drop("nobody acts")
         return []
-    host = participants(receiver, Role.HOST)
+    host = participants(receiver, Role.HOST) or participants(hosts_of(candidate, taken[0]), Role.HOST)
     claims = []
     for code in codes(senders):
         own = [e for e in senders if e.code == code]
@@ -261,6 +272,10 @@ def _day_of_ceremony(candidate: Candidate) -> str | None:
 def _envoys(candidate: Candidate, taken: list[str]) -> list[Entity]:
     """The envoys, with whom the list of the next sentence names."""
     found = _of_office(candidate.resolver, taken)
+    if candidate.trigger.dep_ == "relcl" and (own := official(candidate.entities("envoy"))):
+        return [
+            e for e in own if e.code not in taken
+        ]  # "received A's envoy, and B's, who presented his papers"
     if len(codes(found)) < 2:
         listed = [e for e in _listed_after(candidate) if e.code is not None and e.code not in taken]
         if listed:
@@ -342,6 +357,8 @@ def _named(candidate: Candidate, story: Story) -> list[EventClaim]:
     persons = [
         e for e in candidate.entities("person", "envoy") if e.person is not None and e.person.person.name
     ]
+    if not persons and any(t.lower_ in ("his", "her") for t in candidate.tokens("person")):
+        persons = named_first(candidate)  # "X was received upon his appointment as ambassador to B"
     senders = acting(candidate, "sender") if candidate.tokens("sender") else []
     senders = [e for e in senders if e.code not in codes(targets)]
     if not senders:
@@ -362,4 +379,8 @@ def _named(candidate: Candidate, story: Story) -> list[EventClaim]:
 def _nominees(candidate: Candidate, persons: Sequence[Entity], sender: str) -> list[Participant]:
     """The persons named, as envoys of the sender."""
     own = [Entity(e.start, e.end, sender, True, person=e.person) for e in persons]
-    return participants(own, Role.TARGET)
+    titles = [e.person for e in candidate.entities("envoy") if e.person is not None and e.person.office]
+    people = participants(own, Role.TARGET)
+    if len(titles) == 1 and len(people) == 1 and people[0].office is None:
+        return [people[0].model_copy(update={"office": titles[0].office, "rank": titles[0].rank})]
+    return people

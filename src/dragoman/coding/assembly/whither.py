@@ -25,7 +25,7 @@ def here(candidate: Candidate, visitors: list[Entity]) -> Found:
         c.lower_ for head in (candidate.trigger, candidate.anchor) if head is not None for c in head.children
     }
     if "there" in words:
-        return _there(candidate)
+        return there(candidate)
     if "here" not in words:
         return [], []
     before = [
@@ -47,7 +47,7 @@ _NEAR = 200
 """So many characters back "there" looks for what it means."""
 
 
-def _there(candidate: Candidate) -> Found:
+def there(candidate: Candidate) -> Found:
     """What "there" means: the place or state to which something led last before, in this sentence or the one before."""
     report, at = candidate.report, candidate.trigger.idx
     places = [p for p in report.places if at - _NEAR <= p.start and p.end <= at]
