@@ -28,6 +28,8 @@ from dragoman.records import (
     EventClaim,
     FigureClaim,
     FigureRole,
+    Indicator,
+    Role,
     Status,
     edtf,
 )
@@ -77,7 +79,8 @@ def code_commitments(
     found = [next((_worded(c, p) for p in promised if _is_told(p, c)), c) for c in found]
     promised = [p for p in promised if not any(_is_told(p, c) for c in found)]
     targets = [_of_figure(i, f) for i, f in enumerate(figures) if f.role is FigureRole.TARGET]
-    found += [t for t in targets if not any(_same_sentence(t, c) for c in promised)]
+    told = [*promised, *(c for c in found if events[c.event or 0].type == "aid")]
+    found += [t for t in targets if not any(_same_sentence(t, c) for c in told)]
     return code_fulfilment(report, found + promised)
 
 
@@ -108,15 +111,31 @@ def _worded(planned: CommitmentClaim, promise: CommitmentClaim) -> CommitmentCla
 
 def _of_event(index: int, event: EventClaim) -> CommitmentClaim:
     return CommitmentClaim(
-        parties=(*event.states, *event.organisations),
+        parties=_undertakers(event),
         undertaking=_summary(event),
-        due=event.date.split("/")[-1] if event.date and DUE in event.frames else event.date,
+        due=event.frames[event.frames.index(DUE) + 1] if DUE in event.frames else event.date,
         state=_STATES[event.status],
         confidence=min(_FROM_EVENT, event.confidence),
         evidence=event.evidence,
         event=index,
         frames=("planned event",),
     )
+
+
+# Acts that one side does to the other: who gives, sends or punishes undertakes it, who receives it does not.
+_ONE_SIDED = frozenset({"aid", "sanction", "expulsion", "summons", "protest", "mission"})
+
+
+def _undertakers(event: EventClaim) -> tuple[str, ...]:
+    """Who undertakes a planned event: all parties, but for an act of one side that side alone."""
+    parties = (*event.states, *event.organisations)
+    if event.type not in _ONE_SIDED:
+        return parties
+    done_to = {p.country for p in event.participants if p.role is Role.TARGET}
+    if event.type == "mission":
+        done_to = {event.venue.country} if event.venue is not None else set()
+    acting = tuple(code for code in parties if code not in done_to)
+    return acting or parties
 
 
 def _summary(event: EventClaim) -> str:
@@ -126,8 +145,12 @@ def _summary(event: EventClaim) -> str:
 
 
 def _of_figure(index: int, figure: FigureClaim) -> CommitmentClaim:
+    given = figure.indicator in (
+        Indicator.AID,
+        Indicator.LOAN,
+    )  # who gives undertakes it, who is given doesn't
     return CommitmentClaim(
-        parties=tuple(code for code in (figure.reporter, figure.partner) if code),
+        parties=tuple(code for code in (figure.reporter, None if given else figure.partner) if code),
         undertaking=" ".join(figure.evidence[0].quote.split())[:300],
         due=figure.period,
         confidence=min(_FROM_FIGURE, figure.confidence),
@@ -162,6 +185,11 @@ def _parties(
     item: Undertaking, resolver: Resolver, voices: Voices, events: Sequence[EventClaim]
 ) -> tuple[str, ...]:
     """Who undertakes: the subject; the two sides of the event told last; whoever speaks of the own country."""
+    told = item.verb.dep_ == "ccomp" and all(token.lower_ in ("it", "they") for token in item.parties)
+    if told:  # "A announced that it would": A, whatever was told before
+        told_by = [e for t in grammar.subjects(item.verb.head) for e in voices.of(t, resolver)]
+        if told_by:
+            return tuple(codes(told_by))
     found = [e for token in item.parties for e in voices.of(token, resolver)]
     if found:
         return tuple(codes(found))
@@ -207,7 +235,8 @@ def _claim(
     if not parties or not _reaches_abroad(report, start, end, parties):
         return None
     words = report.doc[item.start : item.end]
-    due = _due(report, words.start_char, words.end_char)
+    over = any(t.lower_ == "would" and t.dep_ == "aux" for t in words)  # told later: what was ahead then
+    due = _due(report, words.start_char, words.end_char, past=over)
     if item.needs_day and due is None:
         return None
     return CommitmentClaim(
@@ -220,14 +249,14 @@ def _claim(
     )
 
 
-def _due(report: Report, start: int, end: int) -> str | None:
+def _due(report: Report, start: int, end: int, *, past: bool = False) -> str | None:
     """The day by which it is due: the limit that the words name, or else the day on which it is to be."""
     dates = [
         d
         for d in within(report.dates, start, end)
         if d.kind is DateKind.MOMENT and d.edtf is not None and d.prefix not in ("since", "after")
     ]
-    ahead = [d for d in dates if not _is_past(d.edtf, report.published)]
+    ahead = [d for d in dates if past or not _is_past(d.edtf, report.published)]
     for date in sorted(ahead, key=lambda d: d.prefix not in ("by", "until", "before", "within")):
         before = report.text[max(0, date.start - 20) : date.start].lower()
         limit = any(word in before.split()[-3:] for word in ("within", "next", "coming"))

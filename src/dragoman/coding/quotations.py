@@ -16,6 +16,8 @@ _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 _TITLES = re.compile(r"^(?:[A-Z0-9][\w’'-]*|of|the|and|in|for|a|to|on|with|[:,&-])(?:\s+|$)")
 # Fewer words are terms and names, not speech.
 FEWEST_WORDS = 5
+# A whole sentence of speech may be shorter: "This is theft," he said.
+FEWEST_OF_SENTENCE = 3
 LONGEST = 1500
 # Characters between a quotation and the verb that gives it to somebody.
 FARTHEST_VERB = 160
@@ -66,7 +68,10 @@ def _quote(report: Report, start: int, end: int, passage: int) -> list[Quote]:
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip(" ,\n"))
     words = report.text[start:end]
-    if len(words.split()) < FEWEST_WORDS or len(words) > LONGEST or _is_title(words):
+    sentence = words[:1].isupper() and report.text[end : end + 1] in (",", ".", "!", "?")
+    sentence = sentence or (words[:1].isupper() and words[-1:] in (".", "!", "?"))
+    fewest = FEWEST_OF_SENTENCE if sentence else FEWEST_WORDS
+    if len(words.split()) < fewest or len(words) > LONGEST or _is_title(words):
         return []
     return [Quote(start, end, passage)]
 

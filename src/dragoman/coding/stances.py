@@ -11,6 +11,7 @@ from dragoman.records import Stance
 
 _CLAUSES = ("ROOT", "conj", "relcl", "ccomp", "advcl", "parataxis", "acl", "pcomp")
 _DOUBTING = frozenset({"may", "might", "could", "should", "must", "can", "ought"})
+_CALLING = frozenset({"call", "describe", "brand", "label", "term", "deem"})
 _THEMES = ("to", "for", "with", "of", "against", "over", "about", "at", "in", "on")
 
 
@@ -32,6 +33,8 @@ def position_at(token: Token) -> Position | None:
     lemma = token.lemma_.lower()
     if lemma == "be":
         return _predicative(token)
+    if lemma in _CALLING:
+        return _judging(token)
     if lemma in position_words().carriers:
         carried = _carried(token)
         if carried is not None:
@@ -86,6 +89,24 @@ def _carried(verb: Token) -> Position | None:
         start = noun.left_edge.i if grammar.is_passive(verb) else _start(verb)
         return Position(verb, start, _end(verb), held, tuple(theme))
     return None
+
+
+def _judging(verb: Token) -> Position | None:
+    """ "Called the step unfriendly", "described the claim as baseless": what a verb of naming condemns."""
+    condemned = [t for t in verb.subtree if t.lower_ in position_words().judgements and t.i > verb.i]
+    named = [t for t in condemned if not _other(t, verb) and _names(t, verb)]
+    theme = [t for t in verb.doc[verb.i + 1 : named[0].i] if t.pos_ in ("NOUN", "PROPN")] if named else []
+    held = _held(verb, Stance.AGAINST)
+    if not theme or held is not Stance.AGAINST or grammar.is_passive(verb):
+        return None
+    return Position(verb, _start(verb), _end(verb), held, tuple(theme))
+
+
+def _names(word: Token, verb: Token) -> bool:
+    """Whether a word is what a verb calls its object, and no mere attribute in it ("the unfriendly step")."""
+    return word.dep_ in ("oprd", "ccomp", "acomp", "conj", "attr", "pobj", "amod", "xcomp") and not (
+        word.dep_ == "amod" and word.head.i > word.i
+    )
 
 
 def _predicative(verb: Token) -> Position | None:

@@ -99,6 +99,10 @@ def _stance_in(report: Report, quote: Quote) -> Stance:
         position = position_at(token)
         if position and any(s.lower_ in ("we", "i") for s in grammar.subjects(position.verb)):
             return position.stance
+    for token in span or ():
+        judged = token.lower_ in position_words().judgements and token.head.lemma_ == "be"
+        if judged and not any(c.dep_ == "neg" for c in token.head.children):
+            return Stance.AGAINST
     return Stance.NEUTRAL
 
 

@@ -13,6 +13,11 @@ from dragoman.records import Status
 
 _FORWARD = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _TOLD = 0.6
+# What a government says that it will do with others on a day is an event, and no promise beside it.
+_CONTACTS = frozenset(
+    {"take", "attend", "hold", "host", "visit", "receive", "meet", "chair", "co-chair", "lead", "head", "pay", "make", "join",
+     "address", "discuss", "sign", "deliver", "represent", "accompany", "welcome", "celebrate", "mark", "kick", "tour", "see"}
+)  # fmt: skip
 # A promise of these needs no sum: "pledged support".
 _GIFTS = frozenset(
     {"support", "assistance", "aid", "help", "backing", "troop", "troops", "soldier", "vehicle", "weapon", "vaccine",
@@ -103,7 +108,7 @@ def _announced(verb: Token) -> Undertaking | None:
         return None
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
         return None
-    if not grammar.objects(verb):
+    if not grammar.objects(verb) or verb.lemma_.lower() in _CONTACTS:
         return None
     return Undertaking(
         verb, tuple(grammar.subjects(verb)), verb.left_edge.i, _last(verb) + 1, _TOLD, needs_day=True

@@ -16,7 +16,8 @@ class PositionWords:
     """``verbs``, ``nouns``, ``adjectives`` and ``phrases`` lead to a stance: ``for``, ``against`` or ``neutral``.
 
     ``carriers`` carry a noun of position ("voiced support"); ``persisting`` and ``refusing`` stand over an infinitive;
-    ``no_issue`` are objects on which nobody holds a position.
+    ``no_issue`` are objects on which nobody holds a position; ``judgements`` are adjectives and nouns that condemn what they
+    are said of ("called the step unfriendly").
     """
 
     verbs: dict[str, str]
@@ -28,6 +29,7 @@ class PositionWords:
     refusing: frozenset[str]
     only_refused: frozenset[str]
     no_issue: frozenset[str]
+    judgements: frozenset[str]
 
 
 @cache
@@ -44,6 +46,7 @@ def position_words() -> PositionWords:
         refusing=frozenset(table["refusing"]["verbs"]),
         only_refused=frozenset(table["only_refused"]["verbs"]),
         no_issue=frozenset(table["no_issue"]["nouns"]),
+        judgements=frozenset(table["judgements"]["words"]),
     )
 
 

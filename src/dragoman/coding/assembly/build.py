@@ -49,7 +49,7 @@ _SESSION_NOUNS = (
 )
 _SPACE = re.compile(r"\s+")
 
-# In a claim's frames: its date is the stretch within which the event is due.
+# In a claim's frames: its date is the stretch within which the event is due; the day that was named follows.
 DUE = "due by then"
 # What each doubt takes off the frame's confidence; set on the tuned gold so that bins come out calibrated.
 _NO_DATE, _ASSUMED_HOME, _PRONOUN, _INHERITED = 0.05, 0.2, 0.05, 0.05
@@ -111,7 +111,7 @@ def build(
         cameo=codes.cameo,
         confidence=_confidence(candidate, entities, date, inherits),
         evidence=(candidate.report.evidence(start, end),),
-        frames=(candidate.name, modality.reason, *((DUE,) if when.due else ())),
+        frames=(candidate.name, modality.reason, *((DUE, when.edtf) if when.due and when.edtf else ())),
     )
 
 

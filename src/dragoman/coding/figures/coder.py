@@ -38,7 +38,7 @@ _TOTAL = re.compile(
     r"(?:.*\b(?:our|its|the|country['’]s))?(?:['’]s?)?(?:\s+(?:total|overall|foreign|external|global|aggregate|annual|world|merchandise|goods|national))*\s*",
     re.IGNORECASE | re.DOTALL,
 )
-_OWN_YEAR = re.compile(r"^\s+(?:in|for|during)\b")
+_OWN_YEAR = re.compile(r"^\s+(?:in|for|during|a year|the year|one year|the previous|the preceding|last)\b")
 
 
 def code_figures(report: Report) -> list[FigureClaim]:

@@ -42,7 +42,13 @@ class Story:
             named = self._named(earlier)
             if named is not None and self._passage(earlier) == self._passage(scene):
                 return named
-        return self._title or self._article
+        return self._title or self._article or self._of_two(scene)
+
+    def _of_two(self, scene: Scene) -> Dyad | None:
+        """The only two states that the report names, where both were named before: the one named first comes first."""
+        named = [p.code for s in self._scenes[: scene.index] for p in s.parties if p.code in self._only_pair]
+        pair = list(dict.fromkeys(named))
+        return Dyad(pair[0], pair[1], INFERRED - 0.1) if len(pair) == 2 else None
 
     def _titled(self) -> Dyad | None:
         """The dyad that the title of the article names."""
