@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.annotation.fates import to_another_time
-from dragoman.annotation.own_status import Modality, own_status
+from dragoman.annotation.own_status import Modality, calls_on, own_status
 from dragoman.knowledge.modality import ModalityWords, modality_words
 from dragoman.records import Status
 
@@ -267,6 +267,8 @@ def _infinitive(verb: Token) -> bool:
 def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
     """An event noun that somebody planned, cancelled, rejected, denied, called for."""
     words = modality_words()
+    if lemma == "call" and calls_on(verb):
+        return own_status(verb, first=False)
     phrase = " ".join(
         [verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt" or c.lower_ == "through")]
     )

@@ -135,3 +135,9 @@ def _by_modifiers(modifiers: set[str]) -> Modality | None:
         if hit:
             return Modality(status, f"{name}: {sorted(hit)[0]}")
     return None
+
+
+def calls_on(verb: Token) -> bool:
+    """ "Holds talks with X, then calls on Y": a visit to somebody, and no call for anything."""
+    on = any(c.lower_ in ("on", "upon") and c.dep_ == "prep" for c in verb.children)
+    return on and not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)

@@ -88,8 +88,9 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield "not an organisation's officials among themselves"
     if frame.placeless and (venue_of(candidate) is not None or _told_where(candidate)):
         yield "it has a place"
+    forms = ("name", "counterpart", "office") if candidate.kind.name == "meeting" else ("name", "counterpart")
     for slot in frame.person_only:
-        if not any(e.person and e.person.form in ("name", "counterpart") for e in candidate.entities(slot)):
+        if not any(e.person and e.person.form in forms for e in candidate.entities(slot)):
             yield f"no person for {slot}"
     for slot in frame.person_or_delegation:
         if not _people(candidate, slot):

@@ -52,7 +52,7 @@ class Resolver:
     def entities(self, token: Token) -> list[Entity]:
         """What one noun phrase stands for: its persons, or else its states and organisations."""
         tokens = phrase_tokens(token)
-        offsets = {self.sentence.doc[i].idx for i in tokens}
+        offsets = {self.sentence.doc[i].idx for i in tokens} | self._inside(tokens)
         persons = [p for p in self.persons if p.head in offsets or self._covers_head(p, offsets)]
         # "The two ministers" are whoever the story told of last, not persons of their own.
         persons = [p for p in persons if not (p.plural > 1 and p.country is None and not p.person.name)]
@@ -79,6 +79,11 @@ class Resolver:
             for other in others
             if other.start > person.end
         )
+
+    def _inside(self, tokens: set[int]) -> set[int]:
+        """Where actors begin in the middle of a word: "Oman" in "U.S.-Oman dialogue", which the parser leaves whole."""
+        words = [self.sentence.doc[i] for i in tokens]
+        return {a.start for a in self.actors for t in words if t.idx < a.start < t.idx + len(t)}
 
     def _beside_plural(self, persons: list[PersonMention], offsets: set[int]) -> list[Entity]:
         """ "US" in "the US and Qatari foreign ministers", where only the second adjective stands with the office."""

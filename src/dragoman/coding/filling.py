@@ -64,7 +64,9 @@ def fill(
         for noun in grammar.objects(trigger):
             if not any(e.person is not None and e.person.person.name for e in resolver.entities(noun)):
                 _fill_prepositions(candidate, noun, frame.slots)
-        for _, noun in grammar.prepositional(trigger):
+        for _, noun in [
+            pair for t in (trigger, *grammar.objects(trigger)) for pair in grammar.prepositional(t)
+        ]:
             if noun.lemma_.lower() in _LINES:  # "spoke by phone with X": "with" hangs on the phone
                 _fill_prepositions(candidate, noun, frame.slots)
         for clause in trigger.children:

@@ -16,7 +16,7 @@ from dragoman.coding.verbless import has_finite_verb, without_verb
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
 
-_SITTING = frozenset({"meet", "convene", "sit", "hold", "gather", "co-chair", "cochair", "chair", "take", "wrap", "attend", "conclude", "reconvene", "end", "finish", "open", "begin", "start", "complete", "resume", "assemble"})  # fmt: skip
+_SITTING = frozenset({"meet", "convene", "sit", "hold", "gather", "co-chair", "cochair", "chair", "take", "wrap", "attend", "conclude", "reconvene", "end", "finish", "open", "begin", "start", "complete", "resume", "assemble", "preside"})  # fmt: skip
 _SESSION_NOUNS = frozenset({"meeting", "session", "round", "sitting"})
 
 

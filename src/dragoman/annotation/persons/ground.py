@@ -45,9 +45,14 @@ def _of_nobody() -> frozenset[str]:
 def ground_at(page: Page, offset: int) -> str | None:
     """The country from whose city the dispatch at ``offset`` is dated, or None."""
     before = [p for p in page.datelines if p.start <= offset]
-    if not before or before[-1].name in _of_nobody():
+    if not before or before[-1].name in _of_nobody() or _in_list(page, before[-1].start):
         return None
     return before[-1].country
+
+
+def _in_list(page: Page, offset: int) -> bool:
+    """Whether a city opens an entry of a diary ("* PARIS - X meets Y"): it says where, not whose the news is."""
+    return page.text[page.text.rfind("\n", 0, offset) + 1 : offset].strip() != ""
 
 
 def ground_of_page(page: Page, unsaid: list[Found]) -> str | None:
@@ -55,7 +60,7 @@ def ground_of_page(page: Page, unsaid: list[Found]) -> str | None:
 
     ``unsaid`` are the persons to whom the text gives no country, in the order of the text. All must be of one country.
     """
-    if page.home is not None or page.datelines:
+    if page.home is not None or any(not _in_list(page, p.start) for p in page.datelines):
         return None
     known = [
         f.person.country
@@ -114,7 +119,8 @@ def faced(page: Page, ordered: list[Found], item: Found) -> str | None:
         named = page.states_in(start, sentence.end) | page.grounds_in(start, sentence.end)
         if others := named - mine:
             return others.pop() if len(others) == 1 else None
-    return None
+    others = page.states_in(0, len(page.text)) - mine
+    return others.pop() if len(others) == 1 else None
 
 
 _TWO_OF_A_KIND = re.compile(

@@ -12,7 +12,7 @@ from dragoman.knowledge.ordinals import ordinal_value
 from dragoman.records import EventClaim
 
 _SERIAL = frozenset({"consultation", "commission"})
-_TALKS = frozenset({"talk", "talks", "round", "negotiation", "dialogue"})
+_TALKS = frozenset({"talk", "talks", "negotiation"})
 # So many sentences on, "the next round" may still be of the series.
 _REACH = 8
 _FURTHER = frozenset({"next", "following", "previous", "last", "new", "further"})
