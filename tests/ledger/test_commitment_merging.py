@@ -1,6 +1,7 @@
 """Which claims tell of one commitment; and statements, which stand for themselves."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,31 @@ def test_one_promise_told_twice_is_one(told: Told) -> None:
 def test_two_promises_of_one_pair_are_two(told: Told) -> None:
     story = Story().commitment("to open an embassy in Minsk").commitment("to sign an agreement on visas")
     assert len(told(story).commitments()) == 2
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_plans_of_one_visit_are_one_promise_in_whatever_words(told: Told, turned: bool) -> None:
+    leader = (person("Narendra Modi", "IND", "visitor", 2),)
+    kyiv: dict[str, Any] = {"states": ("IND", "UKR"), "venue": place("Kyiv", "UKR"), "participants": leader}
+    stories = [
+        Story("2024-07-27")
+        .event("Modi will likely visit Ukraine on August 23.", "visit", "planned", date="2024-08-23", **kyiv)
+        .commitment("visit Ukraine on August 23", parties=("IND",), due="2024-08-23", event=0),
+        Story("2024-08-19")
+        .event(
+            "His first journey there comes this week.",
+            "visit",
+            "planned",
+            date="2024-08-19/2024-08-25",
+            **kyiv,
+        )
+        .commitment(
+            "make his first journey there", parties=("IND", "UKR"), due="2024-08-19/2024-08-25", event=0
+        ),
+        Story("2024-08-24").event("He was in Kyiv on Friday.", "visit", date="2024-08-23", **kyiv),
+    ]
+    (promise,) = told(*(reversed(stories) if turned else stories)).commitments()
+    assert (promise.state, promise.sources, promise.due) == (CommitmentState.KEPT, 2, "2024-08-23")
 
 
 def test_the_same_promise_by_others_is_another(told: Told) -> None:

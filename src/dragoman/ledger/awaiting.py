@@ -67,6 +67,16 @@ class Awaiting:
             return set()
         return self.on_claims(self._connection.scalars(_MEMBERS_OF, {"records": list(records)}).all())
 
+    def planned_in(self, events: Sequence[str]) -> set[int]:
+        """The commitments whose plans are part of these events."""
+        if not events:
+            return set()
+        plans = self._connection.scalars(_MEMBERS_OF, {"records": list(events)}).all()
+        found: set[int] = set()
+        for some in _chunks(plans):
+            found.update(self._connection.scalars(_POINTING, {"claims": some}))
+        return found
+
     def on_claims(self, claims: Iterable[int]) -> set[int]:
         """The commitments for which a change of these claims may matter: those that rest on one of them, and those
         that rest on a plan or a target that one of them may answer, as they are filed now."""

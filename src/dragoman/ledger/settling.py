@@ -11,6 +11,7 @@ from dragoman.ledger.awaiting import Awaiting
 from dragoman.ledger.claimstore import ClaimStore
 from dragoman.ledger.merging.claim import Cluster, Member, StoredClaim
 from dragoman.ledger.merging.clustering import Grouping
+from dragoman.ledger.merging.commitments import CommitmentMatcher
 from dragoman.ledger.merging.decisions import same_words
 from dragoman.ledger.merging.identity import record_id
 from dragoman.ledger.merging.kinds import MATCHERS, fuse
@@ -65,6 +66,7 @@ class Settling:
         self._refused: set[str] = set()
         self._awaiting = Awaiting(connection, store)
         self._waiting: set[int] = set()
+        self._events: dict[int, str | None] = {}
         self.created: list[str] = []
         self.changed: list[str] = []
         self.merged: list[str] = []
@@ -113,8 +115,11 @@ class Settling:
             groups: list[Cluster[Any]] = []
             for kind in together:
                 new = [claim.number for claim in claims if claim.kind == kind]
-                waiting = self._still_waiting() if kind == "commitment" else set()
-                groups += self._grouped(kind, new, of(kind, asked), of(kind, deprived), waiting)
+                around, waiting = of(kind, asked), set()
+                if kind == "commitment":
+                    around |= self._awaiting.planned_in(self._touched("ev-"))
+                    waiting = self._still_waiting()
+                groups += self._grouped(kind, new, around, of(kind, deprived), waiting)
             self._renew(groups)
 
     def _grouped(
@@ -123,7 +128,8 @@ class Settling:
         """The claims of each record of a kind that is no longer as it was; and of those that hold ``waiting`` claims."""
         if not (new or around or deprived or waiting):
             return []
-        grouping = Grouping(MATCHERS[kind], self._shelf)
+        matcher = CommitmentMatcher(self._event_of) if kind == "commitment" else MATCHERS[kind]
+        grouping = Grouping(matcher, self._shelf)
         grouping.settle(new, around, deprived)
         return grouping.clusters(waiting)
 
@@ -160,8 +166,18 @@ class Settling:
 
     def _still_waiting(self) -> set[int]:
         """Commitments that wait for what was altered, or for what has just changed."""
-        touched = [i for i in (*self.created, *self.changed) if not i.startswith("com-")]
-        return self._waiting | self._awaiting.on_records(touched)
+        return self._waiting | self._awaiting.on_records(self._touched("ev-", "fig-"))
+
+    def _touched(self, *kinds: str) -> list[str]:
+        """The ids, of these kinds, of the records that are new or have changed."""
+        return [identity for identity in (*self.created, *self.changed) if identity.startswith(kinds)]
+
+    def _event_of(self, claim: int) -> str | None:
+        """The event that a claim has become part of."""
+        if claim not in self._events:
+            found = self._connection.scalar(select(_MEMBERS.c.record).where(_MEMBERS.c.claim == claim))
+            self._events[claim] = found
+        return self._events[claim]
 
     def _renew(self, groups: list[Cluster[Any]]) -> None:
         """Make the records of these claims anew, and write those that differ."""

@@ -38,7 +38,16 @@ _BESIDES = select(_SELF.c.number.label("mine"), _BESIDE.c.number.label("theirs")
     _BESIDE.c.kind == _SELF.c.kind,
     _BESIDE.c.number != _SELF.c.number,
 )
-_NEIGHBOURS: Any = union(*(_meeting(on) for on in range(len(WIDTHS) + 1)), _BESIDES)
+_PLANNED, _ALSO = _MEMBERS.alias("planned"), _MEMBERS.alias("also")
+#: Commitments whose plans are part of one event.
+_OF_ONE_EVENT = select(_SELF.c.number.label("mine"), _BESIDE.c.number.label("theirs")).where(
+    _SELF.c.number.in_(_SOME),
+    _PLANNED.c.claim == _SELF.c.event,
+    _ALSO.c.record == _PLANNED.c.record,
+    _BESIDE.c.event == _ALSO.c.claim,
+    _BESIDE.c.number != _SELF.c.number,
+)
+_NEIGHBOURS: Any = union(*(_meeting(on) for on in range(len(WIDTHS) + 1)), _BESIDES, _OF_ONE_EVENT)
 _GROUPS = (
     select(_MEMBERS.c.record, _MEMBERS.c.claim, _MEMBERS.c.score, _MEMBERS.c.reasons)
     .where(_MEMBERS.c.record.in_(select(_MEMBERS.c.record).where(_MEMBERS.c.claim.in_(_SOME))))
@@ -106,7 +115,8 @@ class LedgerShelf:
             self._said.update((c.number, c) for c in self._store.load(self._connection, missing))
 
     def neighbours(self, numbers: Collection[int]) -> Mapping[int, frozenset[int]]:
-        """For each of these claims those whose keys meet its own, and all others of its kind in its document."""
+        """For each of these claims those whose keys meet its own, all others of its kind in its document, and of
+        commitments those whose plans have become part of the same event."""
         near: dict[int, set[int]] = {number: set() for number in numbers}
         for some in _chunks(numbers):
             for mine, theirs in self._connection.execute(_NEIGHBOURS, {"claims": some}).all():

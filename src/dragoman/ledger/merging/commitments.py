@@ -1,6 +1,6 @@
 """Commitments: which claims tell of one promise, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -50,7 +50,13 @@ _SETTLED = [CommitmentState.KEPT, CommitmentState.DROPPED, CommitmentState.MISSE
 
 
 class CommitmentMatcher:
-    """Tells claims of one commitment from claims of two."""
+    """Tells claims of one commitment from claims of two.
+
+    ``event_of`` gives, for the number of an event's claim, the id of the event that it is part of.
+    """
+
+    def __init__(self, event_of: Callable[[int], str | None] = lambda _: None) -> None:
+        self._event_of = event_of
 
     def keys(self, claim: Claim) -> list[Key]:
         """The parties with each of the longest words; the window is on the days of report."""
@@ -69,8 +75,12 @@ class CommitmentMatcher:
         ]
 
     def compare(self, a: Claim, b: Claim) -> Match:
-        """Same parties, due dates that allow it, and like words."""
+        """Plans of one event; else the same parties, due dates that allow it, and like words."""
         x, y = a.said, b.said
+        if a.event is not None and b.event is not None:
+            event = self._event_of(a.event)
+            if event is not None and event == self._event_of(b.event):
+                return Match(1.0, ("plans of one event",))
         if set(x.parties) != set(y.parties) or not x.parties:
             return Match(conflict="different parties")
         if x.due and y.due and not compatible(x.due, y.due):
