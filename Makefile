@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 DEMO := demo
 MONTH := 2015-05
 
-.PHONY: setup demo test docs lock clean
+.PHONY: setup demo test docs gallery lock clean
 
 setup: $(READY)
 
@@ -41,6 +41,9 @@ docs: $(READY) ## write anew what is generated: docs/codebook.md, the gaps in do
 	$(BIN)/python scripts/make_codebook.py
 	$(BIN)/python scripts/make_gaps.py
 	$(BIN)/python scripts/make_readme.py
+
+gallery: $(READY) ## draw docs/gallery.md and its pictures anew from the samples (pages on paper need pdftoppm, of poppler-utils)
+	$(BIN)/python scripts/make_gallery.py
 
 lock: ## write requirements.lock anew from pyproject.toml (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group dev --output-file requirements.lock pyproject.toml

@@ -55,7 +55,7 @@ def build_dossier(
     prose = Prose(home, until(day), known, notes, settling(matter.wider, matter.figures))
     opening = _lead(matter, prose)
     parts = sections(matter, prose, _pictures(matter) if pictures else {})
-    table = contacts_table(matter, notes)
+    table = contacts_table(matter, prose)
     words = slots_of(matter) | {"day": day_words(day)}
     return Page(
         kind="dossier",

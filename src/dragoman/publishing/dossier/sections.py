@@ -23,6 +23,8 @@ from dragoman.records import CommitmentState, Event, Statement
 MOST_TOLD = 12
 """Contacts that are told in sentences; a table has all of them."""
 
+_CALENDAR = ("last", "next")
+
 MOST_SAID = 12
 """Statements quoted of each side on each matter."""
 
@@ -47,7 +49,22 @@ def sections(matter: Matter, prose: Prose, pictures: Mapping[str, Picture]) -> l
             None,
         ),
     ]
-    return [section for section in made if section]
+    return _gathered([section for section in made if section])
+
+
+def _gathered(made: Sequence[Section]) -> list[Section]:
+    """The sections, with those of which the sources tell nothing as one list at the end; the calendar stays in place."""
+    silent = [s for s in made if s.key not in _CALENDAR and _is_silent(s)]
+    left = [s for s in made if s not in silent]
+    if not silent:
+        return left
+    told = tuple(p for s in silent for p in s.paragraphs)
+    return [*left, Section("untold", phrases()["dossier_sections"]["untold"], told, bulleted=True)]
+
+
+def _is_silent(section: Section) -> bool:
+    records = [r for p in section.paragraphs for s in p.sentences for r in s.records]
+    return not records and not section.tables and not section.pictures
 
 
 def slots_of(matter: Matter) -> dict[str, str]:

@@ -12,6 +12,7 @@ from dragoman.publishing.english.names import in_running_text
 from dragoman.publishing.english.phrases import fill, phrases
 from dragoman.publishing.page.model import Table
 from dragoman.publishing.page.notes import NoteBook
+from dragoman.publishing.telling.events import Prose
 from dragoman.publishing.telling.sides import Side, place_words, sides_of
 from dragoman.records import Event, Evidence, edtf
 
@@ -78,7 +79,7 @@ def holders_table(matter: Matter) -> Table | None:
     return Table("holders", caption, header, tuple(rows), remark=remark) if rows else None
 
 
-def contacts_table(matter: Matter, notes: NoteBook) -> Table | None:
+def contacts_table(matter: Matter, prose: Prose) -> Table | None:
     """All contacts that took place, the latest first."""
     rows = []
     for event in sorted(matter.met, key=order_key, reverse=True):
@@ -87,11 +88,11 @@ def contacts_table(matter: Matter, notes: NoteBook) -> Table | None:
             (
                 _when(event.date),
                 event.type.capitalize(),
-                _names(sides.us),
-                _names(sides.them),
+                _names(sides.us, prose),
+                _names(sides.them, prose),
                 _place(event),
                 level(event).title,
-                _cited(notes, event.evidence),
+                _cited(prose.notes, event.evidence),
             )
         )
     header = ("When", "What", heading(matter.home), "Others", "Where", "Level", "Note")
@@ -99,8 +100,8 @@ def contacts_table(matter: Matter, notes: NoteBook) -> Table | None:
     return Table("contacts", caption, header, tuple(rows)) if rows else None
 
 
-def _names(side: Side) -> str:
-    people = [p.name for p in side.people if p.name]
+def _names(side: Side, prose: Prose) -> str:
+    people = [name for p in side.people if (name := prose.known.full(p).name)]
     unnamed = [in_running_text(p.office) for p in side.people if not p.name and p.office]
     return ", ".join(people or unnamed or [heading(code) for code in side.codes]) or NONE
 

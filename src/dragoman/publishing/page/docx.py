@@ -34,6 +34,7 @@ class _Writer:
 
     def written(self) -> bytes:
         page, document = self.page, self.document
+        self._footer()
         document.add_heading(page.title, 0)
         self._prose(document.add_paragraph(style="Subtitle"), page.lead)
         for picture in page.pictures:
@@ -79,6 +80,23 @@ class _Writer:
         properties.title, properties.author = self.page.title, "Dragoman"
         properties.created = properties.modified = _WRITTEN
         properties.language, properties.comments = "en", ""
+
+    def _footer(self) -> None:
+        """What the page is, and the number of the sheet, below each."""
+        from docx.enum.text import WD_TAB_ALIGNMENT
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+        from docx.shared import Mm, Pt
+
+        target = self.document.sections[0].footer.paragraphs[0]
+        target.paragraph_format.tab_stops.add_tab_stop(Mm(166), WD_TAB_ALIGNMENT.RIGHT)
+        target.add_run(f"{self.page.kicker}\t\t").font.size = Pt(8)
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), "PAGE")
+        run = target.add_run("1")
+        run.font.size = Pt(8)
+        field.append(run._r)
+        target._p.append(field)
 
     def _prose(self, target: Any, paragraph: Paragraph) -> None:
         if paragraph.label:

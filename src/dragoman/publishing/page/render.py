@@ -14,6 +14,9 @@ from dragoman.publishing.english.lists import listed
 from dragoman.publishing.page.model import Note, Page, Paragraph, Picture
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")
+LONG_RUN = 3
+"""References from which on a run of numbers is told by its ends."""
+
 _CITATION = re.compile(r"\[(\d+)\]")
 
 
@@ -61,12 +64,22 @@ def render_html(page: Page, templates: Path | None = None, *, paper: bool = Fals
         seen.add(number)
         return Markup(f'<a href="#note-{number}"{anchor}>{number}</a>')  # numbers only
 
+    def references(numbers: tuple[int, ...]) -> Markup:
+        """The numbers with their links; of a run of three or more the ends, with anchors for those between."""
+        told = []
+        for run in runs(numbers):
+            links = [reference(n) for n in (run if len(run) < LONG_RUN else (run[0], run[-1]))]
+            hidden = [f'<a id="ref-{n}"></a>' for n in run[1:-1] if len(run) >= LONG_RUN and n not in seen]
+            seen.update(run)
+            joint = "–" if len(run) >= LONG_RUN else ", "
+            told.append(Markup("".join(hidden)) + Markup(joint).join(links))  # numbers only
+        return Markup(", ").join(told)
+
     def prose(paragraph: Paragraph) -> Markup:
         parts = []
         for item in paragraph.sentences:
-            refs = Markup(", ").join(reference(n) for n in item.notes)
             parts.append(
-                escape(item.text) + (Markup('<span class="refs">{}</span>').format(refs) if refs else "")
+                _with_references(item.text, references(item.notes)) if item.notes else escape(item.text)
             )
         return Markup(" ").join(parts)
 
@@ -89,6 +102,24 @@ def render_html(page: Page, templates: Path | None = None, *, paper: bool = Fals
         source=source_words,
         cited=cited,
     )
+
+
+def runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Numbers as runs of neighbours: 1, 2, 3 and 7 are [1, 2, 3] and [7]."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
+
+
+def _with_references(text: str, references: Markup) -> Markup:
+    """A sentence with its references; they stand on one line with its last word, so that none stands alone."""
+    head, space, last = text.rpartition(" ")
+    tail = Markup('<span class="tail">{}<span class="refs">{}</span></span>').format(last, references)
+    return escape(head + space) + tail
 
 
 def source_words(note: Note) -> str:
