@@ -20,6 +20,8 @@ def fill_lost_object(candidate: Candidate, slots: dict[str, str]) -> None:
         return
     if candidate.fillers.get(slot) or grammar.is_passive(verb):
         return
+    if verb.dep_ == "relcl" and any(c.tag_ == "WDT" and c.dep_ == "dobj" for c in verb.children):
+        return  # "the summit which X hosted and Y attended": what X hosted was the summit
     after = [p for p in candidate.resolver.persons if p.start > verb.idx and p.person.name]
     if not after or len(candidate.report.text[verb.idx + len(verb) : after[0].start].split()) > NEAR_WORDS:
         return

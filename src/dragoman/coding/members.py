@@ -38,7 +38,10 @@ def among_themselves(candidate: Candidate) -> bool:
     if "body" in candidate.frame.slots.values():
         return any(_gathers(candidate, noun) for noun in candidate.tokens("body"))
     if trigger.pos_ in ("VERB", "AUX"):
-        if grammar.objects(trigger) or _other_side(candidate, trigger):
+        if any(
+            noun.ent_type_ not in ("DATE", "TIME") and noun.lower_ != "that"
+            for noun in grammar.objects(trigger)
+        ) or _other_side(candidate, trigger):
             return False
         nouns = candidate.tokens("member")
         nouns += [other for noun in nouns for other in _apposed(noun)]
