@@ -111,3 +111,20 @@ def to_another_time(verb: Token) -> bool:
         and any(g.ent_type_ == "DATE" or g.lemma_.lower() in times or g.lower_ in _MONTHS for g in c.children)
         for c in verb.children
     )
+
+
+def high_time(noun: Token) -> bool:
+    """ "It is (high) time to appoint an ambassador"; not "it was the first time"."""
+    return not any(c.dep_ in ("amod", "det") and c.lower_ != "high" for c in noun.children)
+
+
+def is_off(verb: Token) -> bool:
+    """ "The trip is off"."""
+    return verb.lemma_ == "be" and any(
+        c.lower_ == "off" and not any(g.dep_ == "pobj" for g in c.children) for c in verb.children
+    )
+
+
+def has_yet(have: Token) -> bool:
+    """ "Talks have yet to begin"."""
+    return any(c.lower_ == "yet" for c in have.subtree) and any(c.dep_ == "xcomp" for c in have.children)

@@ -2,13 +2,15 @@
 
 from spacy.tokens import Token
 
-from dragoman.annotation.fates import to_another_time
+from dragoman.annotation.fates import has_yet, high_time, is_off, to_another_time
 from dragoman.annotation.own_status import Modality, calls_on, own_status
 from dragoman.knowledge.modality import ModalityWords, modality_words
 from dragoman.records import Status
 
 # The reason where a verb says that what was planned or put off before took place after all.
 REALISED = "took place"
+# The reason where an event "follows", in the present tense: ahead, unless its day says otherwise.
+FOLLOWS = "follows"
 _REALISING = frozenset(
     {"take", "hold", "occur", "happen", "begin", "start", "open", "conclude", "end", "proceed", "convene"}
 )
@@ -124,7 +126,7 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
         return None
     if lemma in words["irreal"].nouns:
         return Modality(None, f"only possible: {lemma}")
-    if lemma == "time" and dep in ("acl", "relcl") and noun.head.lemma_ == "be" and _high_time(noun):
+    if lemma == "time" and dep in ("acl", "relcl") and noun.head.lemma_ == "be" and high_time(noun):
         return Modality(None, "only advised: time to")
     if lemma == "agenda" and noun.head.tag_ in ("VBD", "VBN"):
         return None  # "topped the agenda of his talks"
@@ -145,11 +147,6 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
             if lemma in words[name].nouns:
                 return Modality(status, f"{name}: {lemma}")
     return None
-
-
-def _high_time(noun: Token) -> bool:
-    """ "It is (high) time to appoint an ambassador"; not "it was the first time"."""
-    return not any(c.dep_ in ("amod", "det") and c.lower_ != "high" for c in noun.children)
 
 
 def _fate_of_plan(plan: Token) -> Modality | None:
@@ -285,7 +282,7 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
             return Modality(status, f"{name}: {phrase}")
     if dep in ("nsubjpass", "dobj", "nsubj") and to_another_time(verb):
         return Modality(Status.POSTPONED, f"postponed: {phrase}")
-    if dep == "nsubj" and (phrase in words["cancelled"].intransitive or _is_off(verb)):
+    if dep == "nsubj" and (phrase in words["cancelled"].intransitive or is_off(verb)):
         return Modality(Status.CANCELLED, f"cancelled: {phrase}")
     if (
         lemma == "be"
@@ -297,12 +294,14 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
         return (
             Modality(None, "is not to") if own and own.status is None else Modality(Status.PLANNED, "is to")
         )
-    if lemma == "have" and dep == "nsubj" and _has_yet(verb):
+    if lemma == "have" and dep == "nsubj" and has_yet(verb):
         return Modality(None, "has yet to")
     if dep in ("nsubj", "nsubjpass") and own is None and _realises(verb, lemma):
         return Modality(Status.OCCURRED, REALISED)
     if dep in ("nsubj", "nsubjpass") and _never_came(verb):
         return Modality(Status.CANCELLED, "did not take place")
+    if dep == "nsubj" and lemma == "follow" and verb.tag_ == "VBZ" and own is None:
+        return Modality(Status.PLANNED, FOLLOWS)
     if dep == "nsubj":
         if lemma == "fail":
             return Modality(None, "failed to")
@@ -316,11 +315,6 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
     if lemma in words["irreal"].verbs and dep != "attr":
         return Modality(None, f"only wished: {lemma}")
     return own
-
-
-def _has_yet(have: Token) -> bool:
-    """ "Talks have yet to begin"."""
-    return any(c.lower_ == "yet" for c in have.subtree) and any(c.dep_ == "xcomp" for c in have.children)
 
 
 def _realises(verb: Token, lemma: str) -> bool:
@@ -341,13 +335,6 @@ def _only_asked(verb: Token) -> bool:
         return False
     over = governed(verb)
     return over is not None and over.status in (None, Status.DECLINED)
-
-
-def _is_off(verb: Token) -> bool:
-    """ "The trip is off"."""
-    return verb.lemma_ == "be" and any(
-        c.lower_ == "off" and not any(g.dep_ == "pobj" for g in c.children) for c in verb.children
-    )
 
 
 def _never_came(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.plans import had_been_set, round_nouns, said_of_subject, telling_clauses
 from dragoman.knowledge.modality import modality_words
 from dragoman.knowledge.promises import promises
 from dragoman.records import Status
@@ -15,6 +16,8 @@ from dragoman.records import edtf as edtf_values
 
 # A line with a date and no more than this besides is a heading: "Tuesday, 18 June:".
 LONGEST_HEADING = 40
+# An event is dated by a year at most.
+LONGEST_DATE = 366
 # Prepositions under which a date is a limit or a background, not the day of the event itself.
 _LIMITS = frozenset({"since", "until", "before", "after"})
 # A date under one of these is that of another event than the one asked for.
@@ -53,6 +56,7 @@ def date_of(candidate: Candidate) -> When:
         and m.kind is DateKind.MOMENT
         and m.prefix not in _LIMITS - _DUE
         and not (candidate.modality.status is Status.PLANNED and m.text.lower().startswith("earlier"))
+        if not _an_age(m.edtf)
     ]
     ranked = sorted(
         (
@@ -72,6 +76,29 @@ def date_of(candidate: Candidate) -> When:
             return _of_heading(candidate)
         return When(best.edtf, best, due=True) if planned else When(None)
     return When(best.edtf, best)
+
+
+def _in_own_bracket(mention: DateMention, candidate: Candidate) -> bool:
+    """ "A meeting of X and Y (Vienna, 16 May)": a bracket after an event's noun, with its city and day."""
+    trigger = candidate.trigger
+    if trigger.pos_ not in ("NOUN", "PROPN") or mention.start < trigger.idx:
+        return False
+    text = candidate.report.text
+    between = text[trigger.idx : mention.start]
+    close = text[mention.end : mention.end + 1]
+    opened = between.rfind("(")
+    inside = between[opened + 1 :].strip(" ,") if opened >= 0 and between.count("(") == 1 else "-"
+    places = [p.text for p in candidate.resolver.places]
+    verbs = any(t.pos_ == "VERB" and trigger.i < t.i and t.idx < mention.start for t in candidate.sentence)
+    return (
+        close == ")" and ")" not in between and not verbs and inside.removesuffix(" on").rstrip(",") in places
+    )
+
+
+def _an_age(value: str) -> bool:
+    """Whether an interval is too long for the date of an event: "the agenda for the next five years"."""
+    days = edtf_values.bounds(value)
+    return days is not None and (days[1] - days[0]).days > LONGEST_DATE
 
 
 def _of_heading(candidate: Candidate) -> When:
@@ -110,21 +137,25 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     top = min(tokens, key=lambda t: len(list(t.ancestors)))
     if _over_lasting_clause(top, candidate):
         return 3
+    off = candidate.modality.status in (Status.CANCELLED, Status.POSTPONED)
+    governor = _led_in(tokens) or _governor(top)
+    if off and governor is not None and had_been_set(governor, candidate.trigger):
+        return 3
+    if _in_own_bracket(mention, candidate):
+        return 3
     if _asides(top, candidate):
         return 0
-    governor = _led_in(tokens) or _governor(top)
     if candidate.kind.name == "agreement" and governor is not None and _names_paper(top, governor, mention):
         return 0
     if governor is not None and governor in telling_clauses(candidate):
         planned = candidate.modality.status is Status.OCCURRED and _was_planned(governor)
         return 0 if planned else 6
-    if candidate.modality.status in (Status.CANCELLED, Status.POSTPONED) and not _inside(
-        top, candidate.trigger
-    ):
+    if off and not _inside(top, candidate.trigger):
         return 0  # the day of calling off is not the day of what was called off
     if governor is not None and governor in said_of_subject(candidate):
         return 4
-    if governor is not None and _is_topic(governor, candidate.trigger):
+    counted = mention.anchor == "publication" and not mention.text[:1].isdigit()
+    if governor is not None and not counted and _is_topic(governor, candidate.trigger):
         return 0
     if _before_or_after(top, candidate.trigger):
         return 0
@@ -138,7 +169,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 4 + precise
     if governor.dep_ == "xcomp" and governor.head == candidate.trigger:
         return 3 + precise
-    if governor.i in {t.i for t in _round_nouns(candidate)} or _frames(governor, own):
+    if governor.i in {t.i for t in round_nouns(candidate)} or _frames(governor, own):
         return 4 + precise
     if _purpose_apart(candidate):
         return 0
@@ -193,11 +224,6 @@ def _frames(noun: Token, own: set[int]) -> bool:
     )
 
 
-def _round_nouns(candidate: Candidate) -> list[Token]:
-    trigger = candidate.trigger
-    return [t for t in grammar.ancestors(trigger)[1:4] if t.lemma_.lower() in ("round", "session", "meeting")]
-
-
 def _governor(token: Token) -> Token | None:
     """The verb or event noun that a date hangs on: prepositions and words of time are passed over."""
     for over in token.ancestors:
@@ -206,36 +232,6 @@ def _governor(token: Token) -> Token | None:
         if over.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and over.ent_type_ not in ("DATE", "TIME"):
             return over
     return None if token.pos_ not in ("VERB", "AUX") else token
-
-
-def telling_clauses(candidate: Candidate) -> list[Token]:
-    """Clauses on an event noun that say when it was to be: "planned for Friday", "which was to be held in May"."""
-    trigger = candidate.trigger
-    if trigger.pos_ not in ("NOUN", "PROPN"):
-        return []
-    telling = modality_words()["planned"].verbs | {"hold", "take", "due", "begin", "start", "set"}
-    found: list[Token] = []
-    under = [token for noun in (trigger, *_round_nouns(candidate)) for token in noun.subtree]
-    for token in dict.fromkeys(under):
-        hangs = token.dep_ in ("acl", "relcl", "xcomp", "amod", "advcl") and token.i > trigger.i
-        if hangs and (token.lemma_.lower() in telling or token.lower_ in telling):
-            found += [token, *[c for c in token.children if c.dep_ == "xcomp"]]
-    return found
-
-
-def said_of_subject(candidate: Candidate) -> list[Token]:
-    """ "The talks are due to take place in Kigali": the words that the verb takes to say something of its subject."""
-    noun = next(
-        (t for t in grammar.ancestors(candidate.trigger)[:4] if t.dep_ in ("nsubj", "nsubjpass")), None
-    )
-    if noun is None or candidate.trigger.pos_ not in ("NOUN", "PROPN"):
-        return []
-    verb = noun.head
-    found = [verb] if verb.pos_ in ("VERB", "AUX") else []
-    for token in verb.subtree:
-        if token.dep_ in ("xcomp", "acomp", "oprd") and token.head in (verb, *found):
-            found.append(token)
-    return found
 
 
 def looks_back(trigger: Token, governor: Token | None = None) -> bool:

@@ -6,8 +6,9 @@ from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.plans import said_of_subject, telling_clauses
 from dragoman.coding.scene import scene
-from dragoman.coding.when import date_of, said_of_subject, telling_clauses
+from dragoman.coding.when import date_of
 from dragoman.knowledge.countries import country, in_prose
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.records import Venue

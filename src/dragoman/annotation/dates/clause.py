@@ -32,7 +32,7 @@ _CUE = re.compile(
     )
     | (?P<present>
         (?<=[a-z),]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds
-          |convenes|goes|opens|gathers|comes|lands|joins|pays|chairs|addresses|continues|concludes|embarks|tours|sees|begins|starts)\b(?=\s)
+          |convenes|goes|opens|gathers|comes|lands|joins|pays|chairs|addresses|continues|concludes|embarks|tours|sees|begins|starts|follows)\b(?=\s)
       | (?<=[a-z]\s)(?<!to\s)(?<!and\s)(?<!or\s)(?<!not\s)(?:meet|gather|convene|visit|travel|arrive|assemble)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
     )
     | (?P<future>
@@ -159,6 +159,18 @@ def in_quotation(text: str, begin: int, start: int) -> bool:
     """Whether ``start`` lies in a quotation that opened after ``begin`` (the start of its passage)."""
     before = text[max(begin, start - 3000) : start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+_LABEL = re.compile(
+    r"(?:^|[.;!?]\s|\n)\s*(?:Ahead|Next(?:\s(?:up|week|month|year))?|Coming\sup|Up\snext|Looking\sahead|(?:What\s)?[Tt]o\s(?:watch|expect)"
+    r"|What(?:['’]s|\sis)\s(?:next|ahead|coming)|Outlook|Still\sto\scome|Expected|Upcoming|Forthcoming|In\sthe\sdiary|On\sthe\sagenda)"
+    r"(?:\s(?:in|for|this|next)\s[\w ]{3,20}|\s(?:week|month|year))?\s?:\s"
+)
+
+
+def under_label(text: str, begin: int, start: int) -> bool:
+    """Whether a label of what is to come ("Ahead:", "What to watch in May:") stands before ``start`` in its passage."""
+    return _LABEL.search(text[begin:start]) is not None
 
 
 def is_aside(text: str, begin: int, start: int) -> bool:

@@ -70,6 +70,11 @@ def weekday(match: re.Match[str], scene: Scene) -> Readings:
 
 
 def _bare_weekday(which: int, scene: Scene, day: date) -> date:
+    found = _nearest_weekday(which, scene, day)
+    return add_days(found, -7) if scene.after(12).startswith(" a week ago") else found
+
+
+def _nearest_weekday(which: int, scene: Scene, day: date) -> date:
     """A weekday alone: what it limits ("until Friday") goes on from what was told; a diary's are to come."""
     near = scene.told_nearby() if scene.prefix in ("until", "by", "before") else None
     if near is not None:

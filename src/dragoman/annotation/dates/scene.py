@@ -13,6 +13,7 @@ from dragoman.annotation.dates.clause import (
     is_aside,
     prefix_before,
     tense_around,
+    under_label,
 )
 from dragoman.annotation.dates.diary import opens_entry
 from dragoman.annotation.mentions import DateKind
@@ -134,7 +135,8 @@ class Scene:
         if self.story.diary:
             led = tense_around(self.text, self.cues, self.begin, self.stop, self.start, self.stop)
             return PAST if led == PAST and not self.opens_entry else FUTURE
-        return tense_around(self.text, self.cues, self.begin, self.end, self.start, self.stop)
+        tense = tense_around(self.text, self.cues, self.begin, self.end, self.start, self.stop)
+        return FUTURE if tense != PAST and under_label(self.text, self.passage, self.start) else tense
 
     @cached_property
     def opens_entry(self) -> bool:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dragoman.annotation.dates.clause import under_label
+from dragoman.annotation.governors import FOLLOWS
 from dragoman.annotation.modality import tempered
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import (
@@ -86,8 +89,14 @@ def build(
     )
     if venue is None and background is not None and inherits and candidate.kind.name != "visit":
         venue = background.venue
-    ahead = _after(date, candidate.report.published) or _today_in_present(candidate, when)
+    published = candidate.report.published
+    later = _after(date, published)
+    ahead = later or _today_in_present(candidate, when) or _announced(candidate, date)
     modality = tempered(candidate.modality, later_than_report=ahead)
+    if modality.reason == FOLLOWS and date is not None and not later and when.mention is not None:
+        modality = replace(
+            modality, status=Status.OCCURRED
+        )  # "a visit follows in May", in a review of the year
     status = modality.status or Status.UNCONFIRMED
     frame, kind = candidate.frame, candidate.kind
     codes = codes_of(kind, frame, status, abroad=_abroad(venue, states, kind.name))
@@ -167,6 +176,20 @@ def _after(date: str | None, published: str | None) -> bool:
         return False
     event, report = edtf_values.bounds(date), edtf_values.bounds(published)
     return event is not None and report is not None and event[0] > report[1]
+
+
+def _announced(candidate: Candidate, date: str | None) -> bool:
+    """Whether what has no verb of the past stands under a label of what is to come: "Ahead: a meeting of X and Y (Vienna)"."""
+    report, start = candidate.report, candidate.sentence.start_char
+    verb = grammar.clause_verb(candidate.trigger)
+    if verb is not None and verb.tag_ in ("VBD", "VBN"):
+        return False
+    earlier = (
+        date is not None and report.published is not None and date[:10] < report.published[: len(date[:10])]
+    )
+    passage = report.article.passage_at(start)
+    begin = next((b for b, e, *_ in report.article.bounds() if b <= start < e), start) if passage else start
+    return not earlier and under_label(report.text, begin, max(start, candidate.trigger.idx))
 
 
 _TODAY = ("today", "tonight", "this morning", "this afternoon", "this evening")
