@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from dragoman.annotation.mentions import DateMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.knowledge.modality import modality_words
@@ -57,3 +58,20 @@ def had_been_set(word: Token, trigger: Token) -> bool:
     """ "Called off talks between X and Y, set for 25 August": the day for which what was called off had been set."""
     auxiliary = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in word.children)
     return word.lower_ in _SET and word.i > trigger.i and not auxiliary
+
+
+def in_own_bracket(mention: DateMention, candidate: Candidate) -> bool:
+    """ "A meeting of X and Y (Vienna, 16 May)": a bracket after an event's noun, with its city and day."""
+    trigger = candidate.trigger
+    if trigger.pos_ not in ("NOUN", "PROPN") or mention.start < trigger.idx:
+        return False
+    text = candidate.report.text
+    between = text[trigger.idx : mention.start]
+    close = text[mention.end : mention.end + 1]
+    opened = between.rfind("(")
+    inside = between[opened + 1 :].strip(" ,") if opened >= 0 and between.count("(") == 1 else "-"
+    places = [p.text for p in candidate.resolver.places]
+    verbs = any(t.pos_ == "VERB" and trigger.i < t.i and t.idx < mention.start for t in candidate.sentence)
+    return (
+        close == ")" and ")" not in between and not verbs and inside.removesuffix(" on").rstrip(",") in places
+    )

@@ -8,7 +8,7 @@ from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.plans import had_been_set, round_nouns, said_of_subject, telling_clauses
+from dragoman.coding.plans import had_been_set, in_own_bracket, round_nouns, said_of_subject, telling_clauses
 from dragoman.knowledge.modality import modality_words
 from dragoman.knowledge.promises import promises
 from dragoman.records import Status
@@ -78,23 +78,6 @@ def date_of(candidate: Candidate) -> When:
     return When(best.edtf, best)
 
 
-def _in_own_bracket(mention: DateMention, candidate: Candidate) -> bool:
-    """ "A meeting of X and Y (Vienna, 16 May)": a bracket after an event's noun, with its city and day."""
-    trigger = candidate.trigger
-    if trigger.pos_ not in ("NOUN", "PROPN") or mention.start < trigger.idx:
-        return False
-    text = candidate.report.text
-    between = text[trigger.idx : mention.start]
-    close = text[mention.end : mention.end + 1]
-    opened = between.rfind("(")
-    inside = between[opened + 1 :].strip(" ,") if opened >= 0 and between.count("(") == 1 else "-"
-    places = [p.text for p in candidate.resolver.places]
-    verbs = any(t.pos_ == "VERB" and trigger.i < t.i and t.idx < mention.start for t in candidate.sentence)
-    return (
-        close == ")" and ")" not in between and not verbs and inside.removesuffix(" on").rstrip(",") in places
-    )
-
-
 def _an_age(value: str) -> bool:
     """Whether an interval is too long for the date of an event: "the agenda for the next five years"."""
     days = edtf_values.bounds(value)
@@ -141,7 +124,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     governor = _led_in(tokens) or _governor(top)
     if off and governor is not None and had_been_set(governor, candidate.trigger):
         return 3
-    if _in_own_bracket(mention, candidate):
+    if in_own_bracket(mention, candidate):
         return 3
     if _asides(top, candidate):
         return 0

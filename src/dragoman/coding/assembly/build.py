@@ -10,6 +10,7 @@ from dragoman.annotation.dates.clause import under_label
 from dragoman.annotation.governors import FOLLOWS
 from dragoman.annotation.modality import tempered
 from dragoman.coding import grammar
+from dragoman.coding.assembly.confidence import confidence_of
 from dragoman.coding.assembly.parties import (
     distinct,
     in_office_then,
@@ -54,8 +55,6 @@ _SPACE = re.compile(r"\s+")
 
 # In a claim's frames: its date is the stretch within which the event is due; the day that was named follows.
 DUE = "due by then"
-# What each doubt takes off the frame's confidence; set on the tuned gold so that bins come out calibrated.
-_NO_DATE, _ASSUMED_HOME, _PRONOUN, _INHERITED = 0.05, 0.2, 0.05, 0.05
 
 
 def build(
@@ -118,7 +117,7 @@ def build(
         outcome=outcome,
         plover=codes.plover,
         cameo=codes.cameo,
-        confidence=_confidence(candidate, entities, date, inherits),
+        confidence=confidence_of(candidate, entities, people, date, inherits=inherits),
         evidence=(candidate.report.evidence(start, end),),
         frames=(candidate.name, modality.reason, *((DUE, when.edtf) if when.due and when.edtf else ())),
     )
@@ -201,21 +200,6 @@ def _today_in_present(candidate: Candidate, when: When) -> bool:
         return False
     verb = candidate.anchor if candidate.anchor is not None else candidate.trigger
     return verb.tag_ in ("VBZ", "VBP") and candidate.sentence.text.rstrip(" \"'”’").endswith((".", ";"))
-
-
-def _confidence(candidate: Candidate, entities: Sequence[Entity], date: str | None, inherits: bool) -> float:
-    value = candidate.frame.confidence
-    if date is None:
-        value -= _NO_DATE
-    if inherits:
-        value -= _INHERITED
-    if any(entity.assumed for entity in entities):
-        value -= _ASSUMED_HOME
-    if any(entity.person is not None and entity.person.form == "pronoun" for entity in entities):
-        value -= _PRONOUN
-    if candidate.modality.status is Status.OCCURRED and date is not None and not inherits:
-        value += 0.05
-    return round(min(0.95, max(0.1, value)), 2)
 
 
 def _words_before(candidate: Candidate) -> set[str]:
