@@ -52,8 +52,8 @@ def test_the_lead_counts_contacts_and_names_the_first_the_last_the_next_and_what
     dossier: Page,
 ) -> None:
     assert dossier.lead.text.startswith(
-        "Norway and Italy have had three contacts on record, the first of 2 November 2014 "
-        "and the last of 5 March 2015."
+        "Norway and Italy have had three contacts on record, the first on 2 November 2014 "
+        "and the last on 5 March 2015."
     )
     assert "Next on the calendar is the first session" in dossier.lead.text
     assert "The one promise between them is open and past the day when it was due." in dossier.lead.text

@@ -10,13 +10,13 @@ from dragoman.analysis.geography import abroad
 from dragoman.analysis.selection import partners
 from dragoman.analysis.vectors import vector_of_parties
 from dragoman.publishing.english.actors import actor, heading
-from dragoman.publishing.english.dates import date_phrase, month_words, period_words
+from dragoman.publishing.english.dates import date_phrase, day_words, month_words, period_words
 from dragoman.publishing.english.lists import listed, plural, sentence
 from dragoman.publishing.english.numbers import cardinal, times
 from dragoman.publishing.english.phrases import fill, phrases, topic_words
 from dragoman.publishing.page.model import Paragraph, Sentence
 from dragoman.publishing.telling.events import Prose
-from dragoman.records import Event, Status
+from dragoman.records import Event, Status, edtf
 
 _SLIPPED = (Status.POSTPONED, Status.CANCELLED, Status.DECLINED)
 MOST_LISTED = 3
@@ -118,11 +118,17 @@ def _firsts(events: Sequence[Event], ours: Sequence[Event], prose: Prose) -> lis
                 "noun": noun,
                 "when": when,
                 "partner": actor(code),
-                "before": period_words(before.date or ""),
+                "before": _last_day(before),
             }
             text = fill(phrases()["lead"]["first_kept"], slots)
             found.append(Sentence(sentence(text), _cite([event, before], prose), (event.id, before.id)))
     return found
+
+
+def _last_day(event: Event) -> str:
+    """The day on which an event ended, or its month or year where no day is known."""
+    days = edtf.bounds(event.date) if event.date and "-" in event.date[5:] else None
+    return day_words(days[1]) if days else period_words(event.date or "")
 
 
 def _uneven(events: Sequence[Event], prose: Prose) -> Sentence | None:

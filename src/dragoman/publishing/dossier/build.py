@@ -95,9 +95,7 @@ def _count(matter: Matter) -> Sentence:
     if dated:
         first, last = date_phrase(dated[0]), date_phrase(dated[-1])
         once = first == last and len(met) > 1
-        slots |= (
-            {"only": first} if once else {"first": period_words(dated[0]), "last": period_words(dated[-1])}
-        )
+        slots |= {"only": first} if once else {"first": first, "last": last}
         slots["last_one"], slots["all"] = last, "both" if len(met) == len(dated) == 2 else "all"
     key = "count_one" if len(met) == 1 else "count"
     return Sentence(sentence(fill(table[key], slots)), (), tuple(e.id for e in met))
@@ -108,9 +106,20 @@ def _next(matter: Matter, prose: Prose) -> Sentence | None:
     if not named:
         return None
     event, noun = named[0]
-    slots = {"noun": noun, "for_when": f"for {period_words(event.date)}" if event.date else ""}
+    slots = {
+        "noun": noun,
+        "is": prose.copula(event),
+        "for_when": f"for {period_words(event.date)}" if event.date else "",
+    }
     text = fill(phrases()["dossier"]["next"], slots)
     return Sentence(sentence(text), prose.notes.cite(event.evidence), (event.id,))
+
+
+def _of(part: int, total: int) -> str:
+    """How many of a total: "none", "two", "both", "all"."""
+    if part == total:
+        return "both" if total == 2 else "all"
+    return cardinal(part) if part else "none"
 
 
 def _owed(matter: Matter) -> Sentence | None:
@@ -121,7 +130,7 @@ def _owed(matter: Matter) -> Sentence | None:
     total = len(matter.commitments)
     slots = {
         "count": f"{cardinal(total)} {plural(total, 'promise')}",
-        "open": cardinal(len(pending)) if pending else "none",
+        "open": _of(len(pending), total),
         "is": "is" if len(pending) == 1 else "are",
         "overdue": cardinal(len(overdue)) if overdue else "",
     }

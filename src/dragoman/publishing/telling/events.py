@@ -104,6 +104,10 @@ class Prose:
         noun = self._slots(event).get("noun", "")
         return noun() if callable(noun) else noun
 
+    def copula(self, event: Event) -> str:
+        """The verb that agrees with the event's noun phrase: "is", or "are" of "consultations"."""
+        return str(self._slots(event)["is"])
+
     def journey(self, visit: Event, parts: Sequence[Event], context: Context) -> Sentence:
         """One sentence for a visit and for what it was made of: whom the guest met, which talks were held."""
         talks = next((e for e in parts if e.type != "meeting"), None)
@@ -255,6 +259,7 @@ class Prose:
         if not _names_a_side(event, (*sides.us.codes, *sides.them.codes)):
             us, them = _later(sides.us, self.known), _later(sides.them, self.known)
             slots["of_both"] = lambda: f"of {us()} and {them()}"
+            slots["by_both"] = lambda: f"by {us()} and {them()}"
         plural = bool(phrases().get(event.type, {}).get("plural")) and event.ordinal is None
         slots |= {"was": "were" if plural else "was", "is": "are" if plural else "is"}
         slots |= {"has": "have" if plural else "has", "it": "they" if plural else "it"}
