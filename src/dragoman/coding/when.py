@@ -314,13 +314,8 @@ def _over_lasting_clause(date: Token, candidate: Candidate) -> bool:
         clause is not None
         and clause.dep_ == "relcl"
         and clause.tag_ in ("VBZ", "VBP")
-        and _object_of(clause, trigger)
+        and grammar.clause_verb(clause.head) == trigger
     )
-
-
-def _object_of(clause: Token, verb: Token) -> bool:
-    """Whether a relative clause hangs on what is done by a verb, without another verb between."""
-    return grammar.clause_verb(clause.head) == verb
 
 
 def _before_infinitive(token: Token, verb: Token) -> bool:

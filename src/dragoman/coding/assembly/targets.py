@@ -22,6 +22,8 @@ _GIVEN_TO = re.compile(r"\b(?:to|for) (?:the )?(?:government of |people of )?$")
 _INCIDENT_OF_ITS_OWN = frozenset(
     {"enter", "violate", "breach", "cross", "penetrate", "intrude", "attack", "shell", "bomb"}
 )
+# Characters after a verb within which whom it is done to must be named, where the parse has lost it.
+NEAREST = 40
 # "Offered to mediate" leans on the quarrel told no more sentences before.
 NEAR = 3
 
@@ -74,6 +76,12 @@ def _deeper(candidate: Candidate) -> list[Entity]:
         named = [e for a in found if a.form is not ActorForm.DEMONYM for e in candidate.resolver.of_actor(a)]
         if named:
             return named
+    if (
+        candidate.kind.name == "expulsion"
+    ):  # "by declaring 20 X diplomats unwanted": where the parse lost the object
+        end = candidate.trigger.idx + NEAREST
+        near = [a for a in candidate.resolver.actors if candidate.trigger.idx < a.start < end]
+        return [e for a in near[:1] for e in candidate.resolver.of_actor(a)]
     return []
 
 
@@ -141,6 +149,12 @@ def _helped(candidate: Candidate) -> list[Entity]:
     """ "Supplied X with wheat", "forgave Y's debt": who stands where the goods should."""
     if candidate.kind.name != "aid":
         return []
+    home = candidate.report.home
+    alone = {a.code for a in candidate.resolver.actors} <= {e.code for e in candidate.entities("sender")}
+    handed = candidate.trigger.lemma_.lower() not in ("announce", "unveil", "make", "approve")
+    if home is not None and alone and handed and not candidate.tokens("target"):
+        # on a page about one country, "Japan handed over two boats" to it
+        return [Entity(candidate.trigger.idx, candidate.trigger.idx, home, True, assumed=True)]
     return [
         e for e in candidate.entities("goods") if e.actor is None or e.actor.form is not ActorForm.DEMONYM
     ]

@@ -118,6 +118,11 @@ def _by_scene(candidate: Candidate, story: Story, targets: list[str]) -> list[En
     at = candidate.trigger.idx
     if candidate.entities("envoy"):
         return [e for e in official(candidate.entities("envoy")) if e.is_state][:1]
+    written = next((p for p in candidate.report.places if p.start < DATELINE_REACH and p.country), None)
+    if candidate.kind.name == "summons" and written is not None and written.country not in targets:
+        return [
+            Entity(at, at, written.country, True, assumed=True)
+        ]  # "called in to the ministry": to that of the dateline
     pair = story.parties(reach=2)
     if pair is not None and set(targets) & set(pair[0]) and len(pair[0]) == 2:
         return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in targets][:1]
