@@ -310,12 +310,9 @@ def _over_lasting_clause(date: Token, candidate: Candidate) -> bool:
     if trigger.tag_ not in ("VBD", "VBN") or trigger not in date.ancestors:
         return False
     clause = grammar.clause_verb(date.head)
-    return (
-        clause is not None
-        and clause.dep_ == "relcl"
-        and clause.tag_ in ("VBZ", "VBP")
-        and grammar.clause_verb(clause.head) == trigger
-    )
+    if clause is None or clause.dep_ != "relcl" or clause.tag_ not in ("VBZ", "VBP"):
+        return False
+    return grammar.clause_verb(clause.head) == trigger
 
 
 def _before_infinitive(token: Token, verb: Token) -> bool:
