@@ -68,8 +68,8 @@ KINDS = (
     "agreement",
     "statement",
 )
-#: Claims of one document: events, figures, commitments, statements. Fifteen in all.
-EVENTS, FIGURES, COMMITMENTS, STATEMENTS = 9, 2, 2, 2
+#: Claims of one document: events, figures, commitments, statements. Ten in all: 100,000 documents make a million.
+EVENTS, FIGURES, COMMITMENTS, STATEMENTS = 6, 1, 1, 2
 #: Documents of one day, and how many of the documents of a day tell of one event.
 A_DAY, TOLD_BY = 14, 3
 FIRST_DAY = date(2001, 1, 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from servers import Server, programs
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -15,7 +16,7 @@ def nobodys_settings() -> Iterator[None]:
     """Tests see neither tables, templates, ledgers nor options of whoever runs them, in their own process or another."""
     with pytest.MonkeyPatch.context() as patch:
         for name in [
-            name for name in os.environ if name.startswith("DRAGOMAN_") and name != "DRAGOMAN_SHARED"
+            name for name in os.environ if name.startswith(("DRAGOMAN_", "PG")) and name != "DRAGOMAN_SHARED"
         ]:
             patch.delenv(name)
         patch.delenv("NO_COLOR", raising=False)
@@ -32,3 +33,16 @@ def shared() -> Path:
     if not (folder / "seeds").is_dir():
         pytest.skip(f"shared material is not here ({folder})")
     return folder
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of the tests' own; those that need it skip where PostgreSQL is not installed."""
+    found = programs()
+    if found is None or os.name != "posix":
+        pytest.skip("PostgreSQL's server is not installed (Debian: postgresql); nothing was tried on it")
+    running = Server(found)
+    try:
+        yield running
+    finally:
+        running.stop()

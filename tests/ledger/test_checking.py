@@ -76,8 +76,7 @@ def test_a_torn_file_is_named(file: Path) -> None:
 
 def test_check_raises_the_first_fault(told: Callable[..., Ledger]) -> None:
     ledger = told(STORY)
-    with closing(sqlite3.connect(ledger.path)) as bare:
-        bare.execute("DELETE FROM record_claims")
-        bare.commit()
+    with ledger._changing() as connection:
+        connection.exec_driver_sql("DELETE FROM record_claims")
     with pytest.raises(DragomanError, match=r"is not whole: the claim .* is part of no record"):
         ledger.check()

@@ -1,13 +1,14 @@
 """What the ledger finds by SQL is what the same question, asked of each record in Python, lets pass."""
 
+from collections.abc import Iterator
 from itertools import product
-from pathlib import Path
 
 import pytest
 
 from dragoman.analysis.promises import is_overdue
 from dragoman.ledger import Filter, Ledger
 from dragoman.records import Document, Event, edtf
+from ledger.conftest import BACKENDS, places
 from ledger.stories import Story, person, place
 
 DATES = (
@@ -27,11 +28,15 @@ WINDOWS = (
 )
 
 
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=BACKENDS)
+def many(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A ledger with an event, a commitment and a document for every form of date, and officials of many ranks."""
-    path: Path = tmp_path_factory.mktemp("filters") / "dragoman.db"
-    with Ledger.open(path, create=True) as ledger:
+    with places(request.param, request, tmp_path_factory.mktemp("filters")) as new_place:
+        yield filled(new_place())
+
+
+def filled(location: str) -> str:
+    with Ledger.open(location, create=True) as ledger:
         for n, day in enumerate(DATES):
             ranks = (None, 1, 3, 5, 8)[n % 5]
             who = person(f"Person {n}", "GEO", rank=ranks), person(None, "BLR", rank=7 if n % 2 else None)
@@ -49,7 +54,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 update={"title": f"Reißbrett № {n}", "site": f"site{n}.example"}
             )
             ledger.add(reading.model_copy(update={"document": named}))
-    return path
+    return location
 
 
 def window(date: str | None, since: str | None, until: str | None) -> bool:
@@ -58,7 +63,7 @@ def window(date: str | None, since: str | None, until: str | None) -> bool:
 
 
 @pytest.mark.parametrize(("since", "until"), list(product(WINDOWS, WINDOWS)))
-def test_windows_of_time(many: Path, since: str | None, until: str | None) -> None:
+def test_windows_of_time(many: str, since: str | None, until: str | None) -> None:
     wanted = Filter(since=since, until=until)
     with Ledger.open(many) as ledger:
         assert ledger.events(wanted) == [e for e in ledger.events() if window(e.date, since, until)]
@@ -70,7 +75,7 @@ def test_windows_of_time(many: Path, since: str | None, until: str | None) -> No
 
 
 @pytest.mark.parametrize("day", ["2015-03-04", "2015-03-31", "2015-04", "2016", "2020-01-01", "2014"])
-def test_overdue_commitments_as_of_a_day(many: Path, day: str) -> None:
+def test_overdue_commitments_as_of_a_day(many: str, day: str) -> None:
     last = edtf.edges(day)[1]
     assert last
     with Ledger.open(many) as ledger:
@@ -80,7 +85,7 @@ def test_overdue_commitments_as_of_a_day(many: Path, day: str) -> None:
 
 
 @pytest.mark.parametrize("ranks", [(1, 2), (3,), (0,), (7, 8), (5, 0)])
-def test_the_highest_official_of_an_event(many: Path, ranks: tuple[int, ...]) -> None:
+def test_the_highest_official_of_an_event(many: str, ranks: tuple[int, ...]) -> None:
     def highest(event: Event) -> int:
         return min((who.rank for who in event.participants if who.rank), default=0)
 
@@ -93,7 +98,7 @@ def test_the_highest_official_of_an_event(many: Path, ranks: tuple[int, ...]) ->
 @pytest.mark.parametrize(
     "source", ["REISSBRETT 3", "site4.example", "story.txt", "doc-", "nowhere", "%", "doc_"]
 )
-def test_the_source_of_a_record(many: Path, source: str) -> None:
+def test_the_source_of_a_record(many: str, source: str) -> None:
     def fits(document: Document) -> bool:
         from dragoman.ledger.names import fold
 
@@ -112,7 +117,7 @@ def test_the_source_of_a_record(many: Path, source: str) -> None:
             assert [it.id for it in found(Filter(source=source))] == expected, kind
 
 
-def test_a_statement_is_found_by_its_issue(many: Path) -> None:
+def test_a_statement_is_found_by_its_issue(many: str) -> None:
     with Ledger.open(many) as ledger:
         assert {it.issue for it in ledger.statements(Filter(topic="visas"))} == {"visas"}
         assert ledger.events(Filter(topic="visas")) == []

@@ -3,34 +3,37 @@
 import lzma
 import multiprocessing
 import os
+import re
 import signal
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
 
 from dragoman.ledger import Filter, Ledger, database, migrate, schema, sqlite
+from dragoman.ledger.address import Address
 from ledger.stories import Story, person
 
 
-def tables(file: Path) -> dict[str, str]:
-    """The definitions of all tables and indexes, without differences of white space."""
+def tables(file: Path) -> dict[str, list[str]]:
+    """What all tables and indexes are made of; columns that were added later stand in another order."""
     with closing(sqlite3.connect(file)) as bare:
         rows = bare.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    return {name: " ".join(sql.replace("(", " ( ").replace(")", " ) ").split()) for name, sql in rows}
+    return {name: sorted(_clauses(sql)) for name, sql in rows if name != "alembic_version"}
+
+
+def _clauses(sql: str) -> list[str]:
+    head, _, body = sql.partition("(")
+    parts = re.split(r",(?![^()]*\))", body.rpartition(")")[0])
+    return [" ".join(part.replace("(", " ( ").replace(")", " ) ").split()) for part in (head, *parts)]
 
 
 def test_the_tables_are_those_that_the_migrations_lead_to(tmp_path: Path) -> None:
-    engine = create_engine(f"sqlite:///{tmp_path / 'migrated.db'}")
-    migrate.upgrade(engine, tmp_path / "migrated.db", None)
+    address = Address(file=tmp_path / "migrated.db")
+    migrate.upgrade(database.bare_engine(address), address, None)
     Ledger.open(tmp_path / "new.db", create=True).close()
-    migrated, new = tables(tmp_path / "migrated.db"), tables(tmp_path / "new.db")
-    assert migrated.keys() == new.keys()
-    assert {n: sql for n, sql in migrated.items() if n != "alembic_version"} == {
-        n: sql for n, sql in new.items() if n != "alembic_version"
-    }
+    assert tables(tmp_path / "migrated.db") == tables(tmp_path / "new.db")
 
 
 def test_a_new_ledger_stands_at_the_last_migration() -> None:
@@ -46,7 +49,6 @@ def test_an_unfinished_schema_is_brought_up_on_opening(tmp_path: Path) -> None:
     with Ledger.open(file) as ledger:
         assert ledger.add(Story().event("A visit.", "visit", states=("BLR", "GEO")).reading()).new
         ledger.check()
-    assert database.file_of(file) == file
 
 
 def test_a_ledger_of_the_first_tables_can_be_corrected_after_it_is_opened(tmp_path: Path) -> None:
@@ -54,8 +56,8 @@ def test_a_ledger_of_the_first_tables_can_be_corrected_after_it_is_opened(tmp_pa
     story = Story().event("They met.", "meeting", states=("BLR", "GEO"), date="2015-04-22")
     with Ledger.open(tmp_path / "new.db", create=True) as new:
         new.add(story.reading())
-    engine = create_engine(f"sqlite:///{file}")
-    migrate.upgrade(engine, file, None, "0001")
+    address = Address(file=file)
+    migrate.upgrade(database.bare_engine(address), address, None, "0001")
     shared = ("documents", "contents", "claims", "records", "record_claims", "record_parties", "settings")
     with closing(sqlite3.connect(file)) as bare:
         bare.execute(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event as sqlalchemy_event
 
 from dragoman.errors import DragomanError, UsageError
-from dragoman.ledger import Ledger, database, sqlite
+from dragoman.ledger import Ledger, sqlite
 from ledger.stories import Story
 
 
@@ -79,7 +79,15 @@ def test_an_empty_file_can_be_filled_but_not_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["postgresql://localhost/x", "mysql://x", "http://x/y", "sqlite://", "sqlite:///"]
+    "address",
+    [
+        "postgresql://localhost",
+        "postgresql://host:port/x",
+        "mysql://x",
+        "http://x/y",
+        "sqlite://",
+        "sqlite:///",
+    ],
 )
 def test_other_databases_are_a_wrong_use(address: str) -> None:
     with pytest.raises(UsageError) as error:
@@ -151,7 +159,7 @@ def test_a_ledger_on_a_read_only_disk_can_be_read_but_not_written(
     with Ledger.open(file, create=True) as ledger:
         ledger.add(story().reading())
     monkeypatch.setattr(
-        database, "access", lambda *_: False
+        sqlite, "access", lambda *_: False
     )  # file modes don't bind root, who may run the tests
     with Ledger.open(file) as ledger:
         assert len(ledger.events()) == 1

@@ -90,7 +90,7 @@ def test_a_record_keeps_its_id_when_the_claim_that_gave_it_is_gone(told: Told) -
     ledger = told(STORY, OTHER)
     event = next(e for e in ledger.events() if e.type == "visit")
     assert event.sources == 2
-    reopened = type(ledger).open(ledger.path)
+    reopened = type(ledger).open(ledger.address)
     reopened.renew(read_as(STORY.reading(), STORY.reading().claims.events[1]))
     after = reopened.get(event.id)
     assert isinstance(after, Event)

@@ -1,7 +1,6 @@
 """What a ledger keeps and finds."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -142,8 +141,7 @@ def test_no_query_breaks_the_search(year: Ledger, query: str) -> None:
         assert query == "\x00"
 
 
-def test_a_reader_sees_one_state_while_a_writer_adds(tmp_path: Path) -> None:
-    location = tmp_path / "dragoman.db"
+def test_a_reader_sees_one_state_while_a_writer_adds(location: str) -> None:
     with Ledger.open(location, create=True) as writer, Ledger.open(location) as reader:
         for n in range(5):
             writer.add(Story(salt=str(n)).event("A visit.", "visit", states=("BLR", "GEO")).reading())

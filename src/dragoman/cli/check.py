@@ -17,5 +17,5 @@ def check(session: Session) -> int:
         from dragoman.cli.ingest import count
 
         holds = f"{count(held.documents, 'document')}, {count(held.claims, 'claim')}"
-        print(f"{ledger.path} is whole: {holds}, every quotation in its place.", file=sys.stderr)
+        print(f"{ledger.address} is whole: {holds}, every quotation in its place.", file=sys.stderr)
     return 1 if found else 0

@@ -127,7 +127,7 @@ def _summarise(done: "Ingested", ledger: "Ledger", session: Session, as_json: bo
             "skipped": [{"source": origin, "reason": reason} for origin, reason in done.skipped],
             "failed": [origin for origin, _ in done.failed],
             "claims": dict(done.claims),
-            "ledger": {"path": str(ledger.path), "documents": held.documents}
+            "ledger": {"path": str(ledger.address), "documents": held.documents}
             | {kind: getattr(held, kind) for kind in kinds},
         }
         print(line(told))
@@ -138,7 +138,7 @@ def _summarise(done: "Ingested", ledger: "Ledger", session: Session, as_json: bo
         said = ", ".join(count(done.claims[kind], kind[:-1]) for kind in kinds if done.claims[kind])
         print(f"They say: {said or 'nothing that is recorded'}.")
     records = ", ".join(count(getattr(held, kind), kind[:-1]) for kind in kinds)
-    print(f"{ledger.path} holds {records} from {count(held.documents, 'document')}.")
+    print(f"{ledger.address} holds {records} from {count(held.documents, 'document')}.")
     at = f" --ledger {session.ledger}" if session.ledger else ""
     hint = f"Try: dragoman events{at} --limit 20"
     month = busiest_month(ledger) if 0 < held.events <= LARGEST_TO_HINT else None

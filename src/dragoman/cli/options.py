@@ -22,7 +22,7 @@ LedgerOption = Annotated[
     typer.Option(
         "--ledger",
         metavar="PATH_OR_URL",
-        help="The ledger: a file, or an address like sqlite:///dragoman.db "
+        help="The ledger: a file, or an address like postgresql://host/database "
         "[default: $DRAGOMAN_LEDGER, or dragoman.db here].",
         show_default=False,
     ),

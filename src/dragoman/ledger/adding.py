@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.ledger import layer, schema
 from dragoman.ledger.claimstore import ClaimStore, claim_row, write_keys
+from dragoman.ledger.dialect import insert_rows
 from dragoman.ledger.documentstore import Circumstances, insert_document
 from dragoman.ledger.keeping import keep
 from dragoman.ledger.merging.claim import StoredClaim
@@ -73,8 +74,7 @@ class Adding:
                     )
                 )
                 number += 1
-        if fresh:
-            self._connection.execute(insert(schema.claims), [claim_row(c, reader) for c in fresh])
+        insert_rows(self._connection, schema.claims, [claim_row(c, reader) for c in fresh])
         fresh += keep(self._connection, document, reading.text, fresh)
         if fresh:
             decisions = layer.decided(self._connection, (claim.number for claim in fresh))

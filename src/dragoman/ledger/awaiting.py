@@ -1,12 +1,13 @@
 """Promises and their answers, found in the tables of a ledger: each claim knows under which key the other is filed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from dragoman.ledger import schema
-from dragoman.ledger.claimstore import ANSWERS, CHUNK, PROMISES, WIDTHS, ClaimStore
+from dragoman.ledger.among import among
+from dragoman.ledger.claimstore import ANSWERS, PROMISES, WIDTHS, ClaimStore
 from dragoman.ledger.merging.claim import Key, StoredClaim
 from dragoman.ledger.merging.outcomes import Answer, promise_keys
 from dragoman.records import CommitmentClaim, Event, Figure
@@ -34,20 +35,19 @@ def _reaching(purpose: int) -> Any:
 
 
 # Built once: to build a query anew for each document takes longer than to run it.
-_SOME: Any = bindparam("claims", expanding=True)
 _PROMISES, _ANSWERS = _reaching(PROMISES), _reaching(ANSWERS)
-_POINTING = select(_CLAIMS.c.number).where(_CLAIMS.c.event.in_(_SOME))
+_POINTING = select(_CLAIMS.c.number).where(among(_CLAIMS.c.event, "claims"))
 _HOLDERS = (
     select(_MEMBERS.c.claim, _RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload)
     .join(_RECORDS, _RECORDS.c.id == _MEMBERS.c.record)
-    .where(_MEMBERS.c.claim.in_(_SOME), _MEMBERS.c.record.not_in(select(schema.rejected.c.record)))
+    .where(among(_MEMBERS.c.claim, "claims"), _MEMBERS.c.record.not_in(select(schema.rejected.c.record)))
 )
-_MEMBERS_OF = select(_MEMBERS.c.claim).where(_MEMBERS.c.record.in_(bindparam("records", expanding=True)))
+_MEMBERS_OF = select(_MEMBERS.c.claim).where(among(_MEMBERS.c.record, "records"))
 _FILED = select(_KEYS.c.key, _KEYS.c.first, _KEYS.c.last).where(
-    _KEYS.c.claim.in_(_SOME), _KEYS.c.level >= ANSWERS
+    among(_KEYS.c.claim, "claims"), _KEYS.c.level >= ANSWERS
 )
 _TARGETS = select(_CLAIMS.c.document, _CLAIMS.c.position).where(
-    _CLAIMS.c.number.in_(_SOME), _CLAIMS.c.kind == "figure"
+    among(_CLAIMS.c.number, "claims"), _CLAIMS.c.kind == "figure"
 )
 _OF_DOCUMENT = select(_CLAIMS.c.number).where(
     _CLAIMS.c.document == bindparam("document"), _CLAIMS.c.kind == bindparam("kind")
@@ -72,24 +72,19 @@ class Awaiting:
         if not events:
             return set()
         plans = self._connection.scalars(_MEMBERS_OF, {"records": list(events)}).all()
-        found: set[int] = set()
-        for some in _chunks(plans):
-            found.update(self._connection.scalars(_POINTING, {"claims": some}))
-        return found
+        return set(self._connection.scalars(_POINTING, {"claims": sorted(plans)}))
 
     def on_claims(self, claims: Iterable[int]) -> set[int]:
         """The commitments for which a change of these claims may matter: those that rest on one of them, and those
         that rest on a plan or a target that one of them may answer, as they are filed now."""
         numbers = set(claims)
-        for some in _chunks(numbers):
-            for key, first, last in self._connection.execute(_FILED, {"claims": some}).all():
-                numbers.update(self._meeting(_PROMISES, Key(key, first, last)))
-        found: set[int] = set()
-        for some in _chunks(numbers):
-            found.update(self._connection.scalars(_POINTING, {"claims": some}))
-            for document, position in self._connection.execute(_TARGETS, {"claims": some}).all():
-                promises = self._claims_in(document, "commitment")
-                found.update(claim.number for claim in promises if claim.said.figure == position)
+        for key, first, last in self._connection.execute(_FILED, {"claims": sorted(numbers)}).all():
+            numbers.update(self._meeting(_PROMISES, Key(key, first, last)))
+        reached = {"claims": sorted(numbers)}
+        found = set(self._connection.scalars(_POINTING, reached))
+        for document, position in self._connection.execute(_TARGETS, reached).all():
+            promises = self._claims_in(document, "commitment")
+            found.update(claim.number for claim in promises if claim.said.figure == position)
         return found
 
     def promised(self, commitment: StoredClaim[CommitmentClaim]) -> StoredClaim[Any] | None:
@@ -107,9 +102,8 @@ class Awaiting:
         """The records that might answer a planned event or a target."""
         numbers = {n for key in promise_keys(promised) for n in self._meeting(_ANSWERS, key)}
         payloads: dict[str, tuple[str, str]] = {}
-        for some in _chunks(numbers):
-            for row in self._connection.execute(_HOLDERS, {"claims": some}):
-                payloads[row.id] = (row.kind, row.payload)
+        for row in self._connection.execute(_HOLDERS, {"claims": sorted(numbers)}):
+            payloads[row.id] = (row.kind, row.payload)
         return [
             Event.model_validate_json(payload) if kind == "event" else Figure.model_validate_json(payload)
             for kind, payload in payloads.values()
@@ -121,8 +115,3 @@ class Awaiting:
     def _claims_in(self, document: str, kind: str) -> list[StoredClaim[Any]]:
         numbers = self._connection.scalars(_OF_DOCUMENT, {"document": document, "kind": kind})
         return self._store.load(self._connection, numbers)
-
-
-def _chunks(numbers: Iterable[int]) -> Iterator[list[int]]:
-    wanted = sorted(numbers)
-    return (wanted[at : at + CHUNK] for at in range(0, len(wanted), CHUNK))

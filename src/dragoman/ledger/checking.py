@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from dragoman.ledger import layer, schema, sqlite
+from dragoman.ledger import dialect, layer, schema
 from dragoman.records import Action
 
 _DOCUMENTS, _CONTENTS, _CLAIMS = schema.documents, schema.contents, schema.claims
@@ -23,7 +23,7 @@ def faults(connection: Connection, *, sources: bool = True) -> Iterator[str]:
 
     What can't be trusted once the file itself is damaged isn't looked at.
     """
-    damage = sqlite.damage(connection)
+    damage = dialect.of(connection).damage(connection)
     if damage:
         yield f"The file is damaged: {damage}."
         return
@@ -31,7 +31,7 @@ def faults(connection: Connection, *, sources: bool = True) -> Iterator[str]:
         yield from _sources(connection)
     yield from _quotations(connection)
     yield from _references(connection)
-    unindexed = sqlite.unindexed(connection)
+    unindexed = dialect.of(connection).unindexed(connection)
     if unindexed:
         yield f"{unindexed} passages are not as full-text search has them."
     yield from _corrections(connection)

@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select
+from sqlalchemy import Connection, Row, Select, delete, select
 
 from dragoman.ledger import layer, schema
+from dragoman.ledger.among import among
+from dragoman.ledger.dialect import insert_rows
 from dragoman.ledger.merging.claim import KINDS, Key, StoredClaim
+from dragoman.ledger.merging.clustering import Unit
 from dragoman.ledger.merging.decisions import Decisions
 from dragoman.ledger.merging.kinds import MATCHERS
 from dragoman.ledger.merging.outcomes import PROMISED, answer_keys, promise_keys
 
 #: How many claims are remembered before the older half is forgotten.
 REMEMBERED = 50_000
-
-#: At most so many values in one ``IN (...)``.
-CHUNK = 5_000
 
 #: Windows are filed by their width, so that those which may reach a given one lie in a short range of the index: on
 #: level n they are at most so many steps wide; those on the last level may be of any width.
@@ -31,6 +31,7 @@ class ClaimStore:
 
     def __init__(self) -> None:
         self._known: dict[int, StoredClaim[Any]] = {}
+        self._units: dict[int, Unit[Any]] = {}
         self._decided: tuple[tuple[object, ...], Decisions] | None = None
 
     def remember(self, claims: Iterable[StoredClaim[Any]]) -> None:
@@ -38,11 +39,13 @@ class ClaimStore:
         if len(self._known) > REMEMBERED:  # the older half goes: what is read together was published together
             for number in list(self._known)[: REMEMBERED // 2]:
                 del self._known[number]
+                self._units.pop(number, None)
         self._known.update((claim.number, claim) for claim in claims)
 
     def forget(self) -> None:
         """Drop what is at hand: a transaction was undone, and its numbers will be given to others."""
         self._known.clear()
+        self._units.clear()
         self._decided = None
 
     def decisions(self, connection: Connection) -> Decisions:
@@ -57,11 +60,20 @@ class ClaimStore:
         wanted = sorted(set(numbers))
         missing = [n for n in wanted if n not in self._known]
         loaded = {n: self._known[n] for n in wanted if n in self._known}
-        for at in range(0, len(missing), CHUNK):
-            query = stored().where(schema.claims.c.number.in_(missing[at : at + CHUNK]))
-            loaded.update((row.number, claim_of(row)) for row in connection.execute(query))
+        if missing:
+            rows = connection.execute(_SOME, {"claims": missing})
+            loaded.update((row.number, claim_of(row)) for row in rows)
         self.remember(loaded.values())
         return [loaded[n] for n in wanted]
+
+    def plain_units(self, connection: Connection, numbers: Iterable[int]) -> dict[int, Unit[Any]]:
+        """Each of these claims as a unit of its own, as it is where nobody decided anything."""
+        wanted = list(numbers)
+        missing = [number for number in wanted if number not in self._units]
+        if missing:
+            loaded = self.load(connection, missing)
+            self._units.update((claim.number, Unit(claim.number, [claim])) for claim in loaded)
+        return {number: self._units[number] for number in wanted if number in self._units}
 
 
 def stored() -> Select[Any]:
@@ -77,6 +89,11 @@ def stored() -> Select[Any]:
         claims.c.payload,
         claims.c.event,
     ).join(documents, documents.c.id == claims.c.document)
+
+
+#: Built once: to build a query anew for each document takes longer than to run it.
+_SOME = stored().where(among(schema.claims.c.number, "claims"))
+_UNKEY = delete(schema.claim_keys).where(among(schema.claim_keys.c.claim, "claims"))
 
 
 def claim_of(row: Row[Any]) -> StoredClaim[Any]:
@@ -113,7 +130,7 @@ def write_keys(
     claims = list(claims)
     if anew:
         numbers = [claim.number for claim in claims]
-        connection.execute(delete(schema.claim_keys).where(schema.claim_keys.c.claim.in_(numbers)))
+        connection.execute(_UNKEY, {"claims": numbers})
     rows = [
         {"claim": claim.number, "key": key.name, "level": on, "first": key.first, "last": key.last}
         for claim in claims
@@ -121,8 +138,7 @@ def write_keys(
             filed for said in decisions.variants(claim) for filed in _filed(claim.kind, said)
         )
     ]
-    if rows:
-        connection.execute(insert(schema.claim_keys), rows)
+    insert_rows(connection, schema.claim_keys, rows)
 
 
 def _filed(kind: str, claim: StoredClaim[Any]) -> Iterable[tuple[Key, int]]:

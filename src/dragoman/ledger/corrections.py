@@ -65,7 +65,7 @@ class Correctable(Opened):
             found = layer.entries(connection)
             if record is None:
                 return found
-            ids = layer.on_record(connection, Finder(connection, self.path).resolve(record))
+            ids = layer.on_record(connection, Finder(connection, self.address).resolve(record))
         for entry in found:
             ids |= {entry.id} if entry.undoes in ids else set()
         return [entry for entry in found if entry.id in ids]
@@ -73,7 +73,7 @@ class Correctable(Opened):
     def _decide(self, act: Callable[[Correcting], T], reason: str, by: str | None) -> T:
         name = whoami() if by is None else by
         with self._changing() as connection:
-            find, run = Finder(connection, self.path), self._begun(connection)
+            find, run = Finder(connection, self.address), self._begun(connection)
             return act(Correcting(connection, self._store, run, find, name, reason))
 
 

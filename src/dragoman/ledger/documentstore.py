@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from dragoman.ledger import schema, sqlite
+from dragoman.ledger import dialect, schema
 from dragoman.ledger.merging.voices import sketch
+from dragoman.ledger.rows import named
 from dragoman.records import Reading
 
 
@@ -56,7 +57,7 @@ def update_document(connection: Connection, reading: Reading, read: Circumstance
     if before != reading.text or [(row.start, row.end) for row in rows] != kept:
         if rows:
             words = [(row.number, before[row.start : row.end]) for row in rows]
-            sqlite.unindex_passages(connection, words)
+            dialect.of(connection).unindex_passages(connection, words)
         connection.execute(delete(passages).where(passages.c.document == name))
         connection.execute(update(contents).where(contents.c.document == name).values(text=reading.text))
         _insert_passages(connection, reading)
@@ -75,6 +76,7 @@ def _row(reading: Reading) -> dict[str, Any]:
         "published": document.published,
         "payload": document.model_dump_json(),
         "sketch": sketch(article),
+        "named": named(document),
     }
 
 
@@ -87,9 +89,9 @@ def _insert_passages(connection: Connection, reading: Reading) -> None:
             {"number": number + i, "document": reading.document.id, "start": start, "end": end}
             for i, (start, end) in enumerate(kept)
         ]
-        connection.execute(insert(table), rows)
+        dialect.insert_rows(connection, table, rows)
         words = [(number + i, text[start:end]) for i, (start, end) in enumerate(kept)]
-        sqlite.index_passages(connection, words)
+        dialect.of(connection).index_passages(connection, words)
 
 
 def _write_circumstances(connection: Connection, document: str, read: Circumstances) -> None:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, or_, select
 
 from dragoman.errors import UsageError
-from dragoman.ledger import sqlite
 from dragoman.ledger.names import fold
 from dragoman.ledger.schema import (
     claims,
@@ -60,13 +59,7 @@ def selected(kind: str, wanted: Filter | None) -> Select[Any]:
     """
     query = select(records.c.payload).where(records.c.kind == kind)
     query = query.where(records.c.id.not_in(select(rejected.c.record)))
-    query = query.order_by(
-        records.c.date_first.is_(None),
-        records.c.date_first,
-        records.c.date_last,
-        records.c.sequence,
-        records.c.id,
-    )
+    query = query.order_by(records.c.line)
     return _narrowed(query, wanted) if wanted else query
 
 
@@ -81,9 +74,9 @@ def selected_documents(wanted: Filter) -> Select[Any]:
     last = _edges(wanted.until)[1] if wanted.until else None
     vague = or_(day.contains("/"), day.contains("X"))
     if first:
-        query = query.where(or_(day >= first[:4], vague))
+        query = query.where(or_(day >= first, day.in_((first[:4], first[:7])), vague))
     if last:
-        query = query.where(or_(day <= f"{last[:4]}-12-31", vague))
+        query = query.where(or_(day <= last, vague))
     return query
 
 
@@ -108,15 +101,14 @@ def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
         query = query.where(records.c.id.in_(select(record_people.c.record).where(named)))
     if wanted.topic:
         found = select(record_topics.c.record).where(record_topics.c.topic == wanted.topic)
-        issue = and_(records.c.kind == "statement", sqlite.said(records.c.payload, "issue") == wanted.topic)
-        query = query.where(or_(records.c.id.in_(found), issue))
+        query = query.where(records.c.id.in_(found))
     if wanted.venue:
         at = or_(records.c.venue_country == wanted.venue, _words_within(records.c.venue, wanted.venue))
         query = query.where(at)
     if wanted.text:
         query = query.where(_words_within(records.c.words, wanted.text))
     if wanted.ranks:
-        query = query.where(sqlite.highest_rank(records.c.payload).in_(wanted.ranks))
+        query = query.where(records.c.highest.in_(wanted.ranks))
     if wanted.source:
         query = query.where(records.c.id.in_(_told_by(wanted.source)))
     if wanted.overdue:
@@ -129,7 +121,7 @@ def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
         last = _edges(wanted.until)[1]
         query = query.where(records.c.date_first <= last) if last else query
     if wanted.limit is not None or wanted.offset:
-        query = query.limit(wanted.limit if wanted.limit is not None else -1).offset(wanted.offset)
+        query = query.limit(wanted.limit).offset(wanted.offset)
     return query
 
 
@@ -147,7 +139,7 @@ def _is_source(source: str) -> Any:
     identity = source.strip().lower()
     if identity.startswith("doc-"):
         return documents.c.id.startswith(identity, autoescape=True)
-    return func.is_source(documents.c.payload, fold(source)) == 1
+    return _words_within(documents.c.named, source)
 
 
 def _words_within(column: Any, text: str) -> Any:

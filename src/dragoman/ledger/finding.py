@@ -1,11 +1,10 @@
 """Finding one record or document by its id, an earlier id, or the beginning of one."""
 
-from pathlib import Path
-
 from sqlalchemy import Connection, select
 
 from dragoman.errors import DragomanError
 from dragoman.ledger import schema
+from dragoman.ledger.address import Address
 from dragoman.records import Commitment, Document, Event, Figure, Statement
 
 Found = Event | Figure | Commitment | Statement | Document
@@ -29,11 +28,11 @@ _BY_ALIAS = select(_MEMBERS.c.record).join(_ALIASES, _ALIASES.c.claim == _MEMBER
 
 
 class Finder:
-    """Looks things up within one transaction on the ledger at ``path``."""
+    """Looks things up within one transaction on the ledger at ``address``."""
 
-    def __init__(self, connection: Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, address: Address) -> None:
         self._connection = connection
-        self._path = path
+        self._address = address
 
     def get(self, identity: str) -> Found:
         """The record or document; see ``Ledger.get``."""
@@ -56,7 +55,7 @@ class Finder:
                 return str(record)
         if self._connection.scalar(select(_ALIASES.c.id).where(_ALIASES.c.id == identity)):
             raise DragomanError(
-                f"{identity} is no more in {self._path}: the reader no longer finds it, or its entry was undone."
+                f"{identity} is no more in {self._address}: the reader no longer finds it, or its entry was undone."
             )
         return self._beginning(identity)
 
@@ -74,7 +73,7 @@ class Finder:
         if len(fits) == 1:
             return fits.pop()
         if not fits:
-            raise DragomanError(f"There is no record '{identity}' in {self._path}.")
+            raise DragomanError(f"There is no record '{identity}' in {self._address}.")
         listed = ", ".join(sorted(fits)[:LISTED]) + (" and more" if len(fits) > LISTED else "")
         raise DragomanError(f"'{identity}' could be any of {listed}.")
 

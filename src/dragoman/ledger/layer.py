@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from dragoman.ledger import schema
+from dragoman.ledger.among import among
 from dragoman.ledger.merging.binding import find
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.merging.decisions import UNDECIDED, Decision, Decisions
@@ -15,15 +16,11 @@ _ENTRIES, _BOUND = schema.corrections, schema.correction_claims
 _ANY = select(_ENTRIES.c.number).limit(1)
 _ALL = select(_ENTRIES.c.number, _ENTRIES.c.payload).order_by(_ENTRIES.c.number)
 _UNDOES = select(_ENTRIES.c.id, _ENTRIES.c.undoes).where(_ENTRIES.c.undoes.is_not(None))
-_TOUCHING = (
-    select(_BOUND.c.correction).distinct().where(_BOUND.c.claim.in_(bindparam("claims", expanding=True)))
-)
+_TOUCHING = select(_BOUND.c.correction).distinct().where(among(_BOUND.c.claim, "claims"))
 _PLACES = select(_BOUND.c.correction, _BOUND.c.place, _BOUND.c.claim).where(
-    _BOUND.c.correction.in_(bindparam("entries", expanding=True))
+    among(_BOUND.c.correction, "entries")
 )
-_PAYLOADS = select(_ENTRIES.c.number, _ENTRIES.c.payload).where(
-    _ENTRIES.c.number.in_(bindparam("entries", expanding=True))
-)
+_PAYLOADS = select(_ENTRIES.c.number, _ENTRIES.c.payload).where(among(_ENTRIES.c.number, "entries"))
 _OF_DOCUMENT = select(_BOUND.c.correction, _BOUND.c.place, _BOUND.c.claim).where(
     _BOUND.c.document == bindparam("document")
 )

@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from dragoman.errors import DragomanError
+from dragoman.ledger.address import Address
 from dragoman.ledger.rebuilding import rebuild
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -20,19 +21,21 @@ def configuration() -> Config:
     return config
 
 
-def upgrade(engine: Engine, path: Path, version: str | None, target: str = "head") -> None:
-    """Run the migrations that ``version`` lacks, and make all records anew, in one transaction.
+def upgrade(engine: Engine, address: Address, version: str | None, target: str = "head") -> None:
+    """Run the migrations that ``version`` lacks, and make anew the records of the kinds that these name, in one
+    transaction.
 
     Raises DragomanError where ``version`` is none that this program knows: a newer one wrote the ledger.
     """
     config = configuration()
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if version is not None and version not in known:
+    scripts = {it.revision: it for it in ScriptDirectory.from_config(config).walk_revisions()}
+    if version is not None and version not in scripts:
         raise DragomanError(
-            f"The ledger {path} was written by a newer Dragoman (schema {version}); update Dragoman to open it."
+            f"The ledger {address} was written by a newer Dragoman (schema {version}); update Dragoman to open it."
         )
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, target)
         if target == "head":
-            rebuild(connection)
+            due = {revision for revision in scripts if version is None or revision > version}
+            rebuild(connection, {kind for revision in due for kind in scripts[revision].module.REBUILDS})

@@ -1,12 +1,12 @@
-"""An open ledger, before anything is asked of it: its file, what is at hand of it, and its transactions."""
+"""An open ledger, before anything is asked of it: its address, what is at hand of it, and its transactions."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from dragoman.ledger import database
+from dragoman.ledger.address import Address
 from dragoman.ledger.claimstore import ClaimStore
 from dragoman.ledger.settings import begin_run
 
@@ -14,21 +14,21 @@ from dragoman.ledger.settings import begin_run
 class Opened:
     """What all parts of the ledger's face stand on."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, address: Address) -> None:
         self._engine = engine
-        self.path = path
+        self.address = address
         self._store = ClaimStore()
         self._run: int | None = None
 
     def _reading(self) -> AbstractContextManager[Connection]:
-        return database.reading(self._engine, self.path)
+        return database.reading(self._engine, self.address)
 
     @contextmanager
     def _changing(self) -> Iterator[Connection]:
         """One transaction that changes claims or records; where it fails, what is at hand is as if it had not been."""
         run = self._run
         try:
-            with database.writing(self._engine, self.path) as connection:
+            with database.writing(self._engine, self.address) as connection:
                 yield connection
         except BaseException:
             self._run = run

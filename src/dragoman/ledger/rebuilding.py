@@ -1,4 +1,6 @@
-"""Making all records anew from the claims, after a migration: by today's rules, under the ids that were given out."""
+"""Making records anew from the claims, after a migration: by today's rules, under the ids that were given out."""
+
+from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
@@ -9,8 +11,11 @@ from dragoman.ledger.settling import Settling
 _CLAIMS, _DOCUMENTS = schema.claims, schema.documents
 
 
-def rebuild(connection: Connection) -> None:
-    """Work out where all claims are looked for, and settle them document by document, in the order of publication."""
+def rebuild(connection: Connection, kinds: Collection[str]) -> None:
+    """Work out where the claims of these kinds are looked for, and settle them document by document, in the order of
+    publication."""
+    if not kinds:
+        return
     store = ClaimStore()
     said = connection.scalar(select(schema.settings.c.value).where(schema.settings.c.key == "run"))
     run = int(said or 0) + 1
@@ -21,9 +26,8 @@ def rebuild(connection: Connection) -> None:
     decisions = store.decisions(connection)
     for place in ("keys", "records"):
         for document in documents:
-            rows = connection.execute(
-                stored().where(_CLAIMS.c.document == document).order_by(_CLAIMS.c.number)
-            )
+            mine = stored().where(_CLAIMS.c.document == document, _CLAIMS.c.kind.in_(kinds))
+            rows = connection.execute(mine.order_by(_CLAIMS.c.number))
             claims = [claim_of(row) for row in rows]
             if not claims:
                 continue

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.ledger.names import fold
-from dragoman.records import Commitment, Event, Figure, Statement, edtf
+from dragoman.ledger.names import fold, plain_words
+from dragoman.records import Commitment, Document, Event, Figure, Statement, edtf
 
 AnyRecord = Event | Figure | Commitment | Statement
 
@@ -21,6 +21,7 @@ class Indexed:
     parties: frozenset[str]
     people: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    highest: int = 0
     venue: str | None = None
     venue_country: str | None = None
     words: tuple[str | None, ...] = field(default=())
@@ -47,6 +48,7 @@ def indexed(record: AnyRecord) -> Indexed:
                 "statement", None, record.stance.value, record.date,
                 parties=_codes(record.country, record.speaker if record.speaker.isupper() else None),
                 people=frozenset({fold(record.speaker)}),
+                topics=_codes(record.issue),
                 words=(record.speaker, record.position, record.issue, record.quotation),
             )  # fmt: skip
 
@@ -60,6 +62,7 @@ def _event(event: Event) -> Indexed:
         parties=_codes(*event.states, *event.organisations),
         people=frozenset(fold(p.name) for p in event.participants if p.name),
         topics=frozenset(event.topics),
+        highest=min((p.rank for p in event.participants if p.rank), default=0),
         venue=fold(event.venue.name) if event.venue else None,
         venue_country=event.venue.country if event.venue else None,
         words=(
@@ -79,16 +82,20 @@ def record_row(record: AnyRecord, found: Indexed, sequence: str, born: int) -> d
     """The row of ``records`` for ``record``."""
     first, last = edtf.edges(found.date) if found.date and edtf.year_known(found.date) else (None, None)
     words = " ".join(fold(word) for word in (*found.words, *(e.quote for e in record.evidence)) if word)
+    # an open end is found by any later (or earlier) day
+    date_first = first.isoformat() if first else "0001-01-01" if last else None
+    date_last = last.isoformat() if last else "9999-12-31" if first else None
     return {
         "id": record.id,
         "kind": found.kind,
         "type": found.type,
         "status": found.status,
         "date": found.date,
-        # an open end is found by any later (or earlier) day
-        "date_first": first.isoformat() if first else "0001-01-01" if last else None,
-        "date_last": last.isoformat() if last else "9999-12-31" if first else None,
+        "date_first": date_first,
+        "date_last": date_last,
         "sequence": sequence,
+        "line": line(date_first, date_last, sequence, record.id),
+        "highest": found.highest,
         "venue": found.venue,
         "venue_country": found.venue_country,
         "confidence": record.confidence,
@@ -96,3 +103,14 @@ def record_row(record: AnyRecord, found: Indexed, sequence: str, born: int) -> d
         "born": born,
         "payload": record.model_dump_json(),
     }
+
+
+def line(first: str | None, last: str | None, sequence: str, identity: str) -> str:
+    """The place of a record in lists: by its first and last day, undated ones last, then in the order of telling."""
+    return "|".join((first or "~", last or "~", sequence, identity))
+
+
+def named(document: Document) -> str:
+    """By what a source is found: the folded words of its title, site and addresses."""
+    told = (document.title, document.site, document.url, document.origin)
+    return plain_words(" ".join(it or "" for it in told))

@@ -1,4 +1,4 @@
-"""The tables of a ledger, in terms that any SQL database knows. What only SQLite can do is in ``sqlite.py``.
+"""The tables of a ledger, in terms that SQLite and PostgreSQL both know. In what they differ is in ``dialect.py``.
 
 Claims (what one document says) are written once and never changed. Records are derived: they can be computed again
 from the claims at any time. ``claim_keys`` bound that work: two claims that could belong to one record meet under a
@@ -8,8 +8,11 @@ Text columns that hold JSON are the records' own ``model_dump_json``. Days are I
 they sort as text.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Column,
+    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -19,11 +22,13 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 #: The Alembic revision that these tables stand at.
-HEAD = "0003"
+HEAD = "0004"
 
 metadata = MetaData(
     naming_convention={
@@ -34,11 +39,36 @@ metadata = MetaData(
     }
 )
 
+#: Text that sorts by its letters' numbers in every database, whatever the language of the server.
+Plain = String().with_variant(String(collation="C"), "postgresql")
+
+
+class SourceText(TypeDecorator[str]):
+    """A source's text, letter by letter. PostgreSQL can't keep the letter NUL, which a broken file may hold: there a
+    sign stands for it that Unicode has set aside for such inner use."""
+
+    impl = Text
+    cache_ok = True
+    NUL, INSTEAD = "\x00", "\ufdd0"
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text as it is kept."""
+        if value is None or dialect.name != "postgresql":
+            return value
+        return value.replace(self.NUL, self.INSTEAD)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """The text as it was."""
+        if value is None or dialect.name != "postgresql":
+            return value  # type: ignore[no-any-return]
+        return str(value).replace(self.INSTEAD, self.NUL)
+
+
 #: Facts about the ledger itself: ``home`` (alpha-3), ``run`` (how many times something was added by a program).
 settings = Table(
     "settings",
     metadata,
-    Column("key", String, primary_key=True),
+    Column("key", Plain, primary_key=True),
     Column("value", Text, nullable=False),
 )
 
@@ -52,12 +82,14 @@ alembic_version = Table(
 documents = Table(
     "documents",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Plain, primary_key=True),
     Column("sha256", String(64), nullable=False, unique=True),
-    Column("published", String, index=True),
+    Column("published", Plain, index=True),
     Column("payload", Text, nullable=False),
     #: The document's wording as a bottom-k sketch (see ``merging/voices.py``); tells copies of one story apart.
     Column("sketch", LargeBinary, nullable=False),
+    #: Title, site and addresses, case-folded and without accents: by these a source is found.
+    Column("named", Text, nullable=False, server_default=text("''")),
 )
 
 #: What is large is kept apart, so that lists of documents never read it.
@@ -65,17 +97,17 @@ contents = Table(
     "contents",
     metadata,
     Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
-    Column("text", Text, nullable=False),
+    Column("text", SourceText, nullable=False),
     #: The source's bytes, compressed by zlib, and the encoding in which they were read.
     Column("raw", LargeBinary),
-    Column("encoding", String),
+    Column("encoding", Plain),
 )
 
 #: The article's passages as [start, end) of the stored source text.
 passages = Table(
     "passages",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
     Column("document", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -84,15 +116,15 @@ passages = Table(
 claims = Table(
     "claims",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", Plain, nullable=False, unique=True),
     Column("document", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
-    Column("kind", String, nullable=False),
+    Column("kind", Plain, nullable=False),
     #: The place of the claim among the claims of its kind in its document.
     Column("position", Integer, nullable=False),
     Column("payload", Text, nullable=False),
     #: The version of the reader that made the claim.
-    Column("reader", String, nullable=False),
+    Column("reader", Plain, nullable=False),
     #: Of a commitment: the event claim that would fulfil it.
     Column("event", ForeignKey("claims.number", ondelete="SET NULL"), index=True),
     UniqueConstraint("document", "kind", "position"),
@@ -106,7 +138,7 @@ claim_keys = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("claim", ForeignKey("claims.number", ondelete="CASCADE"), nullable=False, index=True),
-    Column("key", String, nullable=False),
+    Column("key", Plain, nullable=False),
     Column("level", Integer, nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
@@ -116,25 +148,31 @@ claim_keys = Table(
 records = Table(
     "records",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("kind", String, nullable=False),
+    Column("id", Plain, primary_key=True),
+    Column("kind", Plain, nullable=False),
     #: Kind of event, or the indicator of a figure.
-    Column("type", String),
+    Column("type", Plain),
     #: Status of an event, state of a commitment, role of a figure, stance of a statement.
-    Column("status", String),
-    Column("date", String),
-    Column("date_first", String),
-    Column("date_last", String),
+    Column("status", Plain),
+    Column("date", Plain),
+    Column("date_first", Plain),
+    Column("date_last", Plain),
     #: The order of telling, for records of one day: publication, document, position of the first claim.
-    Column("sequence", String, nullable=False),
+    Column("sequence", Plain, nullable=False),
+    #: The place of the record in lists of its kind: by date, undated ones last, then in the order of telling.
+    Column("line", Plain, nullable=False, server_default=text("''")),
+    #: Of an event: the rank of the highest official who takes part, 0 where none is given.
+    Column("highest", Integer, nullable=False, server_default=text("0")),
     Column("venue", Text),
-    Column("venue_country", String),
+    Column("venue_country", Plain),
     Column("confidence", Float, nullable=False),
     #: All that a search for words should find, case-folded and without accents.
     Column("words", Text, nullable=False),
     #: The run that first gave this id out; the oldest id survives a merge.
     Column("born", Integer, nullable=False),
     Column("payload", Text, nullable=False),
+    # lists are narrowed by these alone: rows are long, and most are none of those that are asked for
+    Index("ix_records_list", "kind", "line", "id", "type", "status", "highest"),
     Index("ix_records_kind_date", "kind", "date_first", "date_last"),
     Index("ix_records_kind_type", "kind", "type", "status"),
 )
@@ -143,7 +181,7 @@ record_parties = Table(
     "record_parties",
     metadata,
     Column("record", ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
-    Column("party", String, primary_key=True),
+    Column("party", Plain, primary_key=True),
     Index("ix_record_parties_party", "party", "record"),
 )
 
@@ -152,15 +190,16 @@ record_people = Table(
     metadata,
     Column("record", ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
     #: The name, case-folded and without accents.
-    Column("name", String, primary_key=True),
+    Column("name", Plain, primary_key=True),
     Index("ix_record_people_name", "name", "record"),
 )
 
+#: The topics of an event; of a statement its issue.
 record_topics = Table(
     "record_topics",
     metadata,
     Column("record", ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
-    Column("topic", String, primary_key=True),
+    Column("topic", Plain, primary_key=True),
     Index("ix_record_topics_topic", "topic", "record"),
 )
 
@@ -181,12 +220,12 @@ record_claims = Table(
 corrections = Table(
     "corrections",
     metadata,
-    Column("number", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
-    Column("at", String, nullable=False),
-    Column("action", String, nullable=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", Plain, nullable=False, unique=True),
+    Column("at", Plain, nullable=False),
+    Column("action", Plain, nullable=False),
     #: Of an undo: the id of the entry that it takes back.
-    Column("undoes", String, index=True),
+    Column("undoes", Plain, index=True),
     Column("payload", Text, nullable=False),
 )
 
@@ -197,7 +236,7 @@ correction_claims = Table(
     metadata,
     Column("correction", ForeignKey("corrections.number", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, primary_key=True),
-    Column("document", String, nullable=False, index=True),
+    Column("document", Plain, nullable=False, index=True),
     Column("claim", ForeignKey("claims.number", ondelete="SET NULL"), index=True),
 )
 
@@ -212,7 +251,7 @@ rejected = Table(
 aliases = Table(
     "aliases",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Plain, primary_key=True),
     Column("claim", ForeignKey("claims.number", ondelete="SET NULL"), index=True),
 )
 
@@ -222,7 +261,7 @@ readings = Table(
     "readings",
     metadata,
     Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
-    Column("reader", String, nullable=False),
-    Column("home", String),
+    Column("reader", Plain, nullable=False),
+    Column("home", Plain),
     Column("given", Text, nullable=False),
 )

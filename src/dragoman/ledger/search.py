@@ -1,13 +1,14 @@
-"""Full-text search over the sources: what people type, as FTS5 understands it; and what is found."""
+"""Full-text search over the sources: what people type, and what is found."""
 
 import re
 from dataclasses import dataclass
 
 from dragoman.errors import UsageError
-from dragoman.ledger.sqlite import SNIPPET_CLOSE, SNIPPET_OPEN
 
 _TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
-_MARK = re.compile(f"{SNIPPET_OPEN}|{SNIPPET_CLOSE}")
+
+#: Letters and digits make words, with the accents that stand behind them as signs of their own.
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +25,24 @@ class Hit:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-def expression(query: str) -> str:
-    """The FTS5 expression for a query: all words, "phrases in quotes", and word* for beginnings.
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand together in this order; ``begins``: of the last word only the beginning is given."""
+
+    words: tuple[str, ...]
+    begins: bool = False
+
+
+def terms(query: str) -> list[Term]:
+    """What a query asks for: all its words, "phrases in quotes", and word* for beginnings.
 
     Raises UsageError where no word is left.
     """
-    terms = []
+    found = []
     for phrase, word in _TERM.findall(query):
-        words = re.findall(r"\w+", phrase or word)
+        words = tuple(WORD.findall(phrase or word))
         if words:
-            begins = "*" if word.endswith("*") else ""
-            terms.append('"' + " ".join(words) + '"' + begins)
-    if not terms:
+            found.append(Term(words, begins=word.endswith("*")))
+    if not found:
         raise UsageError(f"There is no word to search for in '{query}'.")
-    return " ".join(terms)
-
-
-def hit(document: str, start: int, end: int, marked: str) -> Hit:
-    """A hit from a row of the search, its snippet's marks turned into offsets."""
-    plain, opened, marks, at = [], 0, [], 0
-    for piece in _MARK.split(marked):
-        plain.append(piece)
-        opened, at = at, at + len(piece)
-        marks.append((opened, at))
-    return Hit(document, start, end, "".join(plain), tuple(marks[1::2]))
+    return found

@@ -4,11 +4,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.ledger import schema
+from dragoman.ledger.among import among
 from dragoman.ledger.awaiting import Awaiting
 from dragoman.ledger.claimstore import ClaimStore
+from dragoman.ledger.dialect import insert_rows
 from dragoman.ledger.merging.claim import Cluster, Member, StoredClaim
 from dragoman.ledger.merging.clustering import Grouping
 from dragoman.ledger.merging.commitments import CommitmentMatcher
@@ -25,29 +27,25 @@ from dragoman.records import Event
 _CLAIMS, _RECORDS, _MEMBERS = schema.claims, schema.records, schema.record_claims
 
 
-def _some(name: str) -> Any:
-    return bindparam(name, expanding=True)
-
-
 # Built once: to build a query anew for each document takes longer than to run it.
 _MEMBERSHIP = (
     select(_MEMBERS.c.claim, _MEMBERS.c.record, _RECORDS.c.born)
     .join(_RECORDS, _RECORDS.c.id == _MEMBERS.c.record)
-    .where(_MEMBERS.c.claim.in_(_some("claims")))
+    .where(among(_MEMBERS.c.claim, "claims"))
 )
 _SKETCHES = select(schema.documents.c.id, schema.documents.c.sketch).where(
-    schema.documents.c.id.in_(_some("documents"))
+    among(schema.documents.c.id, "documents")
 )
-_PAYLOADS = select(_RECORDS.c.id, _RECORDS.c.payload).where(_RECORDS.c.id.in_(_some("records")))
+_PAYLOADS = select(_RECORDS.c.id, _RECORDS.c.payload).where(among(_RECORDS.c.id, "records"))
 _HOLDERS = select(_MEMBERS.c.claim, _MEMBERS.c.record).where(
-    _MEMBERS.c.claim.in_(_some("claims")), _MEMBERS.c.record.not_in(select(schema.rejected.c.record))
+    among(_MEMBERS.c.claim, "claims"), _MEMBERS.c.record.not_in(select(schema.rejected.c.record))
 )
 _ALIASED = schema.aliases
-_ALIASES = select(_ALIASED.c.id, _ALIASED.c.claim).where(_ALIASED.c.claim.in_(_some("claims")))
-_MEMBERS_OF = select(_MEMBERS.c.claim, _MEMBERS.c.record).where(_MEMBERS.c.record.in_(_some("records")))
-_KINDS = select(_CLAIMS.c.number, _CLAIMS.c.kind).where(_CLAIMS.c.number.in_(_some("claims")))
-_REJECTED = select(schema.rejected.c.record).where(schema.rejected.c.record.in_(_some("records")))
-_DELETE = delete(_RECORDS).where(_RECORDS.c.id.in_(_some("records")))
+_ALIASES = select(_ALIASED.c.id, _ALIASED.c.claim).where(among(_ALIASED.c.claim, "claims"))
+_MEMBERS_OF = select(_MEMBERS.c.claim, _MEMBERS.c.record).where(among(_MEMBERS.c.record, "records"))
+_KINDS = select(_CLAIMS.c.number, _CLAIMS.c.kind).where(among(_CLAIMS.c.number, "claims"))
+_REJECTED = select(schema.rejected.c.record).where(among(schema.rejected.c.record, "records"))
+_DELETE = delete(_RECORDS).where(among(_RECORDS.c.id, "records"))
 
 
 class Settling:
@@ -289,8 +287,7 @@ class Settling:
             (schema.record_claims, members),
             (schema.rejected, [{"record": identity} for identity in made if identity in self._refused]),
         ):
-            if rows:
-                self._connection.execute(insert(table), rows)
+            insert_rows(self._connection, table, rows)
 
 
 def _member_row(record: str, place: int, member: Member[Any]) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, select, union
+from sqlalchemy import Connection, Select, and_, select, union
 
 from dragoman.ledger import schema
-from dragoman.ledger.claimstore import CHUNK, WIDTHS, ClaimStore
+from dragoman.ledger.among import among
+from dragoman.ledger.claimstore import WIDTHS, ClaimStore
 from dragoman.ledger.merging.claim import Match, StoredClaim
 from dragoman.ledger.merging.clustering import Group, Unit
 from dragoman.ledger.merging.decisions import Decisions, same_words
@@ -16,7 +17,6 @@ from dragoman.ledger.merging.decisions import Decisions, same_words
 _MINE, _THEIRS = schema.claim_keys.alias("mine"), schema.claim_keys.alias("theirs")
 _CLAIMS, _MEMBERS = schema.claims, schema.record_claims
 _SELF, _BESIDE = _CLAIMS.alias("self"), _CLAIMS.alias("beside")
-_SOME: Any = bindparam("claims", expanding=True)
 
 
 def _meeting(on: int) -> Select[Any]:
@@ -26,14 +26,14 @@ def _meeting(on: int) -> Select[Any]:
         within = and_(_THEIRS.c.first >= _MINE.c.first - WIDTHS[on], within)
     return (
         select(_MINE.c.claim.label("mine"), _THEIRS.c.claim.label("theirs"))
-        .where(_MINE.c.claim.in_(_SOME), _THEIRS.c.key == _MINE.c.key, _THEIRS.c.level == on)
+        .where(among(_MINE.c.claim, "claims"), _THEIRS.c.key == _MINE.c.key, _THEIRS.c.level == on)
         .where(within, _THEIRS.c.claim != _MINE.c.claim)
     )
 
 
 # Built once: to build a query anew for each document takes longer than to run it.
 _BESIDES = select(_SELF.c.number.label("mine"), _BESIDE.c.number.label("theirs")).where(
-    _SELF.c.number.in_(_SOME),
+    among(_SELF.c.number, "claims"),
     _BESIDE.c.document == _SELF.c.document,
     _BESIDE.c.kind == _SELF.c.kind,
     _BESIDE.c.number != _SELF.c.number,
@@ -41,7 +41,7 @@ _BESIDES = select(_SELF.c.number.label("mine"), _BESIDE.c.number.label("theirs")
 _PLANNED, _ALSO = _MEMBERS.alias("planned"), _MEMBERS.alias("also")
 #: Commitments whose plans are part of one event.
 _OF_ONE_EVENT = select(_SELF.c.number.label("mine"), _BESIDE.c.number.label("theirs")).where(
-    _SELF.c.number.in_(_SOME),
+    among(_SELF.c.number, "claims"),
     _PLANNED.c.claim == _SELF.c.event,
     _ALSO.c.record == _PLANNED.c.record,
     _BESIDE.c.event == _ALSO.c.claim,
@@ -50,7 +50,7 @@ _OF_ONE_EVENT = select(_SELF.c.number.label("mine"), _BESIDE.c.number.label("the
 _NEIGHBOURS: Any = union(*(_meeting(on) for on in range(len(WIDTHS) + 1)), _BESIDES, _OF_ONE_EVENT)
 _GROUPS = (
     select(_MEMBERS.c.record, _MEMBERS.c.claim, _MEMBERS.c.score, _MEMBERS.c.reasons)
-    .where(_MEMBERS.c.record.in_(select(_MEMBERS.c.record).where(_MEMBERS.c.claim.in_(_SOME))))
+    .where(_MEMBERS.c.record.in_(select(_MEMBERS.c.record).where(among(_MEMBERS.c.claim, "claims"))))
     .order_by(_MEMBERS.c.record, _MEMBERS.c.place)
 )
 
@@ -77,7 +77,10 @@ class LedgerShelf:
         """The units of these claims, by the number of the claim."""
         wanted = list(numbers)
         missing = [number for number in wanted if number not in self._units]
-        if missing:
+        if missing and not self.decisions:
+            self._units.update(self._store.plain_units(self._connection, missing))
+            self._said.update((n, self._units[n].claims[0]) for n in missing if n in self._units)
+        elif missing:
             decided = self.decisions
             together = {number: decided.together(number) for number in missing}
             self._load({other for others in together.values() for other in others})
@@ -118,25 +121,17 @@ class LedgerShelf:
         """For each of these claims those whose keys meet its own, all others of its kind in its document, and of
         commitments those whose plans have become part of the same event."""
         near: dict[int, set[int]] = {number: set() for number in numbers}
-        for some in _chunks(numbers):
-            for mine, theirs in self._connection.execute(_NEIGHBOURS, {"claims": some}).all():
-                near[mine].add(theirs)
+        for mine, theirs in self._connection.execute(_NEIGHBOURS, {"claims": sorted(near)}).all():
+            near[mine].add(theirs)
         return {number: frozenset(others) for number, others in near.items()}
 
     def groups(self, numbers: Collection[int]) -> Mapping[int, Group]:
         """For each of these claims that belongs to a record, the group of that record."""
         found: dict[str, Group] = {}
         group_of: dict[int, Group] = {}
-        for some in _chunks(numbers):
-            for record, claim, score, reasons in self._connection.execute(_GROUPS, {"claims": some}).all():
-                if claim in group_of:  # several chunks ask for one record
-                    continue
-                group = group_of[claim] = found.setdefault(record, Group())
-                group.members.append(claim)
-                group.matches[claim] = Match(score, tuple(json.loads(reasons))) if score is not None else None
+        rows = self._connection.execute(_GROUPS, {"claims": sorted(set(numbers))}).all()
+        for record, claim, score, reasons in rows:
+            group = group_of[claim] = found.setdefault(record, Group())
+            group.members.append(claim)
+            group.matches[claim] = Match(score, tuple(json.loads(reasons))) if score is not None else None
         return group_of
-
-
-def _chunks(numbers: Collection[int]) -> Iterable[list[int]]:
-    wanted = sorted(set(numbers))
-    return (wanted[at : at + CHUNK] for at in range(0, len(wanted), CHUNK))

@@ -1,18 +1,33 @@
-"""What only SQLite can do: pragmas, the mark that a file is a ledger, and full-text search by FTS5."""
+"""What a ledger needs of SQLite: how a file is opened and locked, the mark that it is a ledger, full-text search by FTS5.
+
+It is one of the dialects (``dialect.py``).
+"""
 
 import json
+import re
 import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from os import W_OK, access
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Connection, func, select
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, insert
 
-from dragoman.ledger.names import plain_words
+from dragoman.errors import DragomanError
+from dragoman.ledger.address import Address
+from dragoman.ledger.search import Hit, Term
 
 #: ``PRAGMA application_id`` of a ledger: "Drgm" in ASCII.
 APPLICATION_ID = 0x4472676D
 
+#: Pages of the write-ahead log after which it is written back to the file. A document touches some hundreds, many of
+#: them those of its neighbours: to write them back after every few documents is to write most of them in vain.
+LOG_PAGES = 8000
+
 SNIPPET_OPEN, SNIPPET_CLOSE = "\x02", "\x03"
+_MARK = re.compile(f"{SNIPPET_OPEN}|{SNIPPET_CLOSE}")
 
 #: FTS5 keeps only the index; the words themselves are read through a view on the stored source text.
 FULL_TEXT = (
@@ -29,31 +44,89 @@ FULL_TEXT = (
 )
 
 
+def expect(address: Address, create: bool) -> None:
+    """Raises DragomanError where no file is, or none can be made."""
+    path = _file(address)
+    if path.is_dir():
+        raise DragomanError(f"{path} is a folder, not a ledger.")
+    if not path.exists():
+        if not create:
+            raise DragomanError(f"There is no ledger at {path}; 'dragoman ingest SOURCE...' makes one.")
+        if not path.parent.is_dir():
+            raise DragomanError(f"The ledger {path} can't be made: there is no folder {path.parent}.")
+
+
+def engine(address: Address, timeout: float) -> Engine:
+    """An engine on a file; one that can't be written to opens for reading."""
+    path = _file(address)
+    writable = not path.exists() or access(path, W_OK)
+
+    def connect() -> sqlite3.Connection:
+        # A write-ahead log needs a folder to write in; where there is none, nobody can be writing either.
+        bare = not writable and not access(path.parent, W_OK) and not Path(f"{path}-wal").exists()
+        mode = "?immutable=1" if bare else "?mode=ro" if not writable else "?mode=rwc"
+        uri = f"file:{quote(str(path.absolute()))}{mode}"
+        connection = sqlite3.connect(uri, uri=True, timeout=timeout, check_same_thread=False)
+        prepare(connection, timeout, writable)
+        return connection
+
+    return create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2)
+
+
+def _file(address: Address) -> Path:
+    assert address.file is not None, "an address of a server"
+    return address.file
+
+
 def prepare(connection: Any, timeout: float, writable: bool) -> None:
     """Set up one fresh DB-API connection: foreign keys, patience with other writers, write-ahead log."""
-    connection.create_function("is_source", 2, _is_source, deterministic=True)
-    connection.isolation_level = None  # SQLAlchemy's "begin" event writes BEGIN itself, see database.py
+    connection.isolation_level = None  # BEGIN is written by ``begin``
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {int(timeout * 1000)}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA cache_size = -32000")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
     cursor.execute("PRAGMA temp_store = MEMORY")
     if not writable:
         cursor.execute("PRAGMA query_only = ON")
     cursor.close()
 
 
-def _is_source(payload: str, words: str) -> bool:
-    """Whether the title, site and addresses of a document that is kept as JSON hold all these folded words."""
-    document = json.loads(payload)
-    named = plain_words(" ".join(document.get(name) or "" for name in ("title", "site", "url", "origin")))
-    return all(word in named for word in words.split())
+def begin(connection: Connection, writes: bool, timeout: float) -> None:
+    """Begin a transaction: readers see one state of the file, writers take their turn at once."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def use_write_ahead_log(connection: sqlite3.Connection) -> None:
+def sentence(error: BaseException, address: Address) -> str | None:
+    """What SQLite complains of, in one sentence."""
+    said, path = str(error), address.file
+    sentences = {
+        "is locked": f"The ledger {path} is in use by another program; try again when that has finished.",
+        "file is not a database": f"{path} is not a Dragoman ledger.",
+        "disk is full": f"The disk that holds the ledger {path} is full; nothing of this document was added.",
+        "disk I/O error": f"The ledger {path} can't be read or written: the disk reports an error.",
+        "readonly database": f"The ledger {path} can't be written to: it is read-only.",
+        "unable to open": f"The ledger {path} can't be opened: permission denied, or its folder is read-only.",
+        "malformed": f"The ledger {path} is damaged; restore it from a backup or ingest the sources again.",
+    }
+    return next((sentence for sign, sentence in sentences.items() if sign in said), None)
+
+
+def before_tables(engine: Engine) -> None:
     """Let readers work while a writer adds. A lasting property of the file; set once, when it is made."""
-    connection.execute("PRAGMA journal_mode = WAL")
+    raw = engine.raw_connection()
+    try:
+        with suppress(sqlite3.OperationalError):  # another program is making the same ledger: it sets this
+            connection: Any = raw.driver_connection
+            connection.execute("PRAGMA journal_mode = WAL")
+    finally:
+        raw.close()
+
+
+def insert_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Write rows into a table."""
+    connection.execute(insert(table), rows)
 
 
 def create_full_text(connection: Connection) -> None:
@@ -75,12 +148,10 @@ def unindex_passages(connection: Connection, rows: list[tuple[int, str]]) -> Non
 
 
 def search_passages(
-    connection: Connection, expression: str, limit: int, among: list[str] | None = None
-) -> list[tuple[str, int, int, str]]:
-    """The best passages for an FTS5 expression: (document, start, end, snippet with marked words).
-
-    ``among``: only in the documents with these ids.
-    """
+    connection: Connection, terms: Sequence[Term], limit: int, among: list[str] | None = None
+) -> list[Hit]:
+    """The best passages that hold all terms; ``among``: only in the documents with these ids."""
+    wanted = " ".join(f'"{" ".join(term.words)}"{"*" if term.begins else ""}' for term in terms)
     chosen = None if among is None else json.dumps(among)
     found = connection.exec_driver_sql(
         """
@@ -89,21 +160,19 @@ def search_passages(
         WHERE passage_index MATCH ? AND (? IS NULL OR p.document IN (SELECT value FROM json_each(?)))
         ORDER BY bm25(passage_index), p.number LIMIT ?
         """,
-        (SNIPPET_OPEN, SNIPPET_CLOSE, expression, chosen, chosen, limit),
+        (SNIPPET_OPEN, SNIPPET_CLOSE, wanted, chosen, chosen, limit),
     )
-    return [(document, start, end, snippet) for document, start, end, snippet in found]
+    return [Hit(document, start, end, *_marked(snippet)) for document, start, end, snippet in found]
 
 
-def said(payload: ColumnElement[Any], name: str) -> ColumnElement[Any]:
-    """The field ``name`` of a record that is kept as JSON."""
-    return func.json_extract(payload, f"$.{name}")
-
-
-def highest_rank(payload: ColumnElement[Any]) -> ColumnElement[int]:
-    """The rank of the highest official (the smallest number) in an event's JSON, 0 where none is given."""
-    taking_part = func.json_each(payload, "$.participants").table_valued("value")
-    ranks = select(func.min(said(taking_part.c.value, "rank"))).select_from(taking_part)
-    return func.coalesce(ranks.scalar_subquery(), 0)
+def _marked(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A snippet with its marks turned into offsets."""
+    plain, opened, marks, at = [], 0, [], 0
+    for piece in _MARK.split(snippet):
+        plain.append(piece)
+        opened, at = at, at + len(piece)
+        marks.append((opened, at))
+    return "".join(plain), tuple(marks[1::2])
 
 
 def mark_as_ledger(connection: Connection) -> None:
@@ -119,6 +188,13 @@ def is_ledger(connection: Connection) -> bool:
 def is_empty(connection: Connection) -> bool:
     """Whether there is nothing in the database yet (a new file, or one that was never finished)."""
     return connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
+
+
+def empty(connection: Connection, tables: list[str]) -> None:
+    """Take all rows out of these tables and out of the full-text index."""
+    connection.exec_driver_sql("INSERT INTO passage_index(passage_index) VALUES ('delete-all')")
+    for table in tables:
+        connection.exec_driver_sql(f"DELETE FROM {table}")
 
 
 def damage(connection: Connection) -> str | None:

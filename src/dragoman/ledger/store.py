@@ -13,8 +13,9 @@ from sqlalchemy import Connection, func, select
 
 from dragoman import __version__
 from dragoman.errors import DragomanError
-from dragoman.ledger import database, schema, sqlite
+from dragoman.ledger import database, dialect, schema
 from dragoman.ledger.adding import Added, Adding
+from dragoman.ledger.address import Address
 from dragoman.ledger.checking import faults
 from dragoman.ledger.claimstore import claim_of, stored
 from dragoman.ledger.corrections import Correctable
@@ -23,7 +24,7 @@ from dragoman.ledger.filters import Filter, published_in, selected, selected_doc
 from dragoman.ledger.finding import Finder, Found
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.renewing import Change, Renewing
-from dragoman.ledger.search import Hit, expression, hit
+from dragoman.ledger.search import Hit, terms
 from dragoman.ledger.settings import change, setting
 from dragoman.records import Commitment, Document, Event, Figure, Reading, Statement
 
@@ -60,17 +61,19 @@ class Ledger(Correctable):
     """
 
     @classmethod
-    def open(cls, location: str | Path, *, create: bool = False, timeout: float = database.PATIENCE) -> Self:
-        """Open the ledger at a path or a ``sqlite:///`` address; with ``create``, make it where it is missing.
+    def open(
+        cls, location: str | Path | Address, *, create: bool = False, timeout: float = database.PATIENCE
+    ) -> Self:
+        """Open the ledger at a path, or an address (``sqlite:///``, ``postgresql://``); with ``create``, make it where it is missing.
 
         ``timeout`` is how many seconds to wait for another program that writes. An older ledger is brought up to
-        date. Raises DragomanError for a missing ledger, and for a file that is none.
+        date. Raises DragomanError for a missing ledger, a file that is none, and a server that does not answer.
         """
-        engine, path = database.open_engine(location, create=create, timeout=timeout)
-        return cls(engine, path)
+        engine, address = database.open_engine(location, create=create, timeout=timeout)
+        return cls(engine, address)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, or of the server."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -109,7 +112,7 @@ class Ledger(Correctable):
     def changes(self, reading: Reading) -> list[Change]:
         """What it would change to read a document again so; nothing is changed."""
         with self._reading() as connection:
-            return Renewing(connection, self._store, Finder(connection, self.path)).changes(reading)
+            return Renewing(connection, self._store, Finder(connection, self.address)).changes(reading)
 
     def renew(
         self,
@@ -125,7 +128,7 @@ class Ledger(Correctable):
         """
         read = Circumstances(reader, home, given or {})
         with self._changing() as connection:
-            renewing = Renewing(connection, self._store, Finder(connection, self.path))
+            renewing = Renewing(connection, self._store, Finder(connection, self.address))
             return renewing.apply(reading, read, self._begun(connection))
 
     def circumstances(self, document: str) -> Circumstances | None:
@@ -135,7 +138,7 @@ class Ledger(Correctable):
 
     def set_home(self, code: str | None) -> None:
         """Keep the alpha-3 code of the country whose diplomacy this is; None forgets it."""
-        with database.writing(self._engine, self.path) as connection:
+        with database.writing(self._engine, self.address) as connection:
             change(connection, "home", code)
 
     @property
@@ -172,7 +175,7 @@ class Ledger(Correctable):
         with self._reading() as connection:
             payload = connection.scalar(select(table.c.payload).where(table.c.id == identity))
         if payload is None:
-            raise DragomanError(f"There is no document {identity} in {self.path}.")
+            raise DragomanError(f"There is no document {identity} in {self.address}.")
         return Document.model_validate_json(payload)
 
     def text(self, document: str) -> str:
@@ -194,7 +197,7 @@ class Ledger(Correctable):
         with self._reading() as connection:
             value = connection.scalar(select(column).where(schema.contents.c.document == document))
         if value is None:
-            raise DragomanError(f"There is no document {document} in {self.path}.")
+            raise DragomanError(f"There is no document {document} in {self.address}.")
         return value
 
     def passages(self, document: str) -> list[tuple[int, int]]:
@@ -236,7 +239,7 @@ class Ledger(Correctable):
         nothing, or more than one thing, fits.
         """
         with self._reading() as connection:
-            return Finder(connection, self.path).get(identity)
+            return Finder(connection, self.address).get(identity)
 
     def claims_of(self, record: str) -> list[StoredClaim[Any]]:
         """The claims that a record rests on, oldest report first."""
@@ -246,7 +249,7 @@ class Ledger(Correctable):
         """The claims that a record rests on, oldest report first, and why each was taken to tell of the same."""
         members = schema.record_claims
         with self._reading() as connection:
-            known = Finder(connection, self.path).resolve(record)
+            known = Finder(connection, self.address).resolve(record)
             query = stored().add_columns(members.c.score, members.c.reasons)
             query = query.join(members, members.c.claim == schema.claims.c.number)
             rows = connection.execute(query.where(members.c.record == known)).all()
@@ -260,10 +263,10 @@ class Ledger(Correctable):
 
         "Words in quotes" stand together; ``visa*`` finds what begins so. ``among`` chooses documents.
         """
-        wanted = expression(query)
+        wanted = terms(query)
         chosen = None if among is None else [document.id for document in self.documents(among)]
         with self._reading() as connection:
-            return [hit(*row) for row in sqlite.search_passages(connection, wanted, limit, chosen)]
+            return dialect.of(connection).search_passages(connection, wanted, limit, chosen)
 
     def counts(self) -> Counts:
         """How many documents, claims and records there are."""
@@ -293,4 +296,4 @@ class Ledger(Correctable):
         """Raises DragomanError with the first of the ``faults``, where there is one."""
         fault = next(self.faults(sources=False), None)
         if fault:
-            raise DragomanError(f"The ledger {self.path} is not whole: {fault[0].lower()}{fault[1:]}")
+            raise DragomanError(f"The ledger {self.address} is not whole: {fault[0].lower()}{fault[1:]}")

@@ -61,6 +61,8 @@ class Unit(Generic[C]):
     number: int
     claims: list[StoredClaim[C]]
     refused: bool = False
+    #: Its place among all units, the plainest first; worked out once.
+    rank: tuple[object, ...] | None = None
 
     @cached_property
     def numbers(self) -> tuple[int, ...]:
@@ -110,7 +112,6 @@ class Grouping:
         self._shelf = shelf
         self._units: dict[int, Unit[Any]] = {}
         self._group_of: dict[int, Group | None] = {}
-        self._ranks: dict[int, tuple[object, ...]] = {}
         self._near: dict[int, frozenset[int]] = {}
         self._likes: dict[int, dict[int, Match]] = {}
         self._waiting: list[tuple[tuple[object, ...], int]] = []
@@ -206,17 +207,19 @@ class Grouping:
     def _fits(self, number: int) -> Iterator[tuple[Match, Group]]:
         """The groups that hold a neighbour of the unit, fit, and are contradicted nowhere."""
         rank = self._rank(number)
-        like = {other: match for other, match in self._like(number).items() if self._rank(other) < rank}
+        like = self._like(number)
         self._know(like)
         for group in dict.fromkeys(self._group_of[other] for other in sorted(like, key=self._rank)):
             if group is not None and (match := self._fit(number, group, rank, like)) is not None:
                 yield match, group
 
     def _like(self, number: int) -> dict[int, Match]:
-        """The neighbours that by themselves may tell of the same as the unit."""
+        """The neighbours before the unit that by themselves may tell of the same."""
         found = self._likes.get(number)
         if found is None:
-            matches = ((other, self._compare(number, other)) for other in self._neighbours(number))
+            rank = self._rank(number)
+            ahead = (other for other in self._neighbours(number) if self._rank(other) < rank)
+            matches = ((other, self._compare(number, other)) for other in ahead)
             found = {other: match for other, match in matches if _likely(match)}
             self._likes[number] = found
         return found
@@ -294,12 +297,11 @@ class Grouping:
         return bisect_left(group.members, rank, key=self._rank)
 
     def _rank(self, number: int) -> tuple[object, ...]:
-        known = self._ranks.get(number)
-        if known is None:
-            unit = self._units[number]
+        unit = self._units[number]
+        if unit.rank is None:
             first = min((*self._matcher.order(claim), claim.canonical) for claim in unit.claims)
-            known = self._ranks[number] = (not unit.decided, *first)
-        return known
+            unit.rank = (not unit.decided, *first)
+        return unit.rank
 
     def _compare(self, a: int, b: int) -> Match:
         """The best match of a claim of one unit with one of the other; a conflict only where all conflict."""
@@ -325,7 +327,8 @@ class Grouping:
         found = self._shelf.units(claims)
         for unit in found.values():
             if unit.number not in self._units:
-                unit.claims.sort(key=lambda claim: (*self._matcher.order(claim), claim.canonical))
+                if unit.decided:
+                    unit.claims.sort(key=lambda claim: (*self._matcher.order(claim), claim.canonical))
                 self._units[unit.number] = unit
         return list(found.values())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -35,8 +36,10 @@ TALK_LASTS = 400
 #: What a text says became of a promise can be told so many days after it was made.
 REMEMBERED = 5 * 365
 
-#: Commitments are looked for by the first letters of so many of their words, the longest.
-STEM, WORDS_KEYED = 6, 6
+#: Commitments are looked for by pairs of their words: the first letters of so many of them, the longest. What is
+#: shorter than a word of meaning is none of these. One word alone ("agreement") would find most of what two partners
+#: ever promised each other.
+STEM, WORDS_KEYED, LEAST_LETTERS = 6, 6, 4
 
 #: What an event's status makes of the commitment to hold it.
 BECAME = {
@@ -59,7 +62,7 @@ class CommitmentMatcher:
         self._event_of = event_of
 
     def keys(self, claim: Claim) -> list[Key]:
-        """The parties with each of the longest words; the window is on the days of report."""
+        """The parties with each pair of the longest words; the window is on the days of report."""
         if not claim.said.parties or claim.reported is None:
             return []
         first, last = claim.reported
@@ -67,11 +70,11 @@ class CommitmentMatcher:
         back = REMEMBERED if _looks_back(claim) else TALK_LASTS // 2
         return [
             Key(
-                f"commitment:{parties}:{word}",
+                f"commitment:{parties}:{words}",
                 first.toordinal() - back,
                 last.toordinal() + TALK_LASTS // 2,
             )
-            for word in _longest_words(claim.said.undertaking)
+            for words in _pairs_of_words(claim.said.undertaking)
         ]
 
     def compare(self, a: Claim, b: Claim) -> Match:
@@ -108,10 +111,16 @@ class CommitmentMatcher:
         return 0
 
 
-def _longest_words(undertaking: str) -> list[str]:
-    """The beginnings of the longest words: two undertakings in like words share one of them."""
+def _pairs_of_words(undertaking: str) -> list[str]:
+    """The beginnings of the longest words, two by two: two undertakings in like words share one of these pairs.
+
+    Of one word or two each stands alone too, so that the shortest find each other.
+    """
     words = {word[:STEM] for word in fold(undertaking).split()}
-    return sorted(words, key=lambda word: (-len(word), word))[:WORDS_KEYED]
+    telling = {word for word in words if len(word) >= LEAST_LETTERS} or words
+    chosen = sorted(sorted(telling, key=lambda word: (-len(word), word))[:WORDS_KEYED])
+    alone = chosen if len(chosen) < 3 else []
+    return [*alone, *(f"{one}+{other}" for one, other in combinations(chosen, 2))]
 
 
 def _told_together(a: Claim, b: Claim) -> bool:

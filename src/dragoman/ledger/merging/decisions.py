@@ -45,6 +45,10 @@ class Decisions:
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         self._decisions = sorted(decisions, key=lambda decision: decision.order)
 
+    def __bool__(self) -> bool:
+        """Whether anybody decided anything."""
+        return bool(self._decisions)
+
     @cached_property
     def _bearing(self) -> dict[int, list[Decision]]:
         """The decisions that bear on each claim, in order. What a split sends away leaves behind what people said

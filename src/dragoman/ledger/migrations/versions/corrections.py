@@ -8,6 +8,9 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+#: The kinds of record that are made anew afterwards, because claims are looked for or fused in another way.
+REBUILDS = ()
+
 
 def upgrade() -> None:
     """Add the layer of corrections, rejected records, aliases, and the circumstances of reading."""

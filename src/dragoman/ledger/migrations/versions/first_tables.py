@@ -7,6 +7,9 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+#: The kinds of record that are made anew afterwards, because claims are looked for or fused in another way.
+REBUILDS = ("event", "figure", "commitment", "statement")
+
 TABLES = (
     """
     CREATE TABLE documents (
