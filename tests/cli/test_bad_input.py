@@ -142,7 +142,10 @@ def test_a_ledger_that_is_not_ours(run: Run, command: tuple[str, ...], tmp_path:
 def test_a_ledger_in_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     assert "no/such" in refused(run("ingest", "a.txt", "--ledger", "no/such/l.db"), 1)
-    refused(run("events", "--ledger", "postgresql://host/db"), 2)
+    refused(run("events", "--ledger", "mysql://host/db"), 2)
+    assert "No PostgreSQL server answers at 127.0.0.1:1" in refused(
+        run("events", "--ledger", "postgresql://ada@127.0.0.1:1/db?sslmode=disable"), 1
+    )
 
 
 @pytest.mark.usefixtures("reads_alike")

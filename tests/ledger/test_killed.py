@@ -89,7 +89,7 @@ def test_a_killed_program_leaves_whole_documents_only(backend: str, new_place: C
             written += count.documents - before
             before = count.documents
             whole(ledger, told)
-    assert written > kills / 10
+    assert written > kills / 10 or kills < 10  # so few may all have come before the first document
 
 
 def whole(ledger: Ledger, told: list[Reading]) -> None:
