@@ -103,9 +103,7 @@ def _socket(host: str, port: int, patience: float) -> socket.socket:
             made.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
     except OSError as error:
         told = (error.strerror or str(error) or "no answer").lower()
-        raise DragomanError(
-            f"No PostgreSQL server answers at {_shown(host, port)} ({told}); is it running?"
-        ) from None
+        raise DragomanError(f"No PostgreSQL server answers at {_shown(host, port)}: {told}.") from None
     made.settimeout(None)
     return made
 
