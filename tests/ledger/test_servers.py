@@ -220,7 +220,7 @@ def test_a_connection_that_broke_off_is_one_sentence_and_the_next_is_made_anew(
     server: Server, name: str
 ) -> None:
     with Ledger.open(server.address(name)) as ledger:
-        cut = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        cut = f"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'"
         server.execute(cut)
         assert ledger.add(story().reading()).new  # nothing was under way: the ledger helps itself
 
