@@ -12,7 +12,9 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.records import EventClaim, edtf
 
-_BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set", "gather", "meet", "convene", "assemble"})  # fmt: skip
+_BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set"})  # fmt: skip
+# Those who gather do so on the first day; who meets on a visit does so on any.
+_GATHERING = frozenset({"gather", "meet", "convene", "assemble"})
 _ENDING = frozenset(
     {"end", "conclude", "finish", "complete", "wrap", "return", "close", "wind", "cap", "round"}
 )
@@ -44,10 +46,35 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     lengths = [m.days for m in (own if len(own) == 1 else given) if m.days is not None]
     if len(lengths) != 1:
         return value
+    if (which := _WHICH_DAY.search(sentence.text)) is not None:
+        return _around(day[0], lengths[0], which["which"].lower())
     verbs = [t for t in grammar.ancestors(candidate.trigger) if t.pos_ in ("VERB", "AUX")]
     verbs += [t for t in candidate.trigger.subtree if t.pos_ == "VERB" and t.i > candidate.trigger.i]
     verbs += [c for t in verbs for c in t.children if c.dep_ == "xcomp"]
-    return _stretch(day[0], lengths[0], verbs) or value
+    gathering = candidate.kind.name == "summit" and bool({t.lemma_.lower() for t in verbs} & _GATHERING)
+    return _stretch(day[0], lengths[0], verbs, begins=gathering) or value
+
+
+# "On the second day of a three-day visit".
+_WHICH_DAY = re.compile(
+    r"\bon the (?P<which>first|opening|second|third|fourth|fifth|last|final|closing) day of\b", re.IGNORECASE
+)
+_ORDER = ("first", "second", "third", "fourth", "fifth")
+
+
+def _around(day: date, length: int, which: str) -> str | None:
+    """The stretch of so many days of which ``day`` is the one that is said."""
+    place = (
+        length - 1
+        if which in ("last", "final", "closing")
+        else 0
+        if which == "opening"
+        else _ORDER.index(which)
+    )
+    if place >= length:
+        return None
+    first = day - timedelta(days=place)
+    return edtf.span_of(first, first + timedelta(days=length - 1))
 
 
 # "Landed on Monday and is to depart on Wednesday": verbs by which a stay is over.
@@ -113,11 +140,11 @@ def _told_length(report: Report, sentence: Span, later: Span) -> int | None:
     return lengths[0] if len(lengths) == 1 else None
 
 
-def _stretch(day: date, days: int, verbs: list[Token]) -> str | None:
+def _stretch(day: date, days: int, verbs: list[Token], *, begins: bool = False) -> str | None:
     lemmas = {verb.lemma_.lower() for verb in verbs}
     rest = timedelta(days=days - 1)
     if lemmas & _ENDING:
         return edtf.span_of(day - rest, day)
-    if lemmas & _BEGINNING or any(c.lower_ == "due" for verb in verbs for c in verb.children):
+    if begins or lemmas & _BEGINNING or any(c.lower_ == "due" for verb in verbs for c in verb.children):
         return edtf.span_of(day, day + rest)
     return None
