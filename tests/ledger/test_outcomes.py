@@ -67,6 +67,19 @@ def test_what_only_looks_like_it_leaves_the_promise_open(told: Told, later: Stor
     assert (promise.state, promise.outcome_event) == (CommitmentState.OPEN, None)
 
 
+@pytest.mark.parametrize(
+    ("name", "at", "state"),
+    [("Paris", (48.86, 2.35), "open"), ("Lyon", (45.76, 4.84), "kept"), ("France", None, "kept")],
+)
+def test_a_consulate_in_another_city_is_another(
+    told: Told, name: str, at: tuple[float, float] | None, state: str
+) -> None:
+    lyon: dict[str, Any] = {"states": ("FRA", "KEN"), "topics": (), "venue": place("Lyon", "FRA", (45.76, 4.84))}
+    there = lyon | {"venue": place(name, "FRA", at)}
+    ledger = told(plan("mission", **lyon), fact("2016-12-20", "2016-12-10", "mission", **there))
+    assert only(ledger).state is CommitmentState(state)
+
+
 def test_what_the_same_page_tells_as_done_is_not_the_outcome_of_what_it_promises(told: Told) -> None:
     story = plan().event("They signed another one that day.", "agreement", date="2016-01-20", **VISAS)
     assert only(told(story)).state is CommitmentState.OPEN

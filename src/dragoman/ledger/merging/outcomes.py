@@ -14,7 +14,7 @@ from dragoman.ledger.merging import times
 from dragoman.ledger.merging.claim import Key, StoredClaim
 from dragoman.ledger.merging.people import agreement, leaders
 from dragoman.ledger.merging.times import Days
-from dragoman.ledger.merging.views import CONTACTS, view
+from dragoman.ledger.merging.views import CONTACTS, coordinates, kilometres, view
 from dragoman.ledger.names import alike
 from dragoman.records import (
     CommitmentState,
@@ -40,6 +40,9 @@ LATE, CONTACT_LATE = 400, 60
 
 #: A contact comes at most so many days before its planned days.
 EARLY = 7
+
+#: A mission in a city farther away than so many kilometres is another one.
+NEAR = 60
 
 #: Kinds of which a pair has so few that parties, place and time tell which one was meant; of other acts (agreements,
 #: sanctions, aid) the topics must agree as well.
@@ -205,7 +208,8 @@ def _same_act(plan: StoredClaim[EventClaim], event: Event) -> bool:
     if said.form and event.form and not set(said.form) & set(event.form):
         return False
     if said.type in RARE:
-        return True
+        apart = kilometres(view(plan).at, coordinates(event.venue))
+        return apart is None or apart <= NEAR
     if said.series is None or event.series is None:
         return bool(set(said.topics) & set(event.topics))
     return alike(said.series, event.series) or (bool(said.topics) and set(said.topics) == set(event.topics))

@@ -10,7 +10,7 @@ from dragoman.ledger.merging import times
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.merging.people import leaders
 from dragoman.ledger.names import fold
-from dragoman.records import EventClaim, Participant, Role, Track
+from dragoman.records import EventClaim, Participant, Role, Track, Venue
 
 #: Kinds of event at which people meet or speak: told apart by people, day and place, not by words.
 CONTACTS = frozenset({"visit", "meeting", "call", "consultation", "commission", "summit"})
@@ -46,16 +46,28 @@ class EventView:
 
     def distance(self, other: "EventView") -> float | None:
         """Kilometres between the venues, where both are known."""
-        if self.at is None or other.at is None:
-            return None
-        (lat1, lon1), (lat2, lon2) = self.at, other.at
-        half = sin(radians(lat2 - lat1) / 2) ** 2
-        half += cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
-        return 12742 * asin(sqrt(min(1.0, half)))
+        return kilometres(self.at, other.at)
 
     def words_like(self, other: "EventView") -> bool:
         """Whether the quotations are alike."""
         return bool(fuzz.token_set_ratio(self.words, other.words) >= LIKE_WORDS)
+
+
+def kilometres(a: tuple[float, float] | None, b: tuple[float, float] | None) -> float | None:
+    """The distance between two points (WGS 84), where both are known."""
+    if a is None or b is None:
+        return None
+    (lat1, lon1), (lat2, lon2) = a, b
+    half = sin(radians(lat2 - lat1) / 2) ** 2
+    half += cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
+    return 12742 * asin(sqrt(min(1.0, half)))
+
+
+def coordinates(venue: Venue | None) -> tuple[float, float] | None:
+    """Where a venue lies; None where that is not known."""
+    if venue is None or venue.latitude is None or venue.longitude is None:
+        return None
+    return venue.latitude, venue.longitude
 
 
 @lru_cache(maxsize=50_000)
@@ -75,7 +87,6 @@ def view(claim: StoredClaim[EventClaim]) -> EventView:
     if said.type == "visit" and visitor in led:
         visiting = [p for p in led[visitor] if p.role is Role.VISITOR]
         led[visitor] = visiting or led[visitor]
-    placed = venue is not None and venue.latitude is not None and venue.longitude is not None
     return EventView(
         type=said.type,
         date=said.date,
@@ -86,7 +97,7 @@ def view(claim: StoredClaim[EventClaim]) -> EventView:
         visitor_side=visitor,
         place=venue.name if venue else None,
         country=country,
-        at=(venue.latitude or 0.0, venue.longitude or 0.0) if venue and placed else None,
+        at=coordinates(venue),
         track=said.track,
         form=frozenset(said.form),
         ordinal=said.ordinal,
