@@ -74,7 +74,11 @@ def test_what_only_looks_like_it_leaves_the_promise_open(told: Told, later: Stor
 def test_a_consulate_in_another_city_is_another(
     told: Told, name: str, at: tuple[float, float] | None, state: str
 ) -> None:
-    lyon: dict[str, Any] = {"states": ("FRA", "KEN"), "topics": (), "venue": place("Lyon", "FRA", (45.76, 4.84))}
+    lyon: dict[str, Any] = {
+        "states": ("FRA", "KEN"),
+        "topics": (),
+        "venue": place("Lyon", "FRA", (45.76, 4.84)),
+    }
     there = lyon | {"venue": place(name, "FRA", at)}
     ledger = told(plan("mission", **lyon), fact("2016-12-20", "2016-12-10", "mission", **there))
     assert only(ledger).state is CommitmentState(state)
