@@ -61,27 +61,24 @@ class Awaiting:
         self._connection = connection
         self._store = store
 
-    def on_records(self, records: Sequence[str]) -> set[int]:
-        """The commitments for which a change of these records may matter."""
-        if not records:
-            return set()
-        return self.on_claims(self._connection.scalars(_MEMBERS_OF, {"records": list(records)}).all())
+    def claims_of(self, records: Sequence[str]) -> list[int]:
+        """The claims of these records."""
+        return sorted(self._connection.scalars(_MEMBERS_OF, {"records": list(records)})) if records else []
 
-    def planned_in(self, events: Sequence[str]) -> set[int]:
-        """The commitments whose plans are part of these events."""
-        if not events:
-            return set()
-        plans = self._connection.scalars(_MEMBERS_OF, {"records": list(events)}).all()
-        return set(self._connection.scalars(_POINTING, {"claims": sorted(plans)}))
+    def planned_by(self, claims: Sequence[int]) -> set[int]:
+        """The commitments whose plans are these claims."""
+        return set(self._connection.scalars(_POINTING, {"claims": list(claims)})) if claims else set()
 
     def on_claims(self, claims: Iterable[int]) -> set[int]:
         """The commitments for which a change of these claims may matter: those that rest on one of them, and those
         that rest on a plan or a target that one of them may answer, as they are filed now."""
         numbers = set(claims)
+        if not numbers:
+            return set()
         for key, first, last in self._connection.execute(_FILED, {"claims": sorted(numbers)}).all():
             numbers.update(self._meeting(_PROMISES, Key(key, first, last)))
         reached = {"claims": sorted(numbers)}
-        found = set(self._connection.scalars(_POINTING, reached))
+        found = self.planned_by(reached["claims"])
         for document, position in self._connection.execute(_TARGETS, reached).all():
             promises = self._claims_in(document, "commitment")
             found.update(claim.number for claim in promises if claim.said.figure == position)

@@ -17,7 +17,7 @@ from dragoman.ledger.merging.commitments import CommitmentMatcher
 from dragoman.ledger.merging.decisions import same_words
 from dragoman.ledger.merging.identity import record_id
 from dragoman.ledger.merging.kinds import MATCHERS, fuse
-from dragoman.ledger.merging.outcomes import Became, Outcome, outcome_of
+from dragoman.ledger.merging.outcomes import SETTLING, Became, Outcome, outcome_of
 from dragoman.ledger.merging.overlay import overlaid
 from dragoman.ledger.merging.voices import Voices
 from dragoman.ledger.rows import AnyRecord, indexed, record_row
@@ -113,11 +113,12 @@ class Settling:
             groups: list[Cluster[Any]] = []
             for kind in together:
                 new = [claim.number for claim in claims if claim.kind == kind]
-                around, waiting = of(kind, asked), set()
+                near_by, waiting = of(kind, asked), set()
                 if kind == "commitment":
-                    around |= self._awaiting.planned_in(self._touched("ev-"))
-                    waiting = self._still_waiting()
-                groups += self._grouped(kind, new, around, of(kind, deprived), waiting)
+                    moved = self._awaiting.claims_of([*self.created, *self.changed])
+                    near_by |= self._awaiting.planned_by(moved)
+                    waiting = self._waiting | self._awaiting.on_claims(moved)
+                groups += self._grouped(kind, new, near_by, of(kind, deprived), waiting)
             self._renew(groups)
 
     def _grouped(
@@ -161,14 +162,6 @@ class Settling:
         self._shelf = LedgerShelf(self._connection, self._store)
         self._waiting.difference_update(numbers)
         return {claim for rest in left.values() for claim in rest}
-
-    def _still_waiting(self) -> set[int]:
-        """Commitments that wait for what was altered, or for what has just changed."""
-        return self._waiting | self._awaiting.on_records(self._touched("ev-", "fig-"))
-
-    def _touched(self, *kinds: str) -> list[str]:
-        """The ids, of these kinds, of the records that are new or have changed."""
-        return [identity for identity in (*self.created, *self.changed) if identity.startswith(kinds)]
 
     def _event_of(self, claim: int) -> str | None:
         """The event that a claim has become part of."""
@@ -222,8 +215,11 @@ class Settling:
         record_of = {r.claim: r.record for r in self._connection.execute(_HOLDERS, {"claims": plans})}
         rows = self._connection.execute(_PAYLOADS, {"records": sorted(set(record_of.values()))})
         events = {row.id: Event.model_validate_json(row.payload) for row in rows}
+        settled = {number for number, record in record_of.items() if events[record].status in SETTLING}
         outcomes: dict[int, Outcome] = {}
         for claim in claims:
+            if claim.event in settled:
+                continue  # its own event says what became of it
             promised = self._awaiting.promised(claim)
             if promised is not None:
                 outcome = outcome_of(promised, self._awaiting.answers(promised))

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from dragoman.ledger.merging.claim import Cluster, Key, Match, StoredClaim
 from dragoman.ledger.merging.fuse import confidence, contradiction, evidence, history, unique
-from dragoman.ledger.merging.outcomes import Became, Outcome
+from dragoman.ledger.merging.outcomes import SETTLING, Became, Outcome
 from dragoman.ledger.merging.times import compatible
 from dragoman.ledger.merging.voices import Voices
 from dragoman.ledger.names import fold
@@ -42,11 +42,7 @@ REMEMBERED = 5 * 365
 STEM, WORDS_KEYED, LEAST_LETTERS = 6, 6, 4
 
 #: What an event's status makes of the commitment to hold it.
-BECAME = {
-    Status.OCCURRED: CommitmentState.KEPT,
-    Status.CANCELLED: CommitmentState.DROPPED,
-    Status.POSTPONED: CommitmentState.POSTPONED,
-}
+BECAME = SETTLING | {Status.POSTPONED: CommitmentState.POSTPONED}
 
 #: Of several answers the first of these counts.
 _SETTLED = [CommitmentState.KEPT, CommitmentState.DROPPED, CommitmentState.MISSED, CommitmentState.POSTPONED]

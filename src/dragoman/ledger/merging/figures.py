@@ -87,11 +87,17 @@ def _compare(a: Claim, b: Claim) -> Match:
     return Match(0.7, ("same measure", "values differ"))
 
 
-def _measured(said: FigureClaim) -> tuple[str, ...]:
+def measure(said: FigureClaim | Figure) -> tuple[str, str, str, str]:
+    """What is measured between whom, and in what: indicator, reporter, partner, currency or unit."""
     pair = [said.reporter or "-", said.partner or "-"]
     if said.indicator is Indicator.TURNOVER:
         pair.sort()  # turnover is the same seen from both sides; exports and imports are not
-    return (said.indicator, *pair, said.role, said.currency or said.unit or "-", said.period or "-")
+    return (said.indicator, pair[0], pair[1], said.currency or said.unit or "-")
+
+
+def _measured(said: FigureClaim) -> tuple[str, ...]:
+    indicator, reporter, partner, unit = measure(said)
+    return (indicator, reporter, partner, said.role, unit, said.period or "-")
 
 
 def _told_together(a: Claim, b: Claim) -> bool:

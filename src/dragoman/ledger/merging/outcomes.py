@@ -12,6 +12,7 @@ from typing import cast
 
 from dragoman.ledger.merging import times
 from dragoman.ledger.merging.claim import Key, StoredClaim
+from dragoman.ledger.merging.figures import measure
 from dragoman.ledger.merging.people import agreement, leaders
 from dragoman.ledger.merging.times import Days
 from dragoman.ledger.merging.views import CONTACTS, coordinates, kilometres, view
@@ -56,7 +57,8 @@ AIMED_AT = frozenset({Indicator.TURNOVER, Indicator.EXPORTS, Indicator.IMPORTS})
 #: With these words a value that equals the target falls short of it.
 _SHORT = ("almost", "nearly", "under", "below", "less than", "just under", "short of", "close to")
 
-_ANSWERING = {Status.OCCURRED: CommitmentState.KEPT, Status.CANCELLED: CommitmentState.DROPPED}
+#: What the status of an event makes of the commitment to hold it, where that is the end of the matter.
+SETTLING = {Status.OCCURRED: CommitmentState.KEPT, Status.CANCELLED: CommitmentState.DROPPED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def answer_keys(claim: StoredClaim[EventClaim] | StoredClaim[FigureClaim]) -> li
     """Where a claim of what happened, or of what a figure came to, can answer a promise."""
     said = claim.said
     if isinstance(said, EventClaim):
-        days = times.window(_plan(claim)) if said.status in _ANSWERING else None
+        days = times.window(_plan(claim)) if said.status in SETTLING else None
         return [Key(_awaited(said), *days)] if days else []
     period = edtf.bounds(said.period) if said.period and said.role is FigureRole.ACTUAL else None
     return [Key(_measured(said), *(day.toordinal() for day in (period[1], period[1])))] if period else []
@@ -111,10 +113,7 @@ def _awaited(said: EventClaim) -> str:
 
 
 def _measured(said: FigureClaim | Figure) -> str:
-    pair = [said.reporter or "-", said.partner or "-"]
-    if said.indicator is Indicator.TURNOVER:
-        pair.sort()
-    return "outcome:" + "|".join((said.indicator, *pair, said.currency or said.unit or "-"))
+    return "outcome:" + "|".join(measure(said))
 
 
 def _latest(claim: StoredClaim[EventClaim], due: str | None) -> date:
@@ -146,7 +145,7 @@ def _of_plan(plan: StoredClaim[EventClaim], events: Iterable[Event]) -> Outcome 
     if not answering:
         return None
     event = min(answering, key=lambda found: found[:-1])[-1]
-    return Outcome(event, _ANSWERING[event.status])
+    return Outcome(event, SETTLING[event.status])
 
 
 def _days(event: Event) -> Days | None:
@@ -169,7 +168,7 @@ def _answers(plan: StoredClaim[EventClaim], event: Event, days: Days) -> bool:
     told of and not too late; and with people, topics or a place in common that leave no doubt which one was meant."""
     said, seen = plan.said, view(plan)
     told, known = plan.reported, _first_report(event)
-    if event.status not in _ANSWERING or event.type != said.type or told is None or known is None:
+    if event.status not in SETTLING or event.type != said.type or told is None or known is None:
         return False
     if known[0] <= told[0]:
         return False  # what was told before the promise, or with it, is not its outcome
