@@ -56,6 +56,7 @@ def summary(events: "list[Event]", home: str) -> list[dict[str, Any]]:
     from dragoman.analysis.contacts import contact_table, contacts
     from dragoman.analysis.selection import CONTACTS
     from dragoman.analysis.selection import partners as partners_of
+    from dragoman.publishing.english.actors import heading
     from dragoman.records import Status
 
     last = {
@@ -71,7 +72,7 @@ def summary(events: "list[Event]", home: str) -> list[dict[str, Any]]:
     for code in (*table, *(code for code in sorted(planned) if code not in table)):
         counts = table[code].counts if code in table else (0,) * len(LEVELS)
         rows.append(
-            {"partner": code, "name": _name(code), "contacts": sum(counts)}
+            {"partner": code, "name": heading(code), "contacts": sum(counts)}
             | dict(zip(LEVELS, counts, strict=True))
             | {
                 "planned": planned.get(code, 0),
@@ -125,12 +126,3 @@ def _turnover(trade: list[dict[str, Any]]) -> str:
 
     last = next((it for it in reversed(trade) if it["indicator"] == "turnover"), None)
     return f"{amount(last['value'])} {last['currency'] or ''} ({last['year']})" if last else ""
-
-
-def _name(code: str) -> str:
-    from dragoman.knowledge.countries import country, is_state
-    from dragoman.knowledge.organisations import is_organisation, organisation
-
-    if is_state(code):
-        return country(code).name
-    return organisation(code).name if is_organisation(code) else code
