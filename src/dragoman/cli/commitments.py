@@ -1,7 +1,6 @@
 """``dragoman commitments``: who undertook what by when, and what became of it; one line a commitment."""
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +25,7 @@ def commitments(
     json: JsonOption = False,
 ) -> None:
     """List what was planned or promised, by when."""
+    from dragoman.analysis.promises import is_overdue
     from dragoman.cli.tables import Column, show_list
 
     day = last_day(as_of)
@@ -41,10 +41,3 @@ def commitments(
     with session.open_ledger() as ledger:
         found = ledger.commitments(wanted)
         show_list(columns, found, as_json=json, empty="No commitment fits.", quiet=session.quiet)
-
-
-def is_overdue(commitment: "Commitment", day: date) -> bool:
-    """Whether a commitment is still open on ``day`` although it was due before."""
-    from dragoman.analysis.promises import is_overdue as overdue
-
-    return overdue(commitment, day)
