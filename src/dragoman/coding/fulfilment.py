@@ -35,15 +35,13 @@ def code_fulfilment(report: Report, found: Sequence[CommitmentClaim]) -> list[Co
     """``found``, the commitments of a report, with what the report says became of them, and those of which only that
     is told."""
     claims = list(found)
-    before: Span | None = None
-    for sentence in report.doc.sents:
+    sentences = [sentence for sentence in report.doc.sents if sentence.text.strip()]
+    for place, sentence in enumerate(sentences):
         told = _told_of(report, sentence)
         if told is not None:
             claims.append(told)
-        elif before is not None and fulfilment_words().came_to_nothing.match(sentence.text):
-            _take_back(report, claims, before, sentence)
-        if sentence.text.strip():
-            before = sentence
+        elif place and fulfilment_words().came_to_nothing.match(sentence.text):
+            _take_back(report, claims, sentences[max(0, place - 2) : place], sentence)
     return claims
 
 
@@ -98,8 +96,10 @@ def _speaks_for_itself(report: Report, actor: ActorMention) -> bool:
     )
 
 
-def _take_back(report: Report, claims: list[CommitmentClaim], told: Span, after: Span) -> None:
-    """Mark what ``told`` expects as missed: the commitments that rest on it, or else what it says was to be."""
+def _take_back(report: Report, claims: list[CommitmentClaim], before: Sequence[Span], after: Span) -> None:
+    """Mark what the last sentence ``before`` expects as missed: the commitments that rest on it, or else what it says
+    was to be."""
+    told = before[-1]
     proof = report.evidence(*report.stripped(after.start_char, after.end_char))
     own = report.evidence(*report.stripped(told.start_char, told.end_char))
     marked = False
@@ -117,7 +117,7 @@ def _take_back(report: Report, claims: list[CommitmentClaim], told: Span, after:
         return
     undertaking = _clause(told.text[cues[-1].end() :])
     at = told.start_char + told.text.find(undertaking, cues[-1].end())
-    parties = _sides(report, told, told.start_char + cues[-1].start())
+    parties = _sides(report, before, told.start_char + cues[-1].start())
     if not parties or len(undertaking.split()) < 3:
         return
     claims.append(
@@ -133,14 +133,14 @@ def _take_back(report: Report, claims: list[CommitmentClaim], told: Span, after:
     )
 
 
-def _sides(report: Report, told: Span, end: int) -> tuple[str, ...]:
+def _sides(report: Report, before: Sequence[Span], end: int) -> tuple[str, ...]:
     """Who expected it, and where that is one side alone, who stands beside it in the sentence before."""
-    mine = [a.code for a in within(report.actors, told.start_char, end) if a.form is not ActorForm.GROUP]
-    codes = set(mine)
-    if len(codes) < 2:
-        earlier = [s for s in report.doc.sents if s.end_char <= told.start_char and s.text.strip()]
-        if earlier and "\n" not in report.text[earlier[-1].end_char : told.start_char].strip(" "):
-            beside = {a.code for a in within(report.actors, earlier[-1].start_char, earlier[-1].end_char)}
+    told = before[-1]
+    codes = {a.code for a in within(report.actors, told.start_char, end) if a.form is not ActorForm.GROUP}
+    if len(codes) < 2 and len(before) > 1:
+        earlier = before[0]
+        if "\n" not in report.text[earlier.end_char : told.start_char].strip(" "):
+            beside = {a.code for a in within(report.actors, earlier.start_char, earlier.end_char)}
             codes |= beside if not codes or codes & beside else set()
     return tuple(sorted(codes)) if 0 < len(codes) <= _MOST else ()
 
