@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.mentions import ActorForm, ActorMention, DateKind, DateMention, PlaceMention
@@ -140,6 +140,11 @@ class Page:
         }
         words = self.words[self.word_at(start) : self.word_at(end)]
         return codes | {_capitals()[w.text] for w in words if w.text in _capitals()}
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens of the parse between two offsets, wholly or in part; none where the text was not parsed."""
+        span = self.doc.char_span(start, end, alignment_mode="expand") if self.doc is not None else None
+        return list(span) if span is not None else []
 
     def grounds_in(self, start: int, end: int) -> set[str]:
         """The states of the places that are named between two offsets, datelines left out."""

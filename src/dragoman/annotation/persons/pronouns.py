@@ -114,13 +114,9 @@ _OWN_PEOPLE = frozenset({"our", "my"})
 
 def _stranger_speaks(page: Page, word: Word) -> bool:
     """Whether somebody who is none of the people found is the subject before a pronoun in its sentence."""
-    if page.doc is None:
-        return False
-    span = page.doc.char_span(word.start, word.end, alignment_mode="expand")
-    if span is None:
-        return False
-    for token in span.sent:
-        if token.i >= span.start:
+    own = page.tokens(word.start, word.end)
+    for token in own[0].sent if own else ():
+        if token.i >= own[0].i:
             return False
         if token.dep_ not in ("nsubj", "nsubjpass"):
             continue
@@ -141,12 +137,10 @@ def _a_person(subject: Token) -> bool:
 
 def _about_a_stranger(page: Page, one: Found, people: list[Found]) -> bool:
     """Whether the sentence of somebody who is not its subject is about somebody else, of whom nothing is known."""
-    if page.doc is None or is_subject(page, one):
+    own = page.tokens(one.start, one.end)
+    if not own or is_subject(page, one):
         return False
-    span = page.doc.char_span(one.start, one.end, alignment_mode="expand")
-    if span is None:
-        return False
-    for token in span.sent.root.children:
+    for token in own[0].sent.root.children:
         if token.dep_ in ("nsubj", "nsubjpass") and _a_person(token):
             return not any(f.start <= token.idx < f.end for f in people)
     return False
@@ -154,8 +148,8 @@ def _about_a_stranger(page: Page, one: Found, people: list[Found]) -> bool:
 
 def _of_clause(page: Page, word: Word, before: list[Found], told: dict[int, str]) -> Found | None:
     """Whom the verb above a clause has as its subject: "A left, and B flew to Rome, where he met C" speaks of B."""
-    span = None if page.doc is None else page.doc.char_span(word.start, word.end, alignment_mode="expand")
-    verb = span[0].head if span is not None and span[0].dep_ in ("nsubj", "nsubjpass") else None
+    own = page.tokens(word.start, word.end)
+    verb = own[0].head if own and own[0].dep_ in ("nsubj", "nsubjpass") else None
     while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
     if verb is None or verb.dep_ not in ("relcl", "advcl") or not _tells_where(verb):
@@ -181,12 +175,11 @@ _PAIR = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:and|with|,)\s+(?:the\s+)?")
 
 def _alone(page: Page, word: Word) -> bool:
     """Whether "the former" stands for somebody, and not before a noun."""
-    i = page.word_at(word.start)
-    span = None if page.doc is None else page.doc.char_span(word.start, word.end, alignment_mode="expand")
-    if page.lower(i - 1) != "the" or span is None:
+    own = page.tokens(word.start, word.end)
+    if page.lower(page.word_at(word.start) - 1) != "the" or not own:
         return False
     # "The latter left": the parser likes to take the verb for a noun
-    return span[0].dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") or span[0].head.lower_ == "left"
+    return own[0].dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") or own[0].head.lower_ == "left"
 
 
 def _of_two(page: Page, word: Word, candidates: list[Found]) -> Found | None:
@@ -218,10 +211,7 @@ def _meant(page: Page, candidates: list[Found], word: str, told: dict[int, str])
     subjects = [f for f in fits if is_subject(page, f)]
     if subjects and all(f.person is subjects[0].person for f in subjects):
         return subjects[0]
-    unparsed = page.doc is None or not any(
-        t.dep_ == "ROOT" and t.head == t and t.dep_
-        for t in page.doc.char_span(sentence.start, sentence.end, alignment_mode="expand") or ()
-    )
+    unparsed = not any(t.dep_ == "ROOT" and t.head == t for t in page.tokens(sentence.start, sentence.end))
     opens = page.word_at(fits[0].start) - page.word_at(sentence.start) <= 2
     return fits[0] if unparsed and opens else None
 
@@ -235,12 +225,7 @@ def _may_be(page: Page, item: Found, word: str, told: dict[int, str]) -> bool:
 
 def is_subject(page: Page, item: Found) -> bool:
     """Whether a mention is the subject of its sentence's main verb, or of one coordinated with that."""
-    if page.doc is None:
-        return False
-    span = page.doc.char_span(item.start, item.end, alignment_mode="expand")
-    if span is None:
-        return False
-    for token in span:
+    for token in page.tokens(item.start, item.end):
         if token.dep_ in ("nsubj", "nsubjpass"):
             verb = token.head
             while verb.dep_ == "conj":
