@@ -126,7 +126,7 @@ def _of_possessor(page: Page, ordered: list[Found], item: Found) -> str | None:
     if item.possessor in ("his", "her"):
         before = antecedent(page, ordered, item.start, item.possessor)
         if before is not None and before.person is not None and before.person is not item.person:
-            return before.country or before.person.country
+            return before.known_country
     return owner(page, item.start) if item.possessor == "its" else None
 
 
@@ -137,7 +137,7 @@ def _of_superior(page: Page, ordered: list[Found], item: Found) -> str | None:
     for other in ordered:
         between = page.text[other.end : item.start]
         if other.end <= item.start and between.strip() in ("", "'s", "’s", "'", "’") and len(between) < 4:
-            return other.country or (other.person.country if other.person else None)
+            return other.known_country
     i = page.word_at(item.start)
     for j in range(i - 1, max(-1, i - 5), -1):  # "the Danish prime minister's special envoy, Jens Lund"
         actor = page.actor(j)
@@ -193,10 +193,13 @@ def _of_neighbour(page: Page, ordered: list[Found], item: Found) -> str | None:
     if item.rank is None or not 3 <= item.rank <= 7:
         return None
     for other in ordered:
-        if other.end <= item.start and page.text[other.end : item.start].strip() in (",", "and", ", and"):
-            country = other.country or (other.person.country if other.person else None)
-            if other.office is not None and other.label != item.label and not other.former:
-                return country
+        beside = other.end <= item.start and page.text[other.end : item.start].strip() in (
+            ",",
+            "and",
+            ", and",
+        )
+        if beside and other.office is not None and other.label != item.label and not other.former:
+            return other.known_country
     return None
 
 
@@ -251,7 +254,7 @@ def _vote(page: Page, register: Register, person: Person, ordered: list[Found], 
     ]
     states = page.states_in(sentence.start, sentence.end)
     foreign = states - {own}
-    sides = {f.country or (f.person.country if f.person else None) for f in before} - {None}
+    sides = {f.known_country for f in before} - {None}
     ahead = page.states_in(sentence.start, item.start) - {own}
     behind_by = stands_behind(page, item)
     if own in sides and behind_by:

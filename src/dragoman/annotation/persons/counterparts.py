@@ -273,7 +273,7 @@ def link_counterparts(page: Page, register: Register, found: list[Found], others
             label = before.label if before.label and not before.former else before.person.office
             rank = before.rank if before.label and not before.former else before.person.rank
             country = before.country or before.person.country
-        known = item.country or (item.person.country if item.person else None)
+        known = item.known_country
         label = _abroad(label, country, known)
         if known is None and country is not None and item.form == "counterpart":
             item.country = _side_of_talks(page, item, country)

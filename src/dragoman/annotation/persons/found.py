@@ -33,6 +33,11 @@ class Found:
     person: Person | None = field(default=None)
 
     @property
+    def known_country(self) -> str | None:
+        """The country that the mention itself names, else that of its person."""
+        return self.country or (self.person.country if self.person is not None else None)
+
+    @property
     def short_title(self) -> bool:
         """Whether the office is a bare "Minister", which leaves the portfolio to the reader."""
         return self.office is not None and self.office.core == "minister" and self.label == "Minister"

@@ -102,8 +102,8 @@ def faced(page: Page, ordered: list[Found], item: Found) -> str | None:
     """
     sentence = page.sentence(item.start)
     people = [f for f in ordered if f.start >= sentence.start and f.end <= item.start and f.plural == 1]
-    mine = {code for f in people if (code := _country(f)) and not stands_behind(page, f)}
-    beside = [code for f in people if (code := _country(f)) and stands_behind(page, f)]
+    mine = {code for f in people if (code := f.known_country) and not stands_behind(page, f)}
+    beside = [code for f in people if (code := f.known_country) and stands_behind(page, f)]
     if not stands_behind(page, item) or len(mine) > 1:
         return None
     if beside and beside[-1] not in mine:
@@ -142,14 +142,16 @@ def pair_of(page: Page, ordered: list[Found]) -> None:
             or page.text[one.end : two.start].strip() not in ("and", "&")
         ):
             continue
-        if not _TWO_OF_A_KIND.search(page.text[one.start : one.end]) or (_country(one) and _country(two)):
+        if not _TWO_OF_A_KIND.search(page.text[one.start : one.end]) or (
+            one.known_country and two.known_country
+        ):
             continue
         states = _named_lately(page, one.start)
-        known = _country(one) or _country(two)
+        known = one.known_country or two.known_country
         if known is not None:
             others = [code for code in states if code != known]
             if len(others) == 1:
-                missing = one if _country(one) is None else two
+                missing = one if one.known_country is None else two
                 missing.country = missing.person.country = others[0]  # type: ignore[union-attr]
         elif len(states) == 2:
             one.country, two.country = states
@@ -170,7 +172,3 @@ def _named_lately(page: Page, offset: int) -> list[str]:
 def stands_behind(page: Page, item: Found) -> bool:
     """Whether a person is one whom somebody else meets, or by whom somebody is received."""
     return _BEHIND.search(page.text[page.sentence(item.start).start : item.start]) is not None
-
-
-def _country(item: Found) -> str | None:
-    return item.country or (item.person.country if item.person is not None else None)
