@@ -100,11 +100,14 @@ def faced(page: Page, ordered: list[Found], item: Found) -> str | None:
 
     "Do Muoi was in Tokyo and had talks with Prime Minister X": the other state of the sentence, or of those before.
     """
+    if not stands_behind(page, item):
+        return None
     sentence = page.sentence(item.start)
     people = [f for f in ordered if f.start >= sentence.start and f.end <= item.start and f.plural == 1]
-    mine = {code for f in people if (code := f.known_country) and not stands_behind(page, f)}
-    beside = [code for f in people if (code := f.known_country) and stands_behind(page, f)]
-    if not stands_behind(page, item) or len(mine) > 1:
+    sides = [(code, stands_behind(page, f)) for f in people if (code := f.known_country)]
+    mine = {code for code, behind in sides if not behind}
+    beside = [code for code, behind in sides if behind]
+    if len(mine) > 1:
         return None
     if beside and beside[-1] not in mine:
         return beside[-1]
