@@ -189,8 +189,6 @@ class Page:
         if self.words[i].gap.strip("\u00a0") == " - ":
             return False  # "ACCRA - President X": a dash
         gap = self.words[i].gap.strip(" \u00a0")
-        if gap == "-" and self.words[i].gap == " - ":
-            return False  # a dash: "GNA - President X"
         if self.words[i - 1].possessive:
             gap = gap.strip('“" ')  # China’s “paramount leader”
         return gap in ("", "-", "'s", "’s", "'", "’") or (gap == "." and len(self.words[i - 1].text) == 1)
