@@ -198,20 +198,19 @@ _Pair = tuple[NameRun, tuple[str, ActorMention | None]]
 def _paired(page: Page, end: int, country: tuple[str, ActorMention | None]) -> list[_Pair]:
     """Names and countries in turn: "his peers from Paraguay, Eladio Loizaga, and Peru, Néstor Popolizio"."""
     pairs: list[_Pair] = []
-    while True:
-        if end >= len(page.words) or page.words[end].gap.strip() != ",":
-            return pairs if len(pairs) > 1 else []
+    while end < len(page.words) and page.words[end].gap.strip() == ",":
         run = read_name(page, end, titled=False)
         if run is None or len(run.parts) < 2:
-            return pairs if len(pairs) > 1 else []
+            break
         pairs.append((run, country))
         end = run.end + (run.end < len(page.words) and page.lower(run.end) == "and")
         if end >= len(page.words) or not page.same_sentence(end - 1, end):
-            return pairs if len(pairs) > 1 else []
+            break
         listed, stop = read_countries(page, end)
         if len(listed) != 1:
-            return pairs if len(pairs) > 1 else []
+            break
         country, end = listed[0], stop
+    return pairs if len(pairs) > 1 else []
 
 
 def _pairs(page: Page, first: int, noun: int, pairs: list[_Pair], possessor: str) -> list[Found]:
