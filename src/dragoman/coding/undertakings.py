@@ -111,15 +111,20 @@ def _announced(verb: Token) -> Undertaking | None:
     if not grammar.objects(verb) or verb.lemma_.lower() in _CONTACTS:
         return None
     return Undertaking(
-        verb, tuple(grammar.subjects(verb)), verb.left_edge.i, _last(verb) + 1, _TOLD, needs_day=True
+        verb, tuple(grammar.subjects(verb)), _first(verb), _last(verb) + 1, _TOLD, needs_day=True
     )
 
 
 def _of_clause(verb: Token, parties: tuple[Token, ...], action: Token, strength: float) -> Undertaking:
-    start = action.left_edge.i
-    while start < action.i and action.doc[start].lower_ in ("to", "that"):
+    return Undertaking(verb, parties, _first(action), action.right_edge.i + 1, strength)
+
+
+def _first(verb: Token) -> int:
+    """The first word of a verb's clause, without the "to" or "that" by which it hangs on another."""
+    start = verb.left_edge.i
+    while start < verb.i and verb.doc[start].lower_ in ("to", "that"):
         start += 1
-    return Undertaking(verb, parties, start, action.right_edge.i + 1, strength)
+    return start
 
 
 def _last(verb: Token) -> int:

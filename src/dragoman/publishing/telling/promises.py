@@ -5,6 +5,7 @@ from datetime import date
 
 from dragoman.analysis.promises import is_overdue
 from dragoman.publishing.english.actors import actor
+from dragoman.publishing.english.clauses import is_infinitive
 from dragoman.publishing.english.dates import due_phrase, time_phrase
 from dragoman.publishing.english.lists import listed, sentence
 from dragoman.publishing.english.phrases import fill, phrases
@@ -35,8 +36,8 @@ def _promise(item: Commitment, prose: Prose, day: date | None) -> Sentence:
         "was": "were" if several else "was",
     }
     settled = overdue or item.state is not CommitmentState.OPEN
-    infinitive = words[:1].islower()
-    text = fill(table[("was_to" if settled else "to") if infinitive else "words"], slots)
+    form = ("was_to" if settled else "to") if is_infinitive(slots["words"]) else "words"
+    text = fill(table[form], slots)
     state = "overdue" if overdue else item.state.value
     record = _settled_by(item, prose)
     outcome = _outcome(record, prose) if record and f"{state}_by" in table else ""
