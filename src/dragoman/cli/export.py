@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
-from dragoman.cli.filters import OPTIONS, Filters, select, with_filters
+from dragoman.cli.filters import OPTIONS, Filters, select, with_filters, with_texts
 from dragoman.cli.options import LimitOption, Session, format_option, output_option
 from dragoman.errors import DragomanError, UsageError
 
@@ -59,7 +59,7 @@ def export(
     wanted = filters.wanted(kind, limit)
     with session.open_ledger() as ledger:
         selected = select(ledger, kind, wanted)
-        found = _with_texts(ledger, selected) if kind == "documents" else selected
+        found = with_texts(ledger, selected) if kind == "documents" else selected
         if form.sources:
             found = _with_sources(ledger, found)
         left_out: Counter[str] = Counter()
@@ -72,12 +72,6 @@ def export(
     if left_out:
         why = ", ".join(f"{number} {reason}" for reason, number in sorted(left_out.items()))
         print(f"{left_out.total()} {kind} have no place in {form.title}: {why}.", file=sys.stderr)
-
-
-def _with_texts(ledger: "Ledger", documents: Iterable[Any]) -> Iterator[dict[str, Any]]:
-    """Documents with their stored source text, so that every quotation can be checked from the exports alone."""
-    for document in documents:
-        yield document.model_dump(mode="json") | {"text": ledger.text(document.id)}
 
 
 def _with_sources(ledger: "Ledger", records: Iterable[Any]) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ All options that are given must hold; of one that may be given several times, an
 """
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
 from itertools import islice
@@ -18,6 +18,7 @@ from dragoman.errors import UsageError
 if TYPE_CHECKING:
     from dragoman.ledger.filters import Filter
     from dragoman.ledger.store import Ledger
+    from dragoman.records import Document
 
 
 def _many(name: str, metavar: str, text: str) -> Any:
@@ -99,6 +100,12 @@ def select(ledger: "Ledger", kind: str, wanted: "Filter") -> "Iterable[Any]":
         return islice(ledger.corrections(), wanted.limit)
     found: Iterable[Any] = getattr(ledger, kind)(wanted)
     return found
+
+
+def with_texts(ledger: "Ledger", documents: "Iterable[Document]") -> Iterator[dict[str, Any]]:
+    """Documents with their stored source text, so that every quotation can be checked from what is written alone."""
+    for document in documents:
+        yield document.model_dump(mode="json") | {"text": ledger.text(document.id)}
 
 
 def with_filters(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.cli.filters import APPLY, OPTIONS, Filters, select, with_filters
+from dragoman.cli.filters import APPLY, OPTIONS, Filters, select, with_filters, with_texts
 from dragoman.cli.options import Session, user_date
 from dragoman.errors import UsageError
 
@@ -125,10 +125,7 @@ def chosen(
     ids = {record.id for found in records.values() for record in found}
     everything = not any(filters.given.values())
     documents = [d for d in ledger.documents() if everything or d.id in cited]
-    records["documents"] = [
-        document.model_dump(mode="json") | {"text": ledger.text(document.id)} if texts else document
-        for document in documents
-    ]
+    records["documents"] = list(with_texts(ledger, documents)) if texts else documents
     records["corrections"] = [c for c in ledger.corrections() if everything or {c.record, c.other} & ids]
     return records, left
 
