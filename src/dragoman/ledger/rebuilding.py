@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.claimstore import ClaimStore, claim_of, stored, write_keys
+from dragoman.ledger.settings import setting
 from dragoman.ledger.settling import Settling
 
 _CLAIMS, _DOCUMENTS = schema.claims, schema.documents
@@ -17,8 +18,7 @@ def rebuild(connection: Connection, kinds: Collection[str]) -> None:
     if not kinds:
         return
     store = ClaimStore()
-    said = connection.scalar(select(schema.settings.c.value).where(schema.settings.c.key == "run"))
-    run = int(said or 0) + 1
+    run = int(setting(connection, "run") or 0) + 1
     ordered = select(_DOCUMENTS.c.id).order_by(
         _DOCUMENTS.c.published.is_(None), _DOCUMENTS.c.published, _DOCUMENTS.c.id
     )
