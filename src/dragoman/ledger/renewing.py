@@ -101,8 +101,7 @@ class Renewing:
             ids = claim_ids(document.sha256, kind, claims)
             new += [(ids[place], kind, claim, place) for place, claim in enumerate(claims)]
         decisions = layer.decided(self._connection, (claim.number for claim in old))
-        judged = {claim.number for claim in old if decisions.rejects(claim)}
-        continued = pairs(old, [entry[:3] for entry in new], judged)
+        continued = pairs(old, [entry[:3] for entry in new], decisions.rejected)
         lost = [claim for place, claim in enumerate(old) if place not in continued]
         kept = [c for c in lost if any(d.entry.action in layer.KEEPING for d in decisions.on([c]))]
         kept = [c for c in kept if all(located(told, reading.text) for told in c.said.evidence)]

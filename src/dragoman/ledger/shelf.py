@@ -107,7 +107,7 @@ class LedgerShelf:
         if not decisions.rejected:
             return False
         if decisions.bears_on(number):
-            return decisions.rejects(claim)
+            return number in decisions.rejected
         self._load(decisions.rejected)
         alike = [n for n in decisions.rejected if n in self._said and same_words(self._said[n], claim)]
         return bool(alike) and not self.neighbours([number])[number].isdisjoint(alike)

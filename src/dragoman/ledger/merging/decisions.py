@@ -93,15 +93,8 @@ class Decisions:
     def rejected(self) -> frozenset[int]:
         """The claims that the last word calls none. They prove nothing, and neither do copies of them: others that
         rest on the same words and of which nobody said anything."""
-        return frozenset(number for number in self._bearing if self._rejects(number))
-
-    def rejects(self, claim: StoredClaim[Any]) -> bool:
-        """Whether the last word on a claim is that it is none."""
-        return self._rejects(claim.number)
-
-    def _rejects(self, number: int) -> bool:
-        words = [d.entry.action for d in self._bearing.get(number, ())]
-        return any(word is Action.REJECT for word in _after_last(words))
+        said = {number: [d.entry.action for d in bearing] for number, bearing in self._bearing.items()}
+        return frozenset(number for number, words in said.items() if Action.REJECT in _after_last(words))
 
     def touching(self, numbers: Iterable[int]) -> set[int]:
         """All claims of the decisions that these claims share, of those that share one with these, and so on."""
