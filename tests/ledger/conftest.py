@@ -1,5 +1,6 @@
 """Ledgers to test with, on every database that a ledger may be kept in."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from servers import Server
 
 from dragoman.ledger import Ledger, schema
-from ledger.stories import Story
+from ledger.stories import Story, story
 
 #: The databases; those of the tests that ask for ``backend`` run once on each.
 BACKENDS = ("sqlite", "postgresql")
@@ -79,6 +80,27 @@ def places(backend: str, request: pytest.FixtureRequest, folder: Path) -> Iterat
     finally:
         for name in made:
             shelf.give_back(name)
+
+
+@contextmanager
+def being_written(location: str | Path) -> Iterator[None]:
+    """Meanwhile, one document after another is added to a ledger."""
+    stop = threading.Event()
+
+    def write() -> None:
+        with Ledger.open(location) as ledger:
+            for number in range(1000, 3000):
+                if stop.is_set():
+                    return
+                ledger.add(story(number).reading())
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        writer.join()
 
 
 @pytest.fixture

@@ -74,6 +74,11 @@ class Story:
         )
 
 
+def story(number: int = 0, words: str = "They met.") -> Story:
+    """A document of one meeting; another for each number."""
+    return Story(salt=str(number)).event(words, "meeting", states=("BLR", "GEO"), date="2015-04-22")
+
+
 def person(
     name: str | None,
     country: str,

@@ -10,11 +10,8 @@ import pytest
 from dragoman.errors import DragomanError
 from dragoman.ledger import Ledger
 from dragoman.ledger.backing import backup, restore
-from ledger.stories import Story
-
-
-def story(number: int) -> Story:
-    return Story(salt=str(number)).event("They met.", "meeting", states=("BLR", "GEO"), date="2015-04-22")
+from ledger.conftest import being_written
+from ledger.stories import story
 
 
 def filled(file: Path, documents: int = 3) -> Path:
@@ -42,24 +39,10 @@ def test_a_backup_is_a_ledger(tmp_path: Path) -> None:
 
 def test_a_backup_is_taken_while_another_program_writes(tmp_path: Path) -> None:
     file = filled(tmp_path / "a.db")
-    stop = threading.Event()
-
-    def write() -> None:
-        with Ledger.open(file) as ledger:
-            for number in range(1000, 2000):
-                if stop.is_set():
-                    return
-                ledger.add(story(number).reading())
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    try:
+    with being_written(file):
         for number in range(3):
             backup(file, tmp_path / f"copy{number}.db")
             assert documents(tmp_path / f"copy{number}.db") >= 3
-    finally:
-        stop.set()
-        writer.join()
 
 
 def test_what_is_there_already_is_left_alone_without_force(tmp_path: Path) -> None:

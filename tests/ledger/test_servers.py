@@ -15,12 +15,8 @@ from dragoman.ledger import Filter, Ledger, reaching, schema
 from dragoman.ledger.address import Address
 from dragoman.ledger.backing import backup, restore
 from dragoman.records import Document
-from ledger.conftest import Shelf
-from ledger.stories import Story, person
-
-
-def story(number: int = 0, words: str = "They met.") -> Story:
-    return Story(salt=str(number)).event(words, "meeting", states=("BLR", "GEO"), date="2015-04-22")
+from ledger.conftest import Shelf, being_written
+from ledger.stories import Story, person, story
 
 
 @pytest.fixture
@@ -432,19 +428,8 @@ def test_what_is_no_whole_ledger_replaces_nothing(server: Server, name: str, tmp
 def test_a_backup_is_taken_of_one_moment_while_another_program_writes(
     location: str, backend: str, tmp_path: Path
 ) -> None:
-    stop = threading.Event()
     filled(location, 1)
-
-    def write() -> None:
-        with Ledger.open(location) as ledger:
-            for number in range(1000, 3000):
-                if stop.is_set():
-                    return
-                ledger.add(story(number).reading())
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    try:
+    with being_written(location):
         seen = 0
         for number in range(3):
             backup(location, tmp_path / f"copy{number}.db")
@@ -453,9 +438,6 @@ def test_a_backup_is_taken_of_one_moment_while_another_program_writes(
                 assert documents >= seen
                 assert sum(len(it.history) for it in copy.events()) >= documents
                 seen = documents
-    finally:
-        stop.set()
-        writer.join()
 
 
 def test_addresses_are_shown_without_a_password() -> None:
