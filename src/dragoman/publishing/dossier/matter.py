@@ -72,8 +72,8 @@ def matter_of(
     """The records that concern the pair (home, partner), in order, as they were known on the day."""
     home, partner = pair
     known = Knowledge(documents, day)
-    wider = [e for e in known.events(sorted(events, key=order_key)) if takes_part(e, partner)]
-    wider = sorted((e for e in wider if not _yet_to_happen(e, day)), key=order_key)
+    told = known.events(e for e in events if takes_part(e, partner))
+    wider = sorted((e for e in told if not _yet_to_happen(e, day)), key=order_key)
     return Matter(
         home=home,
         partner=partner,

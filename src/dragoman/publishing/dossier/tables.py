@@ -2,7 +2,6 @@
 
 from dragoman.analysis.levels import level
 from dragoman.analysis.people import encounters, seen
-from dragoman.analysis.selection import order_key
 from dragoman.knowledge.office_holders import office_holders
 from dragoman.publishing.dossier.matter import Matter
 from dragoman.publishing.english.actors import actor, heading
@@ -44,9 +43,10 @@ def people_table(matter: Matter, notes: NoteBook) -> Table | None:
     """The partner's people in the sources, by rank: their offices with the years in which these were given."""
     events = {event.id: event for event in matter.wider}
     people = [p for p in seen(matter.wider) if p.country == matter.partner]
+    met = {event.id for event in matter.met}
     rows = []
     for person in sorted(people, key=lambda p: (p.rank or 9, -len(p.events), p.name)):
-        ours = [i for i in person.events if i in {e.id for e in matter.met}]
+        ours = [i for i in person.events if i in met]
         rows.append(
             (
                 person.name,
@@ -82,7 +82,7 @@ def holders_table(matter: Matter) -> Table | None:
 def contacts_table(matter: Matter, prose: Prose) -> Table | None:
     """All contacts that took place, the latest first."""
     rows = []
-    for event in sorted(matter.met, key=order_key, reverse=True):
+    for event in reversed(matter.met):
         sides = sides_of(event, matter.home)
         rows.append(
             (
