@@ -27,11 +27,9 @@ def write_digest(
     holds nothing to write about or the output cannot be written.
     """
     drawn = with_pictures(output, format, "digest")
-    events = ledger.events()
+    events, figures, commitments = ledger.events(), ledger.figures(), ledger.commitments()
     country = home_of(ledger, home, events)
-    digest = build_digest(
-        events, ledger.figures(), ledger.commitments(), ledger.documents(), month, country, pictures=drawn
-    )
+    page = build_digest(events, figures, commitments, ledger.documents(), month, country, pictures=drawn)
     if editor:
-        digest = editor.edited(digest, [*events, *ledger.figures(), *ledger.commitments()])
-    return save(digest, output, format, templates)
+        page = editor.edited(page, [*events, *figures, *commitments])
+    return save(page, output, format, templates)

@@ -30,13 +30,14 @@ def write_dossier(
     output cannot be written.
     """
     drawn = with_pictures(output, format, "dossier")
-    events, documents = ledger.events(), ledger.documents()
+    events, figures, commitments = ledger.events(), ledger.figures(), ledger.commitments()
+    statements, documents = ledger.statements(), ledger.documents()
     country = home_of(ledger, home, events)
     page = build_dossier(
         events,
-        ledger.figures(),
-        ledger.commitments(),
-        ledger.statements(),
+        figures,
+        commitments,
+        statements,
         documents,
         country,
         partner,
@@ -44,5 +45,5 @@ def write_dossier(
         pictures=drawn,
     )
     if editor:
-        page = editor.edited(page, [*events, *ledger.figures(), *ledger.commitments(), *ledger.statements()])
+        page = editor.edited(page, [*events, *figures, *commitments, *statements])
     return save(page, output, format, templates)

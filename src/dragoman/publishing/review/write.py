@@ -26,11 +26,9 @@ def write_review(
     holds nothing to write about or the output cannot be written.
     """
     drawn = with_pictures(output, format, "review")
-    events = ledger.events()
+    events, figures, commitments = ledger.events(), ledger.figures(), ledger.commitments()
     country = home_of(ledger, home, events)
-    page = build_review(
-        events, ledger.figures(), ledger.commitments(), ledger.documents(), year, country, pictures=drawn
-    )
+    page = build_review(events, figures, commitments, ledger.documents(), year, country, pictures=drawn)
     if editor:
-        page = editor.edited(page, [*events, *ledger.figures(), *ledger.commitments()])
+        page = editor.edited(page, [*events, *figures, *commitments])
     return save(page, output, format, templates)
