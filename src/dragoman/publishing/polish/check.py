@@ -101,7 +101,7 @@ def _name(text: str, ours: str, material: Material) -> str | None:
             begins = place == 0 and lower in lists()["openers"]
             if word[0].isupper() and lower not in words and not begins:
                 return f"it adds the name “{word}”"
-            if lower in _names() | _offices() and lower not in words:
+            if (lower in _names() or lower in _offices()) and lower not in words:
                 return f"it adds “{word}”"
             if word in _names() and word not in written:
                 return f"it writes “{word}” without its capital"

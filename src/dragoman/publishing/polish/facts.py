@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from calendar import month_name
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,26 +13,7 @@ from dragoman.knowledge.ordinals import ordinal_value
 Day = tuple[int | None, int | None, int | None]
 """Day, month and year, each None where it is not said."""
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        start=1,
-    )
-}
+MONTHS = {name: number for number, name in enumerate(month_name) if name}
 _MONTH = "|".join(MONTHS)
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY_FIRST = re.compile(
