@@ -4,15 +4,15 @@ The tools of the field read tables without quotation marks (R's ``read.csv(quote
 a cell becomes a space, and nothing is quoted.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from dragoman.analysis.acts import Act, Party, act_of, why_no_act
 from dragoman.knowledge import countries
-from dragoman.knowledge.event_codes import Sector, sector
+from dragoman.knowledge.event_codes import EventCode, Sector, sector
 from dragoman.publishing.english.actors import heading
 from dragoman.publishing.export.formats import JsonRecord
-from dragoman.records import Event
+from dragoman.records import Event, Venue
 
 Cell = str | int | float | None
 
@@ -56,14 +56,41 @@ def country_of(party: Party) -> str | None:
     return heading(party.code) if party.is_state else None
 
 
-def country_name(code: str | None) -> str | None:
-    """The name of the country in which an event took place."""
-    return heading(code) if code else None
+def place_of(venue: Venue | None) -> dict[str, Cell]:
+    """The columns of where an event took place; a venue that is a country is no city."""
+    if venue is None:
+        return {}
+    country = heading(venue.country) if venue.country else None
+    return {
+        "City": None if venue.name == country else venue.name,
+        "Country": country,
+        "Latitude": venue.latitude,
+        "Longitude": venue.longitude,
+    }
 
 
 def alpha2(code: str | None) -> str | None:
     """The two letters of a country (ISO 3166-1), where it has them."""
     return countries.country(code).alpha2 or None if code and countries.is_state(code) else None
+
+
+def dyads(
+    records: Iterable[JsonRecord],
+    shared: Callable[[Act, JsonRecord], dict[str, Any]],
+    coded: Callable[[int, EventCode], dict[str, Any]],
+    side: Callable[[str, Party | None], dict[str, Any]],
+) -> Iterator[dict[str, Any]]:
+    """A row for each source, target and code of each event that is an act, numbered from 1.
+
+    ``shared`` gives the columns that all rows of an act share, ``coded`` those of a row's number and code, ``side`` those of
+    the "Source" and of the "Target".
+    """
+    number = 0
+    for act, record in acts(records):
+        whole = shared(act, record)
+        for source, target, code in act.pairs():
+            number += 1
+            yield whole | coded(number, code) | side("Source", source) | side("Target", target)
 
 
 def line(cells: Sequence[Cell]) -> bytes:

@@ -5,16 +5,17 @@ of its host's. ``Event ID`` counts the rows, since the tools of the field read a
 ``Event Date`` is empty where no day is known; ``Intensity`` is Goldstein's scale for the code.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from dragoman.analysis.acts import Party, first_day
+from dragoman.analysis.acts import Act, Party, first_day
+from dragoman.knowledge.event_codes import EventCode
 from dragoman.publishing.export.actrows import (
-    acts,
-    country_name,
     country_of,
     documents,
+    dyads,
     name_of,
+    place_of,
     sector_of,
     why_left_out,
     write_rows,
@@ -39,34 +40,30 @@ def side(title: str, party: Party | None) -> dict[str, Any]:
     }
 
 
-def rows(records: Iterable[JsonRecord]) -> Iterator[dict[str, Any]]:
-    """The rows of all events that are acts, numbered from 1."""
-    number = 0
-    for act, record in acts(records):
-        day, venue = first_day(act.event.date), act.event.venue
-        shared: dict[str, Any] = {
-            "Event Date": day.isoformat() if day else None,
-            "Story ID": act.event.id,
-            "Publisher": ";".join(documents(record, "site")),
-        }
-        if venue:
-            country = country_name(venue.country)
-            shared |= {"City": None if venue.name == country else venue.name, "Country": country}
-            shared |= {"Latitude": venue.latitude, "Longitude": venue.longitude}
-        for source, target, code in act.pairs():
-            number += 1
-            what = {
-                "Event ID": number,
-                "Event Text": code.title,
-                "CAMEO Code": code.cameo,
-                "Intensity": code.goldstein,
-            }
-            yield shared | what | side("Source", source) | side("Target", target)
+def shared(act: Act, record: JsonRecord) -> dict[str, Any]:
+    """The columns that all rows of an act share: when, where, and who tells of it."""
+    day = first_day(act.event.date)
+    told = {
+        "Event Date": day.isoformat() if day else None,
+        "Story ID": act.event.id,
+        "Publisher": ";".join(documents(record, "site")),
+    }
+    return told | place_of(act.event.venue)
+
+
+def coded(number: int, code: EventCode) -> dict[str, Any]:
+    """The columns of a row's number and code."""
+    return {
+        "Event ID": number,
+        "Event Text": code.title,
+        "CAMEO Code": code.cameo,
+        "Intensity": code.goldstein,
+    }
 
 
 def write(kind: str, records: Iterable[JsonRecord], out: BinaryIO) -> None:
     """Write a header and one dyad a line."""
-    write_rows(rows(records), COLUMNS, out, header=True)
+    write_rows(dyads(records, shared, coded, side), COLUMNS, out, header=True)
 
 
 register(

@@ -13,9 +13,8 @@ from hashlib import sha256
 from typing import Any, BinaryIO
 
 from dragoman.analysis.people import Seen, identified, person_id
-from dragoman.knowledge import countries
 from dragoman.publishing.english.actors import heading
-from dragoman.publishing.export.actrows import event_of
+from dragoman.publishing.export.actrows import alpha2, event_of
 from dragoman.publishing.export.captions import caption
 from dragoman.publishing.export.formats import Format, JsonRecord, register
 from dragoman.records import Event, Evidence, Participant, Status, edtf
@@ -208,9 +207,8 @@ def _document(document: dict[str, Any]) -> Entity:
 
 def _alpha2(code: str | None) -> str | None:
     """A country as FollowTheMoney writes it; None for an organisation, and for a territory without two letters."""
-    if not code or not countries.is_state(code):
-        return None
-    return countries.country(code).alpha2.lower() or None
+    letters = alpha2(code)
+    return letters.lower() if letters else None
 
 
 def _body_id(code: str) -> str:

@@ -6,12 +6,12 @@ acronym as its attribute. Of a date that is no day, year and month stand where t
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from dragoman.analysis.acts import Party, first_day
-from dragoman.knowledge.event_codes import IGO
-from dragoman.publishing.export.actrows import acts, alpha2, documents, sector_of, why_left_out, write_rows
+from dragoman.analysis.acts import Act, Party, first_day
+from dragoman.knowledge.event_codes import IGO, EventCode
+from dragoman.publishing.export.actrows import alpha2, documents, dyads, sector_of, why_left_out, write_rows
 from dragoman.publishing.export.formats import Format, JsonRecord, register
 
 COLUMNS = (
@@ -47,35 +47,35 @@ def when(value: str | None) -> dict[str, Any]:
     return {"Year": int(known[1]), "Month": int(known[2]) if known[2] else None}
 
 
-def rows(records: Iterable[JsonRecord]) -> Iterator[dict[str, Any]]:
-    """The rows of all events that are acts, numbered from 1."""
-    number = 0
-    for act, record in acts(records):
-        venue = act.event.venue
-        shared = when(act.event.date) | {
-            "Issues": ";".join(f"{topic},1" for topic in act.event.topics),
-            "SentenceID": act.event.id,
-            "URLs": ";".join(documents(record, "url")),
-            "NewsSources": ";".join(documents(record, "site")),
-        }
-        if venue:
-            shared |= {"Lat": venue.latitude, "Lon": venue.longitude, "LocationName": venue.name}
-            shared["CountryCode"] = alpha2(venue.country)
-        for source, target, code in act.pairs():
-            number += 1
-            what = {
-                "EventID": number,
-                "EventCode": code.cameo,
-                "EventRootCode": code.cameo[:2],
-                "QuadClass": code.quad,
-                "GoldsteinScore": code.goldstein,
-            }
-            yield shared | what | side("Source", source) | side("Target", target)
+def shared(act: Act, record: JsonRecord) -> dict[str, Any]:
+    """The columns that all rows of an act share: when, where, on what, and who tells of it."""
+    venue = act.event.venue
+    told = when(act.event.date) | {
+        "Issues": ";".join(f"{topic},1" for topic in act.event.topics),
+        "SentenceID": act.event.id,
+        "URLs": ";".join(documents(record, "url")),
+        "NewsSources": ";".join(documents(record, "site")),
+    }
+    if venue:
+        told |= {"Lat": venue.latitude, "Lon": venue.longitude, "LocationName": venue.name}
+        told["CountryCode"] = alpha2(venue.country)
+    return told
+
+
+def coded(number: int, code: EventCode) -> dict[str, Any]:
+    """The columns of a row's number and code."""
+    return {
+        "EventID": number,
+        "EventCode": code.cameo,
+        "EventRootCode": code.cameo[:2],
+        "QuadClass": code.quad,
+        "GoldsteinScore": code.goldstein,
+    }
 
 
 def write(kind: str, records: Iterable[JsonRecord], out: BinaryIO) -> None:
     """Write one dyad a line."""
-    write_rows(rows(records), COLUMNS, out, header=False)
+    write_rows(dyads(records, shared, coded, side), COLUMNS, out, header=False)
 
 
 register(

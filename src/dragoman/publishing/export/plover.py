@@ -6,16 +6,14 @@ and there is no target. ``date`` and ``enddate`` are the first and the last day 
 unconfirmed or denied, and what has no category in PLOVER, is left out, and counted.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from dragoman import __version__
-from dragoman.analysis.acts import Act, Party
+from dragoman.analysis.acts import Act, Party, act_of, why_no_act
 from dragoman.knowledge.event_codes import IGO, categories
-from dragoman.publishing.english.actors import heading
-from dragoman.publishing.export.actrows import acts, alpha2, documents, event_of, sector_of
-from dragoman.publishing.export.actrows import why_left_out as no_act
+from dragoman.publishing.export import jsonl
+from dragoman.publishing.export.actrows import acts, alpha2, documents, event_of, name_of, sector_of
 from dragoman.publishing.export.formats import Format, JsonRecord, register
 from dragoman.records import edtf
 
@@ -29,7 +27,7 @@ def actor(party: Party) -> dict[str, Any]:
         "code": party.code if party.is_state else IGO,
         "sector": sector_of(party).plover,
         "identifier": None if party.is_state else party.code,
-        "actorText": lead.name if lead and lead.name else heading(party.code),
+        "actorText": name_of(party),
         "office": lead.office if lead else None,
     }
     return {name: value for name, value in known.items() if value is not None}
@@ -92,17 +90,16 @@ def row(act: Act, record: JsonRecord) -> dict[str, Any]:
 
 def why_left_out(record: JsonRecord) -> str | None:
     """Why an event has no row: it is no act, or none that PLOVER has a category for."""
-    reason = no_act(record)
-    if reason is None and all(category_of(act) is None for act, _ in acts([record])):
-        return f"without a category for {event_of(record).type}"
-    return reason
+    event = event_of(record)
+    act = act_of(event)
+    if act is None:
+        return why_no_act(event)
+    return None if category_of(act) else f"without a category for {event.type}"
 
 
 def write(kind: str, records: Iterable[JsonRecord], out: BinaryIO) -> None:
     """Write one act a line."""
-    for act, record in acts(records):
-        if category_of(act):
-            out.write(json.dumps(row(act, record), ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    jsonl.write(kind, (row(act, record) for act, record in acts(records) if category_of(act)), out)
 
 
 register(

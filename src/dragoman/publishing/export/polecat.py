@@ -14,10 +14,10 @@ from dragoman.knowledge.event_codes import categories
 from dragoman.publishing.english.actors import heading
 from dragoman.publishing.export.actrows import (
     acts,
-    country_name,
     country_of,
     documents,
     name_of,
+    place_of,
     sector_of,
     write_rows,
 )
@@ -54,7 +54,7 @@ def side(title: str, parties: Sequence[Party]) -> dict[str, str]:
 def row(act: Act, record: JsonRecord) -> dict[str, Any]:
     """An act as a row, by the names of the columns."""
     event, day = act.event, first_day(act.event.date)
-    venue = event.venue
+    venue = event.venue.name if event.venue else None
     known: dict[str, Any] = {
         "Event ID": event.id,
         "Event Date": day.isoformat() if day else None,
@@ -66,14 +66,12 @@ def row(act: Act, record: JsonRecord) -> dict[str, Any]:
         "Publication Date": min(documents(record, "published"), default=None),
         "Story People": _joined(dict.fromkeys(p.name for p in event.participants if p.name)),
         "Story Organizations": _joined(heading(code) for code in event.organisations),
-        "Story Locations": venue.name if venue else None,
+        "Placename": venue,
+        "Story Locations": venue,
         "Language": _joined(documents(record, "language")),
         "Version": f"Dragoman {__version__}",
     }
-    if venue:
-        known |= {"Placename": venue.name, "Country": country_name(venue.country)}
-        known |= {"Latitude": venue.latitude, "Longitude": venue.longitude}
-        known["City"] = None if venue.name == known["Country"] else venue.name
+    known |= place_of(event.venue)
     return known | side("Actor", act.sources) | side("Recipient", act.targets)
 
 
