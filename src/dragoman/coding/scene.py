@@ -1,6 +1,7 @@
 """Where the people of an event are, as the same sentence tells by another verb: "flew to Jeddah and met the king there"."""
 
 import re
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -141,6 +142,7 @@ def _led_to(verb: Token, candidate: Candidate) -> list[PlaceMention]:
     return found
 
 
+@cache
 def _travel() -> dict[str, frozenset[str]]:
     """The verbs of ``travel.toml``: those that take "to" or "in", those that take an object, those that make a journey."""
     return {name: frozenset(words) for name, words in shipped("travel.toml")["travel"].items()}
