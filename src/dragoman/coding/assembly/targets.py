@@ -1,6 +1,7 @@
 """Whom a directed act is done to, where no argument of its verb names a party: found deeper, or told before."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotation.mentions import ActorForm
@@ -30,23 +31,26 @@ NEAR = 3
 
 def unsaid_targets(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
     """Whom an act is done to, where no argument of the verb names a party of its own."""
-    for found in (
-        _deeper(candidate),
-        _of_post(candidate, acting),
-        _under_offer(candidate),
-        _own_of_subject(candidate, acting),
-        _envoy_without_country(candidate, story, acting),
-        _spoken_to(candidate, story, acting),
-        _helped(candidate),
-        _clashed(candidate, story, acting),
-        _ground(candidate),
-        two_of_story(candidate, story, acting),
-        _neighbour(candidate, acting),
-    ):
+    for found in _ways(candidate, story, acting):
         others = [e for e in official(found) if e.code not in acting]
         if others:
             return others
     return []
+
+
+def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[list[Entity]]:
+    """What each way of looking finds, the surest first; the later ones are looked at only where these find nobody."""
+    yield _deeper(candidate)
+    yield _of_post(candidate, acting)
+    yield _under_offer(candidate)
+    yield _own_of_subject(candidate, acting)
+    yield _envoy_without_country(candidate, story, acting)
+    yield _spoken_to(candidate, story, acting)
+    yield _helped(candidate)
+    yield _clashed(candidate, story, acting)
+    yield _ground(candidate)
+    yield two_of_story(candidate, story, acting)
+    yield _neighbour(candidate, acting)
 
 
 def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
