@@ -123,3 +123,18 @@ class PersonMention(Mention):
     office: str | None = None
     rank: int | None = None
     plural: int = 1
+
+    @property
+    def known_country(self) -> str | None:
+        """The country as known at this mention, or else as the document knows it of the person."""
+        return self.country or self.person.country
+
+    @property
+    def known_office(self) -> str | None:
+        """The office as known at this mention, or else as the document knows it of the person."""
+        return self.office or self.person.office
+
+    @property
+    def known_rank(self) -> int | None:
+        """The rank as known at this mention, or else as the document knows it of the person."""
+        return self.rank if self.rank is not None else self.person.rank

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dragoman.annotation.mentions import PersonMention
 from dragoman.annotation.report import Report
+from dragoman.coding.assembly.parties import of_mention
 from dragoman.records import EventClaim, Participant, Role
 
 Told = tuple[int, EventClaim]
@@ -121,7 +122,7 @@ def _give(
 
 def _countries(report: Report, claim: EventClaim, named: Sequence[PersonMention]) -> list[str | None]:
     """The countries of the people; two heads of delegations of whom the text says none come in the order of the parties."""
-    countries = [p.country or p.person.country for p in named]
+    countries = [p.known_country for p in named]
     told = [c for p, c in zip(named, countries, strict=True) if c != report.home or _marked(report, p)]
     if len(named) == len(claim.states) == 2 and not any(told):
         first = {
@@ -158,15 +159,7 @@ def _participants(
             continue
         if claim.type == "visit" and travellers and country not in travellers:
             continue
-        found.append(
-            Participant(
-                name=person.person.name,
-                country=country,
-                office=person.office or person.person.office,
-                rank=person.rank if person.rank is not None else person.person.rank,
-                role=_role(claim, country),
-            )
-        )
+        found.append(of_mention(person, country, _role(claim, country)))
     return found
 
 

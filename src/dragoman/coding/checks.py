@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
+from dragoman.coding.assembly.parties import is_ranked
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.members import among_themselves
@@ -70,7 +71,7 @@ def _faults(candidate: Candidate) -> Iterator[str]:
     if (page := _fault_of_page(candidate)) is not None:
         yield page
     for slot in _PEOPLE_SLOTS:
-        led = any(_ranked(e) for e in candidate.entities(slot))
+        led = any(is_ranked(e) for e in candidate.entities(slot))
         if not led and any(_private_delegation(token) for token in candidate.tokens(slot)):
             yield "a delegation of private people"
     for slot in frame.require:
@@ -116,7 +117,7 @@ def _fault_of_page(candidate: Candidate) -> str | None:
     imagined = imagined_in(page or passage)
     if imagined is not None:
         return f"make-believe: {imagined.name}"
-    ranked = [e for e in all_entities(candidate) if _ranked(e)]
+    ranked = [e for e in all_entities(candidate) if is_ranked(e)]
     domain = domain_of(passage) or (domain_of(page, ENTIRELY) if page else None)
     if domain is None and page and len(ranked) == 1:
         domain = domain_of(page)
@@ -156,15 +157,6 @@ def _asks_for_something(verb: Token) -> bool:
     if any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in ("VERB", "AUX") for c in verb.children):
         return True
     return any(word in ("for", "to") for word, _ in grammar.prepositional(verb))
-
-
-def _ranked(entity: Entity) -> bool:
-    """Whether an entity is an official of rank: below that, people on pages of sport or business act for nobody."""
-    person = entity.person
-    if person is None:
-        return False
-    rank = person.rank if person.rank is not None else person.person.rank
-    return rank is not None and rank <= 7
 
 
 _PEOPLE = frozenset(

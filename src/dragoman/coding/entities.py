@@ -121,7 +121,7 @@ class Resolver:
 
     def of_person(self, mention: PersonMention) -> Entity:
         """The entity of a person's mention."""
-        code = mention.country or mention.person.country
+        code = mention.known_country
         is_state = (
             code is not None and code not in self.organisation_codes and len(code) == 3 and code.isupper()
         )

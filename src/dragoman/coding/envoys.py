@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.annotation.report import Report
+from dragoman.coding.assembly.parties import of_mention
 from dragoman.records import EventClaim, Participant, Role
 
 Told = tuple[int, EventClaim]
@@ -37,18 +38,10 @@ def _envoys(report: Report, start: int, end: int, claim: EventClaim) -> list[Par
     acting = {p.country for p in claim.participants if p.role is Role.SPEAKER and p.country}
     found = []
     for mention in report.persons:
-        office = mention.office or mention.person.office or ""
-        if not start <= mention.start < end or not mention.person.name or not _ENVOY.search(office):
+        envoy = mention.person.name and _ENVOY.search(mention.known_office or "")
+        if not envoy or not start <= mention.start < end:
             continue
-        country = mention.country or mention.person.country
+        country = mention.known_country
         if country is None or country in (acting or set(claim.states)):
-            found.append(
-                Participant(
-                    name=mention.person.name,
-                    country=country or next(iter(acting), None),
-                    office=office,
-                    rank=mention.rank if mention.rank is not None else mention.person.rank,
-                    role=Role.TARGET,
-                )
-            )
+            found.append(of_mention(mention, country or next(iter(acting), None), Role.TARGET))
     return found

@@ -142,7 +142,7 @@ def _subject_before(candidate: Candidate) -> list[Entity]:
         return []
     resolver = Resolver(candidate.report, before)
     found = resolver.entities(main)
-    if len({p.country or p.person.country for p in resolver.persons}) > 1:
+    if len({p.known_country for p in resolver.persons}) > 1:
         return []  # "A received B. He then flew to C" leaves it open
     return [e for e in found if e.person is not None and e.person.plural == 1] if len(found) == 1 else []
 

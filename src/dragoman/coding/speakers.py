@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
-from dragoman.coding.assembly.parties import PRIVATE_RANK, is_private, official
+from dragoman.coding.assembly.parties import is_private, is_ranked, official
 from dragoman.coding.assembly.unsaid import DATELINE_REACH
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.slots import acts_for_state
@@ -48,7 +48,7 @@ class Voices:
         The page is that of its home or of its dateline's country.
         """
         mention = speaker.person
-        office = (mention.office or mention.person.office or "").lower() if mention is not None else ""
+        office = (mention.known_office or "").lower() if mention is not None else ""
         if "spokes" in office and self.body is not None:
             return replace(speaker, code=self.body.code, is_state=self.body.is_state, assumed=True)
         code = report.home
@@ -66,7 +66,7 @@ class Voices:
         if not any(c.lower_ in ("the", "its", "their", "his", "her", "a") for c in token.children):
             return None
         if lemma in speech_words().persons and self.person is not None and self.person.person is not None:
-            office = (self.person.person.office or self.person.person.person.office or "").lower()
+            office = (self.person.person.known_office or "").lower()
             if lemma in office or (lemma == "diplomat" and office) or lemma == "spokesman" in office:
                 return self.person
         if lemma in speech_words().institutions:
@@ -111,10 +111,9 @@ def _of_office(entity: Entity) -> bool:
     mention = entity.person
     if mention is None or not mention.person.name:
         return False
-    rank = mention.rank if mention.rank is not None else mention.person.rank
-    if "spokes" in (mention.office or mention.person.office or "").lower():
+    if "spokes" in (mention.known_office or "").lower():
         return True
-    return rank is not None and rank < PRIVATE_RANK and (entity.code is None or not is_private(entity))
+    return is_ranked(entity) and (entity.code is None or not is_private(entity))
 
 
 def _seated(token: Token, resolver: Resolver) -> list[Entity]:

@@ -163,7 +163,7 @@ def _silent(found: list[Entity]) -> list[Entity]:
     """A spokesman tells of talks that others had: only his state takes part."""
     return [
         Entity(e.start, e.start, e.code, e.is_state)
-        if e.person is not None and "spokes" in (e.person.office or e.person.person.office or "").lower()
+        if e.person is not None and "spokes" in (e.person.known_office or "").lower()
         else e
         for e in found
     ]
@@ -207,7 +207,7 @@ def named_last(candidate: Candidate, code: str) -> Entity:
         p
         for p in candidate.report.persons
         if p.end <= start and start - p.end <= NAMED_REACH and p.person.name
-        if (p.country or p.person.country) == code
+        if p.known_country == code
     ]
     if people and len({p.person.name for p in people}) == 1:
         return candidate.resolver.of_person(people[-1])
@@ -266,9 +266,8 @@ def _plural_office(candidate: Candidate) -> list[Entity]:
     for person in reversed([p for p in candidate.report.persons if p.end < plural[0].start]):
         if plural[0].start - person.end > NAMED_REACH:
             break
-        rank = person.rank if person.rank is not None else person.person.rank
         entity = candidate.resolver.of_person(person)
-        if rank == plural[0].rank and person.person.name and entity.code is not None:
+        if person.known_rank == plural[0].rank and person.person.name and entity.code is not None:
             found.setdefault(entity.code, entity)
     return list(found.values())[::-1] if len(found) == 2 else []
 

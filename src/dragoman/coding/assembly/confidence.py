@@ -60,6 +60,6 @@ def _said(candidate: Candidate, code: str) -> bool:
     resolver = candidate.resolver
     return (
         any(code == a.code or code in a.members for a in resolver.actors)
-        or any(code == (p.country or p.person.country) for p in resolver.persons if p.form != "pronoun")
+        or any(code == p.known_country for p in resolver.persons if p.form != "pronoun")
         or any(code == p.country for p in resolver.places)
     )

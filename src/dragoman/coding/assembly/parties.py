@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dragoman.annotation.mentions import PersonMention
 from dragoman.annotation.persons.known_people import office_on
 from dragoman.annotation.report import Report
 from dragoman.coding.candidate import Candidate
@@ -41,11 +42,9 @@ def is_private(entity: Entity) -> bool:
     person = entity.person
     if person is None:
         return False
-    rank = person.rank if person.rank is not None else person.person.rank
-    office = person.office or person.person.office
-    unknown = (
-        rank is None and office is None and person.form in ("name", "pronoun") and not person.person.acting
-    )
+    rank = person.known_rank
+    nothing = rank is None and person.known_office is None
+    unknown = nothing and person.form in ("name", "pronoun") and not person.person.acting
     return entity.code is None or unknown or (rank is not None and rank >= PRIVATE_RANK)
 
 
@@ -65,15 +64,15 @@ def facing(candidate: Candidate, *slots: str) -> list[Entity]:
     found = candidate.entities(*slots)
     acting = official(found)
     others = official([e for slot in candidate.fillers for e in candidate.fillers[slot]])
-    if not any(_ranked(e) for e in [*acting, *others]):
+    if not any(is_ranked(e) for e in [*acting, *others]):
         return acting
     kept = {(e.start, e.code) for e in acting}
     return [e for e in found if (e.start, e.code) in kept or _of_nation(candidate, e)]
 
 
-def _ranked(entity: Entity) -> bool:
-    person = entity.person
-    rank = None if person is None else person.rank if person.rank is not None else person.person.rank
+def is_ranked(entity: Entity) -> bool:
+    """Whether an entity is an official of rank, with or without a country."""
+    rank = None if entity.person is None else entity.person.known_rank
     return rank is not None and rank < PRIVATE_RANK
 
 
@@ -82,7 +81,7 @@ def _of_nation(candidate: Candidate, entity: Entity) -> bool:
     person = entity.person
     if person is None or person.form != "name" or entity.code is None:
         return False
-    if (person.office or person.person.office) is not None:
+    if person.known_office is not None:
         return False
     text = candidate.report.text
     return any(
@@ -98,17 +97,18 @@ def participant(entity: Entity, role: Role) -> Participant | None:
     mention = entity.person
     if mention is None:
         return None
-    person = mention.person
-    name = person.name or None
-    office = mention.office or person.office
-    if mention.form == "delegation" and name is None:
+    if mention.form == "delegation" and not mention.person.name:
         return Participant(
             name=None, country=entity.code, office="delegation", rank=None, role=Role.DELEGATION
         )
-    if name is None and office is None:
-        return None
-    rank = mention.rank if mention.rank is not None else person.rank
-    return Participant(name=name, country=entity.code, office=office, rank=rank, role=role)
+    found = of_mention(mention, entity.code, role)
+    return None if found.name is None and found.office is None else found
+
+
+def of_mention(mention: PersonMention, country: str | None, role: Role) -> Participant:
+    """The person of a mention as a participant for a country."""
+    name, office = mention.person.name or None, mention.known_office
+    return Participant(name=name, country=country, office=office, rank=mention.known_rank, role=role)
 
 
 def participants(entities: Sequence[Entity], role: Role) -> list[Participant]:

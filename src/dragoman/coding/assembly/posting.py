@@ -347,7 +347,7 @@ def _of_office(resolver: Resolver, taken: list[str]) -> list[Entity]:
 
 
 def _is_envoy(person: PersonMention) -> bool:
-    office = person.office or person.person.office or ""
+    office = person.known_office or ""
     return person.plural == 1 and _ENVOY.search(f"{office} {person.text}") is not None
 
 

@@ -130,11 +130,7 @@ def main_person(candidate: Candidate) -> list[Entity]:
 def of_other_state(candidate: Candidate, destinations: Sequence[Destination]) -> list[Entity]:
     """An official without a country is of the one other state that his sentence names ("for Slovak-Kenyan talks")."""
     nameless = [e for e in candidate.entities("visitor") if e.person is not None and e.code is None]
-    offices = [
-        e
-        for e in nameless
-        if e.person and e.person.form == "name" and (e.person.office or e.person.person.office)
-    ]
+    offices = [e for e in nameless if e.person and e.person.form == "name" and e.person.known_office]
     visited = {d.party.code for d in destinations}
     others = {a.code for a in candidate.resolver.actors if a.is_state} - visited
     if len(offices) != 1 or len(visited) != 1 or len(others) != 1:

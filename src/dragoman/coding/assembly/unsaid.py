@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
-from dragoman.coding.assembly.parties import PRIVATE_RANK, codes, official
+from dragoman.coding.assembly.parties import codes, is_ranked, official
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
@@ -108,9 +108,7 @@ def _posted_in(candidate: Candidate) -> list[Entity]:
 
 def is_private_person(entity: Entity) -> bool:
     """Whether an entity is no office-holder: nobody whose state could be taken for granted."""
-    person = entity.person
-    rank = None if person is None else person.rank if person.rank is not None else person.person.rank
-    return rank is None or rank >= PRIVATE_RANK
+    return not is_ranked(entity)
 
 
 def _by_scene(candidate: Candidate, story: Story, targets: list[str]) -> list[Entity]:
