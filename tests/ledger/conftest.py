@@ -121,8 +121,8 @@ def told(ledger: Ledger) -> Callable[..., Ledger]:
     """A ledger into which stories are told, in order."""
 
     def tell(*stories: Story) -> Ledger:
-        for story in stories:
-            reading = story.reading()
+        for one in stories:
+            reading = one.reading()
             ledger.add(reading, reading.text.encode(), encoding="utf-8")
         return ledger
 

@@ -1,7 +1,6 @@
 """A backup is a whole ledger, taken while others write; restoring one never destroys what it wasn't told to."""
 
 import sqlite3
-import threading
 from contextlib import closing
 from pathlib import Path
 
