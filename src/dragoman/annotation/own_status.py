@@ -56,6 +56,8 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
         if first and token.lemma_ == "be" and (due := _due(children)):
             gone = "been" in token.lower_ and "had" in auxiliaries
             return Modality(Status.CANCELLED if gone else Status.PLANNED, f"planned: {due}")
+        if announced(token):
+            return Modality(Status.PLANNED, "announced in a line without a verb")
         if first and _is_imperative(token, children):
             return Modality(None, "an imperative")
         if token.lemma_ == "go" and token.tag_ == "VBG" and "to" in lowers:
@@ -114,6 +116,19 @@ def _is_imperative(verb: Token, children: list[Token]) -> bool:
     """ "Recall the ambassador, Mr President": a bare form at the head of its sentence, without a subject."""
     bare = verb.tag_ == "VB" and verb.dep_ == "ROOT"
     return bare and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for c in children)
+
+
+def announced(verb: Token) -> bool:
+    """ "Foreign minister to visit Seoul": the infinitive of a headline, which has no other verb, is its future."""
+    if verb.dep_ not in ("relcl", "acl") or verb.head.dep_ != "ROOT" or verb.tag_ != "VB":
+        return False
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    told = any(t.tag_ in _FINITE and t.pos_ in ("VERB", "AUX") for t in verb.sent)
+    return infinitive and not own and not told and verb.head.pos_ in ("NOUN", "PROPN")
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _nobody(children: list[Token]) -> bool:

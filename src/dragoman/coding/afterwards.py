@@ -22,7 +22,7 @@ def undo_plan(
     ``told`` are the lists of claims given so far, each with the index of its sentence; the plan is replaced in
     its list, with all stages of a tour. Its evidence is both sentences.
     """
-    status = candidate.modality.status
+    status = Status.CANCELLED if _came_to_nothing(candidate) else candidate.modality.status
     if candidate.dropped is None or status not in _UNDONE or not _points_back(candidate):
         return None
     for index, claims in reversed(told):
@@ -33,6 +33,24 @@ def undo_plan(
             claims[:] = [_undone(c, candidate, status) if c in plans else c for c in claims]
             return plans[0]
     return None
+
+
+def _came_to_nothing(candidate: Candidate) -> bool:
+    """ "But the trip did not take place", "the meeting never happened"."""
+    noun, verb = candidate.trigger, candidate.trigger.head
+    happening = verb.lemma_.lower() in _HAPPENING or (
+        verb.lemma_.lower() == "take" and any(c.lower_ == "place" for c in verb.children)
+    )
+    told = verb.tag_ in ("VBD", "VBN") or any(c.lower_ == "did" for c in verb.children)
+    return (
+        noun.dep_ == "nsubj"
+        and happening
+        and told
+        and any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    )
+
+
+_HAPPENING = frozenset({"happen", "occur", "materialise", "materialize", "proceed"})
 
 
 def _undone(plan: EventClaim, candidate: Candidate, status: Status) -> EventClaim:

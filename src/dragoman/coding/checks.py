@@ -194,8 +194,15 @@ _THINGS = (
 )
 
 
+# In a frame's objects: any expression of time ("spent 2 to 5 August in Washington").
+A_TIME = "<time>"
+
+
 def _has_object_noun(candidate: Candidate) -> bool:
     wanted = set(candidate.frame.object_noun)
+    behind = candidate.trigger.idx + len(candidate.trigger) + 1
+    if A_TIME in wanted and any(d.start == behind for d in candidate.report.dates):
+        return True
     tokens = candidate.tokens(*_THINGS)
     if candidate.trigger.pos_ in ("VERB", "AUX"):
         tokens = tokens + grammar.objects(candidate.trigger)

@@ -1,7 +1,7 @@
 """What the words of an argument stand for: persons, states, organisations, places."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Span, Token
@@ -58,7 +58,8 @@ class Resolver:
         persons = [p for p in persons if not (p.plural > 1 and p.country is None and not p.person.name)]
         persons = [p for p in persons if not self._superior(p, persons)]
         if persons:
-            return [*self._beside_plural(persons, offsets), *[self.of_person(p) for p in persons]]
+            led = [self._of_group(self.of_person(p), token, offsets) for p in persons]
+            return [*self._beside_plural(persons, offsets), *led]
         actors = [a for a in self.actors if self._touches(a, offsets) and not self._is_place(a)]
         actors = [a for a in actors if not self._of_a_part(a, token)]
         found = [e for actor in actors for e in self._holder_or_actor(actor)]
@@ -66,6 +67,17 @@ class Resolver:
         if not found and home is not None and token.lemma_.lower() in _HOME_BODIES and _bare(token):
             return [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
         return found or self._seated(token)
+
+    def _of_group(self, entity: Entity, token: Token, offsets: set[int]) -> Entity:
+        """Who leads a group and is given no country is of the group's: "members of the US Senate led by X"."""
+        if entity.code is not None or token.idx >= entity.start or token.pos_ != "NOUN":
+            return entity
+        if not any(c.dep_ == "acl" and c.lemma_.lower() in ("lead", "head") for c in token.children):
+            return entity
+        states = {
+            a.code for a in self.actors if a.is_state and a.start < entity.start if self._touches(a, offsets)
+        }
+        return replace(entity, code=states.pop(), is_state=True) if len(states) == 1 else entity
 
     def _superior(self, person: PersonMention, others: list[PersonMention]) -> bool:
         """Whether a person is named only as whose envoy another is: "Trudeau's special envoy, Bob Rae"."""

@@ -101,7 +101,9 @@ def _fill_here(candidate: Candidate, trigger: Token) -> None:
     if candidate.words.get("destination") or "destination" not in candidate.frame.slots.values():
         return
     for word in trigger.children:
-        if word.lower_ in ("here", "there") and word.dep_ == "advmod" and word.i > trigger.i:
+        behind = word.lower_ in ("here", "there") and word.i > trigger.i
+        relative = word.lower_ == "where" and trigger.dep_ == "relcl"  # "in Beirut, where he spent Monday"
+        if word.dep_ == "advmod" and (behind or relative):
             candidate.words.setdefault("destination", []).append(word)
 
 
@@ -246,6 +248,11 @@ def _fill_noun(candidate: Candidate, noun: Token, slots: dict[str, str]) -> None
             if clause.dep_ in ("acl", "relcl") and _brings_together(clause) and "between" in slots:
                 for member in grammar.objects(clause):
                     put(candidate, slots["between"], member)
+    if slots.get("of") == "visitor" and not candidate.fillers.get("visitor"):
+        for _, place in grammar.prepositional(noun):  # "the stay in Kuwait of the Sudanese minister"
+            for word, owner in grammar.prepositional(place):
+                if word in ("of", "by") and any(e.person for e in candidate.resolver.entities(owner)):
+                    put(candidate, "visitor", owner)
     if "with" in slots and not candidate.fillers.get(slots["with"]):
         _fill_deeper(candidate, noun, slots["with"])
     formal = candidate.kind.name in ("commission", "consultation")

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.annotation.own_status import announced
+
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object, not whose subject, does what the infinitive under them says.
@@ -94,6 +96,8 @@ def _shared_subjects(verb: Token) -> list[Token]:
             return invited  # "an invitation to President X to visit Baghdad"
     if verb.dep_ == "acl" and verb.tag_ == "VB" and (owners := possessors(head)):
         return owners  # "welcomed A's decision to lift its sanctions"
+    if announced(verb):
+        return conjuncts(head)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
         return subjects(head.head) if head.head.pos_ in ("VERB", "AUX") and head.head != head else []
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):

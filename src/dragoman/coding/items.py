@@ -31,6 +31,11 @@ _ALSO = re.compile(
 )
 _NEW = re.compile(r"[\s,]*(?:with |by |the |newly appointed |new )*")
 _STOP = re.compile(r"\s*,?\s*(?:(?:and|then)\s+)*(?:(?:to|in|for)\s+)?")
+_ONWARD = re.compile(
+    r"\s*,?\s*(?:(?:and|before|followed by)\s+)?(?:(?:then|later|next|afterwards|finally|from there|onwards?|also|subsequently)\s+)?"
+    r"(?:(?:on|onwards?)\s+)?(?:(?:travelling|traveling|going|flying|heading|moving|continuing|proceeding)\s+(?:on\s+)?)?(?:(?:to|in|for|by|at)\s+)?(?:the\s+)?"
+)
+_ONLY_ON = re.compile(r"\s*,?\s*(?:on|in|at|from|between)?\s*(?:the\s+)?")
 _NAMED = frozenset({"name", "office", "counterpart", "delegation"})
 
 
@@ -50,6 +55,8 @@ def days_of(
         return none
     ends = [*[start for start, _ in items[1:]], candidate.sentence.end_char]
     behind = [_first_day(candidate, item[1], end) for item, end in zip(items, ends, strict=True)]
+    if behind[-1] is None and (leading := _days_before(candidate, items)):
+        return _in_order(candidate, leading)
     if behind[-1] is None or len({day for day in behind if day is not None}) < 2:
         return none
     found = [*none]
@@ -58,6 +65,29 @@ def days_of(
         following = behind[index] or following
         found[index] = following
     return _in_order(candidate, found)
+
+
+def shared_day(candidate: Candidate, after: int) -> str | None:
+    """The day right behind the last of several stops, which the parse hung on that stop: "Oslo and then Ottawa next week"."""
+    day = _first_day(candidate, after, candidate.sentence.end_char)
+    first = next((d for d in _days(candidate) if d.start >= after), None)
+    near = first is not None and not _ONLY_ON.sub("", candidate.report.text[after : first.start])
+    return day if near else None
+
+
+def _days_before(candidate: Candidate, items: Sequence[tuple[int, int]]) -> list[str | None]:
+    """The days of items that stand before these: "on Monday in A, on Tuesday in B"; "in A on Monday, a day later in B"."""
+    found: list[str | None] = []
+    start = candidate.sentence.start_char
+    for index, (begin, end) in enumerate(items):
+        before = [d.edtf for d in _days(candidate) if start <= d.start and d.end <= begin]
+        following = items[index + 1][0] if index + 1 < len(items) else end
+        own = [d.edtf for d in _days(candidate) if end <= d.start and d.end <= following]
+        if not before and len(own) < 2:
+            return []
+        found.append(own[0] if len(own) > 1 else before[-1])
+        start = end
+    return found if len(set(found)) == len(items) else []
 
 
 def _in_order(candidate: Candidate, days: Sequence[str | None]) -> list[str | None]:
@@ -127,7 +157,8 @@ def gapped(candidate: Candidate, after: int) -> list[Gapped]:
 
 
 def further_stops(candidate: Candidate, after: int) -> list[PlaceMention | ActorMention]:
-    """Places and states that go on with a list whose items have days: "visited A on 7 April and B on 8 April"."""
+    """Places and states that go on with a list whose items have days: "visited A on 7 April and B on 8 April";
+    and where the list goes on by a word of travel: "A and then B", "A before heading to B"."""
     found: list[PlaceMention | ActorMention] = []
     position, ending = after, candidate.sentence.end_char
     states = [a for a in candidate.resolver.actors if a.form in (ActorForm.NAME, ActorForm.CAPITAL)]
@@ -140,13 +171,31 @@ def further_stops(candidate: Candidate, after: int) -> list[PlaceMention | Actor
         if stop.start < position:
             continue
         passed = any(position <= d.start and d.end <= stop.start for d in _days(candidate))
-        linked = _STOP.fullmatch(_without_days(candidate, position, stop.start))
+        between = _without_days(candidate, position, stop.start)
         ends = min([s.start for s in stops if s.start >= stop.end] + [ending])
-        if not passed or linked is None or _first_day(candidate, stop.end, ends) is None:
+        told_apart = passed and (
+            _first_day(candidate, stop.end, ends) is not None or _led_by_day(candidate, position, stop.start)
+        )
+        if not (told_apart and _STOP.fullmatch(between)) and not _goes_on(candidate, between, stop):
             break
         found.append(stop)
         position = stop.end
     return found
+
+
+def _led_by_day(candidate: Candidate, start: int, end: int) -> bool:
+    """Whether a stretch holds the day of the item before it and one that leads to the item behind it."""
+    return sum(start <= d.start and d.end <= end for d in _days(candidate)) > 1
+
+
+def _goes_on(candidate: Candidate, between: str, stop: PlaceMention | ActorMention) -> bool:
+    """Whether words only lead on to the next stop, which does nothing itself: "Oslo and then Ottawa"."""
+    subject = any(
+        t.dep_ in ("nsubj", "nsubjpass", "poss", "compound")
+        for t in candidate.sentence
+        if stop.start <= t.idx < stop.end
+    )
+    return _ONWARD.fullmatch(between) is not None and not subject
 
 
 def _without_days(candidate: Candidate, start: int, end: int) -> str:

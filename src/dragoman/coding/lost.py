@@ -58,14 +58,16 @@ def fill_lost_instrument(candidate: Candidate, slots: dict[str, str]) -> None:
 
 def fill_lost_destination(candidate: Candidate) -> None:
     """ "Leaves for Vienna to take part": the parse takes "for Vienna to" for a clause; the place stands there all the same."""
-    words = {
-        w: s
-        for w, s in candidate.frame.slots.items()
-        if s == "destination" and w not in ("subject", "object")
-    }
-    if not words or candidate.words.get("destination"):
+    slots = {w: s for w, s in candidate.frame.slots.items() if s == "destination" and w != "subject"}
+    words = slots.keys() - {"object"}
+    if not slots or candidate.words.get("destination"):
         return
     doc, verb = candidate.sentence.doc, candidate.trigger
+    if "object" in slots and verb.i + 1 < candidate.sentence.end:
+        follower = doc[verb.i + 1]  # "will be visiting Bissau", which the tagger takes for an adverb
+        if any(p.start <= follower.idx < p.end for p in candidate.resolver.places):
+            put(candidate, "destination", follower)
+            return
     for token in doc[verb.i + 1 : min(candidate.sentence.end, verb.i + 1 + NEAR_WORDS)]:
         if token.lower_ in words and token.i + 1 < candidate.sentence.end:
             follower = doc[token.i + 1]

@@ -44,7 +44,7 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
             candidate.resolver.entities(clause.head) if clause is not None and clause.dep_ == "relcl" else []
         )
     if slot == "visitor" and not found and token.lower_ in ("he", "she"):
-        found = _subject_before(candidate)
+        found = _subject_to_come(candidate, token) or _subject_before(candidate)
     home = candidate.report.home
     if slot == "visitor" and not found and home is not None and token.lower_ in ("i", "we"):
         found = [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
@@ -127,6 +127,18 @@ def _whom(candidate: Candidate, token: Token) -> list[Entity]:
         e.code for noun in grammar.subjects(candidate.trigger) for e in candidate.resolver.entities(noun)
     }
     return [e for e in found if e.code not in acting]
+
+
+def _subject_to_come(candidate: Candidate, token: Token) -> list[Entity]:
+    """ "After Beirut, where he spent Monday, the minister went on": the subject of the sentence, which follows."""
+    if any(p.end <= token.idx for p in candidate.resolver.persons):
+        return []
+    verb = grammar.clause_verb(token)
+    if verb is None or verb.dep_ not in ("relcl", "advcl"):
+        return []
+    over = grammar.clause_verb(verb.head)
+    nouns = [n for n in grammar.surface_subjects(over) if n.i > token.i] if over is not None else []
+    return [e for n in nouns[:1] for e in candidate.resolver.entities(n) if e.person is not None]
 
 
 def _subject_before(candidate: Candidate) -> list[Entity]:

@@ -158,7 +158,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 0
     chain = grammar.ancestors(candidate.trigger)
     if governor in chain:
-        if looks_back(candidate.trigger, governor):
+        if looks_back(candidate.trigger, governor) or _of_another_tense(candidate.trigger, governor):
             return 0
         apart = candidate.kind.assembly in _APART and governor.i not in own
         saying = governor.lemma_.lower() in modality_words()["saying"].verbs
@@ -227,6 +227,18 @@ def looks_back(trigger: Token, governor: Token | None = None) -> bool:
             return True
         clause = grammar.clause_verb(clause.head) if clause.head != clause else None
     return False
+
+
+def _of_another_tense(trigger: Token, governor: Token) -> bool:
+    """ "X, who is on a visit to A, will go to B on Friday": the day ahead is not that of what goes on now or is over."""
+    clause = grammar.clause_verb(trigger)
+    if clause is None or clause.dep_ != "relcl" or clause == governor:
+        return False
+    own, over = ({c.lower_ for c in verb.children if c.dep_ == "aux"} for verb in (clause, governor))
+    return bool(over & _AHEAD) and not own & _AHEAD
+
+
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll"})
 
 
 def _was_planned(verb: Token) -> bool:

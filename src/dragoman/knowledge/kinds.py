@@ -36,7 +36,8 @@ class Frame(BaseModel):
     right behind the verb or its object ("called the ambassador *in*"). ``preposition`` is for lines without a verb
     ("Foreign Minister X in Hanoi"), ``adjective`` for words said of a noun ("X, due here on Monday"). ``form`` and the codes override those of the kind; ``status`` is that of an event
     that its words would tell as a fact. In a list of words, ``@name``
-    stands for the list of that name in the kind's table ``words``.
+    stands for the list of that name in the kind's table ``words``; among the nouns of ``object_noun``, ``<time>`` is any
+    expression of time.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

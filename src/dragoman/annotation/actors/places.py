@@ -23,7 +23,11 @@ _VENUE_BEFORE = re.compile(r"\w,? (?:at|in) (?:the )?(?:[A-Z][\w'’.-]* (?:of (
 _AIRPORT = re.compile(r" (?:National|International|Central|Main) (?:Airport|Station|Library|Stadium|Theatre)")
 _DASHES = frozenset({"-", "–", " – ", " - ", "—"})
 _DEPARTURE = re.compile(r"\b(?:left|leaves?|leaving|departs?|departed|departing) [^.,;]*for $")
-_COORDINATION = re.compile(r"(?:,| and| or| to|, and| –| -|/| as well as) ?$|^[–/-]$| ?[–-] ?$")
+_COORDINATION = re.compile(
+    r"(?: on (?:[A-Z]\w+day|\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2}))?(?:,| and| or| to|, and| –| -|/| as well as)(?: then| later| finally| afterwards| next| on to| to)? ?$|^[–/-]$| ?[–-] ?$"
+)
+LONGEST_JOINT = 30
+"""Two names further apart than so many characters don't stand in one list: ", and afterwards "."""
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{2,25})?(?:, \d{1,2} [A-Z][a-z]+|, [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?"
     r"(?:, [A-Z][\w ]{2,20})?\s?"
@@ -115,7 +119,7 @@ def _joined(around: Surroundings, start: int, last: tuple[int, Verdict, bool] | 
         return None
     end, verdict, opening = last
     between = around.text[end:start]
-    if len(between) > 6 or not _COORDINATION.fullmatch(between):
+    if len(between) > LONGEST_JOINT or not _COORDINATION.fullmatch(between):
         return None
     if opening and between.strip() == "," and verdict == PLACE:
         return BOTH

@@ -32,7 +32,8 @@ _CUE = re.compile(
     )
     | (?P<present>
         (?<=[a-z),]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds
-          |convenes|goes|opens|gathers|comes|lands|joins|pays|chairs|addresses|continues|concludes|embarks|tours|sees|begins|starts|follows)\b(?=\s)
+          |convenes|goes|opens|gathers|comes|lands|joins|pays|chairs|addresses|continues|concludes|embarks|tours|sees|begins|starts|follows
+          |wraps\s+up|rounds\s+off|kicks\s+off|sets\s+(?:off|out)|ends|reaches|spends|stops|touches\s+down|takes\s+part|hands\s+over)\b(?=\s)
       | (?<=[a-z]\s)(?<!to\s)(?<!and\s)(?<!or\s)(?<!not\s)(?:meet|gather|convene|visit|travel|arrive|assemble)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
     )
     | (?P<future>

@@ -66,7 +66,7 @@ def destinations_of(candidate: Candidate, visitors: list[Entity]) -> list[Destin
 def stops_of(candidate: Candidate) -> list[Destination]:
     """The destinations that stand in the journey's own words, and those of a list that the parse broke off."""
     found = _of_tokens(candidate, [*candidate.tokens("destination"), *_on_the_way(candidate)])
-    if not found or candidate.trigger.pos_ == "ADP":
+    if not found:
         return found
     known = {d.party.code for d in found}
     places: list[PlaceMention] = []

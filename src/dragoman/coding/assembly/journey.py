@@ -21,7 +21,7 @@ from dragoman.coding.assembly.travellers import (
 )
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
-from dragoman.coding.items import Gapped, days_of, gapped
+from dragoman.coding.items import Gapped, days_of, gapped, shared_day
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_from_places
@@ -120,7 +120,10 @@ def _claims(
     destinations, likewise = _likewise(candidate, destinations)
     stops = [(d.party.start, d.party.end) for d in destinations]
     claims = []
-    for destination, day in zip(destinations, days_of(candidate, stops, likewise), strict=True):
+    days = days_of(candidate, stops, likewise)
+    if len(stops) > 1 and not any(days) and date_of(candidate).mention is None:
+        days = [shared_day(candidate, max(end for _, end in stops))] * len(stops)
+    for destination, day in zip(destinations, days, strict=True):
         if destination.party.code in codes(visitors):
             candidate.drop("within the visitor's own country")
             continue

@@ -2,6 +2,8 @@
 
 import re
 
+from spacy.tokens import Token
+
 from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.dates import dateline
 from dragoman.annotation.mentions import ActorForm, ActorMention, PlaceMention
@@ -26,6 +28,8 @@ def here(candidate: Candidate, visitors: list[Entity]) -> Found:
     }
     if "there" in words:
         return there(candidate)
+    if "where" in words and (found := _before_where(candidate)) is not None:
+        return found
     if "here" not in words:
         return [], []
     before = [
@@ -41,6 +45,21 @@ def here(candidate: Candidate, visitors: list[Entity]) -> Found:
     home = candidate.report.home
     at = candidate.trigger.idx
     return [], [Entity(at, at, home, True, assumed=True)] if home is not None else []
+
+
+def _before_where(candidate: Candidate) -> Found | None:
+    """ "After Beirut, where he spent Monday": the place or state right before the clause."""
+    where = next((t for t in candidate.sentence if t.lower_ == "where" and t.i < candidate.trigger.i), None)
+    if where is None:
+        return None
+    text = candidate.report.text
+    named: list[PlaceMention | ActorMention] = [*candidate.resolver.places, *candidate.resolver.actors]
+    for mention in named:
+        if mention.end <= where.idx and not text[mention.end : where.idx].strip(" ,"):
+            if isinstance(mention, PlaceMention):
+                return [mention], []
+            return [], candidate.resolver.of_actor(mention) if mention.is_state else []
+    return None
 
 
 _NEAR = 200
@@ -69,6 +88,9 @@ def beside(candidate: Candidate, visitors: list[Entity]) -> Found:
     """The place in which a visit is told to be going on: "on a visit, met the minister in Accra"."""
     if candidate.modality.status is not Status.OCCURRED or candidate.trigger.pos_ not in ("NOUN", "PROPN"):
         return [], []
+    clause = candidate.anchor or grammar.clause_verb(candidate.trigger)
+    if candidate.trigger.dep_ == "pobj" and candidate.trigger.head.lower_ in ("during", "on") and visitors:
+        return _at_object(candidate, clause, visitors), []
     if candidate.anchor is None or not any(
         candidate.trigger.i in {t.i for t in noun.subtree} for noun in grammar.objects(candidate.anchor)
     ):
@@ -76,6 +98,18 @@ def beside(candidate: Candidate, visitors: list[Entity]) -> Found:
     places = [p for word, noun in grammar.prepositional(candidate.anchor) if word in ("to", "in")
               for p in candidate.resolver.places_of(noun)]  # fmt: skip
     return places, []
+
+
+def _at_object(candidate: Candidate, clause: Token | None, visitors: list[Entity]) -> list[PlaceMention]:
+    """ "Met her colleague in Kigali during a visit": the one place abroad in which the clause stands before the journey."""
+    if clause is None or candidate.trigger not in clause.subtree:
+        return []
+    before = [t for t in clause.subtree if clause.i < t.i < candidate.trigger.i]
+    nouns = [
+        n for t in before if t.lower_ == "in" and t.dep_ == "prep" for n in grammar.objects_of_preposition(t)
+    ]
+    found = [p for n in nouns for p in candidate.resolver.places_of(n) if p.country not in codes(visitors)]
+    return found if len({p.country for p in found}) == 1 else []
 
 
 def before_noun(candidate: Candidate, visitors: list[Entity]) -> Found:
