@@ -34,6 +34,8 @@ _DYAD = re.compile(
     r"\b(?:the two|both|two countries|they|their|each other|one another|mutual|bilateral)\b",
     re.IGNORECASE,
 )
+# A state and the body that it sits in are no "two sides".
+_NO_DYAD = frozenset({"summit", "vote", "membership"})
 # What is done in the course of a visit or a summit; to summon, to expel or to impose is not.
 _ON_THE_WAY = frozenset(
     {"meeting", "consultation", "commission", "agreement", "statement", "aid", "call", "membership", "vote"}
@@ -94,7 +96,9 @@ class Story:
         """
         near = [t.claim for t in self.told if self.sentence - t.sentence <= reach]
         for claim in self.recent():
-            if claim not in near and claim not in self.here:
+            if (claim not in near and claim not in self.here) or (
+                claim.organisations and claim.type in _NO_DYAD
+            ):
                 continue
             if len(claim.states) + len(claim.organisations) == 2:
                 return claim.states, claim.organisations

@@ -67,7 +67,13 @@ The Korean delegation flew home to Pyongyang. | Korean=PRK | Pyongyang
 The Korean president met Hyundai managers in Seoul. | Korean=KOR | Seoul
 The Republic of the Congo and the DR Congo signed a deal. | Republic+of+the+Congo=COG DR+Congo=COD |
 The Congolese president left Brazzaville for Paris. | Congolese=COG | Brazzaville Paris
-The Congolese army and M23 clashed near Goma. | Congolese=COD |
+The Congolese army and M23 clashed near Goma. | Congolese=COD | Goma
+The German Foreign Office summoned him. | German=DEU |
+Pakistan's Foreign Office in Islamabad said so. | Pakistan=PAK | Islamabad
+The Foreign Office in Islamabad called in the envoy. | Foreign+Office=PAK | Islamabad
+They met in Victoria Falls, then in Gaza. | | Victoria+Falls Gaza
+The Frenchman met the Dutchman in Taormina. | Frenchman=FRA Dutchman=NLD | Taormina
+The Lake Chad Basin Commission and Afreximbank signed. | Lake+Chad+Basin+Commission=LCBC Afreximbank=AFREXIMBANK |
 Guinea-Bissau, Equatorial Guinea, Papua New Guinea and Guinea voted. | Guinea-Bissau=GNB Equatorial+Guinea=GNQ Papua+New+Guinea=PNG Guinea=GIN |
 Niger and Nigeria share a border; Nigerien and Nigerian envoys met. | Niger=NER Nigeria=NGA Nigerien=NER Nigerian=NGA |
 The Dominican Republic hosted Dominican officials. | Dominican+Republic=DOM Dominican=DOM |

@@ -217,7 +217,11 @@ class _Search:
         around = self.around
         before, after = around.before(start), around.after(end)
         if entry.place is None:
-            self._add_actor(entry, start, end, entry.code)
+            # "The German Foreign Office", "Pakistan's Foreign Office" are told whose.
+            owned = before.adjacent and bool(self.actors) and start - self.actors[-1].end in (1, 3)
+            code = self.readings.read(around.text[start:end], entry.code, around.vicinity(start))
+            if not owned and code != "none":
+                self._add_actor(entry, start, end, code)
             return
         verdict = read_capital(around, start, end, self.around.before(start), after, None)
         if before.word == "the":
