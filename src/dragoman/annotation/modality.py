@@ -20,6 +20,11 @@ __all__ = ["Modality", "modality_of", "tempered"]
 # A word this deep in a sentence is under so many others that its status is anybody's guess.
 DEEPEST_CLIMB = 9
 
+STRETCHES = frozenset(
+    {"hour", "minute", "day", "night", "week", "evening", "morning", "afternoon", "half-hour"}
+)
+"""Nouns of time that measure an event: "two days of talks", "an hour of discussions"."""
+
 # Conjunctions of time: their clause tells what happened, whatever the main clause says.
 _TELLING = frozenset({"when", "as", "while", "after", "since", "once", "where"})
 
@@ -71,12 +76,32 @@ def _walk(trigger: Token) -> Modality:
         if _spliced(token):
             return current
         over = governed(token)
-        if over is not None:
+        if over is not None and not (over.reason == FAILED and _setting_of(trigger, token)):
             return _combine(current, over)
+        if over is not None:
+            return current
         if _stops(token) or _presupposed(token):
             return current
         token = token.head
     return current
+
+
+# What governs the aim that was missed.
+FAILED = "irreal: fail"
+
+
+def _setting_of(trigger: Token, verb: Token) -> bool:
+    """ "Failed to agree at talks in Geneva": the talks, at which they failed, took place."""
+    over = trigger
+    while over.head != over and over.pos_ not in ("VERB", "AUX"):
+        if (
+            over.pos_ == "ADP"
+            and over.head == verb
+            and over.lower_ in ("at", "in", "during", "after", "following", "over")
+        ):
+            return True
+        over = over.head
+    return False
 
 
 def _spliced(token: Token) -> bool:
@@ -99,7 +124,10 @@ def _presupposed(token: Token) -> bool:
     over = token.head.head
     if token.dep_ != "pobj" or token.pos_ not in ("NOUN", "PROPN") or over.pos_ not in ("NOUN", "PROPN"):
         return False
-    return over.lemma_.lower() not in ("round", "session", "meeting", "sitting", "series", "stage")
+    lemma = over.lemma_.lower()
+    return (
+        lemma not in ("round", "session", "meeting", "sitting", "series", "stage") and lemma not in STRETCHES
+    )
 
 
 def _combine(below: Modality, above: Modality) -> Modality:

@@ -155,4 +155,6 @@ def _by_modifiers(modifiers: set[str]) -> Modality | None:
 def calls_on(verb: Token) -> bool:
     """ "Holds talks with X, then calls on Y": a visit to somebody, and no call for anything."""
     on = any(c.lower_ in ("on", "upon") and c.dep_ == "prep" for c in verb.children)
+    if any(c.dep_ == "prt" or c.lower_ == "off" for c in verb.children):
+        return False  # "was called off on Friday"
     return on and not any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)

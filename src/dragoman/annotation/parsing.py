@@ -15,6 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from dragoman.annotation.mending import mend_pair, mend_plans
 from dragoman.knowledge.triggers import STAYING, event_nouns, lemmas_by_form, trigger_pattern
 
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
@@ -69,6 +70,8 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
                 token.lemma_ = lemmas_by_form().get(token.lower_, token.lemma_)
         _mend_present(parsed)
         _mend_visit(parsed)
+        mend_pair(parsed)
+        mend_plans(parsed)
         values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)
     doc.from_array(_ATTRIBUTES, values)
     return doc

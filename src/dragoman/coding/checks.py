@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.annotation.mentions import PersonMention
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import is_ranked
 from dragoman.coding.candidate import Candidate
@@ -91,11 +92,16 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield "it has a place"
     forms = ("name", "counterpart", "office") if candidate.kind.name == "meeting" else ("name", "counterpart")
     for slot in frame.person_only:
-        if not any(e.person and e.person.form in forms for e in candidate.entities(slot)):
+        if not any(e.person and _in_form(e.person, forms) for e in candidate.entities(slot)):
             yield f"no person for {slot}"
     for slot in frame.person_or_delegation:
         if not _people(candidate, slot):
             yield f"no people for {slot}"
+
+
+def _in_form(person: PersonMention, forms: tuple[str, ...]) -> bool:
+    """Whether a person is spoken of in one of these forms, or by a pronoun for somebody of whom an office is known."""
+    return person.form in forms or (person.form == "pronoun" and person.known_rank is not None)
 
 
 def _names_two(candidate: Candidate, slot: str) -> bool:

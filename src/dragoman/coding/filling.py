@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from dragoman.annotation.modality import Modality, modality_of
+from dragoman.annotation.modality import STRETCHES, Modality, modality_of
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
@@ -14,6 +14,7 @@ from dragoman.coding.lost import (
     fill_lost_list,
     fill_lost_object,
     fill_lost_subject,
+    fill_lost_with,
 )
 from dragoman.coding.slots import put
 from dragoman.knowledge.kinds import Frame, Kind
@@ -30,7 +31,7 @@ _LISTED = frozenset({"side", "other", "host", "guest"})
 # Adjectives under "be" that say where somebody is going: "is due in Doha", "is bound for Rabat".
 _UNDER_WAY = frozenset({"due", "bound", "off", "back", "expected", "awaited"})
 # Verbs that hold an event noun in a clause behind it: "the talks that X had", "the talks held between X and Y".
-_HOLDING = frozenset({"hold", "have", "conduct", "host", "chair", "co-chair"})
+_HOLDING = frozenset({"hold", "have", "conduct", "host", "chair", "co-chair", "receive"})
 _LINES = frozenset(
     {"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"}
 )
@@ -82,6 +83,7 @@ def fill(
         _fill_here(candidate, trigger)
     else:
         _fill_noun(candidate, trigger, frame.slots)
+        fill_lost_with(candidate)
         if anchor is not None:
             support = _support_slots(candidate, anchor)
             _fill_places(candidate, anchor, support, beside=trigger)
@@ -153,7 +155,8 @@ def support_verb(noun: Token) -> Token | None:
             lemma = token.lemma_.lower()
             holds = lemma in modality_words()["support"].verbs or _plans(token) or _brings_together(token)
             return (_to_be_held(token) or token) if holds else None
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in ROUND_NOUNS | {"delegation"}:
+        passed = ROUND_NOUNS | STRETCHES | {"delegation"}
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in passed:
             return None
     return None
 

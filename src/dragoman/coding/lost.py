@@ -10,6 +10,8 @@ from dragoman.coding.slots import put
 
 # Words between a verb and an argument that the parse lost.
 NEAR_WORDS = 6
+# Words of day and place between the noun of talks and "with".
+WITHIN_WORDS = 9
 
 
 def fill_lost_object(candidate: Candidate, slots: dict[str, str]) -> None:
@@ -125,6 +127,20 @@ def fill_lost_agent(candidate: Candidate, verb: Token, slots: dict[str, str]) ->
             if any(e.person is not None for e in candidate.resolver.entities(noun)):
                 put(candidate, slot, noun)
         return
+
+
+def fill_lost_with(candidate: Candidate) -> None:
+    """With whom, where the parse hangs "with" on the verb above: "told them of his talks last week in Rabat with X"."""
+    slot, noun = candidate.frame.slots.get("with"), candidate.trigger
+    if slot is None or candidate.words.get(slot) or noun.dep_ != "pobj":
+        return
+    for token in candidate.sentence.doc[noun.i + 1 : min(candidate.sentence.end, noun.i + 1 + WITHIN_WORDS)]:
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+            return
+        if token.lower_ == "with":
+            for other in grammar.objects_of_preposition(token) if token.head.i < noun.i else []:
+                put(candidate, slot, other)
+            return
 
 
 def _clause_between(verb: Token, token: Token) -> bool:

@@ -20,6 +20,7 @@ from dragoman.annotation.persons.delegations import find_delegations
 from dragoman.annotation.persons.deputies import find_deputies, link_deputies
 from dragoman.annotation.persons.descriptions import find_descriptions, link_descriptions
 from dragoman.annotation.persons.found import Found
+from dragoman.annotation.persons.guests import find_guests
 from dragoman.annotation.persons.loose_names import find_loose
 from dragoman.annotation.persons.office_spans import find_offices
 from dragoman.annotation.persons.page import Page
@@ -75,6 +76,7 @@ def find_persons(
     link_deputies(page, [f for f in found if f.source == "deputy"], found)
     link_counterparts(page, register, [f for f in found if f.source in ("counterpart", "colleague")], found)
     found = _fitting(found + find_pronouns(page, found))
+    found = _fitting(found + find_guests(page, found))
     return [_mention(page, item) for item in sorted(found, key=lambda f: f.start)]
 
 

@@ -15,8 +15,10 @@ from dragoman.knowledge.organisations import organisations
 
 # Before an official whom somebody else meets, or by whom somebody is received.
 _BEHIND = re.compile(
-    r"\b(?:by|with|to|from|met|meets?|meeting|saw|sees?|see|joined|visited|visits?|received|receives?|greeted|greets?|"
-    r"welcomed|welcomes?|hosted|hosts?|on|upon|between)(?: with| by)? (?:also )?(?:the |its |their |an? |new |then )*$",
+    r"\b(?:by|with|to|from|met|meets?|meeting|saw|sees?|see|seeing|joined|visit(?:ed|s|ing)?|receiv(?:e[sd]?|ing)|"
+    r"greet(?:ed|s|ing)?|welcom(?:e[sd]?|ing)|host(?:ed|s|ing)?|(?:tele)?phon(?:e[sd]?|ing)|rang|rings?|call(?:ed|ing)|"
+    r"on|upon|between)(?: with| by)? (?:also )?"
+    r"(?:the |its |their |an? |new |then |(?:his|her|their) (?:\w+ )?(?:hosts?|guests?),? )*$",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
@@ -100,13 +102,16 @@ def faced(page: Page, ordered: list[Found], item: Found) -> str | None:
 
     "Do Muoi was in Tokyo and had talks with Prime Minister X": the other state of the sentence, or of those before.
     """
-    if not stands_behind(page, item):
+    hosts = _HOSTS.match(page.text, item.end) is not None
+    if not hosts and not stands_behind(page, item):
         return None
     sentence = page.sentence(item.start)
     people = [f for f in ordered if f.start >= sentence.start and f.end <= item.start and f.plural == 1]
     sides = [(code, stands_behind(page, f)) for f in people if (code := f.known_country)]
     mine = {code for code, behind in sides if not behind}
     beside = [code for code, behind in sides if behind]
+    if hosts or (not sides and _SOMEBODY.search(page.text[sentence.start : item.start])):
+        mine, beside = _spoken_of(page, ordered, item), []
     if len(mine) > 1:
         return None
     if beside and beside[-1] not in mine:
@@ -114,16 +119,38 @@ def faced(page: Page, ordered: list[Found], item: Found) -> str | None:
     if not mine:
         return None
     number = page.sentence_number(item.start)
-    paragraph = page.text.rfind("\n\n", 0, item.start) + 1
     for first in range(number, max(-1, number - _REACH - 1), -1):
         start = page.sentences[first].start
-        if start < paragraph:
+        if first < number and page.heading(start):
             break
         named = page.states_in(start, sentence.end) | page.grounds_in(start, sentence.end)
         if others := named - mine:
             return others.pop() if len(others) == 1 else None
     others = page.states_in(0, len(page.text)) - mine
     return others.pop() if len(others) == 1 else None
+
+
+# "Received him", "greeted the visitor": whoever does is at home.
+_HOSTS = re.compile(
+    r"(?: (?:also|later|then|himself|herself|in turn))?,? (?:received|hosted|welcomed|greeted|met|will (?:receive|host|meet)|"
+    r"receives|hosts|welcomes|meets|called on|calls on|(?:had|held|holds|has) (?:\w+ ){0,2}(?:talks|meeting) with|sat down with|"
+    r"conferred with)(?: with)? (?:him|her|them|(?:the|his|her) (?:visitor|guest|visiting|delegation|envoy))\b"
+)
+_SOMEBODY = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+
+
+def _spoken_of(page: Page, ordered: list[Found], item: Found) -> set[str]:
+    """The country of the person with whom the sentence before begins: whom "he" and "him" mean."""
+    number = page.sentence_number(item.start)
+    for before in range(number - 1, max(-1, number - _REACH - 1), -1):
+        start, end = page.sentences[before].start, page.sentences[before].end
+        if page.heading(start):
+            break
+        people = [f for f in ordered if start <= f.start < end and f.plural == 1 and f.known_country]
+        if people:
+            code = people[0].known_country
+            return {code} if code is not None else set()
+    return set()
 
 
 _TWO_OF_A_KIND = re.compile(

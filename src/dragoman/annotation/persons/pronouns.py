@@ -33,9 +33,20 @@ _CONTACTS = frozenset(
         "urged",
         "joined",
         "saw",
+        "see",
+        "sees",
+        "seeing",
+        "meeting",
+        "receiving",
+        "hosting",
+        "welcome",
+        "rang",
+        "called",
+        "briefed",
         "with",
     ]
 )
+_CALLING = frozenset({"call", "calls", "called", "calling", "dropped", "waited"})
 _BEHIND_OBJECT = frozenset(
     [
         "at",
@@ -55,6 +66,14 @@ _BEHIND_OBJECT = frozenset(
         "there",
         "too",
         "again",
+        "together",
+        "separately",
+        "later",
+        "earlier",
+        "today",
+        "yesterday",
+        "this",
+        "that",
     ]
 )
 
@@ -77,7 +96,11 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         if word.text in ("him", "her"):
             other = _object(page, by_sentence, page.word_at(word.start))
             if other is not None:
-                pronouns.append(_pronoun(word, other))
+                pronouns.append(pronoun_for(word, other))
+                pronouns[-1].source = "object"
+                here = page.sentence_number(word.start)
+                by_sentence.setdefault(here, []).append(pronouns[-1])
+                by_sentence[here].sort(key=lambda f: f.start)
             continue
         if word.lower in ("former", "latter") and _alone(page, word):
             here = page.sentence_number(word.start)
@@ -85,7 +108,7 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
             pairs = (_of_two(page, word, [f for f in named if f.form == "name"]) for named in earlier)
             pair = next((one for one in pairs if one is not None), None)
             if pair is not None:
-                pronouns.append(_pronoun(word, pair))
+                pronouns.append(pronoun_for(word, pair))
                 by_sentence.setdefault(page.sentence_number(word.start), []).append(pronouns[-1])
             continue
         if word.lower not in ("he", "she") or word.text.isupper():
@@ -101,7 +124,7 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         if one is None or page.heading(one.start):
             continue
         told[id(one.person)] = word.lower
-        pronoun = _pronoun(word, one)
+        pronoun = pronoun_for(word, one)
         pronouns.append(pronoun)
         by_sentence.setdefault(here, []).append(pronoun)
         by_sentence[here].sort(key=lambda f: f.start)
@@ -234,7 +257,8 @@ def is_subject(page: Page, item: Found) -> bool:
     return False
 
 
-def _pronoun(word: Word, one: Found) -> Found:
+def pronoun_for(word: Word, one: Found) -> Found:
+    """A mention of somebody told before by a word that is no name."""
     return Found(
         word.start,
         word.end,
@@ -249,29 +273,49 @@ def _pronoun(word: Word, one: Found) -> Found:
 def _object(page: Page, by_sentence: dict[int, list[Found]], i: int) -> Found | None:
     """Whom "him" or "her" at word ``i`` means: the one person spoken of who is not the subject of the verb before it."""
     word = page.words[i]
-    if page.lower(i - 1) not in _CONTACTS or not page.tight(i):
+    visits = page.lower(i - 1) in ("on", "upon") and page.lower(i - 2) in _CALLING
+    if not (visits or page.lower(i - 1) in _CONTACTS) or not page.tight(i):
         return None
     closed = i + 1 >= len(page.words) or not page.tight(i + 1) or page.lower(i + 1) in _BEHIND_OBJECT
     if word.text == "her" and not closed:
         return None
     here = page.sentence_number(word.start)
     before = [f for f in by_sentence.get(here, []) if f.end <= word.start]
-    subjects = _different(before)
-    if len(subjects) == 2 and page.word_at(subjects[1].end) >= i - 2:
+    subjects = different(before)
+    again = [f for f in before if f.source == "object" and page.lower(page.word_at(f.start)) == word.lower]
+    if again and len(subjects) > 1:
+        return again[-1]  # "A received him on Monday, and on Tuesday B called on him"
+    together = _side_by_side(page, subjects) and page.word_at(subjects[-1].end) >= i - NEAR_VERB
+    if not together and len(subjects) == 2 and page.word_at(subjects[1].end) >= i - 2:
         return subjects[0]  # "flew to Accra, where the president received him"
-    if len(subjects) > 1:
+    if len(subjects) > 1 and not together:
         return None
-    others = [
-        f
-        for f in _different(by_sentence.get(here - 1, []))
-        if all(f.person is not s.person for s in subjects)
-    ]
+    told = by_sentence.get(here - 1) or by_sentence.get(here - 2, [])
+    return of_sentence(page, told, subjects)
+
+
+NEAR_VERB = 4
+"""So many words before "him" the subject of his verb ends at the latest."""
+
+
+def of_sentence(page: Page, told: list[Found], subjects: list[Found]) -> Found | None:
+    """The one person of a sentence whom ``subjects`` meet: the only other one, or whom that sentence is about."""
+    others = [f for f in different(told) if all(f.person is not s.person for s in subjects)]
     if not others or (not subjects and len(others) > 1) or page.heading(others[0].start):
         return None
-    main = by_sentence[here - 1][0].person
-    return others[0] if len(others) == 1 or others[0].person is main else None
+    if len(others) == 1:
+        return others[0]
+    main = [f for f in others if is_subject(page, f)]
+    if main:
+        return main[0] if len(main) == 1 else None
+    return others[0] if others[0].person is told[0].person else None
 
 
-def _different(found: list[Found]) -> list[Found]:
+def _side_by_side(page: Page, found: list[Found]) -> bool:
+    """Whether all of these people are one subject: "A, B and C"."""
+    return len(found) > 1 and all(_PAIR.fullmatch(page.text[a.end : b.start]) for a, b in pairwise(found))
+
+
+def different(found: list[Found]) -> list[Found]:
     """The first mention of each person."""
     return [f for n, f in enumerate(found) if all(f.person is not other.person for other in found[:n])]

@@ -45,7 +45,9 @@ def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[En
     pair = story.parties() if not speaks_of_more(text) else None
     if pair is not None and (not present or set(present) <= {*pair[0], *pair[1]}):
         # "During the meeting" only points back; what has a day of its own is told anew.
-        anew = date_of(candidate).mention is not None and speaks_of_both(text)
+        anew = speaks_of_both(text) and (
+            date_of(candidate).mention is not None or _not_yet_face_to_face(candidate, story, pair)
+        )
         if (not present and (anew or _next_of_series(candidate))) or (present and _unnamed_other(candidate)):
             at = candidate.trigger.idx
             return found + [
@@ -76,6 +78,22 @@ def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[En
         definite = any(e.person for e in found) or date_of(candidate).mention is not None or joint
         return with_home(candidate, found) if _speaks_abroad(candidate) and definite else found
     return found
+
+
+def _not_yet_face_to_face(
+    candidate: Candidate, story: Story, pair: tuple[tuple[str, ...], tuple[str, ...]]
+) -> bool:
+    """ "X arrives in Kyoto. The two hold talks": of the two parties no meeting was told so far that this may go on with."""
+    if not any(t.lower_ in _BOTH or t.lemma_.lower() in _BOTH for t in candidate.tokens("side")):
+        return False
+    met = [c for c in story.all() if c.type in ("meeting", "call", "consultation", "commission", "summit")]
+    return not any({*c.states, *c.organisations} >= {*pair[0], *pair[1]} for c in met)
+
+
+# Words for the two sides of a story, as those who meet.
+_BOTH = frozenset(
+    {"two", "both", "pair", "they", "leader", "president", "minister", "premier", "duo", "statesman"}
+)
 
 
 def _missing_side(candidate: Candidate, story: Story, present: Sequence[str]) -> list[Entity]:

@@ -79,15 +79,18 @@ def is_ranked(entity: Entity) -> bool:
 def _of_nation(candidate: Candidate, entity: Entity) -> bool:
     """Whether a person without an office has a state's name as possessor or after "of": "Peru's X", "Y of Sudan"."""
     person = entity.person
-    if person is None or person.form != "name" or entity.code is None:
+    if person is None or person.form not in ("name", "pronoun") or entity.code is None:
         return False
     if person.known_office is not None:
         return False
-    text = candidate.report.text
+    report = candidate.report
+    # "South Korea's X arrived on Monday. He met Y": whoever was of a nation's side stays so
+    mentions = [m for m in report.persons if m.person is person.person and m.form == "name"]
     return any(
-        (actor.end <= person.start and text[actor.end : person.start] in ("'s ", "’s ", "' ", "’ "))
-        or (actor.start >= person.end and _NATION_AFTER.fullmatch(text[person.end : actor.start]))
-        for actor in candidate.resolver.actors
+        (actor.end <= m.start and report.text[actor.end : m.start] in ("'s ", "’s ", "' ", "’ "))
+        or (actor.start >= m.end and _NATION_AFTER.fullmatch(report.text[m.end : actor.start]))
+        for m in mentions
+        for actor in report.actors
         if actor.code == entity.code
     )
 

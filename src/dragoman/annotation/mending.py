@@ -1,0 +1,85 @@
+"""Parses that the model often gets wrong in the same way, set right before anybody reads them.
+
+What is planned for a day and then called off, "the two hold talks": each repair asks for the whole pattern, so that a
+right parse is never touched.
+"""
+
+from spacy.tokens import Doc, Token
+
+_FINITE_AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "is", "are", "will", "would"})
+# Participles that stand behind the noun of an event: "a meeting planned for May".
+_OF_PLANS = frozenset(
+    {"plan", "schedule", "set", "fix", "slate", "arrange", "expect", "announce", "agree", "pencil", "hold", "intend", "call"}
+)  # fmt: skip
+_BEHIND_PLANS = frozenset({"for", "in", "on", "at", "between", "with", "by"})
+# Verbs in the plural of the present that look like nouns behind "the two".
+_PLURAL_VERBS = frozenset(
+    {"hold", "meet", "sign", "discuss", "visit", "talk", "tour", "plan", "address", "host", "open"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def mend_plans(parsed: Doc) -> None:
+    """ "A meeting planned for 23 May has been put off": "planned" is a participle, and what follows the main verb."""
+    for plan in parsed:
+        if plan.tag_ not in ("VBD", "VBN") or plan.lemma_.lower() not in _OF_PLANS:
+            continue
+        subject = next((c for c in plan.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        follower = parsed[plan.i + 1] if plan.i + 1 < len(parsed) else None
+        if subject is None or subject.pos_ != "NOUN" or follower is None:
+            continue
+        if follower.lower_ not in _BEHIND_PLANS or any(
+            c.dep_ in ("dobj", "aux", "auxpass", "agent") for c in plan.children
+        ):
+            continue
+        main = _main_verb(plan)
+        if main is not None:
+            _under_subject(plan, subject, main)
+
+
+def _main_verb(plan: Token) -> Token | None:
+    """The finite verb without a subject of its own that "planned" hides."""
+    if plan.dep_ in ("csubj", "csubjpass") and plan.head.i > plan.i:
+        return plan.head if _open(plan.head, but=plan) else None
+    below = [c for c in plan.children if c.dep_ == "ccomp" and c.i > plan.i]
+    return below[0] if plan.dep_ == "ROOT" and len(below) == 1 and _open(below[0]) else None
+
+
+def _open(verb: Token, but: Token | None = None) -> bool:
+    """Whether a verb has an auxiliary with a tense, and nobody who does what it says."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass", "mark")]
+    return any(c.lower_ in _FINITE_AUXILIARIES for c in verb.children) and all(c == but for c in subjects)
+
+
+def _under_subject(plan: Token, subject: Token, main: Token) -> None:
+    """Hang the participle under its noun, and the noun under the verb that tells of it."""
+    passive = any(c.dep_ == "auxpass" for c in main.children)
+    if plan.dep_ == "ROOT":
+        for child in list(plan.children):
+            if child.i > main.i and child.dep_ == "punct":
+                child.head = main
+        main.head, main.dep_ = main, "ROOT"
+    subject.head, subject.dep_ = main, "nsubjpass" if passive else "nsubj"
+    plan.head, plan.dep_, plan.tag_ = subject, "acl", "VBN"
+
+
+def mend_pair(parsed: Doc) -> None:
+    """ "The two hold talks in the afternoon": the verb that the tagger takes for a noun, in a line without another verb."""
+    if any(t.tag_ in _FINITE for t in parsed):
+        return
+    root = next((t for t in parsed if t.dep_ == "ROOT"), None)
+    for verb in parsed[2:]:
+        pair = parsed[verb.i - 1]
+        if root is None or pair.lower_ not in ("two", "pair", "both") or verb.lower_ not in _PLURAL_VERBS:
+            continue
+        if pair.lower_ != "both" and parsed[pair.i - 1].lower_ != "the":
+            continue
+        pair.head, pair.dep_ = verb, "nsubj"
+        for token in parsed[: verb.i]:
+            if token.head == root and token != pair:
+                token.head = pair if token.dep_ == "det" else verb
+        if root != verb:
+            root.head, root.dep_ = verb, "dobj"
+        verb.head, verb.dep_ = verb, "ROOT"
+        verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
+        return
