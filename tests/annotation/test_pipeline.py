@@ -36,8 +36,9 @@ def test_everything_is_found(report: Report) -> None:
     assert {p.person.name for p in report.persons} == {"Ana Sanchez", "Guillaume Long"}
 
 
-def test_titles_and_idle_sentences_are_not_parsed(report: Report) -> None:
+def test_headlines_are_parsed_and_idle_sentences_are_not(report: Report) -> None:
     assert [s.text.strip() for s in report.parsed_sentences()] == [
+        "Ministers meet",
         "On 3 May 2016 Peruvian Foreign Minister Ana Sanchez visited Quito.",
         "She met her Ecuadorean counterpart Guillaume Long.",
     ]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.cleaning.article import Article
 from dragoman.cleaning.cleaner import clean
+from dragoman.cleaning.dates import heads_days
 from dragoman.intake.reading import read_source, source_from_bytes
 from dragoman.intake.source import Sidecar, Source
 
@@ -136,3 +137,61 @@ def test_istanbul_loses_the_bare_teasers_that_trail_behind(shared: Path) -> None
     assert len(article.passages) == 9
     assert article.title is None
     assert article.text.rstrip().endswith("situational allies and partners.")
+
+
+def kept(text: str) -> list[tuple[str, str]]:
+    article = clean(source(text))
+    return [(p.role.value, article.source_text[p.start : p.end]) for p in article.passages]
+
+
+def test_days_over_the_entries_of_a_diary_stay_as_headings() -> None:
+    diary = (
+        "DIARY OF EVENTS IN EUROPE\n\nMONDAY, MARCH 4\n* SOFIA - Foreign ministers of the Balkan states meet.\n\n"
+        "Tuesday, 5 March\n* SKOPJE - Croatian Prime Minister Andrej Plenković visits the city and stays for talks.\n\n"
+        "MARCH 6-7\n* OHRID - Summit of the Adriatic states.\n"
+    )
+    assert [words for role, words in kept(diary) if role == "heading"] == [
+        "MONDAY, MARCH 4",
+        "Tuesday, 5 March",
+        "MARCH 6-7",
+    ]
+    assert sum(role == "item" for role, _ in kept(diary)) == 3
+
+
+def test_the_head_of_a_text_without_a_page_is_no_menu() -> None:
+    release = (
+        "MEDIA RELEASE\nSamoa and Tonga sign fisheries agreement\n\n"
+        "The Minister for Foreign Affairs of Samoa today signed an agreement on fisheries with his colleague of Tonga.\n"
+    )
+    assert [role for role, _ in kept(release)] == ["heading", "title", "paragraph"]
+
+
+def test_a_menu_above_an_article_is_left_out_all_the_same() -> None:
+    menu = "Home\nPolitics\nEconomy\nSport\nCulture\nWorld\nSearch\nSubscribe\n"
+    page = (
+        menu
+        + "Samoa and Tonga sign agreement\n\nThe ministers of Samoa and Tonga signed an agreement on fisheries.\n"
+    )
+    assert [role for role, _ in kept(page)] == ["title", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("MONDAY, JUNE 17", True),
+        ("Tuesday, 19 November", True),
+        ("March 4th", True),
+        ("4-10 June 2012", True),
+        ("June 30 - July 2", True),
+        ("Wednesday", True),
+        ("12 May 2015", False),
+        ("Monday, June 17, 2019", False),
+        ("Mon", False),
+        ("1-2 to Arsenal", False),
+        ("May", False),
+    ],
+)
+def test_a_line_that_is_a_day_heads_what_is_under_it_unless_it_is_a_date_with_its_year(
+    line: str, heads: bool
+) -> None:
+    assert heads_days(line) is heads

@@ -18,7 +18,7 @@ from dragoman.annotation.dates import dateline, find_dates
 from dragoman.annotation.persons import find_persons
 from dragoman.annotation.report import Report
 from dragoman.annotation.sentences import split_sentences
-from dragoman.cleaning.article import Article, PassageRole
+from dragoman.cleaning.article import Article
 from dragoman.knowledge.office_holders import leaders_named
 
 _DATELINE = re.compile(
@@ -103,10 +103,8 @@ def parse(doc: Doc) -> Doc:
     alone = not any(not actor.is_state for actor in report.actors)  # an organisation's members gather
     if alone and len(named) < FEWEST_ACTORS and len(named | leaders_named(doc.text)) < FEWEST_ACTORS:
         return doc
-    headings = {PassageRole.HEADING, PassageRole.TITLE}
     for index, sent in enumerate(doc.sents):
-        role = report.article.passage_at(sent.start_char).role
-        if role not in headings and parsing.matters(sent.text):
+        if parsing.matters(sent.text):
             report.parsed.add(index)
     return parsing.parse(doc, sorted(report.parsed))
 

@@ -10,7 +10,7 @@ PASSAGE_BREAK = "\n\n"
 
 
 class PassageRole(StrEnum):
-    """What a passage is on its page. Headlines are read for context; facts are coded from body passages first."""
+    """What a passage is on its page. A headline ends the story above it; facts are coded from it as from a paragraph."""
 
     TITLE = "title"
     HEADING = "heading"

@@ -9,6 +9,8 @@ from dragoman.knowledge.boilerplate import boilerplate
 
 # News has no earlier web pages; a "date" beyond these years is a number.
 FIRST_YEAR, LAST_YEAR = 1980, 2100
+# "3 May" heads a day; "Mon" stands in the calendars of side bars.
+_SHORTEST_DAY, _LONGEST_DAY = 5, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,36 @@ def stamps(line: str, month_first: bool | None = None) -> list[Stamp]:
 def has_date(line: str) -> bool:
     """Whether a full date stands in a line, be it one that leaves a choice."""
     return _date_pattern().search(line) is not None
+
+
+@cache
+def _day_label_pattern() -> re.Pattern[str]:
+    table = boilerplate()
+    month = "|".join(map(re.escape, sorted(table.months, key=len, reverse=True)))
+    weekday = "|".join(map(re.escape, sorted(table.weekdays, key=len, reverse=True)))
+    day = (
+        rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{month})\b|(?:{month})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b"
+    )
+    return re.compile(rf"\W*(?:(?:{weekday})\b\.?(?:\W+(?:{day}))?|{day})\W*(?:\([^)]*\))?\W*", re.IGNORECASE)
+
+
+@cache
+def _day_range_pattern() -> re.Pattern[str]:
+    month = "|".join(map(re.escape, sorted(boilerplate().months, key=len, reverse=True)))
+    end = rf"(?:(?:{month})\b\.?\s*)?\d{{1,2}}(?:\s*(?:{month})\b\.?)?"
+    return re.compile(rf"\W*{end}(?:\s*(?:[-–—]|to|and)\s*){end}(?:,?\s*\d{{4}})?\W*", re.IGNORECASE)
+
+
+def heads_days(line: str) -> bool:
+    """Whether a line is a day or a stretch of days and nothing else, and no page's date: "MONDAY, JUNE 17", "4-10 June
+    2012". It heads what happened or will happen then; the date of a page has its year."""
+    if not _SHORTEST_DAY <= len(line) <= _LONGEST_DAY:
+        return False
+    if _day_label_pattern().fullmatch(line) is not None:
+        return True
+    months = boilerplate().months
+    named = any(word.casefold() in months for word in re.findall(r"[^\W\d_]+", line))
+    return named and _day_range_pattern().fullmatch(line) is not None
 
 
 def remainder(line: str) -> str:

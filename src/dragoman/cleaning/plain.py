@@ -3,7 +3,9 @@
 import re
 
 from dragoman.cleaning.article import PassageRole
+from dragoman.cleaning.bare import is_bare
 from dragoman.cleaning.bylines import mark_bylines, mark_notes
+from dragoman.cleaning.dates import heads_days
 from dragoman.cleaning.lines import Block, Page
 from dragoman.cleaning.menus import mark_body_menus, mark_boilerplate, mark_captions, mark_menu_lines
 from dragoman.cleaning.repetition import mark_copies, mark_excerpts
@@ -50,11 +52,12 @@ def find_article(page: Page) -> None:
     decide_dates(page, dated, title, first, last)
     if title is not None:
         page.title = page.title or page.blocks[title].line
+    bare = is_bare(page, first)
     mark_body_menus(page, first, last)
     _settle_body(page, first, last)
     inside = sum(b.role is PassageRole.HEADING for b in page.blocks if b.kept)
-    settle_head(page, first, title, inside)
-    _settle_tail(page, first, last)
+    settle_head(page, first, title, inside, bare=bare)
+    _settle_tail(page, first, last, bare=bare)
 
 
 def _settle_without_prose(page: Page) -> None:
@@ -101,8 +104,11 @@ def _role(block: Block, above: Block | None, below: Block | None) -> PassageRole
     return PassageRole.HEADING if len(words(block.line)) <= _HEADING_WORDS else PassageRole.PARAGRAPH
 
 
-def _settle_tail(page: Page, first: int, last: int) -> None:
-    """Below the last paragraph, only the items of its list belong to it, and its short last sentences."""
+def _settle_tail(page: Page, first: int, last: int, *, bare: bool) -> None:
+    """Below the last paragraph, only the items of its list belong to it, and its short last sentences.
+
+    A text without a page has all that stands there.
+    """
     going_on = True
     # A page that leaves out full stops in its body does so in its last lines too.
     careless = any(
@@ -112,8 +118,8 @@ def _settle_tail(page: Page, first: int, last: int) -> None:
     for block in page.blocks[last + 1 :]:
         if not block.kept:
             going_on = going_on and block.reason == "repeated"
-        elif going_on and block.bullet:
-            block.role = PassageRole.ITEM
+        elif going_on and (block.bullet or bare):
+            block.role = PassageRole.HEADING if heads_days(block.line) else PassageRole.ITEM
         elif going_on and _is_closing(block.line, careless):
             block.role = PassageRole.PARAGRAPH
         else:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from rapidfuzz.distance import Levenshtein
 
 from dragoman.cleaning.bylines import byline
-from dragoman.cleaning.dates import stamps
+from dragoman.cleaning.dates import heads_days, stamps
 from dragoman.cleaning.lines import Block, Page
 from dragoman.cleaning.shape import is_headline, is_prose, key, trails_off, words
 
@@ -145,7 +145,7 @@ def _mark_copied_headings(page: Page) -> None:
     last = ""
     for i, block in enumerate(blocks):
         text = key(block.line)
-        if block.kept and not is_prose(block.line) and text:
+        if block.kept and not is_prose(block.line) and text and not heads_days(block.line):
             below = blocks[i + 1] if i + 1 < len(blocks) else None
             copied = below is not None and below.reason == "repeated"
             if text == last or (copied and text in above):

@@ -3,9 +3,10 @@
 import re
 
 from dragoman.cleaning.article import PassageRole
+from dragoman.cleaning.dates import heads_days
 from dragoman.cleaning.lines import Page, collapse
 from dragoman.cleaning.menus import is_tag_list
-from dragoman.cleaning.shape import is_headline, key, words
+from dragoman.cleaning.shape import ends_sentence, is_headline, key, words
 from dragoman.knowledge.boilerplate import boilerplate
 
 _CALLED = re.compile(r"(?:subject|title|headline)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -135,8 +136,9 @@ def _take_called(page: Page, first: int) -> None:
             block.reason = "mail header"
 
 
-def settle_head(page: Page, first: int, title: int | None, headings_inside: int) -> None:
-    """Give the lines above the body their roles: the title, headings below it; the rest is menu."""
+def settle_head(page: Page, first: int, title: int | None, headings_inside: int, *, bare: bool) -> None:
+    """Give the lines above the body their roles: the title, headings below it, the day that heads the first entry of a
+    diary; the rest is menu. A text without a page (``bare``) has no menu: what stands there is its heading."""
     if title is not None:
         page.title = page.title or page.blocks[title].line
         page.blocks[title].role = PassageRole.TITLE
@@ -147,6 +149,9 @@ def settle_head(page: Page, first: int, title: int | None, headings_inside: int)
         tokens = words(block.line)
         if wanted and key(block.line) == wanted:
             block.reason = "repeated"
+        elif bare or (i >= first - 2 and heads_days(block.line)):
+            entry = block.bullet or ends_sentence(block.line)
+            block.role = PassageRole.ITEM if entry else PassageRole.HEADING
         elif title is None or i < title or is_tag_list(block.line) or not is_headline(block.line):
             block.reason = "menu"
         elif len(tokens) >= 3 or (i == first - 1 and headings_inside >= 2):

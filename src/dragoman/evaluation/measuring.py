@@ -10,6 +10,8 @@ from dragoman.errors import DragomanError
 from dragoman.evaluation.gold import GoldReport, load_gold
 from dragoman.evaluation.record_scoring import KINDS, RecordTally, count_records, judge_records
 from dragoman.evaluation.scoring import FIELDS, Tally, Verdict, count, judge
+from dragoman.intake.reading import source_from_bytes
+from dragoman.intake.source import Sidecar
 
 FLOORS = "floors.toml"
 
@@ -38,12 +40,17 @@ def plain_article(text: str) -> Article:
 
 
 def read_gold(report: GoldReport) -> Verdict:
-    """What the reader makes of one gold report, held against it."""
+    """What the reader makes of one gold report, taken in and cleaned as a user's file would be, held against it."""
     from dragoman.annotation.pipeline import annotate
+    from dragoman.cleaning.cleaner import clean
     from dragoman.coding.coder import code
 
-    article = plain_article(report.text.strip())
-    claims = code(annotate(article, "doc-gold", report.home, report.published))
+    text = report.text.strip()
+    source = source_from_bytes(
+        text.encode(), f"{report.name}.txt", sidecar=Sidecar(published=report.published)
+    )
+    article = clean(source)
+    claims = code(annotate(article, "doc-gold", report.home, article.published))
     return replace(judge(report, claims.events), records=judge_records(report, claims))
 
 
