@@ -122,7 +122,7 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
         return _under_invitation(noun)
     if dep not in ("prep", "acl", "compound", "relcl", "poss", "nmod", "amod"):
         return None
-    if dep == "relcl" and lemma not in ("hope", "wish", "time"):
+    if dep == "relcl" and lemma not in ("hope", "wish", "time") and not _according_to(noun):
         return None
     if lemma in words["irreal"].nouns:
         return Modality(None, f"only possible: {lemma}")
@@ -147,6 +147,14 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
             if lemma in words[name].nouns:
                 return Modality(status, f"{name}: {lemma}")
     return None
+
+
+def _according_to(report: Token) -> bool:
+    """ "A report according to which", which says what stands in its relative clause."""
+    near = report.doc[report.i + 1 : min(report.sent.end, report.i + 4)]
+    return report.lemma_.lower() in modality_words()["unconfirmed"].nouns and [t.lower_ for t in near] == [
+        "according", "to", "which",
+    ]  # fmt: skip
 
 
 def _fate_of_plan(plan: Token) -> Modality | None:

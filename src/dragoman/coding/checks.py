@@ -219,7 +219,23 @@ def _has_object_noun(candidate: Candidate) -> bool:
             parts = {candidate.sentence.doc[i].lemma_.lower() for i in grammar.phrase_tokens(token)}
             if parts & wanted:
                 return True
-    return False
+    return _is_envoy_by_name(candidate)
+
+
+_ENVOYS = re.compile(r"ambassador|high commissioner|nuncio|chargé|consul\b", re.IGNORECASE)
+
+
+def _is_envoy_by_name(candidate: Candidate) -> bool:
+    """ "Had summoned Wheeler", "withdrew Verma": the name of an envoy whose office the text told before."""
+    if candidate.kind.name not in ("summons", "expulsion", "mission"):
+        return False
+    if not {"envoy", "target"} & {candidate.frame.slots.get("object")}:
+        return False
+    return any(
+        e.person is not None and e.person.person.name and _ENVOYS.search(e.person.known_office or "")
+        for e in candidate.entities("envoy", "target")
+        if e.start > candidate.trigger.idx
+    )
 
 
 # "A series of agreements", "two of the accords": what counts stands under "of".

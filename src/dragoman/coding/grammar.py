@@ -150,6 +150,8 @@ def objects(verb: Token) -> list[Token]:
         if child.dep_ in ("dobj", "attr") and child != given_to
         for noun in conjuncts(_antecedent(child, verb))
     ]
+    if not found and any(c.dep_ == "prt" for c in verb.children):
+        found = [n for c in verb.children if c.dep_ == "oprd" and c.i > verb.i for n in conjuncts(c)]
     # "hands over the presidency": the parse hangs the object on the particle
     return found or [n for c in verb.children if c.dep_ == "prt" for n in objects_of_preposition(c)]
 

@@ -136,7 +136,7 @@ def _fits(frame: Frame, token: Token, lowered: str) -> bool:
 
 
 # Words between a verb and its particle: "called the Belgian ambassador to the ministry".
-_PARTICLE_REACH = 7
+_PARTICLE_REACH = 10
 
 
 def _has_particle(verb: Token, particles: tuple[str, ...]) -> bool:

@@ -32,6 +32,8 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = _antecedent(candidate, token)
     if slot in _ACTING and not acts_for_state(token, candidate.resolver, candidate.kind.agents):
         found = [e for e in found if e.person is not None]
+    if slot == "target" and candidate.trigger.pos_ == "NOUN":
+        found = [e for e in found if not _agent_of_act(candidate, token, e)]
     if slot in _ACTING and token.lemma_.lower() in _KIN:
         found = []
     if slot in ("destination", "origin"):
@@ -52,6 +54,12 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = _whom(candidate, token)
     candidate.words.setdefault(slot, []).append(token)
     candidate.fillers.setdefault(slot, []).extend(found)
+
+
+def _agent_of_act(candidate: Candidate, token: Token, entity: Entity) -> bool:
+    """ "The expulsion of a diplomat by Chad": who stands under "by" acts, also where the parse hung it on the object."""
+    by = [c for c in token.children if c.lower_ == "by" and c.dep_ in ("prep", "agent")]
+    return any(entity.start <= t.idx < entity.end for c in by for t in c.subtree)
 
 
 def _antecedent(candidate: Candidate, token: Token) -> list[Entity]:

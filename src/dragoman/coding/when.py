@@ -1,5 +1,6 @@
 """Which of a report's dates is the date of an event."""
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -16,6 +17,10 @@ from dragoman.records import edtf as edtf_values
 
 # A line with a date and no more than this besides is a heading: "Tuesday, 18 June:".
 LONGEST_HEADING = 40
+# A court's register tells in the past what was done on the day over each paragraph.
+_REGISTER = re.compile(
+    r"\s*(?:the )?(?:court circular|royal court|[\w' ]*\bpalace\b[^.\n]*\d)", re.IGNORECASE
+)
 # An event is dated by a year at most.
 LONGEST_DATE = 366
 # Prepositions under which a date is a limit or a background, not the day of the event itself.
@@ -85,15 +90,16 @@ def _an_age(value: str) -> bool:
 
 
 def _of_heading(candidate: Candidate) -> When:
-    """In a diary, the day that stands over the entry as a line of its own."""
+    """In a diary or a court's register, the day that stands over the entry as a line of its own, or leads its line."""
     report = candidate.report
-    if not report.is_diary:
+    if not report.is_diary and not _REGISTER.match(report.text):
         return When(None)
     for mention in reversed([m for m in report.dates if m.end <= candidate.sentence.start_char]):
         line_start = report.text.rfind("\n", 0, mention.start) + 1
         line_end = report.text.find("\n", mention.end)
         line = report.text[line_start : line_end if line_end >= 0 else None]
-        if mention.edtf is not None and len(line) <= len(mention.text) + LONGEST_HEADING:
+        leads = mention.start == line_start and report.text[mention.end : mention.end + 1] == ":"
+        if mention.edtf is not None and (leads or len(line) <= len(mention.text) + LONGEST_HEADING):
             return When(_until(candidate, mention.edtf), mention)
     return When(None)
 

@@ -164,7 +164,9 @@ def dateline(candidate: Candidate) -> list[Entity]:
     """The state of the city from which the report is datelined."""
     place = next((p for p in candidate.report.places if p.start < _DATELINE_REACH and p.country), None)
     if place is None:
-        return []
+        capital = next((a for a in candidate.report.actors if a.start < _DATELINE_REACH), None)
+        city = capital is not None and capital.form is ActorForm.CAPITAL
+        return candidate.resolver.of_actor(capital) if capital is not None and city else []
     return [Entity(place.start, place.end, place.country, True, assumed=True)]
 
 

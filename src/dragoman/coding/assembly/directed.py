@@ -5,23 +5,24 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dragoman.annotation.mentions import ActorForm
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import recalled_by_noun
-from dragoman.coding.assembly.parties import codes, official, participants, undergoing
+from dragoman.coding.assembly.parties import codes, of_mention, official, participants, undergoing
 from dragoman.coding.assembly.targets import two_of_story, unsaid_targets
 from dragoman.coding.assembly.unsaid import (
     announcing,
-    called_to,
     is_private_person,
+    ministries,
     unsaid_senders,
 )
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
-from dragoman.records import EventClaim, Role, Status
+from dragoman.records import EventClaim, Participant, Role, Status
 
 # Acts that take place when they are announced: "the expulsion was announced", "announced a grant".
 _BY_WORD = frozenset({"planned: announce", "planned: confirm", "planned: decision"})
@@ -70,18 +71,55 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     people = [*participants([*senders, *announcing(candidate, senders)], Role.SPEAKER)]
     people += participants(targets, role)
     people += participants([e for e in candidate.entities("envoy") if e.person], Role.TARGET)
+    people += _envoys_among(candidate, codes(targets))
     people += undergoing(targets, people, role)
     venue = venue_of(candidate)
     if candidate.kind.name == "expulsion":
-        senders = [*senders, *_likewise(candidate, [*senders, *targets])]
+        likewise = _likewise(candidate, senders)
+        targets = [e for e in targets if e.code not in codes(likewise)] or targets
+        senders = [*senders, *[e for e in likewise if e.code not in codes(targets)]]
     if candidate.kind.name == "expulsion" and len(codes(senders)) > 1:
         by_state = [[e for e in senders if e.code == code] for code in codes(senders)]
         return [build(candidate, story, [*own, *targets], people, venue=venue) for own in by_state]
+    if candidate.kind.name in ("summons", "expulsion") and len(codes(targets)) > 1:
+        return [
+            build(candidate, story, [*senders, *own], _people_of(people, targets, own), venue=venue)
+            for own in _by_state(targets)
+        ]
     claim = build(candidate, story, [*senders, *targets], people, venue=venue)
     if claim.date is None and recalled_by_noun(candidate):
         candidate.drop("only remembered")
         return []
     return [claim]
+
+
+def _by_state(entities: list[Entity]) -> list[list[Entity]]:
+    return [[e for e in entities if e.code == code] for code in codes(entities)]
+
+
+def _people_of(people: list[Participant], targets: list[Entity], own: list[Entity]) -> list[Participant]:
+    """The people of one of several states to which an act was done, with those who did it."""
+    others = {*codes(targets)} - {*codes(own)}
+    return [p for p in people if p.country not in others]
+
+
+_AMONG = re.compile(
+    r"\b(?:including|among them|one of them|headed by|notably|in particular)\b", re.IGNORECASE
+)
+_ENVOY = re.compile(r"ambassador|high commissioner|nuncio|chargé|consul|attaché", re.IGNORECASE)
+
+
+def _envoys_among(candidate: Candidate, targets: list[str]) -> list[Participant]:
+    """ "Six diplomats, High Commissioner X among them", "including the military attaché, Y": who of them is named."""
+    behind = candidate.report.text[candidate.trigger.idx : candidate.sentence.end_char]
+    if candidate.kind.name != "expulsion" or len(targets) != 1 or not _AMONG.search(behind):
+        return []
+    return [
+        of_mention(p, targets[0], Role.TARGET)
+        for p in candidate.resolver.persons
+        if p.person.name and p.start > candidate.trigger.idx and p.known_country in (None, targets[0])
+        if _ENVOY.search(p.known_office or "")
+    ]
 
 
 def _settle_status(candidate: Candidate) -> None:
@@ -99,6 +137,8 @@ def _no_act(candidate: Candidate) -> str | None:
         return "not said yet"
     if kind == "statement" and trigger.dep_ == "acl" and not candidate.tokens("sender"):
         return "only a description"  # "a diplomat accused of spying"
+    if kind == "expulsion" and trigger.lemma_.lower() == "send" and _their_own(candidate):
+        return "their own envoy, sent back to his post"
     if kind == "protest" and _under_summons(trigger):
         return "what the summons was for"
     if kind == "incident" and candidate.frame.form == "crossing" and not _of_force(candidate):
@@ -106,10 +146,19 @@ def _no_act(candidate: Candidate) -> str | None:
     if (
         kind == "summons"
         and trigger.lemma_.lower() in _POLITE
-        and not (candidate.frame.form or called_to(candidate))
+        and not (candidate.frame.form or ministries(candidate))
     ):
         return "invited, but not to a ministry"
     return None
+
+
+def _their_own(candidate: Candidate) -> bool:
+    """ "Sent its ambassador back"."""
+    return any(
+        owner.lower_ in ("its", "his", "her", "their")
+        for token in candidate.tokens("target")
+        for owner in grammar.possessors(token)
+    )
 
 
 # Who crosses a border under arms: of the agents of incidents, those that are nobody's guests.
@@ -135,7 +184,7 @@ def _under_summons(trigger: Token) -> bool:
     )
 
 
-_NUMBER = re.compile(r"\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d+)\b")
+_NUMBER = re.compile(r"\s+(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d+)\b")
 
 
 def _likewise(candidate: Candidate, known: list[Entity]) -> list[Entity]:
@@ -145,7 +194,7 @@ def _likewise(candidate: Candidate, known: list[Entity]) -> list[Entity]:
         e
         for actor in candidate.resolver.actors
         if actor.start > candidate.trigger.idx and actor.code not in codes(known)
-        if actor.is_state and _NUMBER.match(text[actor.end : end])
+        if actor.is_state and actor.form is ActorForm.NAME and _NUMBER.match(text[actor.end : end])
         for e in candidate.resolver.of_actor(actor)
     ]
 

@@ -3,11 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
-from dragoman.annotation.mentions import ActorForm, DateKind, PersonMention, PlaceMention
+from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.report import covering, within
-from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import (
     acting,
@@ -15,35 +12,41 @@ from dragoman.coding.assembly.context import (
     named_after,
     sentence_before,
     sentences_after,
-    subject_of,
 )
-from dragoman.coding.assembly.mutual_posts import both_sides, hosts_of, named_by_nation, named_first
+from dragoman.coding.assembly.envoys import envoy_beside, named_envoys, nominee, titled
+from dragoman.coding.assembly.mutual_posts import (
+    both_sides,
+    hosts_of,
+    listed_with_nation,
+    named_by_nation,
+    named_first,
+)
 from dragoman.coding.assembly.parties import codes, official, participants
-from dragoman.coding.assembly.whither import there
+from dragoman.coding.assembly.posts import (
+    home_of,
+    is_anothers,
+    is_envoy,
+    nation_of_title,
+    other_side,
+    places_of_post,
+    posted_to,
+    senders_of,
+    targets_of,
+    title_told,
+    where_named,
+)
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.records import EventClaim, Participant, Role
 
-_ENVOY = re.compile(
-    r"ambassador|high commissioner|envoy|nuncio|consul|representative|chargé|charge d|head of mission|"
-    r"head of delegation",
-    re.IGNORECASE,
-)
-_POSTED = re.compile(
-    r"\b(?:ambassador|commissioner|envoy|consul|consul-general|representative|affaires|nuncio|extraordinary|"
-    r"plenipotentiary|embassy|consulate|consulate-general|mission|representation|post)s?\b"
-    r"[^.,;]{0,40} (?:to|in|at) (?:the )?(?:city of |republic of |kingdom of |state of |\w+ capital,? )?$",
-    re.IGNORECASE,
-)
 # The sentence that goes on with the list of envoys: "They are ...", "The envoys are ...".
 _GOES_ON = re.compile(r"^\s*(?:They|These|The (?:\w+ )?(?:envoys|ambassadors|diplomats)|Among them)\b")
 _PAPERS = re.compile(r"\bcrede(?:ntials|nce)\b", re.IGNORECASE)
-_QUARRELS = frozenset({"expulsion", "summons", "protest", "relations", "sanction", "incident"})
 _FROM = re.compile(r",? (?:from|of) (?:the )?", re.IGNORECASE)
 _SHUT_FOR_A_DAY = re.compile(
-    r"\b(?:will be|remain|remains|will remain|are|is|was|were) closed (?:on|for|to|until|over|today|tomorrow|due)\b|holiday|for the day",
+    r"\b(?:(?:will be|remain|remains|will remain|are|is) closed (?:on|for|to|until|over|today|tomorrow|due)|(?:was|were) closed (?:for|to|until|today))\b|holiday|for the day|\bbomb (?:threat|alert|scare|hoax)|\bfire alarm|suspicious",
     re.IGNORECASE,
 )
 
@@ -60,14 +63,15 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
         return _accredited(candidate, story)
     if candidate.frame.form == "named":
         return _named(candidate, story)
-    senders = _senders(candidate)
-    targets = _targets(candidate, codes(senders))
+    senders = senders_of(candidate)
+    if candidate.frame.form == "recalled" and is_anothers(candidate, codes(senders)):
+        candidate.drop("the envoy of another state")
+        return []
+    targets = targets_of(candidate, codes(senders))
     if not senders and targets:
-        senders = _home(candidate, codes(targets))
-    if not targets and candidate.frame.form == "recalled":
-        targets = subject_of(candidate, candidate.trigger, codes(senders)) or _of_quarrel(
-            candidate, story, senders
-        )
+        senders = home_of(candidate, codes(targets))
+    if not targets:
+        targets = other_side(candidate, story, senders)
     if not senders and candidate.frame.form == "opened" and len(codes(targets)) == 2:
         senders, targets = (
             targets[:1],
@@ -78,9 +82,8 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
         return [build(candidate, story, two, participants(senders, Role.SPEAKER))]
     if not _both(candidate, senders, targets):
         return []
-    envoys = [e for e in candidate.entities("envoy") if e.person is not None and e.person.person.name]
-    people = [*participants(senders, Role.SPEAKER), *participants(envoys, Role.TARGET)]
-    named = _places(candidate)
+    people = _people(candidate, senders)
+    named = places_of_post(candidate)
     claims = []
     for code in codes(targets):
         own = [e for e in targets if e.code == code]
@@ -90,18 +93,17 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     return claims
 
 
-def _of_quarrel(candidate: Candidate, story: Story, senders: Sequence[Entity]) -> list[Entity]:
-    """ "A declared the envoy of B unwanted and recalled its own": from the state that the act before was done to."""
-    at = candidate.trigger.idx
-    near = [
-        *story.in_sentence(),
-        *(t.claim for t in reversed(story.told) if story.sentence - t.sentence == 1),
-    ]
-    for told in near:
-        others = [code for code in told.states if code not in codes(senders)]
-        if told.type in _QUARRELS and len(others) == 1 and len(told.states) == 2:
-            return [Entity(at, at, others[0], True, assumed=True)]
-    return []
+# What is done with an envoy, who is worth naming.
+_WITH_ENVOY = frozenset({"recalled", "returned"})
+
+
+def _people(candidate: Candidate, senders: Sequence[Entity]) -> list[Participant]:
+    """Who acts for the sender, and the envoy with whom something is done."""
+    envoys = participants(named_envoys(candidate), Role.TARGET)
+    sender = codes(senders)[0]
+    if not envoys and candidate.frame.form in _WITH_ENVOY and len(codes(senders)) == 1:
+        envoys = envoy_beside(candidate, sender)
+    return [*participants(senders, Role.SPEAKER), *envoys]
 
 
 def _both(candidate: Candidate, senders: Sequence[Entity], targets: Sequence[Entity]) -> bool:
@@ -114,95 +116,6 @@ def _both(candidate: Candidate, senders: Sequence[Entity], targets: Sequence[Ent
     return candidate.dropped is None
 
 
-def _senders(candidate: Candidate) -> list[Entity]:
-    """Whose post or envoy it is: the subject, or in "the Indian embassy in X reopened" whose name it bears."""
-    posts = {t.i for t in candidate.tokens("post", "envoy")}
-    subjects = [t for t in candidate.tokens("sender") if t.i not in posts]
-    plain = [t for t in subjects if not _is_post(t)]
-    found = official([e for t in plain for e in candidate.resolver.entities(t)])
-    if not found and plain:
-        found = acting(candidate, "sender")
-    owners: list[Entity] = []
-    for token in [*candidate.tokens("post", "envoy"), *[t for t in subjects if _is_post(t)]]:
-        owners += [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
-        owners += [e for m in grammar.possessors(token) for e in candidate.resolver.entities(m)]
-        owners += [
-            e for w, n in grammar.prepositional(token) if w == "of" for e in candidate.resolver.entities(n)
-        ]
-    owners = official(owners)
-    if not found or (
-        owners and codes(owners)[0] not in codes(found) and grammar.is_passive(candidate.trigger)
-    ):
-        found = owners[:1] or found
-    persons = [e for e in candidate.entities("envoy") if e.person is not None and e.code is not None]
-    return found or [e for e in persons if e.is_state][:1]
-
-
-def _is_post(token: Token) -> bool:
-    return token.lemma_.lower() in {
-        "embassy", "consulate", "mission", "representation", "consulate-general", "commission", "legation",
-    }  # fmt: skip
-
-
-def _targets(candidate: Candidate, senders: list[str]) -> list[Entity]:
-    """Where the post stands, or where the envoy serves."""
-    found = [e for e in official(candidate.entities("target")) if e.code not in senders]
-    if any(c.lower_ == "there" for c in candidate.trigger.children):
-        places, parties = there(candidate)
-        found += [e for e in parties if e.code not in senders]
-        found += [
-            Entity(p.start, p.end, p.country, True) for p in places if p.country not in (None, *senders)
-        ]
-    for token in candidate.tokens("post", "envoy", "sender"):
-        for preposition, noun in grammar.prepositional(token):
-            if preposition in ("in", "to", "at", "with"):
-                found += official(candidate.resolver.entities(noun))
-                found += [
-                    Entity(p.start, p.end, p.country, True)
-                    for p in candidate.resolver.places_of(noun)
-                    if p.country
-                ]
-    found = [e for e in found if e.code not in senders]
-    if not found:
-        found = [e for e in _posted_to(candidate) if e.code not in senders]
-    if not found:
-        found = [e for e in official(candidate.entities("post", "envoy")) if e.code not in senders]
-    return found
-
-
-def _posted_to(candidate: Candidate) -> list[Entity]:
-    """ "Its ambassador to X", "an embassy in Y": the party named right after."""
-    text = candidate.report.text
-    for actor in candidate.resolver.actors:
-        if actor.form is not ActorForm.ADJECTIVE and _POSTED.search(
-            text[max(0, actor.start - 90) : actor.start]
-        ):
-            return candidate.resolver.of_actor(actor)
-    for place in candidate.resolver.places:
-        if place.country and _POSTED.search(text[max(0, place.start - 90) : place.start]):
-            return [Entity(place.start, place.end, place.country, True)]
-    return []
-
-
-def _places(candidate: Candidate) -> list[PlaceMention]:
-    tokens = candidate.tokens("post", "target", "envoy", "sender")
-    found = [p for t in tokens for p in candidate.resolver.places_of(t)]
-    for token in candidate.tokens("post", "sender"):
-        for preposition, noun in grammar.prepositional(token):
-            if preposition in ("in", "at", "to"):
-                found += candidate.resolver.places_of(noun)
-    return found
-
-
-def _home(candidate: Candidate, others: list[str]) -> list[Entity]:
-    """The home state, or that of the dateline, where the sentence is in the passive or points back."""
-    at = candidate.trigger.idx
-    home = candidate.report.home
-    if home is not None:
-        return [] if home in others else [Entity(at, at, home, True, assumed=True)]
-    return []
-
-
 def _receiver(candidate: Candidate, story: Story) -> list[Entity]:
     """Who takes the credentials: the one named, the head of state at home, the state of the city."""
     found = official(candidate.entities("target"))
@@ -211,6 +124,9 @@ def _receiver(candidate: Candidate, story: Story) -> list[Entity]:
         found = []  # "presented his credentials to the Governor-General in Honiara": not his own
     if found:
         return found[:1] if len(codes(found)) == 1 else found
+    posted = [e for e in posted_to(candidate) if e.code not in sending]
+    if posted:
+        return posted[:1]  # "the new ambassador to X presented copies of his credentials to the minister"
     home = candidate.report.home
     at = candidate.trigger.idx
     venue = venue_of(candidate)
@@ -239,7 +155,9 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
     if len(taken) != 1:
         candidate.drop("nobody receives")
         return []
-    senders = _envoys(candidate, taken) or named_by_nation(candidate, taken)
+    senders = (
+        listed_with_nation(candidate, taken) or _envoys(candidate, taken) or named_by_nation(candidate, taken)
+    )
     if not senders:
         candidate.drop("nobody acts")
         return []
@@ -249,7 +167,8 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
         own = [e for e in senders if e.code == code]
         if len(codes(senders)) == 1:
             own = [*own, *_unplaced(candidate, code)]
-        people = [*participants(own, Role.VISITOR), *host]
+        envoys = titled(participants(own, Role.VISITOR), title_told(candidate))
+        people = [*envoys, *host]
         claims.append(build(candidate, story, [*own, *receiver], people, venue=venue_of(candidate)))
     if claims and all(claim.date is None for claim in claims):
         claims = [claim.model_copy(update={"date": _day_of_ceremony(candidate)}) for claim in claims]
@@ -302,7 +221,7 @@ def _listed_after(candidate: Candidate) -> list[Entity]:
             if sentence.start <= candidate.sentence.start or not sentence.text.strip(" \n-–•*.;"):
                 continue
             resolver = Resolver(candidate.report, sentence)
-            envoys = [resolver.of_person(p) for p in resolver.persons if p.person.name and _is_envoy(p)]
+            envoys = [resolver.of_person(p) for p in resolver.persons if p.person.name and is_envoy(p)]
             if not envoys:
                 break
             found += envoys
@@ -342,18 +261,13 @@ def _unplaced(candidate: Candidate, code: str) -> list[Entity]:
 
 def _of_office(resolver: Resolver, taken: list[str]) -> list[Entity]:
     """Persons of a sentence who are envoys of others than the receiver."""
-    found = [resolver.of_person(p) for p in resolver.persons if _is_envoy(p)]
+    found = [resolver.of_person(p) for p in resolver.persons if is_envoy(p)]
     return [e for e in found if e.code is not None and e.code not in taken]
-
-
-def _is_envoy(person: PersonMention) -> bool:
-    office = person.known_office or ""
-    return person.plural == 1 and _ENVOY.search(f"{office} {person.text}") is not None
 
 
 def _named(candidate: Candidate, story: Story) -> list[EventClaim]:
     """An envoy named: by the subject, by home in the passive; sent where his title says."""
-    targets = _posted_to(candidate) or official(candidate.entities("target"))
+    targets = posted_to(candidate) or official(candidate.entities("target"))
     persons = [
         e for e in candidate.entities("person", "envoy") if e.person is not None and e.person.person.name
     ]
@@ -368,8 +282,10 @@ def _named(candidate: Candidate, story: Story) -> list[EventClaim]:
             if e.code not in codes(targets) and e.is_state
         ][:1]
     if not senders:
-        senders = _home(candidate, codes(targets))
+        senders = nation_of_title(candidate, codes(targets)) or home_of(candidate, codes(targets))
     targets = [e for e in targets if e.code not in codes(senders)][:1]
+    if not targets:
+        targets = where_named(candidate, story, senders)
     if not _both(candidate, senders, targets):
         return []
     people = [*participants(senders, Role.SPEAKER), *_nominees(candidate, persons, codes(senders)[0])]
@@ -379,8 +295,8 @@ def _named(candidate: Candidate, story: Story) -> list[EventClaim]:
 def _nominees(candidate: Candidate, persons: Sequence[Entity], sender: str) -> list[Participant]:
     """The persons named, as envoys of the sender."""
     own = [Entity(e.start, e.end, sender, True, person=e.person) for e in persons]
+    people = participants(own, Role.TARGET) or nominee(candidate, sender)
     titles = [e.person for e in candidate.entities("envoy") if e.person is not None and e.person.office]
-    people = participants(own, Role.TARGET)
     if len(titles) == 1 and len(people) == 1 and people[0].office is None:
         return [people[0].model_copy(update={"office": titles[0].office, "rank": titles[0].rank})]
-    return people
+    return titled(people, title_told(candidate))

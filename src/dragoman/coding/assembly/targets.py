@@ -40,7 +40,7 @@ def unsaid_targets(candidate: Candidate, story: Story, acting: list[str]) -> lis
 
 def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[list[Entity]]:
     """What each way of looking finds, the surest first; the later ones are looked at only where these find nobody."""
-    yield _deeper(candidate)
+    yield _deeper(candidate, acting)
     yield _of_post(candidate, acting)
     yield _under_offer(candidate)
     yield _own_of_subject(candidate, acting)
@@ -69,7 +69,7 @@ def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
     return []
 
 
-def _deeper(candidate: Candidate) -> list[Entity]:
+def _deeper(candidate: Candidate, acting: list[str]) -> list[Entity]:
     """States named anywhere under the word that is acted upon: "its border with Eritrea", "positions in Syria"."""
     heads = candidate.tokens("target")
     if candidate.kind.name == "expulsion":
@@ -77,6 +77,7 @@ def _deeper(candidate: Candidate) -> list[Entity]:
     for token in heads:
         words = {t.idx for t in token.subtree if not is_aside(t, token)}
         found = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
+        found = [a for a in found if a.code not in acting]
         named = [e for a in found if a.form is not ActorForm.DEMONYM for e in candidate.resolver.of_actor(a)]
         if named:
             return named
@@ -85,6 +86,7 @@ def _deeper(candidate: Candidate) -> list[Entity]:
     ):  # "by declaring 20 X diplomats unwanted": where the parse lost the object
         end = candidate.trigger.idx + NEAREST
         near = [a for a in candidate.resolver.actors if candidate.trigger.idx < a.start < end]
+        near = [a for a in near if a.code not in acting]
         return [e for a in near[:1] for e in candidate.resolver.of_actor(a)]
     return []
 
@@ -125,7 +127,8 @@ def _envoy_without_country(candidate: Candidate, story: Story, acting: list[str]
     if home is not None and home not in acting:
         code = home
     else:
-        pair = story.parties()
+        told = [c.states for c in story.in_sentence() if acting[0] in c.states and len(c.states) == 2]
+        pair = (told[0], ()) if told else story.parties()
         others = [c for c in pair[0] if c not in acting] if pair is not None and acting[0] in pair[0] else []
         if len(others) != 1:
             return []

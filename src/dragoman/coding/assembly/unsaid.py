@@ -182,27 +182,40 @@ def _holder(candidate: Candidate) -> list[Entity]:
     return found or [e for n in grammar.subjects(over.head) for e in candidate.resolver.entities(n)]
 
 
+# "Was asked to come to the ministry".
+_COMING = frozenset({"come", "appear", "report", "attend", "go", "call"})
+
+
 def called_to(candidate: Candidate) -> list[Entity]:
     """The ministry to which, or at which: "was summoned to the Dutch foreign ministry"."""
     if candidate.kind.name not in ("summons", "protest", "expulsion"):
         return []
-    for token in clause_of(candidate.trigger):
-        if token.lower_ in ("to", "at", "in", "into", "before") and token.pos_ == "ADP":
-            for noun in grammar.objects_of_preposition(token):
-                if noun.lemma_.lower() in _INSTITUTIONS:
-                    places = [
-                        Entity(p.start, p.end, p.country, True)
-                        for child in noun.children
-                        if child.lower_ == "in"
-                        for n in grammar.objects_of_preposition(child)
-                        for p in candidate.resolver.places_of(n)
-                    ]
-                    found = candidate.resolver.entities(noun) or places
-                    home = candidate.report.home
-                    if home is not None and not places and "foreign office" in noun.sent.text.lower():
-                        return [Entity(noun.idx, noun.idx, home, True, assumed=True)]
-                    return found
+    for noun in ministries(candidate):
+        places = [
+            Entity(p.start, p.end, p.country, True)
+            for child in noun.children
+            if child.lower_ == "in"
+            for n in grammar.objects_of_preposition(child)
+            for p in candidate.resolver.places_of(n)
+        ]
+        found = candidate.resolver.entities(noun) or places
+        home = candidate.report.home
+        if home is not None and not places and "foreign office" in noun.sent.text.lower():
+            return [Entity(noun.idx, noun.idx, home, True, assumed=True)]
+        return found
     return []
+
+
+def ministries(candidate: Candidate) -> list[Token]:
+    """The ministries to which, or at which, somebody is called, also in "was asked to come to the ministry"."""
+    asked = [c for c in candidate.trigger.children if c.dep_ == "xcomp" and c.lemma_.lower() in _COMING]
+    return [
+        noun
+        for token in [*clause_of(candidate.trigger), *(t for c in asked for t in c.subtree)]
+        if token.lower_ in ("to", "at", "in", "into", "before") and token.pos_ == "ADP"
+        for noun in grammar.objects_of_preposition(token)
+        if noun.lemma_.lower() in _INSTITUTIONS
+    ]
 
 
 def _left(candidate: Candidate) -> list[Entity]:

@@ -1,0 +1,237 @@
+"""Whose a post or an envoy is, and where it stands or serves: said by an argument, by a title, or told before."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.annotation.mentions import ActorForm, PersonMention, PlaceMention
+from dragoman.coding import grammar
+from dragoman.coding.assembly.context import acting, subject_of
+from dragoman.coding.assembly.parties import codes, official
+from dragoman.coding.assembly.whither import there
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.story import Story
+
+_ENVOY = re.compile(
+    r"ambassador|high commissioner|envoy|nuncio|consul|representative|chargé|charge d|head of mission|"
+    r"head of delegation",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"\b(?:ambassador|commissioner|envoy|consul|consul-general|representative|affaires|nuncio|extraordinary|"
+    r"plenipotentiary|embassy|consulate|consulate-general|mission|representation|post)s?\b"
+    r"[^.,;]{0,40} (?:to|in|at) (?:the )?(?:city of |republic of |kingdom of |state of |\w+ capital,? )?$",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r" (?:\w+ )?(?:ambassador|high commissioner|consul|nuncio|envoy|charg[ée])", re.IGNORECASE
+)
+_TITLE_TO = re.compile(
+    r"\b(?P<title>high commissioner|ambassador|consul[- ]general|honorary consul|nuncio|charg[ée] d['’]affaires|"
+    r"permanent representative)\b[^.;]{0,30}? (?:to|in|at|there|from|of)\b",
+    re.IGNORECASE,
+)
+# What is done with a post or an envoy often without saying where.
+_LEAVES_OUT = frozenset({"recalled", "returned", "closed", "exchanged"})
+_QUARRELS = frozenset({"expulsion", "summons", "protest", "relations", "sanction", "incident"})
+
+
+def senders_of(candidate: Candidate) -> list[Entity]:
+    """Whose post or envoy it is: the subject, or in "the Indian embassy in X reopened" whose name it bears."""
+    posts = {t.i for t in candidate.tokens("post", "envoy")}
+    subjects = [t for t in candidate.tokens("sender") if t.i not in posts]
+    plain = [t for t in subjects if not _is_post(t)]
+    found = official([e for t in plain for e in candidate.resolver.entities(t)])
+    if not found and plain:
+        found = acting(candidate, "sender")
+    owners: list[Entity] = []
+    for token in [*candidate.tokens("post", "envoy"), *[t for t in subjects if _is_post(t)]]:
+        owners += [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
+        owners += [e for m in grammar.possessors(token) for e in candidate.resolver.entities(m)]
+        owners += [
+            e for w, n in grammar.prepositional(token) if w == "of" for e in candidate.resolver.entities(n)
+        ]
+    owners = official(owners)
+    if not found or (
+        owners and codes(owners)[0] not in codes(found) and grammar.is_passive(candidate.trigger)
+    ):
+        found = owners[:1] or found
+    if not found:
+        found = _of_pronoun(candidate)
+    persons = [e for e in candidate.entities("envoy") if e.person is not None and e.code is not None]
+    return found or [e for e in persons if e.is_state][:1]
+
+
+def _of_pronoun(candidate: Candidate) -> list[Entity]:
+    """Whose "its embassy in X" is: that of the government with which the sentence begins."""
+    own = any(
+        owner.lower_ in ("its", "their", "his", "her")
+        for token in candidate.tokens("post", "envoy")
+        for owner in grammar.possessors(token)
+    )
+    for token in reversed(candidate.sentence) if own else ():
+        if token.dep_ in ("nsubj", "nsubjpass") and token.i < candidate.trigger.i:
+            found = official(candidate.resolver.entities(token))
+            if len(codes(found)) == 1:
+                return found
+    return []
+
+
+def is_anothers(candidate: Candidate, senders: list[str]) -> bool:
+    """Whether the envoy who is called or ordered home is not the sender's own: then he is expelled."""
+    owners = [
+        e
+        for token in candidate.tokens("envoy")
+        for word in [*grammar.modifiers(token), *grammar.possessors(token)]
+        for e in candidate.resolver.entities(word)
+    ]
+    return bool(codes(owners)) and not {*codes(owners)} & {*senders}
+
+
+def _is_post(token: Token) -> bool:
+    return token.lemma_.lower() in {
+        "embassy", "consulate", "mission", "representation", "consulate-general", "commission", "legation",
+    }  # fmt: skip
+
+
+def targets_of(candidate: Candidate, senders: list[str]) -> list[Entity]:
+    """Where the post stands, or where the envoy serves."""
+    found = [e for e in official(candidate.entities("target")) if e.code not in senders]
+    if any(c.lower_ == "there" for c in candidate.trigger.children):
+        places, parties = there(candidate)
+        found += [e for e in parties if e.code not in senders]
+        found += [
+            Entity(p.start, p.end, p.country, True) for p in places if p.country not in (None, *senders)
+        ]
+    back = [c for c in candidate.trigger.children if c.dep_ == "advmod" and c.lower_ in ("back", "home")]
+    for token in [*candidate.tokens("post", "envoy", "sender"), *back]:
+        for preposition, noun in grammar.prepositional(token):
+            if preposition in ("in", "to", "at", "with") and not (token in back and preposition != "to"):
+                found += official(candidate.resolver.entities(noun))
+                found += [
+                    Entity(p.start, p.end, p.country, True)
+                    for p in candidate.resolver.places_of(noun)
+                    if p.country
+                ]
+    found = [e for e in found if e.code not in senders]
+    if not found:
+        found = [e for e in posted_to(candidate) if e.code not in senders]
+    if not found:
+        found = [e for e in official(candidate.entities("post", "envoy")) if e.code not in senders]
+    return found
+
+
+def posted_to(candidate: Candidate) -> list[Entity]:
+    """ "Its ambassador to X", "an embassy in Y": the party named right after."""
+    text = candidate.report.text
+    for actor in candidate.resolver.actors:
+        if actor.form is not ActorForm.ADJECTIVE and _POSTED.search(
+            text[max(0, actor.start - 90) : actor.start]
+        ):
+            return candidate.resolver.of_actor(actor)
+    for place in candidate.resolver.places:
+        if place.country and _POSTED.search(text[max(0, place.start - 90) : place.start]):
+            return [Entity(place.start, place.end, place.country, True)]
+    return []
+
+
+def other_side(candidate: Candidate, story: Story, senders: Sequence[Entity]) -> list[Entity]:
+    """Where an envoy served, or whose posts were shut, in words that leave it out: told before, or the page's other."""
+    form, acting_codes = candidate.frame.form, codes(senders)
+    if len(acting_codes) != 1 or form not in _LEAVES_OUT:
+        return []
+    if form == "closed" and not any(e.code in acting_codes for e in candidate.entities("target")):
+        return []  # only posts on one's own ground are those of another
+    found = subject_of(candidate, candidate.trigger, acting_codes) if form == "recalled" else []
+    return found or of_quarrel(candidate, story, senders) or _other_of_page(candidate, story, acting_codes)
+
+
+def _other_of_page(candidate: Candidate, story: Story, senders: list[str]) -> list[Entity]:
+    """The state that the page puts beside the sender: its home, the other of the two told of, the only other named."""
+    at = candidate.trigger.idx
+    here = {a.code for a in candidate.resolver.actors if a.is_state} - {*senders}
+    if here:
+        return []
+    home = candidate.report.home
+    if home is not None and home not in senders:
+        return [Entity(at, at, home, True, assumed=True)]
+    pair = story.parties()
+    if pair is not None and len(pair[0]) == 2 and senders[0] in pair[0]:
+        return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in senders]
+    named = {a.code for a in candidate.report.actors if a.is_state} - {*senders}
+    return [Entity(at, at, code, True, assumed=True) for code in named] if len(named) == 1 else []
+
+
+def where_named(candidate: Candidate, story: Story, senders: Sequence[Entity]) -> list[Entity]:
+    """Where an envoy is sent whom the words name without a country: "its first ambassador there", "to us"."""
+    if any(t.lower_ == "there" for t in candidate.trigger.subtree):
+        places, parties = there(candidate)
+        found = [*parties, *[Entity(p.start, p.end, p.country, True) for p in places if p.country]]
+        found = [e for e in found if e.code not in codes(senders)]
+        before = [
+            a
+            for a in candidate.resolver.actors
+            if a.is_state and a.end <= candidate.trigger.idx and a.code not in codes(senders)
+        ]
+        return found[:1] or [e for a in before[-1:] for e in candidate.resolver.of_actor(a)]
+    home, at = candidate.report.home, candidate.trigger.idx
+    here = {a.code for a in candidate.resolver.actors if a.is_state} - {*codes(senders)}
+    if home is None or home in codes(senders) or here:
+        return []
+    return [Entity(at, at, home, True, assumed=True)]
+
+
+def nation_of_title(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """Whose envoy "was appointed Japanese ambassador to X" makes: the adjective before the title."""
+    text = candidate.report.text
+    for actor in candidate.resolver.actors:
+        behind = _TITLE.match(text[actor.end : actor.end + 40])
+        if actor.form is ActorForm.ADJECTIVE and actor.code not in targets and behind:
+            return candidate.resolver.of_actor(actor)
+    return []
+
+
+def title_told(candidate: Candidate) -> str | None:
+    """The envoy's title in the words of a naming: "ambassador" in "named X ambassador to Y"."""
+    told = _TITLE_TO.search(candidate.sentence.text)
+    return told["title"] if told else None
+
+
+def of_quarrel(candidate: Candidate, story: Story, senders: Sequence[Entity]) -> list[Entity]:
+    """ "A declared the envoy of B unwanted and recalled its own": from the state that the act before was done to."""
+    at = candidate.trigger.idx
+    near = [
+        *story.in_sentence(),
+        *(t.claim for t in reversed(story.told) if story.sentence - t.sentence == 1),
+    ]
+    for told in near:
+        others = [code for code in told.states if code not in codes(senders)]
+        if told.type in _QUARRELS and len(others) == 1 and len(told.states) == 2:
+            return [Entity(at, at, others[0], True, assumed=True)]
+    return []
+
+
+def home_of(candidate: Candidate, others: list[str]) -> list[Entity]:
+    """The home state, or that of the dateline, where the sentence is in the passive or points back."""
+    at = candidate.trigger.idx
+    home = candidate.report.home
+    if home is not None:
+        return [] if home in others else [Entity(at, at, home, True, assumed=True)]
+    return []
+
+
+def places_of_post(candidate: Candidate) -> list[PlaceMention]:
+    tokens = candidate.tokens("post", "target", "envoy", "sender")
+    found = [p for t in tokens for p in candidate.resolver.places_of(t)]
+    for token in candidate.tokens("post", "sender"):
+        for preposition, noun in grammar.prepositional(token):
+            if preposition in ("in", "at", "to"):
+                found += candidate.resolver.places_of(noun)
+    return found
+
+
+def is_envoy(person: PersonMention) -> bool:
+    office = person.known_office or ""
+    return person.plural == 1 and _ENVOY.search(f"{office} {person.text}") is not None
