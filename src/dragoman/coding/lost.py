@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import PersonMention
+from dragoman.annotation.mentions import ActorForm, PersonMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
@@ -70,12 +70,23 @@ def fill_lost_destination(candidate: Candidate) -> None:
         if any(p.start <= follower.idx < p.end for p in candidate.resolver.places):
             put(candidate, "destination", follower)
             return
-    for token in doc[verb.i + 1 : min(candidate.sentence.end, verb.i + 1 + NEAR_WORDS)]:
+    leaving = verb.lemma_.lower() in _LEAVING  # "departed from the airfield at X for Macedonia"
+    reach = NEAR_WORDS * 2 if leaving else NEAR_WORDS
+    for token in doc[verb.i + 1 : min(candidate.sentence.end, verb.i + 1 + reach)]:
+        if leaving and (token.text == "," or token.pos_ in ("VERB", "AUX")):
+            return
         if token.lower_ in words and token.i + 1 < candidate.sentence.end:
             follower = doc[token.i + 1]
-            if any(p.start <= follower.idx < p.end for p in candidate.resolver.places):
+            named = [p.start <= follower.idx < p.end for p in candidate.resolver.places]
+            if leaving and token.lower_ == "for":
+                named += [a.start <= follower.idx < a.end for a in candidate.resolver.actors
+                          if a.is_state and a.form is ActorForm.NAME]  # fmt: skip
+            if any(named):
                 put(candidate, "destination", follower)
                 return
+
+
+_LEAVING = frozenset({"leave", "depart", "set", "start"})
 
 
 def fill_lost_subject(candidate: Candidate, verb: Token, slots: dict[str, str]) -> None:

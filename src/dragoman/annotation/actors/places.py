@@ -37,7 +37,7 @@ _DATELINE = re.compile(
 )
 _DATED = re.compile(
     r", (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\.\s(?=[A-Z])"
-)  # "BAKU, May 30. The president"
+)  # "BAKU, May 30. The president", "Lima, Jul. 8. The two"
 _DAY_FOLLOWS = re.compile(r", (?:on )?(?:\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\b")
 VISITS = frozenset(
     {
@@ -78,8 +78,7 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether the name opens a dispatch or an entry of a list: "MINSK, 3 March (BelTA) - ", "* PARIS - "."""
     if text[text.rfind("\n", 0, start) + 1 : start].strip(" \t\u00a0*•●▪"):
         return False
-    capitals = text[start:end].isupper() and _DATED.match(text, end) is not None
-    return capitals or _DATELINE.match(text, end) is not None
+    return _DATED.match(text, end) is not None or _DATELINE.match(text, end) is not None
 
 
 def _opens_bracket(text: str, start: int, end: int) -> bool:

@@ -38,7 +38,7 @@ _REACH = 2
 
 
 @cache
-def _of_nobody() -> frozenset[str]:
+def seats_of_nobody() -> frozenset[str]:
     """Seats of organisations that are no capitals (Geneva, New York), and Brussels: from there the world reports."""
     capitals = {s.text for s in surfaces() if s.form == "capital"}
     return frozenset(o.seat for o in organisations() if o.seat and o.seat not in capitals) | {"Brussels"}
@@ -47,7 +47,7 @@ def _of_nobody() -> frozenset[str]:
 def ground_at(page: Page, offset: int) -> str | None:
     """The country from whose city the dispatch at ``offset`` is dated, or None."""
     before = [p for p in page.datelines if p.start <= offset]
-    if not before or before[-1].name in _of_nobody() or _in_list(page, before[-1].start):
+    if not before or before[-1].name in seats_of_nobody() or _in_list(page, before[-1].start):
         return None
     return before[-1].country
 

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from dragoman.annotation.mentions import ActorForm, ActorMention, PlaceMention
 from dragoman.annotation.modality import Modality, modality_of
 from dragoman.coding import grammar
-from dragoman.coding.assembly.parties import codes
+from dragoman.coding.assembly.homeland import capital_of, described, ground_of
+from dragoman.coding.assembly.parties import codes, is_ranked
 from dragoman.coding.assembly.whither import LEADING, before_noun, beside, following, here
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
@@ -46,6 +47,11 @@ def destinations_of(candidate: Candidate, visitors: list[Entity]) -> list[Destin
     found = stops_of(candidate)
     if found or candidate.trigger.pos_ == "ADP":
         return found
+    if (meant := described(candidate, visitors)) is not None:
+        venue = (
+            capital_of(meant) if any(t.lemma_ == "capital" for t in candidate.tokens("destination")) else None
+        )
+        return [Destination(venue_from_places([venue]) if venue else _somewhere_in(candidate, meant), meant)]
     # "The first stop", "a leg" say where themselves, or are said of the journey around them.
     part = "destination" in candidate.frame.require and candidate.trigger.pos_ in ("NOUN", "PROPN")
     for way in (before_noun,) if part else (here, beside, before_noun, following):
@@ -75,7 +81,7 @@ def stops_of(candidate: Candidate) -> list[Destination]:
         named = [stop] if isinstance(stop, PlaceMention) else []
         if isinstance(stop, ActorMention):
             states = candidate.resolver.of_actor(stop)
-            capital = _capital(states[0]) if stop.form is ActorForm.CAPITAL else None
+            capital = capital_of(states[0]) if stop.form is ActorForm.CAPITAL else None
             parties += [] if capital is not None else states
             named += [] if capital is None else [capital]
         places += named
@@ -92,20 +98,10 @@ def _of_tokens(candidate: Candidate, tokens: list[Token]) -> list[Destination]:
         here = candidate.resolver.places_of(token)
         named = [e for e in candidate.resolver.entities(token) if e.person is None]
         if token.lemma_.lower() == "capital" and not here:
-            here = [p for e in named if (p := _capital(e)) is not None]
+            here = [p for e in named if (p := capital_of(e)) is not None]
         places += here
         parties += named if token in bound else [e for e in named if e.is_state]
     return _destinations(candidate, places, parties)
-
-
-def _capital(entity: Entity) -> PlaceMention | None:
-    """ "The Kenyan capital" is Nairobi."""
-    known = country(entity.code) if entity.is_state and entity.code is not None else None
-    if known is None or not known.capital:
-        return None
-    return PlaceMention(
-        entity.start, entity.end, known.capital, known.capital, known.code, known.latitude, known.longitude
-    )
 
 
 def _destinations(
@@ -254,6 +250,27 @@ def _to_home(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
         return []
     at = candidate.trigger.idx
     return [Destination(venue_of_country(home, candidate), Entity(at, at, home, True, assumed=True))]
+
+
+_ARRIVING = frozenset({"arrive", "land", "visit", "fly", "jet", "come"})
+
+
+def to_ground(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
+    """ "The Chilean president arrived on Thursday": where no visit of theirs was told, to where the dispatch is dated from."""
+    ground = ground_of(candidate.report, candidate.trigger.idx)
+    foreign = codes([e for e in visitors if e.person is not None])
+    noun = candidate.trigger.pos_ in ("NOUN", "PROPN") and candidate.trigger.lemma_.lower() != "tour"
+    arriving = candidate.trigger.lemma_.lower() in _ARRIVING
+    if ground is None or len(foreign) != 1 or ground in foreign or not (noun or arriving):
+        return []
+    if not any(is_ranked(e) for e in visitors) or candidate.tokens("destination"):
+        return []
+    others = {a.code for a in candidate.resolver.actors if a.is_state} - {ground, *foreign}
+    others |= {p.country for p in candidate.resolver.places if p.country} - {ground, *foreign}
+    if others or not candidate.modality.is_event:
+        return []
+    at = candidate.trigger.idx
+    return [Destination(venue_of_country(ground, candidate), Entity(at, at, ground, True, assumed=True))]
 
 
 def _party(candidate: Candidate, place: PlaceMention) -> Entity:

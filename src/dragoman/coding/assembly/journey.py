@@ -4,13 +4,21 @@ import re
 from collections.abc import Sequence
 
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.itinerary import Destination, destinations_of, invited_by, legs_of, stops_of
+from dragoman.coding.assembly.itinerary import (
+    Destination,
+    destinations_of,
+    invited_by,
+    legs_of,
+    stops_of,
+    to_ground,
+)
 from dragoman.coding.assembly.parties import codes, is_private, participants
 from dragoman.coding.assembly.travellers import (
     companions,
     going_on,
     led_by,
     main_person,
+    of_ground,
     of_its_country,
     of_one_side,
     of_other_state,
@@ -89,8 +97,20 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if claims:
         candidate.dropped = None
     elif not legs and not destinations:
-        return _told_again(candidate, story, visitors)
+        return _told_again(candidate, story, visitors) or _at_home_of_report(candidate, story, visitors)
     return claims
+
+
+def _at_home_of_report(candidate: Candidate, story: Story, visitors: list[Entity]) -> list[EventClaim]:
+    """ "President X arrived on Thursday", where no journey of hers was told before: to the country of the report."""
+    under_way = any(
+        c.type == "visit" and set(codes(visitors)) & {*c.states, *c.organisations} for c in story.recent()
+    )
+    destinations = [] if under_way else to_ground(candidate, visitors)
+    if not destinations:
+        return []
+    candidate.dropped = None
+    return _claims(candidate, story, visitors, destinations)
 
 
 def _bare_under_noun(candidate: Candidate) -> bool:
@@ -109,7 +129,7 @@ def _claims(
         return []
     visitors = travelling_of(candidate, of_one_side(visitors, destinations))
     visitors = visitors or of_its_country(candidate, destinations)
-    visitors = visitors or of_other_state(candidate, destinations)
+    visitors = visitors or of_other_state(candidate, destinations) or of_ground(candidate, destinations)
     people = [*participants(visitors, Role.VISITOR), *companions(candidate, visitors)]
     if not visitors:
         visitors, people = of_the_story(candidate, story, destinations)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import forms
+from dragoman.coding.assembly.homeland import ground_of
 from dragoman.coding.assembly.itinerary import Destination, invited_by
-from dragoman.coding.assembly.parties import codes, is_private, participants
+from dragoman.coding.assembly.parties import codes, is_private, is_ranked, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
@@ -193,6 +194,19 @@ def of_its_country(candidate: Candidate, destinations: Sequence[Destination]) ->
         if before:
             return [replace(entity, code=before[-1].code, is_state=True)]
     return []
+
+
+def of_ground(candidate: Candidate, destinations: Sequence[Destination]) -> list[Entity]:
+    """ "The Crown Prince left for Lithuania", on the page of one court or ministry: an office alone is that country's."""
+    ground = ground_of(candidate.report, candidate.trigger.idx)
+    if ground is None or ground in {d.party.code for d in destinations}:
+        return []
+    nameless = [e for e in candidate.entities("visitor") if e.person is not None and e.code is None]
+    return [
+        replace(e, code=ground, is_state=True, assumed=True)
+        for e in nameless
+        if is_ranked(e) and e.person and e.person.form in ("office", "name")
+    ]
 
 
 def of_one_side(visitors: Sequence[Entity], destinations: Sequence[Destination]) -> list[Entity]:
