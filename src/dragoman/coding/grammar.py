@@ -87,7 +87,8 @@ def _shared_subjects(verb: Token) -> list[Token]:
     if head == verb:
         return []
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return surface_subjects(head)
+        own = _subject_before_aside(verb)
+        return conjuncts(own) if own is not None else surface_subjects(head)
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _finite_after_all(verb)):
         return [head]
     if verb.dep_ == "acl" and head.lemma_.lower() == "invitation":
@@ -114,6 +115,22 @@ def _shared_subjects(verb: Token) -> list[Token]:
             over = over.head
         return surface_subjects(over) if over.pos_ in ("VERB", "AUX") else []
     return []
+
+
+def _subject_before_aside(verb: Token) -> Token | None:
+    """ "X came in May, and Y, on his way to Rome, stopped in Oslo": Y, whom the parse hung on the first verb."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start or verb.nbor(-1).text != ",":
+        return None
+    doc = verb.doc
+    for joint in reversed(doc[verb.head.i + 1 : verb.i]):
+        if joint.dep_ != "cc" or joint.lower_ not in ("and", "but", "while"):
+            continue
+        noun = next(
+            (t for t in doc[joint.i + 1 : verb.i] if t.pos_ in ("NOUN", "PROPN") and t.left_edge.i == joint.i + 1
+             and t.dep_ not in ("compound", "poss", "amod", "nmod")), None)  # fmt: skip
+        closed = noun is not None and noun.i + 1 < verb.i and doc[noun.i + 1].text == ","
+        return noun if closed and noun is not None and noun.head.i < joint.i else None
+    return None
 
 
 def surface_subjects(verb: Token) -> list[Token]:

@@ -12,7 +12,7 @@ from dragoman.coding.checks import check
 from dragoman.coding.entities import Resolver
 from dragoman.coding.filling import ROUND_NOUNS, fill
 from dragoman.coding.firsthand import told_by_speaker
-from dragoman.coding.verbless import has_finite_verb, without_verb
+from dragoman.coding.verbless import parts_without_verb, without_verb
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
 
@@ -48,7 +48,7 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
     verbs, nouns = _index()
     lowered = sentence.text.lower()
     quoted = quoted_ranges(sentence)
-    if not has_finite_verb(sentence):
+    if parts_without_verb(sentence):
         for kind in ordered():
             for frame in kind.frame:
                 if frame.preposition:

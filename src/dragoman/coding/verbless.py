@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -26,11 +27,19 @@ def has_finite_verb(sentence: Span) -> bool:
     return any(t.tag_ in _FINITE and t.pos_ in ("VERB", "AUX") for t in sentence)
 
 
+def parts_without_verb(sentence: Span) -> list[Span]:
+    """The sentence, or those of its parts between semicolons, in which nothing is told with a verb."""
+    cuts = [sentence.start, *[t.i + 1 for t in sentence if t.text == ";"], sentence.end]
+    parts = [sentence.doc[start:end] for start, end in pairwise(cuts) if end > start]
+    return [part for part in parts if not has_finite_verb(part)]
+
+
 def without_verb(
     kind: Kind, frame: Frame, sentence: Span, report: Report, resolver: Resolver
 ) -> Iterator[Candidate]:
     """A candidate for every person or delegation of a verbless line that stands right before "in" a place."""
-    for place, token in _under(frame, sentence, resolver):
+    under = [pair for part in parts_without_verb(sentence) for pair in _under(frame, part, resolver)]
+    for place, token in under:
         person = _before(token, report, resolver)
         if person is None:
             continue
@@ -59,7 +68,7 @@ def _modality(sentence: Span, report: Report) -> Modality:
 def _under(frame: Frame, sentence: Span, resolver: Resolver) -> Iterator[tuple[PlaceMention | Entity, Token]]:
     doc = sentence.doc
     for token in sentence:
-        if token.lower_ not in frame.preposition or token.i + 1 >= sentence.end:
+        if token.lower_ not in frame.preposition or token.i + 1 >= sentence.end or token.pos_ == "PART":
             continue
         after = doc[token.i + 1]
         if after.lower_ == "the" and after.i + 1 < sentence.end:

@@ -15,6 +15,7 @@ from dragoman.coding.assembly.itinerary import (
 from dragoman.coding.assembly.parties import codes, is_private, participants
 from dragoman.coding.assembly.travellers import (
     companions,
+    for_nation,
     going_on,
     led_by,
     main_person,
@@ -80,7 +81,7 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("only asked for")
         return []
     visitors = sent(candidate) or led_by(candidate.entities("visitor"))
-    visitors = [e for e in visitors if not is_private(e) or sent_by_parliament(e)]
+    visitors = [e for e in visitors if not is_private(e) or sent_by_parliament(e) or for_nation(candidate, e)]
     visitors = going_on(candidate, story, visitors)
     if not any(t.tag_ == "WP$" for t in candidate.tokens("visitor")):
         visitors = visitors or main_person(candidate)

@@ -67,7 +67,7 @@ def facing(candidate: Candidate, *slots: str) -> list[Entity]:
     if not any(is_ranked(e) for e in [*acting, *others]):
         return acting
     kept = {(e.start, e.code) for e in acting}
-    return [e for e in found if (e.start, e.code) in kept or _of_nation(candidate, e)]
+    return [e for e in found if (e.start, e.code) in kept or of_nation(candidate, e)]
 
 
 def is_ranked(entity: Entity) -> bool:
@@ -76,7 +76,7 @@ def is_ranked(entity: Entity) -> bool:
     return rank is not None and rank < PRIVATE_RANK
 
 
-def _of_nation(candidate: Candidate, entity: Entity) -> bool:
+def of_nation(candidate: Candidate, entity: Entity) -> bool:
     """Whether a person without an office has a state's name as possessor or after "of": "Peru's X", "Y of Sudan"."""
     person = entity.person
     if person is None or person.form not in ("name", "pronoun") or entity.code is None:

@@ -8,7 +8,14 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import forms
 from dragoman.coding.assembly.homeland import ground_of
 from dragoman.coding.assembly.itinerary import Destination, invited_by
-from dragoman.coding.assembly.parties import codes, is_private, is_ranked, participants
+from dragoman.coding.assembly.parties import (
+    PRIVATE_RANK,
+    codes,
+    is_private,
+    is_ranked,
+    of_nation,
+    participants,
+)
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
@@ -81,6 +88,24 @@ def sent(candidate: Candidate) -> list[Entity]:
     )
 
 
+FEWEST_OFFICIALS = 2
+"""A page that names so many officials of rank is about politics: there "Kuwait's X" travels for Kuwait."""
+
+
+def for_nation(candidate: Candidate, entity: Entity) -> bool:
+    """ "Kuwait's Sabah al-Khalid flies to Washington": an office is left out where every reader knows it."""
+    if not of_nation(candidate, entity):
+        return False
+    if forms(candidate):
+        return True
+    ranked = {
+        p.person.name or p.text
+        for p in candidate.report.persons
+        if (p.known_rank or PRIVATE_RANK) < PRIVATE_RANK
+    }
+    return len(ranked) >= FEWEST_OFFICIALS
+
+
 def sent_by_parliament(entity: Entity) -> bool:
     """A group of members of parliament is a delegation; one of them travels on his own account."""
     return (
@@ -120,7 +145,9 @@ def main_person(candidate: Candidate) -> list[Entity]:
             and token.head.dep_ != "relcl"
         ):
             found = candidate.resolver.entities(token)
-            return [e for e in found if e.person is not None and not is_private(e)]
+            return [
+                e for e in found if e.person is not None and (not is_private(e) or for_nation(candidate, e))
+            ]
     hosts = {e.code for e in invited_by(candidate)}
     before = [candidate.resolver.of_person(p) for p in candidate.resolver.persons
               if p.end <= candidate.trigger.idx and p.form == "name"]  # fmt: skip
