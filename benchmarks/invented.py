@@ -1,8 +1,9 @@
 """Invented documents for benchmarks: readings as the reader makes them, without reading anything.
 
 A world of events is drawn first, day by day; each document then tells of some that are new and of some that are
-planned. A third of what is told is about one partner, as in a real ledger; names, days and wordings vary as sources
-vary them. The same seed gives the same documents, so that two runs can be compared.
+planned. Most plans come about, some are put off; half of what is promised is such a plan, and some figures are targets,
+so that the search for outcomes costs what it costs. A third of what is told is about one partner, as in a real ledger;
+names, days and wordings vary as sources vary them. The same seed gives the same documents, so that two runs can be compared.
 """
 
 from collections.abc import Iterator
@@ -102,6 +103,7 @@ class World:
         self._chance = Random(seed)
         self._a_day = a_day
         self._people = {code: self._officials() for code in (HOME, *PARTNERS)}
+        self._coming: dict[date, list[dict[str, Any]]] = {}
 
     def documents(self, many: int) -> Iterator[Reading]:
         """The first ``many`` documents, in the order of their days."""
@@ -124,7 +126,20 @@ class World:
 
     def _happenings(self, day: date) -> list[dict[str, Any]]:
         many = self._a_day * EVENTS // TOLD_BY
-        return [self._happening(day) for _ in range(many)]
+        today = [self._happening(day) for _ in range(many)]
+        for plan in (it for it in today if it["planned"]):
+            self._foresee(plan, day)
+        return today + self._coming.pop(day, [])
+
+    def _foresee(self, plan: dict[str, Any], day: date) -> None:
+        """Most plans come about on their day, told in other words; of the others half are put off."""
+        fate = self._chance.random()
+        if fate < 0.6:
+            words = " ".join(self._chance.sample(WORDS, 7))
+            self._coming.setdefault(plan["when"], []).append(plan | {"status": "occurred", "words": words})
+        elif fate < 0.8:
+            later = day + timedelta(self._chance.randrange(1, 5))
+            self._coming.setdefault(later, []).append(plan | {"status": "postponed"})
 
     def _happening(self, day: date) -> dict[str, Any]:
         chance = self._chance
@@ -137,6 +152,7 @@ class World:
             "partner": partner,
             "when": when,
             "planned": when > day,
+            "status": "planned" if when > day else "occurred",
             "host": (host, *chance.choice(self._people[host])),
             "guest": (guest, *chance.choice(self._people[guest])),
             "topic": chance.choice(TOPICS),
@@ -159,24 +175,36 @@ class World:
             period = period if chance.random() < 0.8 else None
             sentences.append(f"Trade with {partner} came to {value:.0f} dollars.")
             fields = {"indicator": "turnover", "reporter": HOME, "partner": partner, "value": value}
-            said.append((FigureClaim, fields | {"currency": "USD", "role": "actual", "period": period}))
+            role = "target" if period and chance.random() < 0.2 else "actual"
+            said.append((FigureClaim, fields | {"currency": "USD", "role": role, "period": period}))
         for _ in range(COMMITMENTS):
-            partner = PARTNERS[0] if chance.random() < 1 / 3 else chance.choice(PARTNERS)
-            due = (
-                (day + timedelta(chance.randrange(20, 400))).strftime("%Y-%m")
-                if chance.random() < 0.5
-                else None
-            )
-            undertaking = "to agree on " + " and ".join(chance.sample(WORDS, 4))
-            sentences.append(f"The sides undertook {undertaking}.")
-            said.append(
-                (CommitmentClaim, {"parties": (HOME, partner), "undertaking": undertaking, "due": due})
-            )
+            self._promise(day, sentences, said)
         for _ in range(STATEMENTS):
             position = "we need " + " and ".join(chance.sample(WORDS, 3))
             sentences.append(f"The minister said that {position}.")
             said.append((StatementClaim, {"speaker": HOME, "country": HOME, "position": position}))
         return _reading(number, day, sentences, said)
+
+    def _promise(self, day: date, sentences: list[str], said: list[tuple[type[Any], dict[str, Any]]]) -> None:
+        """A commitment: to do what this document tells as a plan, or to reach its target, where it has one; or another."""
+        chance = self._chance
+        undertaking = "to agree on " + " and ".join(chance.sample(WORDS, 4))
+        sentences.append(f"The sides undertook {undertaking}.")
+        events = [fields for kind, fields in said if kind is EventClaim]
+        figures = [fields for kind, fields in said if kind is FigureClaim]
+        plans = [place for place, fields in enumerate(events) if fields["status"] == "planned"]
+        promised: dict[str, Any] = {"undertaking": undertaking}
+        if plans:
+            plan = chance.choice(plans)
+            promised |= {"parties": events[plan]["states"], "due": events[plan]["date"], "event": plan}
+        elif figures and figures[0]["role"] == "target":
+            due = figures[0]["period"]
+            promised |= {"parties": (HOME, figures[0]["partner"]), "due": due, "figure": 0}
+        else:
+            partner = PARTNERS[0] if chance.random() < 1 / 3 else chance.choice(PARTNERS)
+            due = (day + timedelta(chance.randrange(20, 400))).strftime("%Y-%m")
+            promised |= {"parties": (HOME, partner), "due": due if chance.random() < 0.5 else None}
+        said.append((CommitmentClaim, promised))
 
     def _tell(
         self, what: dict[str, Any], sentences: list[str], said: list[tuple[type[Any], dict[str, Any]]]
@@ -206,7 +234,7 @@ class World:
         )
         fields = {
             "type": what["kind"],
-            "status": "planned" if what["planned"] else "occurred",
+            "status": what["status"],
             "date": told,
             "states": tuple(sorted((HOME, what["partner"]))),
             "participants": tuple(people),

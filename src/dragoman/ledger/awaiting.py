@@ -1,114 +1,144 @@
 """Promises and their answers, found in the tables of a ledger: each claim knows under which key the other is filed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, or_, select
+from sqlalchemy import Connection, and_, select, union
 
 from dragoman.ledger import schema
 from dragoman.ledger.among import among
-from dragoman.ledger.claimstore import ANSWERS, PROMISES, WIDTHS, ClaimStore
-from dragoman.ledger.merging.claim import Key, StoredClaim
-from dragoman.ledger.merging.outcomes import Answer, promise_keys
+from dragoman.ledger.claimstore import ANSWERS, PROMISES, ClaimStore
+from dragoman.ledger.merging.claim import StoredClaim
+from dragoman.ledger.merging.outcomes import Candidate, Outcome, outcome_of, promise_keys
+from dragoman.ledger.prepared import Prepared
+from dragoman.ledger.rows import AnyRecord, record_of
+from dragoman.ledger.shelf import meetings
 from dragoman.records import CommitmentClaim, Event, Figure
 
-_CLAIMS, _RECORDS, _MEMBERS, _KEYS = (
-    schema.claims,
-    schema.records,
-    schema.record_claims,
-    schema.claim_keys,
-)
+_CLAIMS, _RECORDS, _MEMBERS = schema.claims, schema.records, schema.record_claims
+_FIGURES, _BESIDE = _CLAIMS.alias("figures"), _CLAIMS.alias("beside")
 
-
-def _reaching(purpose: int) -> Any:
-    """The claims filed for a purpose under ``key`` whose windows reach [first, last]."""
-    key: Any = bindparam("key")
-    first: Any = bindparam("first")
-    last: Any = bindparam("last")
-    filed = [
-        and_(_KEYS.c.level == purpose + on, _KEYS.c.first >= first - width) for on, width in enumerate(WIDTHS)
-    ]
-    filed.append(_KEYS.c.level == purpose + len(WIDTHS))
-    return select(_KEYS.c.claim).where(
-        _KEYS.c.key == key, or_(*filed), _KEYS.c.first <= last, _KEYS.c.last >= first
+_MINE = schema.claim_keys.alias("mine")
+_AS_PROMISE = and_(_MINE.c.level >= PROMISES, _MINE.c.level < ANSWERS)
+_AS_ANSWER = _MINE.c.level >= ANSWERS
+#: Pairs of a claim that is filed as an answer and another that is filed as a promise; and the other way round.
+_PROMISES = Prepared(union(*meetings(_MINE, PROMISES, _AS_ANSWER)))
+_ANSWERS = Prepared(union(*meetings(_MINE, ANSWERS, _AS_PROMISE)))
+_POINTING = Prepared(select(_CLAIMS.c.number).where(among(_CLAIMS.c.event, "claims")))
+_HOLDERS = Prepared(
+    select(_MEMBERS.c.claim, _MEMBERS.c.record).where(
+        among(_MEMBERS.c.claim, "claims"), _MEMBERS.c.record.not_in(select(schema.rejected.c.record))
     )
+)
+_PAYLOADS = Prepared(
+    select(_RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload).where(among(_RECORDS.c.id, "records"))
+)
+#: Commitments with the figures of their documents.
+_BESIDE_FIGURES = Prepared(
+    select(_BESIDE.c.number, _FIGURES.c.number, _FIGURES.c.position)
+    .join(_BESIDE, _BESIDE.c.document == _FIGURES.c.document)
+    .where(among(_FIGURES.c.number, "claims"), _FIGURES.c.kind == "figure", _BESIDE.c.kind == "commitment")
+)
+_FIGURES_BESIDE = Prepared(
+    select(_BESIDE.c.number, _FIGURES.c.number, _FIGURES.c.position)
+    .join(_BESIDE, _BESIDE.c.document == _FIGURES.c.document)
+    .where(among(_BESIDE.c.number, "claims"), _FIGURES.c.kind == "figure")
+)
 
-
-# Built once: to build a query anew for each document takes longer than to run it.
-_PROMISES, _ANSWERS = _reaching(PROMISES), _reaching(ANSWERS)
-_POINTING = select(_CLAIMS.c.number).where(among(_CLAIMS.c.event, "claims"))
-_HOLDERS = (
-    select(_MEMBERS.c.claim, _RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload)
-    .join(_RECORDS, _RECORDS.c.id == _MEMBERS.c.record)
-    .where(among(_MEMBERS.c.claim, "claims"), _MEMBERS.c.record.not_in(select(schema.rejected.c.record)))
-)
-_MEMBERS_OF = select(_MEMBERS.c.claim).where(among(_MEMBERS.c.record, "records"))
-_FILED = select(_KEYS.c.key, _KEYS.c.first, _KEYS.c.last).where(
-    among(_KEYS.c.claim, "claims"), _KEYS.c.level >= ANSWERS
-)
-_TARGETS = select(_CLAIMS.c.document, _CLAIMS.c.position).where(
-    among(_CLAIMS.c.number, "claims"), _CLAIMS.c.kind == "figure"
-)
-_OF_DOCUMENT = select(_CLAIMS.c.number).where(
-    _CLAIMS.c.document == bindparam("document"), _CLAIMS.c.kind == bindparam("kind")
-)
+Promise = StoredClaim[Any]
 
 
 class Awaiting:
-    """What promises wait for, and who waits for what. ``claims`` are the numbers of claims."""
+    """What promises wait for, and who waits for what. ``claims`` are the numbers of claims, ``promises`` those of the
+    planned events and the targets on which commitments rest."""
 
     def __init__(self, connection: Connection, store: ClaimStore) -> None:
         self._connection = connection
         self._store = store
 
-    def claims_of(self, records: Sequence[str]) -> list[int]:
-        """The claims of these records."""
-        return sorted(self._connection.scalars(_MEMBERS_OF, {"records": list(records)})) if records else []
-
-    def planned_by(self, claims: Sequence[int]) -> set[int]:
+    def planned_by(self, claims: Iterable[int]) -> set[int]:
         """The commitments whose plans are these claims."""
-        return set(self._connection.scalars(_POINTING, {"claims": list(claims)})) if claims else set()
+        wanted = sorted(claims)
+        return set(_POINTING.column(self._connection, claims=wanted)) if wanted else set()
+
+    def resting_on(self, promises: Iterable[int]) -> set[int]:
+        """The commitments that rest on these planned events and targets."""
+        wanted = sorted(promises)
+        if not wanted:
+            return set()
+        beside = _BESIDE_FIGURES.rows(self._connection, claims=wanted)
+        return self.planned_by(wanted) | {commitment for commitment, _ in self._with_figures(beside)}
 
     def on_claims(self, claims: Iterable[int]) -> set[int]:
         """The commitments for which a change of these claims may matter: those that rest on one of them, and those
         that rest on a plan or a target that one of them may answer, as they are filed now."""
-        numbers = set(claims)
+        numbers = sorted(set(claims))
         if not numbers:
             return set()
-        for key, first, last in self._connection.execute(_FILED, {"claims": sorted(numbers)}).all():
-            numbers.update(self._meeting(_PROMISES, Key(key, first, last)))
-        reached = {"claims": sorted(numbers)}
-        found = self.planned_by(reached["claims"])
-        for document, position in self._connection.execute(_TARGETS, reached).all():
-            promises = self._claims_in(document, "commitment")
-            found.update(claim.number for claim in promises if claim.said.figure == position)
-        return found
+        promises = {promise for _, promise in _PROMISES.rows(self._connection, claims=numbers)}
+        return self.resting_on({*numbers, *promises})
 
-    def promised(self, commitment: StoredClaim[CommitmentClaim]) -> StoredClaim[Any] | None:
-        """The planned event or the target on which a commitment rests, as people have left it."""
-        if commitment.event is not None:
-            claims = self._store.load(self._connection, [commitment.event])
-        elif commitment.said.figure is not None:
-            figures = self._claims_in(commitment.document, "figure")
-            claims = [claim for claim in figures if claim.position == commitment.said.figure]
-        else:
-            return None
-        return self._store.decisions(self._connection).variants(claims[0])[0] if claims else None
+    def answered_by(self, records: Mapping[int, Iterable[Candidate]]) -> set[int]:
+        """The promises that one of these records answers; they are given by each of their claims."""
+        asked: dict[int, dict[Candidate, None]] = {}
+        for claim, promise in _PROMISES.rows(self._connection, claims=sorted(records)) if records else ():
+            asked.setdefault(promise, {}).update(dict.fromkeys(records[claim]))
+        promises = self._promises(asked)
+        return {number for number, promise in promises.items() if outcome_of(promise, asked[number])}
 
-    def answers(self, promised: StoredClaim[Any]) -> list[Answer]:
-        """The records that might answer a planned event or a target."""
-        numbers = {n for key in promise_keys(promised) for n in self._meeting(_ANSWERS, key)}
-        payloads: dict[str, tuple[str, str]] = {}
-        for row in self._connection.execute(_HOLDERS, {"claims": sorted(numbers)}):
-            payloads[row.id] = (row.kind, row.payload)
-        return [
-            Event.model_validate_json(payload) if kind == "event" else Figure.model_validate_json(payload)
-            for kind, payload in payloads.values()
-        ]
+    def outcomes(self, commitments: Iterable[StoredClaim[CommitmentClaim]]) -> dict[int, Outcome]:
+        """The outcomes of commitments, by their numbers, as far as a record answers what they rest on."""
+        rest_on = self._rest_on(commitments)
+        promises = self._promises(rest_on.values())
+        waiting = sorted(number for number, promise in promises.items() if promise_keys(promise))
+        pairs = _ANSWERS.rows(self._connection, claims=waiting) if waiting else ()
+        holders = self.holders({answer for _, answer in pairs})
+        answers = self.records(set(holders.values())).items()
+        candidates = {n: Candidate(found) for n, found in answers if isinstance(found, Event | Figure)}
+        asked: dict[int, dict[Candidate, None]] = {}
+        for promise, answer in pairs:
+            if answer in holders:
+                asked.setdefault(promise, {})[candidates[holders[answer]]] = None
+        found = {number: outcome_of(promises[number], answers) for number, answers in asked.items()}
+        return {
+            commitment: outcome
+            for commitment, promise in rest_on.items()
+            if (outcome := found.get(promise)) is not None
+        }
 
-    def _meeting(self, query: Any, key: Key) -> Iterable[int]:
-        return self._connection.scalars(query, {"key": key.name, "first": key.first, "last": key.last})
+    def holders(self, claims: Iterable[int]) -> dict[int, str]:
+        """The records of claims, but for those that a person rejected."""
+        wanted = sorted(claims)
+        rows = _HOLDERS.rows(self._connection, claims=wanted) if wanted else ()
+        return dict(rows)
 
-    def _claims_in(self, document: str, kind: str) -> list[StoredClaim[Any]]:
-        numbers = self._connection.scalars(_OF_DOCUMENT, {"document": document, "kind": kind})
-        return self._store.load(self._connection, numbers)
+    def records(self, identities: Iterable[str]) -> dict[str, AnyRecord]:
+        """The records with these ids."""
+        wanted = sorted(identities)
+        rows = _PAYLOADS.rows(self._connection, records=wanted) if wanted else ()
+        return {identity: record_of(kind, payload) for identity, kind, payload in rows}
+
+    def _rest_on(self, commitments: Iterable[StoredClaim[CommitmentClaim]]) -> dict[int, int]:
+        """The claims of planned events and targets on which commitments rest, by the numbers of these."""
+        rest_on, with_figures = dict[int, int](), list[int]()
+        for commitment in commitments:
+            if commitment.event is not None:
+                rest_on[commitment.number] = commitment.event
+            elif commitment.said.figure is not None:
+                with_figures.append(commitment.number)
+        if with_figures:
+            beside = _FIGURES_BESIDE.rows(self._connection, claims=sorted(with_figures))
+            rest_on.update(self._with_figures(beside))
+        return rest_on
+
+    def _with_figures(self, beside: Iterable[Sequence[int]]) -> list[tuple[int, int]]:
+        """Of commitments and the figures of their documents, (commitment, figure, position), those that belong together."""
+        rows = list(beside)
+        said = {c.number: c.said for c in self._store.load(self._connection, {row[0] for row in rows})}
+        return [(number, figure) for number, figure, position in rows if said[number].figure == position]
+
+    def _promises(self, numbers: Iterable[int]) -> dict[int, Promise]:
+        """Planned events and targets as people have left them."""
+        claims = self._store.load(self._connection, numbers)
+        decisions = self._store.decisions(self._connection)
+        return {claim.number: decisions.variants(claim)[0] for claim in claims}

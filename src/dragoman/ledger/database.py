@@ -3,7 +3,6 @@
 Every way in which that can fail is one clear sentence (``DragomanError``).
 """
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,8 +72,10 @@ def translated(address: Address) -> Iterator[None]:
     """Turn what the database complains of into one sentence."""
     try:
         yield
-    except (exc.DBAPIError, sqlite3.Error) as error:
+    except Exception as error:
         said = error.orig if isinstance(error, exc.DBAPIError) and error.orig is not None else error
+        if not (isinstance(error, exc.DBAPIError) or dialect.at(address).is_complaint(error)):
+            raise
         sentence = dialect.at(address).sentence(said, address)
         if sentence is None:
             raise

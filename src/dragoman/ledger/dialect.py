@@ -3,6 +3,7 @@
 ``sqlite.py`` and ``postgres.py`` each give all of it; nothing else asks which database it is talking to.
 """
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, Table
@@ -38,8 +39,26 @@ class Dialect(Protocol):
     def mark_as_ledger(self, connection: Connection) -> None:
         """Set the mark by which a database is known to be a ledger, once its tables are there."""
 
+    def for_driver(self, text: str) -> str:
+        """The text of a statement that SQLAlchemy has made, as ``ask`` takes it."""
+
+    def ask(self, connection: Connection, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        """Run a statement by the driver alone, and return its rows."""
+
+    def is_complaint(self, error: Exception) -> bool:
+        """Whether this is what the driver raises."""
+
     def insert_rows(self, connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
         """Write rows, all with the same columns, into a table."""
+
+    def put_rows(self, connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Write rows; of those that are there already (by the first column) only what differs."""
+
+    def update_rows(self, connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Change rows, all given by the same columns, of which the first tells which row is meant."""
+
+    def delete_rows(self, connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Take out the rows that have these values."""
 
     def create_full_text(self, connection: Connection) -> None:
         """Make the full-text index."""
@@ -79,6 +98,24 @@ def insert_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]
     """Write rows, all with the same columns, into a table; none where there are none."""
     if rows:
         of(connection).insert_rows(connection, table, rows)
+
+
+def put_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Write rows; of those that are there already (by the first column) only what differs."""
+    if rows:
+        of(connection).put_rows(connection, table, rows)
+
+
+def update_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Change rows, all given by the same columns, of which the first tells which row is meant."""
+    if rows:
+        of(connection).update_rows(connection, table, rows)
+
+
+def delete_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Take out the rows that have these values."""
+    if rows:
+        of(connection).delete_rows(connection, table, rows)
 
 
 def _named(name: str) -> Dialect:

@@ -7,9 +7,11 @@ by Porter's rules, and none left out for being common.
 
 import json
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
+from pg8000.converters import make_params
+from pg8000.exceptions import Error
 from sqlalchemy import (
     Column,
     Connection,
@@ -18,7 +20,6 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Table,
-    TextClause,
     create_engine,
     insert,
     text,
@@ -177,6 +178,32 @@ def mark_as_ledger(connection: Connection) -> None:
     connection.exec_driver_sql(f"COMMENT ON TABLE alembic_version IS '{MARK}'")
 
 
+def for_driver(text: str) -> str:
+    """The text of a statement with its parameters numbered, as the server has it."""
+    pieces = text.replace("%%", "%").split("%s")
+    return "".join(f"{piece}${n}" for n, piece in enumerate(pieces[:-1], 1)) + pieces[-1]
+
+
+def ask(connection: Connection, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+    """Run a statement by the driver alone, and return its rows. The server keeps each statement, understood and planned,
+    for as long as it is connected."""
+    driver: Any = connection.connection.driver_connection
+    known = _STATEMENTS.setdefault(driver, {})
+    if text not in known:
+        known[text] = driver.prepare_statement(text, ())
+    name, columns, makers = known[text]
+    return driver.execute_named(name, make_params(driver.py_types, values), columns, makers, text).rows or []
+
+
+#: By connection and text, what the driver calls a statement that the server keeps.
+_STATEMENTS: WeakKeyDictionary[Any, dict[str, tuple[Any, Any, Any]]] = WeakKeyDictionary()
+
+
+def is_complaint(error: Exception) -> bool:
+    """Whether this is what the driver raises."""
+    return isinstance(error, Error)
+
+
 def insert_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Write rows into a table: all of them in one parameter, since each by itself would be a way to the server and back,
     and a statement as long as the rows would be parsed anew each time."""
@@ -184,17 +211,46 @@ def insert_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]
     if any(isinstance(column.type, LargeBinary | SourceText) for column in columns):
         connection.execute(insert(table), rows)
         return
-    connection.execute(_insertion(tuple(columns)), {"rows": json.dumps(rows, ensure_ascii=False)})
+    ask(connection, _insertion(table, columns), [json.dumps(rows, ensure_ascii=False)])
 
 
-@lru_cache(maxsize=100)
-def _insertion(columns: tuple[Column[Any], ...]) -> TextClause:
+def _insertion(table: Table, columns: Sequence[Column[Any]]) -> str:
     names = ", ".join(f'"{column.name}"' for column in columns)
-    sorts = ", ".join(f'"{it.name}" {_SORTS.get(type(it.type), "text")}' for it in columns)
-    return text(
-        f"INSERT INTO {columns[0].table.name} ({names}) "
-        f"SELECT {names} FROM json_to_recordset(CAST(:rows AS json)) AS given ({sorts})"
+    return f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {_given(columns)}"
+
+
+def put_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Write rows; of those that are there already (by the first column) only what differs."""
+    first, *others = columns = [table.c[name] for name in rows[0]]
+    given = ", ".join(f'"{it.name}" = excluded."{it.name}"' for it in others)
+    differs = " OR ".join(f'{table.name}."{it.name}" IS DISTINCT FROM excluded."{it.name}"' for it in others)
+    written = (
+        f'{_insertion(table, columns)} ON CONFLICT ("{first.name}") DO UPDATE SET {given} WHERE {differs}'
     )
+    ask(connection, written, [json.dumps(rows, ensure_ascii=False)])
+
+
+def update_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Change rows; the first column tells which one is meant."""
+    first, *others = columns = [table.c[name] for name in rows[0]]
+    given = ", ".join(f'"{it.name}" = given."{it.name}"' for it in others)
+    meant = f'old."{first.name}" = given."{first.name}"'
+    written = f"UPDATE {table.name} AS old SET {given} FROM {_given(columns)} WHERE {meant}"
+    ask(connection, written, [json.dumps(rows, ensure_ascii=False)])
+
+
+def delete_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Take out the rows that have these values."""
+    columns = [table.c[name] for name in rows[0]]
+    same = " AND ".join(f'old."{it.name}" = given."{it.name}"' for it in columns)
+    written = f"DELETE FROM {table.name} AS old USING {_given(columns)} WHERE {same}"
+    ask(connection, written, [json.dumps(rows, ensure_ascii=False)])
+
+
+def _given(columns: Sequence[Column[Any]]) -> str:
+    """Rows from one parameter, which is a list of them as JSON."""
+    sorts = ", ".join(f'"{it.name}" {_SORTS.get(type(it.type), "text")}' for it in columns)
+    return f"json_to_recordset(CAST($1 AS json)) AS given ({sorts})"
 
 
 _SORTS: dict[type[Any], str] = {Integer: "integer", Float: "double precision"}

@@ -1,12 +1,28 @@
 """Rows from records: the columns by which records are found and sorted, worked out when a record is written."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from dragoman.ledger.names import fold, plain_words
 from dragoman.records import Commitment, Document, Event, Figure, Statement, edtf
 
 AnyRecord = Event | Figure | Commitment | Statement
+
+
+#: The kinds of record, each with its class.
+KINDS: dict[str, type[AnyRecord]] = {
+    "event": Event,
+    "figure": Figure,
+    "commitment": Commitment,
+    "statement": Statement,
+}
+
+
+@lru_cache(maxsize=8192)
+def record_of(kind: str, payload: str) -> AnyRecord:
+    """A record from what is kept of it."""
+    return KINDS[kind].model_validate_json(payload)
 
 
 @dataclass(frozen=True)
@@ -78,10 +94,9 @@ def _codes(*codes: str | None) -> frozenset[str]:
     return frozenset(code for code in codes if code)
 
 
-def record_row(record: AnyRecord, found: Indexed, sequence: str, born: int) -> dict[str, Any]:
-    """The row of ``records`` for ``record``."""
+def found_by(record: AnyRecord, found: Indexed, sequence: str) -> dict[str, Any]:
+    """The columns of ``record`` that are in an index, or tell where it stands in lists."""
     first, last = edtf.edges(found.date) if found.date and edtf.year_known(found.date) else (None, None)
-    words = " ".join(fold(word) for word in (*found.words, *(e.quote for e in record.evidence)) if word)
     # an open end is found by any later (or earlier) day
     date_first = first.isoformat() if first else "0001-01-01" if last else None
     date_last = last.isoformat() if last else "9999-12-31" if first else None
@@ -98,11 +113,13 @@ def record_row(record: AnyRecord, found: Indexed, sequence: str, born: int) -> d
         "highest": found.highest,
         "venue": found.venue,
         "venue_country": found.venue_country,
-        "confidence": record.confidence,
-        "words": words,
-        "born": born,
-        "payload": record.model_dump_json(),
     }
+
+
+def told_by(record: AnyRecord, found: Indexed) -> dict[str, Any]:
+    """The other columns of ``record``."""
+    words = " ".join(fold(word) for word in (*found.words, *(e.quote for e in record.evidence)) if word)
+    return {"confidence": record.confidence, "words": words, "payload": record.model_dump_json()}
 
 
 def line(first: str | None, last: str | None, sequence: str, identity: str) -> str:

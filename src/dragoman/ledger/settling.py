@@ -1,6 +1,5 @@
 """Making records of claims: which groups of claims a new document touches, and what they add up to now."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,42 +9,39 @@ from dragoman.ledger import schema
 from dragoman.ledger.among import among
 from dragoman.ledger.awaiting import Awaiting
 from dragoman.ledger.claimstore import ClaimStore
-from dragoman.ledger.dialect import insert_rows
-from dragoman.ledger.merging.claim import Cluster, Member, StoredClaim
+from dragoman.ledger.dialect import delete_rows, insert_rows
+from dragoman.ledger.merging.claim import Cluster, StoredClaim
 from dragoman.ledger.merging.clustering import Grouping
 from dragoman.ledger.merging.commitments import CommitmentMatcher
 from dragoman.ledger.merging.decisions import same_words
 from dragoman.ledger.merging.identity import record_id
 from dragoman.ledger.merging.kinds import MATCHERS, fuse
-from dragoman.ledger.merging.outcomes import SETTLING, Became, Outcome, outcome_of
+from dragoman.ledger.merging.outcomes import SETTLING, Became, Candidate
 from dragoman.ledger.merging.overlay import overlaid
 from dragoman.ledger.merging.voices import Voices
-from dragoman.ledger.rows import AnyRecord, indexed, record_row
+from dragoman.ledger.prepared import Prepared
+from dragoman.ledger.recording import Made, Stored, write_records
+from dragoman.ledger.rows import AnyRecord, record_of
 from dragoman.ledger.shelf import LedgerShelf
-from dragoman.records import Event
+from dragoman.records import Event, Figure
 
 _CLAIMS, _RECORDS, _MEMBERS = schema.claims, schema.records, schema.record_claims
 
 
-# Built once: to build a query anew for each document takes longer than to run it.
-_MEMBERSHIP = (
-    select(_MEMBERS.c.claim, _MEMBERS.c.record, _RECORDS.c.born)
-    .join(_RECORDS, _RECORDS.c.id == _MEMBERS.c.record)
-    .where(among(_MEMBERS.c.claim, "claims"))
+_MEMBERSHIP = Prepared(select(_MEMBERS.c.claim, _MEMBERS.c.record).where(among(_MEMBERS.c.claim, "claims")))
+_THERE = Prepared(
+    select(_RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload, _RECORDS.c.sequence, _RECORDS.c.born).where(
+        among(_RECORDS.c.id, "records")
+    )
 )
-_SKETCHES = select(schema.documents.c.id, schema.documents.c.sketch).where(
-    among(schema.documents.c.id, "documents")
-)
-_PAYLOADS = select(_RECORDS.c.id, _RECORDS.c.payload).where(among(_RECORDS.c.id, "records"))
-_HOLDERS = select(_MEMBERS.c.claim, _MEMBERS.c.record).where(
-    among(_MEMBERS.c.claim, "claims"), _MEMBERS.c.record.not_in(select(schema.rejected.c.record))
+_SKETCHES = Prepared(
+    select(schema.documents.c.id, schema.documents.c.sketch).where(among(schema.documents.c.id, "documents"))
 )
 _ALIASED = schema.aliases
-_ALIASES = select(_ALIASED.c.id, _ALIASED.c.claim).where(among(_ALIASED.c.claim, "claims"))
-_MEMBERS_OF = select(_MEMBERS.c.claim, _MEMBERS.c.record).where(among(_MEMBERS.c.record, "records"))
-_KINDS = select(_CLAIMS.c.number, _CLAIMS.c.kind).where(among(_CLAIMS.c.number, "claims"))
-_REJECTED = select(schema.rejected.c.record).where(among(schema.rejected.c.record, "records"))
-_DELETE = delete(_RECORDS).where(among(_RECORDS.c.id, "records"))
+_ALIASES = Prepared(select(_ALIASED.c.id, _ALIASED.c.claim).where(among(_ALIASED.c.claim, "claims")))
+_MEMBERS_OF = Prepared(select(_MEMBERS.c.claim, _MEMBERS.c.record).where(among(_MEMBERS.c.record, "records")))
+_KINDS = Prepared(select(_CLAIMS.c.number, _CLAIMS.c.kind).where(among(_CLAIMS.c.number, "claims")))
+_REJECTED = Prepared(select(schema.rejected.c.record).where(among(schema.rejected.c.record, "records")))
 
 
 class Settling:
@@ -101,25 +97,23 @@ class Settling:
         # what rests on the words of a claim that is or was judged may now be, or no longer be, a copy of what was rejected
         near = self._store.load(self._connection, asked - touched - left)
         claims += [claim for claim in near if any(same_words(claim, other) for other in (*judged, *gone))]
-        kinds = {
-            row.number: row.kind
-            for row in self._connection.execute(_KINDS, {"claims": sorted(asked | deprived)})
-        }
+        kinds = dict(_KINDS.rows(self._connection, claims=sorted(asked | deprived)))
 
         def of(kind: str, numbers: set[int]) -> set[int]:
             return {number for number in numbers if kinds.get(number) == kind}
 
-        for together in (("event", "figure", "statement"), ("commitment",)):
-            groups: list[Cluster[Any]] = []
-            for kind in together:
-                new = [claim.number for claim in claims if claim.kind == kind]
-                near_by, waiting = of(kind, asked), set()
-                if kind == "commitment":
-                    moved = self._awaiting.claims_of([*self.created, *self.changed])
-                    near_by |= self._awaiting.planned_by(moved)
-                    waiting = self._waiting | self._awaiting.on_claims(moved)
-                groups += self._grouped(kind, new, near_by, of(kind, deprived), waiting)
-            self._renew(groups)
+        new = {kind: [claim.number for claim in claims if claim.kind == kind] for kind in MATCHERS}
+        groups: list[Cluster[Any]] = []
+        for kind in ("event", "figure", "statement"):
+            groups += self._grouped(kind, new[kind], of(kind, asked), of(kind, deprived), set())
+        moved = self._renew(groups)
+        planned = self._awaiting.planned_by(moved)
+        answered = self._awaiting.answered_by(moved)
+        waiting = self._waiting | planned | self._awaiting.resting_on(answered)
+        around_these = of("commitment", asked) | planned
+        self._renew(
+            self._grouped("commitment", new["commitment"], around_these, of("commitment", deprived), waiting)
+        )
 
     def _grouped(
         self, kind: str, new: list[int], around: set[int], deprived: set[int], waiting: set[int]
@@ -141,11 +135,11 @@ class Settling:
             return set()
         numbers = sorted(claim.number for claim in claims)
         execute = self._connection.execute
-        record_of = {row.claim: row.record for row in execute(_MEMBERSHIP, {"claims": numbers})}
+        record_of = dict(_MEMBERSHIP.rows(self._connection, claims=numbers))
         left: dict[str, list[int]] = {}
-        for row in execute(_MEMBERS_OF, {"records": sorted(set(record_of.values()))}):
-            if row.claim not in record_of:
-                left.setdefault(row.record, []).append(row.claim)
+        for claim, record in _MEMBERS_OF.rows(self._connection, records=sorted(set(record_of.values()))):
+            if claim not in record_of:
+                left.setdefault(record, []).append(claim)
         heirs: dict[str, int | None] = {}
         for record in set(record_of.values()):
             rest = self._store.load(self._connection, left.get(record, ()))
@@ -157,8 +151,7 @@ class Settling:
         execute(delete(_CLAIMS).where(_CLAIMS.c.number.in_(numbers)))
         self._store.forget()
         self.removed += sorted(record for record, heir in heirs.items() if heir is None)
-        if self.removed:
-            execute(_DELETE, {"records": self.removed})
+        self._delete(self.removed)
         self._shelf = LedgerShelf(self._connection, self._store)
         self._waiting.difference_update(numbers)
         return {claim for rest in left.values() for claim in rest}
@@ -166,20 +159,57 @@ class Settling:
     def _event_of(self, claim: int) -> str | None:
         """The event that a claim has become part of."""
         if claim not in self._events:
-            found = self._connection.scalar(select(_MEMBERS.c.record).where(_MEMBERS.c.claim == claim))
-            self._events[claim] = found
+            rows = _MEMBERSHIP.rows(self._connection, claims=[claim])
+            self._events[claim] = rows[0][1] if rows else None
         return self._events[claim]
 
-    def _renew(self, groups: list[Cluster[Any]]) -> None:
-        """Make the records of these claims anew, and write those that differ."""
+    def _delete(self, records: Iterable[str]) -> None:
+        delete_rows(self._connection, _RECORDS, [{"id": identity} for identity in records])
+
+    def _renew(self, groups: list[Cluster[Any]]) -> dict[int, list[Candidate]]:
+        """Make the records of these claims anew, and write those that differ.
+
+        Returns, by the number of each claim of a record that is new or has changed, what that record is and was, as far as
+        it may answer promises.
+        """
         claims = [member.claim for group in groups for member in group]
         if not claims:
-            return
-        before, born = self._membership(claims)
-        given_out = {identity: run for identity, run in born.items() if run < self._run}
+            return {}
+        before = self._before(claims)
+        given_out = {identity: it.born for identity, it in before.items() if it.born < self._run}
+        wanted = self._named(groups, given_out)
+        gone = before.keys() - wanted.keys()
+        made = [
+            Made(record, wanted[identity], old, old.born if old else self._run)
+            for identity, record in self._fused(wanted).items()
+            for old in [before.get(identity)]
+        ]
+        altered = self._altered(made)
+        self._delete(sorted(gone))
+        write_records(self._connection, altered)
+        self._write_rejected(altered)
+        self.merged += sorted(gone & given_out.keys())
+        self.created += [one.record.id for one in altered if one.before is None]
+        self.changed += [one.record.id for one in altered if one.before is not None]
+        return _candidates(altered, [before[identity] for identity in gone])
+
+    def _before(self, claims: list[StoredClaim[Any]]) -> dict[str, Stored]:
+        """The records that the claims make up so far, with their claims."""
+        members: dict[str, set[int]] = {}
+        for claim, record in _MEMBERSHIP.rows(self._connection, claims=[claim.number for claim in claims]):
+            members.setdefault(record, set()).add(claim)
+        rows = _THERE.rows(self._connection, records=sorted(members)) if members else ()
+        return {
+            identity: Stored(record_of(kind, payload), payload, sequence, born, frozenset(members[identity]))
+            for identity, kind, payload, sequence, born in rows
+        }
+
+    def _named(self, groups: list[Cluster[Any]], given_out: dict[str, int]) -> dict[str, Cluster[Any]]:
+        """The groups by the ids that their records bear."""
+        numbers = [member.claim.number for group in groups for member in group]
         aliases: dict[int, list[str]] = {}
-        for row in self._connection.execute(_ALIASES, {"claims": [claim.number for claim in claims]}):
-            aliases.setdefault(row.claim, []).append(row.id)
+        for alias, claim in _ALIASES.rows(self._connection, claims=numbers):
+            aliases.setdefault(claim, []).append(alias)
         wanted: dict[str, Cluster[Any]] = {}
         for group in groups:
             told = sorted((member.claim for member in group), key=lambda claim: claim.canonical)
@@ -189,48 +219,23 @@ class Settling:
             wanted[identity] = group
             if self._shelf.units([told[0].number])[told[0].number].refused:
                 self._refused.add(identity)
-        gone = before.keys() - wanted.keys()
-        made = self._altered(self._fused(wanted), wanted, before)
-        replaced = gone | (made.keys() & before.keys())
-        if replaced:
-            self._connection.execute(_DELETE, {"records": sorted(replaced)})
-        self._insert(made, wanted, born)
-        self.merged += sorted(gone & given_out.keys())
-        self.created += [i for i in made if i not in before]
-        self.changed += [i for i in made if i in before]
-
-    def _membership(self, claims: list[StoredClaim[Any]]) -> tuple[dict[str, set[int]], dict[str, int]]:
-        """The records that the claims make up so far, with their claims; and the runs that gave their ids out."""
-        members: dict[str, set[int]] = {}
-        born: dict[str, int] = {}
-        for row in self._connection.execute(_MEMBERSHIP, {"claims": [claim.number for claim in claims]}):
-            members.setdefault(row.record, set()).add(row.claim)
-            born[row.record] = row.born
-        return members, born
+        return wanted
 
     def _became(self, groups: Iterable[Cluster[Any]]) -> Became:
         """What became of commitments: the events that their plans are part of, and what else answers them."""
         claims = [member.claim for group in groups for member in group]
-        plans = sorted({claim.event for claim in claims if claim.event is not None})
-        record_of = {r.claim: r.record for r in self._connection.execute(_HOLDERS, {"claims": plans})}
-        rows = self._connection.execute(_PAYLOADS, {"records": sorted(set(record_of.values()))})
-        events = {row.id: Event.model_validate_json(row.payload) for row in rows}
-        settled = {number for number, record in record_of.items() if events[record].status in SETTLING}
-        outcomes: dict[int, Outcome] = {}
-        for claim in claims:
-            if claim.event in settled:
-                continue  # its own event says what became of it
-            promised = self._awaiting.promised(claim)
-            if promised is not None:
-                outcome = outcome_of(promised, self._awaiting.answers(promised))
-                if outcome is not None:
-                    outcomes[claim.number] = outcome
-        return Became({claim: events[record] for claim, record in record_of.items()}, outcomes)
+        holders = self._awaiting.holders({claim.event for claim in claims if claim.event is not None})
+        records = self._awaiting.records(set(holders.values()))
+        events = {
+            claim: found for claim, name in holders.items() if isinstance(found := records[name], Event)
+        }
+        settled = {number for number, event in events.items() if event.status in SETTLING}
+        # where its own event says what became of it, nothing else is asked
+        return Became(events, self._awaiting.outcomes(c for c in claims if c.event not in settled))
 
     def _fused(self, groups: Mapping[str, Cluster[Any]]) -> dict[str, AnyRecord]:
         documents = {member.claim.document for group in groups.values() for member in group}
-        rows = self._connection.execute(_SKETCHES, {"documents": sorted(documents)})
-        sketches = {row.id: row.sketch for row in rows}
+        sketches = dict(_SKETCHES.rows(self._connection, documents=sorted(documents)))
         promises = [group for group in groups.values() if group[0].claim.kind == "commitment"]
         became = self._became(promises) if promises else Became({}, {})
         made = {}
@@ -248,50 +253,36 @@ class Settling:
             self._voices[documents] = Voices({document: sketches[document] for document in documents})
         return self._voices[documents]
 
-    def _altered(
-        self, made: dict[str, AnyRecord], groups: dict[str, Cluster[Any]], before: dict[str, set[int]]
-    ) -> dict[str, AnyRecord]:
+    def _altered(self, made: list[Made]) -> list[Made]:
         """The records that aren't there already, exactly so: some are made anew on suspicion."""
-        suspected = [i for i, group in groups.items() if before.get(i) == {m.claim.number for m in group}]
-        rows = self._connection.execute(_PAYLOADS, {"records": suspected}) if suspected else ()
-        there = {row.id: row.payload for row in rows}
-        refused = set(self._connection.scalars(_REJECTED, {"records": suspected})) if suspected else set()
-        return {
-            identity: record
-            for identity, record in made.items()
-            if there.get(identity) != record.model_dump_json()
-            or (identity in refused) != (identity in self._refused)
-        }
+        refused = self._rejected(made)
+        return [
+            one
+            for one in made
+            if one.before is None
+            or one.before.claims != {member.claim.number for member in one.group}
+            or one.before.payload != one.record.model_dump_json()
+            or (one.record.id in refused) != (one.record.id in self._refused)
+        ]
 
-    def _insert(
-        self, made: dict[str, AnyRecord], groups: dict[str, Cluster[Any]], born: dict[str, int]
-    ) -> None:
-        records, parties, people, topics, members = [], [], [], [], []
-        for identity, record in made.items():
-            found, group = indexed(record), groups[identity]
-            first = min((member.claim for member in group), key=lambda claim: claim.canonical)
-            records.append(record_row(record, found, first.sequence, born.get(identity, self._run)))
-            parties += [{"record": identity, "party": party} for party in sorted(found.parties)]
-            people += [{"record": identity, "name": name} for name in sorted(found.people)]
-            topics += [{"record": identity, "topic": topic} for topic in sorted(found.topics)]
-            members += [_member_row(identity, place, member) for place, member in enumerate(group)]
-        for table, rows in (
-            (schema.records, records),
-            (schema.record_parties, parties),
-            (schema.record_people, people),
-            (schema.record_topics, topics),
-            (schema.record_claims, members),
-            (schema.rejected, [{"record": identity} for identity in made if identity in self._refused]),
-        ):
-            insert_rows(self._connection, table, rows)
+    def _rejected(self, made: list[Made]) -> set[str]:
+        there = sorted(one.record.id for one in made if one.before is not None)
+        return set(_REJECTED.column(self._connection, records=there)) if there else set()
+
+    def _write_rejected(self, made: list[Made]) -> None:
+        there, wanted = self._rejected(made), {one.record.id for one in made} & self._refused
+        delete_rows(self._connection, schema.rejected, [{"record": name} for name in sorted(there - wanted)])
+        insert_rows(self._connection, schema.rejected, [{"record": name} for name in sorted(wanted - there)])
 
 
-def _member_row(record: str, place: int, member: Member[Any]) -> dict[str, Any]:
-    match = member.match
-    return {
-        "claim": member.claim.number,
-        "record": record,
-        "place": place,
-        "score": match.score if match else None,
-        "reasons": json.dumps(match.reasons) if match else None,
-    }
+def _candidates(altered: Iterable[Made], gone: Iterable[Stored]) -> dict[int, list[Candidate]]:
+    """By the numbers of their claims, the events and figures that these records are, and were."""
+    found: dict[int, list[Candidate]] = {}
+    both = [(one.record, frozenset(it.claim.number for it in one.group)) for one in altered]
+    both += [(one.before.record, one.before.claims) for one in altered if one.before is not None]
+    for record, claims in (*both, *((old.record, old.claims) for old in gone)):
+        if isinstance(record, Event | Figure):
+            candidate = Candidate(record)
+            for claim in claims:
+                found.setdefault(claim, []).append(candidate)
+    return found

@@ -1,7 +1,7 @@
 """Where merging finds claims and groups: in the tables of a ledger, within one transaction."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -9,29 +9,31 @@ from sqlalchemy import Connection, Select, and_, select, union
 
 from dragoman.ledger import schema
 from dragoman.ledger.among import among
-from dragoman.ledger.claimstore import WIDTHS, ClaimStore
+from dragoman.ledger.claimstore import PROMISES, WIDTHS, ClaimStore
 from dragoman.ledger.merging.claim import Match, StoredClaim
 from dragoman.ledger.merging.clustering import Group, Unit
 from dragoman.ledger.merging.decisions import Decisions, same_words
+from dragoman.ledger.prepared import Prepared
 
 _MINE, _THEIRS = schema.claim_keys.alias("mine"), schema.claim_keys.alias("theirs")
 _CLAIMS, _MEMBERS = schema.claims, schema.record_claims
 _SELF, _BESIDE = _CLAIMS.alias("self"), _CLAIMS.alias("beside")
 
 
-def _meeting(on: int) -> Select[Any]:
-    """Pairs of a given claim and another whose windows under one key overlap, of those filed on one level."""
-    within = and_(_THEIRS.c.first <= _MINE.c.last, _THEIRS.c.last >= _MINE.c.first)
-    if on < len(WIDTHS):
-        within = and_(_THEIRS.c.first >= _MINE.c.first - WIDTHS[on], within)
-    return (
-        select(_MINE.c.claim.label("mine"), _THEIRS.c.claim.label("theirs"))
-        .where(among(_MINE.c.claim, "claims"), _THEIRS.c.key == _MINE.c.key, _THEIRS.c.level == on)
-        .where(within, _THEIRS.c.claim != _MINE.c.claim)
-    )
+def meetings(mine: Any, purpose: int, among_mine: Any) -> Iterator[Select[Any]]:
+    """Pairs of a given claim and another whose windows under one key overlap: of those filed for a purpose, level by
+    level. ``mine`` is the alias of the table of keys by which claims are given, ``among_mine`` says which of their keys."""
+    for on in range(len(WIDTHS) + 1):
+        within = and_(_THEIRS.c.first <= mine.c.last, _THEIRS.c.last >= mine.c.first)
+        if on < len(WIDTHS):
+            within = and_(_THEIRS.c.first >= mine.c.first - WIDTHS[on], within)
+        yield (
+            select(mine.c.claim.label("mine"), _THEIRS.c.claim.label("theirs"))
+            .where(among(mine.c.claim, "claims"), among_mine, _THEIRS.c.key == mine.c.key)
+            .where(_THEIRS.c.level == purpose + on, within, _THEIRS.c.claim != mine.c.claim)
+        )
 
 
-# Built once: to build a query anew for each document takes longer than to run it.
 _BESIDES = select(_SELF.c.number.label("mine"), _BESIDE.c.number.label("theirs")).where(
     among(_SELF.c.number, "claims"),
     _BESIDE.c.document == _SELF.c.document,
@@ -47,8 +49,8 @@ _OF_ONE_EVENT = select(_SELF.c.number.label("mine"), _BESIDE.c.number.label("the
     _BESIDE.c.event == _ALSO.c.claim,
     _BESIDE.c.number != _SELF.c.number,
 )
-_NEIGHBOURS: Any = union(*(_meeting(on) for on in range(len(WIDTHS) + 1)), _BESIDES, _OF_ONE_EVENT)
-_GROUPS = (
+_NEIGHBOURS = Prepared(union(*meetings(_MINE, 0, _MINE.c.level < PROMISES), _BESIDES, _OF_ONE_EVENT))
+_GROUPS = Prepared(
     select(_MEMBERS.c.record, _MEMBERS.c.claim, _MEMBERS.c.score, _MEMBERS.c.reasons)
     .where(_MEMBERS.c.record.in_(select(_MEMBERS.c.record).where(among(_MEMBERS.c.claim, "claims"))))
     .order_by(_MEMBERS.c.record, _MEMBERS.c.place)
@@ -121,7 +123,7 @@ class LedgerShelf:
         """For each of these claims those whose keys meet its own, all others of its kind in its document, and of
         commitments those whose plans have become part of the same event."""
         near: dict[int, set[int]] = {number: set() for number in numbers}
-        for mine, theirs in self._connection.execute(_NEIGHBOURS, {"claims": sorted(near)}).all():
+        for mine, theirs in _NEIGHBOURS.rows(self._connection, claims=sorted(near)):
             near[mine].add(theirs)
         return {number: frozenset(others) for number, others in near.items()}
 
@@ -129,8 +131,7 @@ class LedgerShelf:
         """For each of these claims that belongs to a record, the group of that record."""
         found: dict[str, Group] = {}
         group_of: dict[int, Group] = {}
-        rows = self._connection.execute(_GROUPS, {"claims": sorted(set(numbers))}).all()
-        for record, claim, score, reasons in rows:
+        for record, claim, score, reasons in _GROUPS.rows(self._connection, claims=sorted(set(numbers))):
             group = group_of[claim] = found.setdefault(record, Group())
             group.members.append(claim)
             group.matches[claim] = Match(score, tuple(json.loads(reasons))) if score is not None else None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine, insert
+from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine
 
 from dragoman.errors import DragomanError
 from dragoman.ledger.address import Address
@@ -124,9 +124,59 @@ def before_tables(engine: Engine) -> None:
         raw.close()
 
 
+def for_driver(text: str) -> str:
+    """The text of a statement, as it is."""
+    return text
+
+
+def ask(connection: Connection, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+    """Run a statement by the driver alone, and return its rows."""
+    return _cursor(connection).execute(text, values).fetchall()
+
+
+def _cursor(connection: Connection) -> sqlite3.Cursor:
+    driver: Any = connection.connection.driver_connection
+    return driver.cursor()  # type: ignore[no-any-return]
+
+
+def is_complaint(error: Exception) -> bool:
+    """Whether this is what the driver raises."""
+    return isinstance(error, sqlite3.Error)
+
+
 def insert_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Write rows into a table."""
-    connection.execute(insert(table), rows)
+    _cursor(connection).executemany(_insertion(table, rows[0]), [tuple(row.values()) for row in rows])
+
+
+def _insertion(table: Table, row: dict[str, Any]) -> str:
+    names = ", ".join(f'"{name}"' for name in row)
+    return f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(row))})"
+
+
+def put_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Write rows; of those that are there already (by the first column) only what differs."""
+    first, *others = rows[0]
+    given = ", ".join(f'"{name}" = excluded."{name}"' for name in others)
+    differs = " OR ".join(f'{table.name}."{name}" IS NOT excluded."{name}"' for name in others)
+    text = f'{_insertion(table, rows[0])} ON CONFLICT ("{first}") DO UPDATE SET {given} WHERE {differs}'
+    _cursor(connection).executemany(text, [tuple(row.values()) for row in rows])
+
+
+def update_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Change rows; the first column tells which one is meant."""
+    first, *others = rows[0]
+    given = ", ".join(f'"{name}" = ?' for name in others)
+    text = f'UPDATE {table.name} SET {given} WHERE "{first}" = ?'
+    _cursor(connection).executemany(text, [(*(row[name] for name in others), row[first]) for row in rows])
+
+
+def delete_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Take out the rows that have these values."""
+    given = " AND ".join(f'"{name}" = ?' for name in rows[0])
+    _cursor(connection).executemany(
+        f"DELETE FROM {table.name} WHERE {given}", [tuple(row.values()) for row in rows]
+    )
 
 
 def create_full_text(connection: Connection) -> None:

@@ -8,6 +8,7 @@ weaker question, whether an event answers a promise. The rules are stated in ``d
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import cast
 
 from dragoman.ledger.merging import times
@@ -25,6 +26,7 @@ from dragoman.records import (
     FigureClaim,
     FigureRole,
     Indicator,
+    Participant,
     Role,
     Status,
     edtf,
@@ -59,6 +61,52 @@ _SHORT = ("almost", "nearly", "under", "below", "less than", "just under", "shor
 
 #: What the status of an event makes of the commitment to hold it, where that is the end of the matter.
 SETTLING = {Status.OCCURRED: CommitmentState.KEPT, Status.CANCELLED: CommitmentState.DROPPED}
+
+
+class Candidate:
+    """A record that may answer promises, with what all of them ask of it worked out once."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    @cached_property
+    def told(self) -> Days | None:
+        """When it was first told that an event happened or was called off, that a figure came to what it did."""
+        status = self.answer.status if isinstance(self.answer, Event) else self.answer.role
+        told = [h.reported for h in self.answer.history if h.status == status and h.reported]
+        return edtf.bounds(min(told)) if told else None
+
+    @cached_property
+    def days(self) -> Days | None:
+        """The days of an event, or of a figure's period. Where no date is given, those on which an event must have been,
+        by the first report of it."""
+        date = self.answer.date if isinstance(self.answer, Event) else self.answer.period
+        if date is not None:
+            return edtf.bounds(date)
+        if not isinstance(self.answer, Event) or self.told is None:
+            return None
+        return (self.told[0] - timedelta(times.REPORT_LAGS), self.told[1])
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """The states and organisations that take part."""
+        return frozenset((*self._event.states, *self._event.organisations))
+
+    @cached_property
+    def led(self) -> dict[str, list[Participant]]:
+        """Who leads each side."""
+        return leaders(self._event.participants)
+
+    @cached_property
+    def visitors(self) -> frozenset[str]:
+        """The countries from which visitors come."""
+        everyone = self._event.participants
+        return frozenset(p.country for p in everyone if p.role is Role.VISITOR and p.country)
+
+    @property
+    def _event(self) -> Event:
+        assert isinstance(self.answer, Event)
+        return self.answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,80 +174,64 @@ def _latest(claim: StoredClaim[EventClaim], due: str | None) -> date:
 
 
 def outcome_of(
-    promised: StoredClaim[EventClaim] | StoredClaim[FigureClaim], records: Iterable[Answer]
+    promised: StoredClaim[EventClaim] | StoredClaim[FigureClaim], candidates: Iterable[Candidate]
 ) -> Outcome | None:
-    """What answers a promise among ``records``, in whatever order they come: of events the first that happened, else
+    """What answers a promise among the ``candidates``, in whatever order they come: of events the first that happened, else
     the first that was called off; of figures the first that reached the target, else the one that missed it."""
     if isinstance(promised.said, EventClaim):
-        return _of_plan(_plan(promised), [record for record in records if isinstance(record, Event)])
-    return _of_target(promised, [record for record in records if isinstance(record, Figure)])
+        return _of_plan(_plan(promised), candidates)
+    return _of_target(promised, candidates)
 
 
-def _of_plan(plan: StoredClaim[EventClaim], events: Iterable[Event]) -> Outcome | None:
+def _of_plan(plan: StoredClaim[EventClaim], candidates: Iterable[Candidate]) -> Outcome | None:
     answering = []
-    for event in events:
-        days = _days(event)
-        if days is not None and _answers(plan, event, days):
+    for candidate in candidates:
+        event = candidate.answer
+        if isinstance(event, Event) and candidate.days is not None and _answers(plan, event, candidate):
             first = event.evidence[0]
-            answering.append((event.status is not Status.OCCURRED, days, first.document, first.start, event))
+            late = event.status is not Status.OCCURRED
+            answering.append((late, candidate.days, first.document, first.start, event.id, event))
     if not answering:
         return None
     event = min(answering, key=lambda found: found[:-1])[-1]
     return Outcome(event, SETTLING[event.status])
 
 
-def _days(event: Event) -> Days | None:
-    """The days of an event; where no date is given, those on which it must have been, by the first report of it."""
-    if event.date is not None:
-        return edtf.bounds(event.date)
-    told = _first_report(event)
-    return (told[0] - timedelta(times.REPORT_LAGS), told[1]) if told else None
-
-
-def _first_report(record: Answer) -> Days | None:
-    """When it was first told that an event happened or was called off, that a figure came to what it did."""
-    status = record.status if isinstance(record, Event) else record.role
-    told = sorted(h.reported for h in record.history if h.status == status and h.reported)
-    return edtf.bounds(told[0]) if told else None
-
-
-def _answers(plan: StoredClaim[EventClaim], event: Event, days: Days) -> bool:
+def _answers(plan: StoredClaim[EventClaim], event: Event, candidate: Candidate) -> bool:
     """Whether an event is what was planned: of the same kind and parties, contradicting it nowhere, after the plan was
     told of and not too late; and with people, topics or a place in common that leave no doubt which one was meant."""
-    said, seen = plan.said, view(plan)
-    told, known = plan.reported, _first_report(event)
-    if event.status not in SETTLING or event.type != said.type or told is None or known is None:
+    said, told, known, days = plan.said, plan.reported, candidate.told, candidate.days
+    if event.type != said.type or event.status not in SETTLING or told is None or known is None:
         return False
     if known[0] <= told[0]:
         return False  # what was told before the promise, or with it, is not its outcome
-    if {*event.states, *event.organisations} != seen.parties:
+    seen = view(plan)
+    if candidate.parties != seen.parties:
         return False
-    if days[1] < told[0] or days[0] > _latest(plan, said.date):
+    if days is None or days[1] < told[0] or days[0] > _latest(plan, said.date):
         return False
     if said.ordinal and event.ordinal and said.ordinal != event.ordinal:
         return False
     country = event.venue.country if event.venue else None
     if seen.country and country and seen.country != country:
         return False
-    return _same_contact(plan, event, days) if said.type in CONTACTS else _same_act(plan, event)
+    return _same_contact(plan, candidate, days) if said.type in CONTACTS else _same_act(plan, event)
 
 
-def _same_contact(plan: StoredClaim[EventClaim], event: Event, days: Days) -> bool:
+def _same_contact(plan: StoredClaim[EventClaim], candidate: Candidate, days: Days) -> bool:
     """Contacts are told apart by who leads them; those that are rare, by their time where none is named."""
     seen = view(plan)
-    led = leaders(event.participants)
     due = times.days_of(plan.said.date, plan) if plan.said.date else None
     if due is not None and days[1] < due[0] - timedelta(EARLY):
         return False
-    visitors = {p.country for p in event.participants if p.role is Role.VISITOR and p.country}
-    if seen.visitor_side is not None and visitors and seen.visitor_side not in visitors:
+    if seen.visitor_side is not None and candidate.visitors and seen.visitor_side not in candidate.visitors:
         return False
-    people = agreement(seen.leaders, led)
+    people = agreement(seen.leaders, candidate.led)
     if people.contradiction is not None:
         return False
     if people.named:
         return seen.visitor_side is None or seen.visitor_side in people.named
-    return event.type in _RARE_CONTACTS and due is not None and days[0] <= due[1]
+    return plan.said.type in _RARE_CONTACTS and due is not None and days[0] <= due[1]
 
 
 def _same_act(plan: StoredClaim[EventClaim], event: Event) -> bool:
@@ -214,16 +246,16 @@ def _same_act(plan: StoredClaim[EventClaim], event: Event) -> bool:
     return alike(said.series, event.series) or (bool(said.topics) and set(said.topics) == set(event.topics))
 
 
-def _of_target(target: StoredClaim[FigureClaim], figures: Iterable[Figure]) -> Outcome | None:
+def _of_target(target: StoredClaim[FigureClaim], candidates: Iterable[Candidate]) -> Outcome | None:
     """A target is kept once an actual figure of its own or an earlier period has reached it, and missed where the figure
     of its own period has not. A figure of a part of the period says neither."""
     said = target.said
     due, told = edtf.bounds(said.period) if said.period else None, target.reported
     if due is None or told is None:
         return None
+    figures = [(it.answer, it.days) for it in candidates if isinstance(it.answer, Figure)]
     missed = None
-    for figure in sorted(figures, key=lambda f: (f.period or "", f.value)):
-        days = edtf.bounds(figure.period) if figure.period else None
+    for figure, days in sorted(figures, key=lambda f: (f[0].period or "", f[0].value, f[0].id)):
         if figure.role is not FigureRole.ACTUAL or _measured(figure) != _measured(said) or days is None:
             continue
         if days[1] < told[0] or days[1] > due[1]:
