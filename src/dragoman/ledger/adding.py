@@ -12,9 +12,12 @@ from dragoman.ledger.documentstore import Circumstances, insert_document
 from dragoman.ledger.keeping import keep
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.merging.identity import claim_ids
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.renewing import said_in
 from dragoman.ledger.settling import Settling
 from dragoman.records import Reading
+
+_LAST = Prepared(select(func.max(schema.claims.c.number)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Adding:
     def _write_claims(self, reading: Reading, reader: str) -> list[StoredClaim[Any]]:
         document = reading.document
         said = said_in(reading)
-        number = 1 + (self._connection.scalar(select(func.max(schema.claims.c.number))) or 0)
+        number = 1 + (_LAST.value(self._connection) or 0)
         first_event = number
         fresh: list[StoredClaim[Any]] = []
         for kind, claims in said.items():

@@ -1,21 +1,22 @@
 """Claims as they are kept: loaded by number, and remembered, since a claim never changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, select
+from sqlalchemy import Connection, Select, delete, select
 
 from dragoman.ledger import layer, schema
 from dragoman.ledger.among import among
 from dragoman.ledger.dialect import insert_rows
-from dragoman.ledger.merging.claim import KINDS, Key, StoredClaim
+from dragoman.ledger.merging.claim import KINDS, Key, Match, StoredClaim
 from dragoman.ledger.merging.clustering import Unit
 from dragoman.ledger.merging.decisions import Decisions
 from dragoman.ledger.merging.kinds import MATCHERS
 from dragoman.ledger.merging.outcomes import PROMISED, answer_keys, promise_keys
+from dragoman.ledger.prepared import Prepared
 
 #: How many claims are remembered before the older half is forgotten.
-REMEMBERED = 50_000
+REMEMBERED = 30_000
 
 #: Windows are filed by their width, so that those which may reach a given one lie in a short range of the index: on
 #: level n they are at most so many steps wide; those on the last level may be of any width.
@@ -26,12 +27,18 @@ WIDTHS = (8, 40, 150, 400, 1500)
 PROMISES, ANSWERS = 10, 20
 
 
+#: The claims of a record in their order, each with why it was taken in.
+GroupAsWritten = tuple[tuple[int, Match | None], ...]
+
+
 class ClaimStore:
     """The claims of one open ledger."""
 
     def __init__(self) -> None:
         self._known: dict[int, StoredClaim[Any]] = {}
         self._units: dict[int, Unit[Any]] = {}
+        self._alike: dict[int, dict[int, Match]] = {}
+        self._groups: dict[int, GroupAsWritten] = {}
         self._decided: tuple[tuple[object, ...], Decisions] | None = None
 
     def remember(self, claims: Iterable[StoredClaim[Any]]) -> None:
@@ -39,14 +46,40 @@ class ClaimStore:
         if len(self._known) > REMEMBERED:  # the older half goes: what is read together was published together
             for number in list(self._known)[: REMEMBERED // 2]:
                 del self._known[number]
-                self._units.pop(number, None)
+                for kept in (self._units, self._alike, self._groups):
+                    kept.pop(number, None)
         self._known.update((claim.number, claim) for claim in claims)
 
     def forget(self) -> None:
-        """Drop what is at hand: a transaction was undone, and its numbers will be given to others."""
-        self._known.clear()
-        self._units.clear()
+        """Drop what is at hand: a transaction was undone, and its numbers will be given to others; or another program has
+        written."""
+        for kept in (self._known, self._units, self._alike, self._groups):
+            kept.clear()
         self._decided = None
+
+    def forget_surroundings(self) -> None:
+        """Drop which claims may tell of the same: people have decided something."""
+        self._alike.clear()
+
+    def alike(self, number: int) -> dict[int, Match] | None:
+        """The claims that by themselves may tell of the same as this one, where that is at hand; for ledgers in which
+        nobody has decided anything."""
+        return self._alike.get(number)
+
+    def remember_alike(self, number: int, found: dict[int, Match]) -> None:
+        """Keep that at hand, for this claim and for those others of which it is."""
+        self._alike[number] = found
+        for other, match in found.items():
+            if other in self._alike:
+                self._alike[other][number] = match
+
+    def groups(self, numbers: Iterable[int]) -> dict[int, GroupAsWritten]:
+        """The groups of these claims, as far as they are at hand."""
+        return {number: self._groups[number] for number in numbers if number in self._groups}
+
+    def remember_group(self, group: GroupAsWritten) -> None:
+        """Keep at hand what has been read or written."""
+        self._groups.update((number, group) for number, _ in group)
 
     def decisions(self, connection: Connection) -> Decisions:
         """All standing decisions, read anew where an entry came or was bound to another claim."""
@@ -61,9 +94,8 @@ class ClaimStore:
         missing = [n for n in wanted if n not in self._known]
         loaded = {n: self._known[n] for n in wanted if n in self._known}
         if missing:
-            rows = connection.execute(_SOME, {"claims": missing})
-            loaded.update((row.number, claim_of(row)) for row in rows)
-        self.remember(loaded.values())
+            loaded.update((row[0], claim_of(row)) for row in _SOME.rows(connection, claims=missing))
+            self.remember(loaded[number] for number in missing if number in loaded)
         return [loaded[n] for n in wanted]
 
     def plain_units(self, connection: Connection, numbers: Iterable[int]) -> dict[int, Unit[Any]]:
@@ -92,16 +124,15 @@ def stored() -> Select[Any]:
 
 
 #: Built once: to build a query anew for each document takes longer than to run it.
-_SOME = stored().where(among(schema.claims.c.number, "claims"))
+_SOME = Prepared(stored().where(among(schema.claims.c.number, "claims")))
 _UNKEY = delete(schema.claim_keys).where(among(schema.claim_keys.c.claim, "claims"))
 
 
-def claim_of(row: Row[Any]) -> StoredClaim[Any]:
+def claim_of(row: Sequence[Any]) -> StoredClaim[Any]:
     """A claim from its row."""
-    said = KINDS[row.kind].model_validate_json(row.payload)
-    return StoredClaim(
-        row.number, row.id, row.document, row.published, row.kind, row.position, said, row.event
-    )
+    number, identity, document, published, kind, position, payload, event = row
+    said = KINDS[kind].model_validate_json(payload)
+    return StoredClaim(number, identity, document, published, kind, position, said, event)
 
 
 def claim_row(claim: StoredClaim[Any], reader: str) -> dict[str, Any]:

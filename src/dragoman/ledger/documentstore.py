@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from dragoman.ledger import dialect, schema
 from dragoman.ledger.merging.voices import sketch
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.rows import named
 from dragoman.records import Reading
+
+_LAST = Prepared(select(func.max(schema.passages.c.number)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,10 @@ def insert_document(
 ) -> None:
     """Write a new document."""
     document = reading.document
-    connection.execute(insert(schema.documents).values(id=document.id, **_row(reading)))
-    connection.execute(
-        insert(schema.contents).values(
-            document=document.id,
-            text=reading.text,
-            raw=zlib.compress(raw) if raw is not None else None,
-            encoding=encoding,
-        )
+    dialect.insert_rows(connection, schema.documents, [{"id": document.id} | _row(reading)])
+    content = {"text": reading.text, "raw": zlib.compress(raw) if raw is not None else None}
+    dialect.insert_rows(
+        connection, schema.contents, [{"document": document.id, "encoding": encoding} | content]
     )
     _insert_passages(connection, reading)
     _write_circumstances(connection, document.id, read)
@@ -82,7 +81,7 @@ def _row(reading: Reading) -> dict[str, Any]:
 
 def _insert_passages(connection: Connection, reading: Reading) -> None:
     table, text = schema.passages, reading.text
-    number = 1 + (connection.scalar(select(func.max(table.c.number))) or 0)
+    number = 1 + (_LAST.value(connection) or 0)
     kept = [(start, end) for start, end in _spans(reading) if text[start:end].strip()]
     if kept:
         rows = [
@@ -95,12 +94,9 @@ def _insert_passages(connection: Connection, reading: Reading) -> None:
 
 
 def _write_circumstances(connection: Connection, document: str, read: Circumstances) -> None:
-    table = schema.readings
-    connection.execute(delete(table).where(table.c.document == document))
     given = json.dumps(dict(read.given), ensure_ascii=False, sort_keys=True)
-    connection.execute(
-        insert(table).values(document=document, reader=read.reader, home=read.home, given=given)
-    )
+    row = {"document": document, "reader": read.reader, "home": read.home, "given": given}
+    dialect.put_rows(connection, schema.readings, [row])
 
 
 def circumstances(connection: Connection, document: str) -> Circumstances | None:

@@ -10,10 +10,11 @@ from dragoman.ledger.among import among
 from dragoman.ledger.merging.binding import find
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.merging.decisions import UNDECIDED, Decision, Decisions
+from dragoman.ledger.prepared import Prepared
 from dragoman.records import Action, Anchor, Correction
 
 _ENTRIES, _BOUND = schema.corrections, schema.correction_claims
-_ANY = select(_ENTRIES.c.number).limit(1)
+_ANY = Prepared(select(_ENTRIES.c.number).limit(1))
 _ALL = select(_ENTRIES.c.number, _ENTRIES.c.payload).order_by(_ENTRIES.c.number)
 _UNDOES = select(_ENTRIES.c.id, _ENTRIES.c.undoes).where(_ENTRIES.c.undoes.is_not(None))
 _TOUCHING = select(_BOUND.c.correction).distinct().where(among(_BOUND.c.claim, "claims"))
@@ -21,8 +22,10 @@ _PLACES = select(_BOUND.c.correction, _BOUND.c.place, _BOUND.c.claim).where(
     among(_BOUND.c.correction, "entries")
 )
 _PAYLOADS = select(_ENTRIES.c.number, _ENTRIES.c.payload).where(among(_ENTRIES.c.number, "entries"))
-_OF_DOCUMENT = select(_BOUND.c.correction, _BOUND.c.place, _BOUND.c.claim).where(
-    _BOUND.c.document == bindparam("document")
+_OF_DOCUMENT = Prepared(
+    select(_BOUND.c.correction, _BOUND.c.place, _BOUND.c.claim).where(
+        _BOUND.c.document == bindparam("document")
+    )
 )
 
 
@@ -57,7 +60,7 @@ def append(connection: Connection, entry: Correction) -> Correction:
 
 def signature(connection: Connection) -> tuple[object, ...]:
     """What changes whenever an entry comes, or is bound to another claim."""
-    if connection.scalar(_ANY) is None:
+    if _ANY.value(connection) is None:
         return ()
     bound = select(
         func.count(_BOUND.c.claim), func.sum(_BOUND.c.claim * (_BOUND.c.correction + _BOUND.c.place))
@@ -73,7 +76,7 @@ def all_decided(connection: Connection) -> Decisions:
 def decided(connection: Connection, claims: Iterable[int]) -> Decisions:
     """The standing decisions on any of these claims."""
     numbers = sorted(set(claims))
-    if not numbers or connection.scalar(_ANY) is None:
+    if not numbers or _ANY.value(connection) is None:
         return UNDECIDED
     touching = sorted(connection.scalars(_TOUCHING, {"claims": numbers}))
     if not touching:
@@ -107,16 +110,14 @@ def on_record(connection: Connection, record: str) -> set[str]:
 
 def waiting(connection: Connection, document: str) -> list[tuple[int, int, Correction, Anchor]]:
     """The anchors in a document that are bound to no claim, as (entry, place, entry, anchor), oldest first."""
-    rows = [row for row in connection.execute(_OF_DOCUMENT, {"document": document}) if row.claim is None]
+    bound = _OF_DOCUMENT.rows(connection, document=document)
+    rows = [(entry, place) for entry, place, claim in bound if claim is None]
     if not rows:
         return []
     undone = _undone(connection)
-    found = connection.execute(_PAYLOADS, {"entries": sorted({row.correction for row in rows})})
+    found = connection.execute(_PAYLOADS, {"entries": sorted({entry for entry, _ in rows})})
     known = {row.number: _entry(row, undone) for row in found}
-    listed = [
-        (row.correction, row.place, known[row.correction], known[row.correction].anchors[row.place])
-        for row in rows
-    ]
+    listed = [(number, place, known[number], known[number].anchors[place]) for number, place in rows]
     return sorted(listed, key=lambda item: (item[2].at, item[2].id, item[1]))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine
 from dragoman.ledger import database
 from dragoman.ledger.address import Address
 from dragoman.ledger.claimstore import ClaimStore
-from dragoman.ledger.settings import begin_run
+from dragoman.ledger.settings import begin_run, take_turn
 
 
 class Opened:
@@ -19,6 +19,7 @@ class Opened:
         self.address = address
         self._store = ClaimStore()
         self._run: int | None = None
+        self._turn: str | None = None
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return database.reading(self._engine, self.address)
@@ -31,11 +32,14 @@ class Opened:
             with database.writing(self._engine, self.address) as connection:
                 yield connection
         except BaseException:
-            self._run = run
+            self._run, self._turn = run, None
             self._store.forget()
             raise
 
     def _begun(self, connection: Connection) -> int:
         """The number of this program's run, which begins with the first change."""
         self._run = self._run or begin_run(connection)
+        self._turn, alone = take_turn(connection, self._turn)
+        if not alone:
+            self._store.forget()
         return self._run

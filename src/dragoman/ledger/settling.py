@@ -87,6 +87,8 @@ class Settling:
         deleted first.
         """
         decisions = self._store.decisions(self._connection)
+        if decisions:
+            self._store.forget_surroundings()
         touched = decisions.touching(claim.number for claim in (*fresh, *gone))
         asked = {*(around or ()), *self.surroundings(gone)}
         deprived = self._withdraw(gone)
@@ -97,7 +99,9 @@ class Settling:
         # what rests on the words of a claim that is or was judged may now be, or no longer be, a copy of what was rejected
         near = self._store.load(self._connection, asked - touched - left)
         claims += [claim for claim in near if any(same_words(claim, other) for other in (*judged, *gone))]
-        kinds = dict(_KINDS.rows(self._connection, claims=sorted(asked | deprived)))
+        kinds = (
+            dict(_KINDS.rows(self._connection, claims=sorted(asked | deprived))) if asked | deprived else {}
+        )
 
         def of(kind: str, numbers: set[int]) -> set[int]:
             return {number for number in numbers if kinds.get(number) == kind}
@@ -187,6 +191,8 @@ class Settling:
         altered = self._altered(made)
         self._delete(sorted(gone))
         write_records(self._connection, altered)
+        for one in altered:
+            self._store.remember_group(tuple((it.claim.number, it.match) for it in one.group))
         self._write_rejected(altered)
         self.merged += sorted(gone & given_out.keys())
         self.created += [one.record.id for one in altered if one.before is None]

@@ -127,12 +127,27 @@ class LedgerShelf:
             near[mine].add(theirs)
         return {number: frozenset(others) for number, others in near.items()}
 
+    def alike(self, number: int) -> Mapping[int, Match] | None:
+        """What is at hand of the neighbours of a claim that by themselves may tell of the same."""
+        return None if self.decisions else self._store.alike(number)
+
+    def remember_alike(self, number: int, found: Mapping[int, Match]) -> None:
+        """Keep that at hand."""
+        if not self.decisions:
+            self._store.remember_alike(number, dict(found))
+
     def groups(self, numbers: Collection[int]) -> Mapping[int, Group]:
         """For each of these claims that belongs to a record, the group of that record."""
-        found: dict[str, Group] = {}
+        found: dict[str, list[tuple[int, Match | None]]] = {}
         group_of: dict[int, Group] = {}
-        for record, claim, score, reasons in _GROUPS.rows(self._connection, claims=sorted(set(numbers))):
-            group = group_of[claim] = found.setdefault(record, Group())
-            group.members.append(claim)
-            group.matches[claim] = Match(score, tuple(json.loads(reasons))) if score is not None else None
+        missing = set(numbers) - self._store.groups(numbers).keys()
+        rows = _GROUPS.rows(self._connection, claims=sorted(missing)) if missing else ()
+        for record, claim, score, reasons in rows:
+            match = Match(score, tuple(json.loads(reasons))) if score is not None else None
+            found.setdefault(record, []).append((claim, match))
+        for members in found.values():
+            self._store.remember_group(tuple(members))
+        for written in dict.fromkeys(self._store.groups(numbers).values()):
+            group = Group([number for number, _ in written], dict(written))
+            group_of.update((number, group) for number, _ in written)
         return group_of

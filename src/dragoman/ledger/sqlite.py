@@ -187,7 +187,7 @@ def create_full_text(connection: Connection) -> None:
 
 def index_passages(connection: Connection, rows: list[tuple[int, str]]) -> None:
     """Put passages, as (number, text), into the full-text index."""
-    connection.exec_driver_sql("INSERT INTO passage_index(rowid, text) VALUES (?, ?)", rows)
+    _cursor(connection).executemany("INSERT INTO passage_index(rowid, text) VALUES (?, ?)", rows)
 
 
 def unindex_passages(connection: Connection, rows: list[tuple[int, str]]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from dragoman import __version__
 from dragoman.errors import DragomanError
@@ -23,12 +23,15 @@ from dragoman.ledger.documentstore import Circumstances, circumstances
 from dragoman.ledger.filters import Filter, published_in, selected, selected_documents
 from dragoman.ledger.finding import Finder, Found
 from dragoman.ledger.merging.claim import StoredClaim
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.renewing import Change, Renewing
 from dragoman.ledger.search import Hit, terms
 from dragoman.ledger.settings import change, setting
 from dragoman.records import Commitment, Document, Event, Figure, Reading, Statement
 
 R = TypeVar("R", Event, Figure, Commitment, Statement)
+
+_HAS = Prepared(select(schema.documents.c.id).where(schema.documents.c.sha256 == bindparam("sha256")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +158,7 @@ class Ledger(Correctable):
             return self._has(connection, sha256)
 
     def _has(self, connection: Connection, sha256: str) -> bool:
-        table = schema.documents
-        return connection.scalar(select(table.c.id).where(table.c.sha256 == sha256)) is not None
+        return _HAS.value(connection, sha256=sha256) is not None
 
     def documents(self, wanted: Filter | None = None) -> list[Document]:
         """Documents by day of publication, those without one last; all, or those that the filter's ``source``,
@@ -253,7 +255,9 @@ class Ledger(Correctable):
             query = stored().add_columns(members.c.score, members.c.reasons)
             query = query.join(members, members.c.claim == schema.claims.c.number)
             rows = connection.execute(query.where(members.c.record == known)).all()
-        found = [Membership(claim_of(row), row.score, tuple(json.loads(row.reasons or "[]"))) for row in rows]
+        found = [
+            Membership(claim_of(row[:-2]), row.score, tuple(json.loads(row.reasons or "[]"))) for row in rows
+        ]
         return sorted(found, key=lambda member: member.claim.canonical)
 
     # -- the whole ----------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ https://www.loc.gov/standards/datetime/
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 UNKNOWN_PRECISION = 1_000_000
 """The ``precision`` of a value whose year or whose end is not known, in days."""
@@ -36,6 +37,7 @@ _MONTHS = (
 )
 
 
+@lru_cache(maxsize=65536)
 def is_valid(value: str) -> bool:
     """Whether ``value`` is a date that exists, in one of the forms of this module."""
     first, slash, last = value.partition("/")
@@ -58,6 +60,7 @@ def bounds(value: str) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
+@lru_cache(maxsize=65536)
 def edges(value: str) -> tuple[date | None, date | None]:
     """The first and the last day, each None where it is not known (an open end, an unknown year).
 

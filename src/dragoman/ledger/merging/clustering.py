@@ -33,7 +33,11 @@ MARGIN = 0.04
 
 
 class Matcher(Protocol[C]):
-    """What grouping must know of one kind of claim."""
+    """What grouping must know of one kind of claim. ``lasting``: the comparison of two claims depends on nothing else, so
+    that what it said once it says for ever."""
+
+    @property
+    def lasting(self) -> bool: ...
 
     def keys(self, claim: StoredClaim[C]) -> list[Key]:
         """Where claims are found that could tell of the same."""
@@ -99,6 +103,12 @@ class Shelf(Protocol):
     def neighbours(self, numbers: Collection[int]) -> Mapping[int, frozenset[int]]:
         """For each of these claims those whose keys meet its own, and all others of its kind in its document."""
 
+    def alike(self, number: int) -> Mapping[int, Match] | None:
+        """What is at hand of the neighbours of a claim that by themselves may tell of the same."""
+
+    def remember_alike(self, number: int, found: Mapping[int, Match]) -> None:
+        """Keep that at hand."""
+
     def groups(self, numbers: Collection[int]) -> Mapping[int, Group]:
         """For each of these claims that has one, its group as it was; the same object for all its claims."""
 
@@ -113,7 +123,7 @@ class Grouping:
         self._units: dict[int, Unit[Any]] = {}
         self._group_of: dict[int, Group | None] = {}
         self._near: dict[int, frozenset[int]] = {}
-        self._likes: dict[int, dict[int, Match]] = {}
+        self._alike: dict[int, Mapping[int, Match]] = {}
         self._waiting: list[tuple[tuple[object, ...], int]] = []
         self._queued: set[int] = set()
         self.changed: dict[Group, None] = {}
@@ -126,12 +136,12 @@ class Grouping:
         """
         new = list(dict.fromkeys(unit.number for unit in self._units_of(fresh)))
         self._evict(new)
-        self._neighbours(*new)
+        self._surround(new)
         # what most of them will join; to ask for its neighbours at once is quicker than one by one
         like = [other for number in new for other in self._like(number)]
         self._know(like)
         groups = dict.fromkeys(group for other in like if (group := self._group_of[other]) is not None)
-        self._neighbours(*(number for group in groups for number in group.members[: REPRESENTATIVES + 1]))
+        self._surround(number for group in groups for number in group.members[: REPRESENTATIVES + 1])
         self._shake(deprived)
         self._queue(new)
         self._queue(unit.number for unit in self._units_of(around))
@@ -215,14 +225,23 @@ class Grouping:
 
     def _like(self, number: int) -> dict[int, Match]:
         """The neighbours before the unit that by themselves may tell of the same."""
-        found = self._likes.get(number)
-        if found is None:
-            rank = self._rank(number)
-            ahead = (other for other in self._neighbours(number) if self._rank(other) < rank)
-            matches = ((other, self._compare(number, other)) for other in ahead)
-            found = {other: match for other, match in matches if _likely(match)}
-            self._likes[number] = found
-        return found
+        rank = self._rank(number)
+        return {other: match for other, match in self._likely(number).items() if self._rank(other) < rank}
+
+    def _likely(self, number: int) -> Mapping[int, Match]:
+        """The neighbours of the unit that by themselves may tell of the same."""
+        known = self._alike.get(number)
+        if known is None:
+            known = self._shelf.alike(number) if self._matcher.lasting else None
+            if known is not None:
+                self._units_of(known)
+            else:
+                matches = ((other, self._compare(number, other)) for other in self._neighbours(number))
+                known = {other: match for other, match in matches if _likely(match)}
+                if self._matcher.lasting:
+                    self._shelf.remember_alike(number, known)
+            self._alike[number] = known
+        return known
 
     def _fit(
         self, number: int, group: Group, rank: tuple[object, ...], like: Mapping[int, Match]
@@ -274,20 +293,16 @@ class Grouping:
                 return
         heads = group.members[: REPRESENTATIVES + 1]
         heads += [number] if number is not None and number not in heads else []
-        self._neighbours(*heads)
-        moved = {
-            other
-            for head in heads
-            for other in self._near[head]
-            if other not in self._queued
-            and self._rank(other) > max(least, self._rank(head))
-            and _likely(self._compare(head, other))
-        }
+        self._surround(heads)
+        moved = set[int]()
+        for head in heads:
+            after = max(least, self._rank(head))
+            moved.update(other for other in self._likely(head) if self._rank(other) > after)
         self._queue(moved)
 
     def _queue(self, numbers: Iterable[int]) -> None:
         wanted = [number for number in dict.fromkeys(numbers) if number not in self._queued]
-        self._neighbours(*wanted)
+        self._surround(wanted)
         self._queued.update(wanted)
         for number in wanted:
             heappush(self._waiting, (self._rank(number), number))
@@ -332,9 +347,19 @@ class Grouping:
                 self._units[unit.number] = unit
         return list(found.values())
 
-    def _neighbours(self, *numbers: int) -> frozenset[int]:
-        """The neighbours of all these units, each asked for once; returned are those of the first."""
-        missing = [number for number in dict.fromkeys(numbers) if number not in self._near]
+    def _neighbours(self, number: int) -> frozenset[int]:
+        """The neighbours of a unit."""
+        self._surround([number], anyway=True)
+        return self._near[number]
+
+    def _surround(self, numbers: Iterable[int], anyway: bool = False) -> None:
+        """Ask for the neighbours of all these units at once, as far as it isn't known which of them are alike."""
+        missing = [
+            number
+            for number in dict.fromkeys(numbers)
+            if number not in self._near
+            and (anyway or not self._matcher.lasting or self._shelf.alike(number) is None)
+        ]
         if missing:
             claims = {claim: number for number in missing for claim in self._units[number].numbers}
             found = self._shelf.neighbours(claims)
@@ -344,7 +369,6 @@ class Grouping:
             for claim, others in found.items():
                 near[claims[claim]].update(units[other].number for other in others)
             self._near.update((number, frozenset(others - {number})) for number, others in near.items())
-        return self._near[numbers[0]] if numbers else frozenset()
 
     def _know(self, numbers: Iterable[int]) -> None:
         """Have the groups of these units at hand."""

@@ -54,6 +54,8 @@ class CommitmentMatcher:
     ``event_of`` gives, for the number of an event's claim, the id of the event that it is part of.
     """
 
+    lasting = False
+
     def __init__(self, event_of: Callable[[int], str | None] = lambda _: None) -> None:
         self._event_of = event_of
 

@@ -46,6 +46,8 @@ SELDOM = frozenset({"commission", "summit", "consultation"})
 class EventMatcher:
     """Tells claims of one event from claims of two."""
 
+    lasting = True
+
     def keys(self, claim: Claim) -> list[Key]:
         """Keys for each pair of parties (or for "many"), with the days on which the event may lie.
 

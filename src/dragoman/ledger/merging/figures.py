@@ -31,6 +31,8 @@ TALK_LASTS = 365
 class FigureMatcher:
     """Tells claims of one figure from claims of two."""
 
+    lasting = True
+
     def keys(self, claim: Claim) -> list[Key]:
         """What is measured between whom, in which period; the window is on the logarithm of the value.
 

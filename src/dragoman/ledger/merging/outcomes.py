@@ -8,7 +8,7 @@ weaker question, whether an event answers a promise. The rules are stated in ``d
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast
 
 from dragoman.ledger.merging import times
@@ -17,7 +17,7 @@ from dragoman.ledger.merging.figures import measure
 from dragoman.ledger.merging.people import agreement, leaders
 from dragoman.ledger.merging.times import Days
 from dragoman.ledger.merging.views import CONTACTS, coordinates, kilometres, view
-from dragoman.ledger.names import alike
+from dragoman.ledger.names import alike, initials
 from dragoman.records import (
     CommitmentState,
     Event,
@@ -135,7 +135,8 @@ def promise_keys(claim: StoredClaim[EventClaim] | StoredClaim[FigureClaim]) -> l
     if isinstance(said, EventClaim):
         if said.status not in (Status.PLANNED, Status.POSTPONED):
             return []
-        return [Key(_awaited(said), told, _latest(_plan(claim), said.date).toordinal())]
+        last = _latest(_plan(claim)).toordinal()
+        return [Key(_awaited(said) + mark, told, last) for mark in _marks_of_plan(_plan(claim))]
     if said.role is not FigureRole.TARGET or said.indicator not in AIMED_AT:
         return []
     due = edtf.bounds(said.period) if said.period else None
@@ -147,7 +148,7 @@ def answer_keys(claim: StoredClaim[EventClaim] | StoredClaim[FigureClaim]) -> li
     said = claim.said
     if isinstance(said, EventClaim):
         days = times.window(_plan(claim)) if said.status in SETTLING else None
-        return [Key(_awaited(said), *days)] if days else []
+        return [Key(_awaited(said) + mark, *days) for mark in _marks(said)] if days else []
     period = edtf.bounds(said.period) if said.period and said.role is FigureRole.ACTUAL else None
     return [Key(_measured(said), *(day.toordinal() for day in (period[1], period[1])))] if period else []
 
@@ -160,13 +161,38 @@ def _awaited(said: EventClaim) -> str:
     return f"outcome:{said.type}:" + "+".join(sorted({*said.states, *said.organisations}))
 
 
+def _marks_of_plan(plan: StoredClaim[EventClaim]) -> list[str]:
+    """What tells apart under which names a plan is looked for: of contacts, whoever must come by the initials of those who
+    lead (see ``_same_contact``)."""
+    said, led = plan.said, view(plan).leaders
+    if said.type not in CONTACTS:
+        return [""]
+    side = view(plan).visitor_side
+    people = led.get(side, []) if side is not None else [p for leading in led.values() for p in leading]
+    return _initials(people) + ([""] if said.type in _RARE_CONTACTS else [])
+
+
+def _marks(said: EventClaim) -> list[str]:
+    """The same for what happened: anybody whom it names may be the one who was to come."""
+    contact = said.type in CONTACTS
+    return (_initials(said.participants) if contact else []) + (
+        [""] if not contact or said.type in _RARE_CONTACTS else []
+    )
+
+
+def _initials(people: Iterable[Participant]) -> list[str]:
+    return sorted({f":{letter}" for person in people if person.name for letter in initials(person.name)})
+
+
 def _measured(said: FigureClaim | Figure) -> str:
     return "outcome:" + "|".join(measure(said))
 
 
-def _latest(claim: StoredClaim[EventClaim], due: str | None) -> date:
+@lru_cache(maxsize=65536)
+def _latest(claim: StoredClaim[EventClaim]) -> date:
     """The last day on which a promise can be answered."""
     assert claim.reported is not None
+    due = claim.said.date
     days = times.days_of(due, claim) if due else None
     last = max(days[1], claim.reported[1]) if days else claim.reported[1]
     late = LATE if claim.said.type not in CONTACTS else CONTACT_LATE if days else times.PLAN_HOLDS
@@ -208,7 +234,7 @@ def _answers(plan: StoredClaim[EventClaim], event: Event, candidate: Candidate) 
     seen = view(plan)
     if candidate.parties != seen.parties:
         return False
-    if days is None or days[1] < told[0] or days[0] > _latest(plan, said.date):
+    if days is None or days[1] < told[0] or days[0] > _latest(plan):
         return False
     if said.ordinal and event.ordinal and said.ordinal != event.ordinal:
         return False

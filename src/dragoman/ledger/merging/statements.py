@@ -13,6 +13,8 @@ Claim = StoredClaim[StatementClaim]
 class StatementMatcher:
     """Tells repetitions within one document."""
 
+    lasting = True
+
     def keys(self, claim: Claim) -> list[Key]:
         """None: other documents are never asked."""
         return []
