@@ -181,7 +181,8 @@ def _marks(said: EventClaim) -> list[str]:
 
 
 def _initials(people: Iterable[Participant]) -> list[str]:
-    return sorted({f":{letter}" for person in people if person.name for letter in initials(person.name)})
+    named = ((person.country or "", person.name) for person in people if person.name)
+    return sorted({f":{side}:{letter}" for side, name in named for letter in initials(name)})
 
 
 def _measured(said: FigureClaim | Figure) -> str:
