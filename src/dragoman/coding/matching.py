@@ -10,13 +10,15 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.checks import check
 from dragoman.coding.entities import Resolver
-from dragoman.coding.filling import ROUND_NOUNS, fill
+from dragoman.coding.filling import ROUND_NOUNS, fill, plans
 from dragoman.coding.firsthand import told_by_speaker
 from dragoman.coding.verbless import parts_without_verb, without_verb
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
 
-_SITTING = frozenset({"meet", "convene", "sit", "hold", "gather", "co-chair", "cochair", "chair", "take", "wrap", "attend", "conclude", "reconvene", "end", "finish", "open", "begin", "start", "complete", "resume", "assemble", "preside"})  # fmt: skip
+_SITTING = frozenset({"meet", "convene", "sit", "hold", "gather", "co-chair", "cochair", "chair", "take", "wrap", "attend", "conclude", "reconvene", "end", "finish", "open", "begin", "start", "complete", "resume", "assemble", "preside", "host", "co-host"})  # fmt: skip
+# What a commission that sits does: it must be the one that does it.
+_AT_WORK = frozenset({"agree", "discuss", "review", "examine", "adopt", "approve", "work", "return"})
 _SESSION_NOUNS = frozenset({"meeting", "session", "round", "sitting"})
 
 
@@ -80,7 +82,8 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
             ):
                 candidate.drop("inside a quotation")
             check(candidate)
-            if candidate.dropped is None:
+            # "The 14th meeting" may be one of a series, or a meeting like others: its assembly will tell
+            if candidate.dropped is None and not (frame.sequel and token.lemma_.lower() == "meeting"):
                 taken.add(kind.name)
             yield candidate
 
@@ -124,7 +127,7 @@ def _fits(frame: Frame, token: Token, lowered: str) -> bool:
         return False
     if frame.noun and token.dep_ == "compound" and token.head.i > token.i:
         return bool(frame.needs_modifier) and token.head.lemma_.lower() in _SESSION_NOUNS
-    if frame.needs_modifier and not before & set(frame.needs_modifier):
+    if frame.needs_modifier and not (before & set(frame.needs_modifier) or _of_two_names(token)):
         of_trade = any(word in ("of", "on", "for") for word, _ in grammar.prepositional(token))
         if not (of_trade and before & {"joint", "bilateral"}):
             return False
@@ -159,7 +162,22 @@ def _is_session(token: Token) -> bool:
     words = modality_words()
     put_off = words["postponed"].verbs | words["cancelled"].verbs | {"schedule", "plan"}
     verbs = [verb, *[c for c in token.children if c.dep_ == "relcl"]]
-    return any(v.lemma_.lower() in _SITTING | put_off for v in verbs)
+    if any(v.lemma_.lower() in _SITTING | put_off or plans(v) for v in verbs):
+        return True
+    if token.dep_ == "nsubj" and verb.lemma_.lower() in _AT_WORK:
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in ("at", "during")
+
+
+def _of_two_names(noun: Token) -> bool:
+    """ "The A-B Council": two names joined by a hyphen or a dash, or a name of both ("Russian-Hungarian", "Franco-German")."""
+    around = [t for t in noun.doc[max(noun.sent.start, noun.i - 8) : noun.i] if noun in t.ancestors]
+    for token in around:
+        if token.text in ("-", "–", "—") and token.i + 1 < noun.i:
+            sides = (token.doc[token.i - 1].text, token.nbor().text)
+            if all(side[0].isupper() for side in sides):
+                return True
+    return False
 
 
 def _in_round(token: Token) -> bool:

@@ -68,12 +68,16 @@ def is_surname(around: Surroundings, start: int, before: Before) -> bool:
     )
 
 
+# A name before a hyphen: what follows it is another name.
+_HYPHENATED = re.compile(r"\w[-–—]$")
+
+
 def is_persons_name(
     surface: str, around: Surroundings, start: int, end: int, before: Before, after: After
 ) -> bool:
     """Whether the word is part of a person's name: "Michael Jordan", "Chad Smith"."""
-    if surface not in contexts("name_homonym"):
-        return False
+    if surface not in contexts("name_homonym") or _HYPHENATED.search(around.text[max(0, start - 2) : start]):
+        return False  # "the EU-Jordan council"
     if before.word in _HONORIFIC and not before.gap.strip(" ."):
         return True
     if around.headline(start):

@@ -8,12 +8,14 @@ from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.completing import COLLEAGUES, LEADERS, complete
+from dragoman.coding.assembly.formal import formal_parties
 from dragoman.coding.assembly.parties import codes, facing, participants, with_home
 from dragoman.coding.assembly.sequel import assemble_sequel
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.items import days_of, on_other_days
 from dragoman.coding.story import Story
+from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.knowledge.official_nouns import insurgents, official_nouns
 from dragoman.knowledge.topics import topics_in
@@ -48,11 +50,16 @@ _TALKING = frozenset(
 def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim, or one for each dyad where the text sums up several ("consultations with A and B")."""
     if (
-        sums_up(candidate.trigger)
+        (sums_up(candidate.trigger) and not _regular_once(candidate))
         or _counted(candidate)
-        or any(sums_up(t) for t in candidate.tokens("side", "other", "host", "guest"))
+        or any(
+            sums_up(t) for t in candidate.tokens("side", "other", "host", "guest") if t.lower_ != "regular"
+        )
     ):
         candidate.drop("sums up many at once")
+        return []
+    if _as_such(candidate):
+        candidate.drop("dialogue as such, no session of it")
         return []
     if candidate.frame.sequel:
         return assemble_sequel(candidate, story)
@@ -73,6 +80,8 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     if len(codes([*own, *others])) < 2 and _with_nobodys_man(candidate):
         candidate.drop("one side is named, and no state's")
         return []
+    if len(codes([*own, *others])) < 2:
+        own = [*own, *formal_parties(candidate, [*own, *others])]
     everyone = complete(candidate, story, [*own, *others])
     if len(codes(everyone)) < 2:
         candidate.drop(TOO_FEW)
@@ -92,6 +101,22 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         _claim(candidate, story, [*own, *group], own, group, _place_after(candidate, group[-1]), day)
         for group, day in zip(groups, days, strict=True)
     ] + [_claim(candidate, story, [*own, one], own, [one], None, day) for one, day in later]
+
+
+def _regular_once(candidate: Candidate) -> bool:
+    """ "The regular consultations of A and B were held on 5 May": one round of them, since it has a day."""
+    words = {c.lower_ for c in candidate.trigger.children}
+    mention = date_of(candidate).mention
+    return "regular" in words and candidate.kind.name == "consultation" and mention is not None
+
+
+def _as_such(candidate: Candidate) -> bool:
+    """ "Dialogue between A and B is the only way": the word without article, adjective or day names no session."""
+    noun = candidate.trigger
+    if noun.lower_ not in ("dialogue", "consultation") or candidate.kind.name != "consultation":
+        return False
+    described = any(c.dep_ in ("det", "amod", "poss", "compound", "nummod", "nmod") for c in noun.children)
+    return not described and date_of(candidate).mention is None
 
 
 def _counted(candidate: Candidate) -> bool:

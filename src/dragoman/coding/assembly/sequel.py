@@ -54,4 +54,5 @@ def _series_before(candidate: Candidate, story: Story) -> EventClaim | None:
 def _counted(candidate: Candidate) -> bool:
     """Whether the noun is one of a row: "the next round", "the fourth session"."""
     before = [c.lower_ for c in candidate.trigger.children if c.i < candidate.trigger.i]
-    return any(word in _FURTHER or ordinal_value(word) is not None for word in before)
+    further = frozenset() if candidate.trigger.lemma_.lower() == "meeting" else _FURTHER
+    return any(word in further or ordinal_value(word) is not None for word in before)
