@@ -1,5 +1,7 @@
 """Statements: positions in the indicative, and quotations whose speaker is known."""
 
+from pathlib import Path
+
 import pytest
 
 from coding.reading import read
@@ -96,3 +98,21 @@ def test_who_is_quoted_is_found_before_behind_and_amid_the_words(
 )
 def test_what_no_government_holds_is_no_statement(text: str) -> None:
     assert read(text).statements == ()
+
+
+def _lines() -> list[tuple[str, str | None, list[str]]]:
+    """The lines of ``tables_of_positions.txt``: the text, its home, and who holds which side."""
+    found: list[tuple[str, str | None, list[str]]] = []
+    for line in (Path(__file__).parent / "tables_of_positions.txt").read_text("utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        text, _, told = line.partition("|")
+        home = text[2:5] if text.startswith("H=") else None
+        words = text.removeprefix(f"H={home} ").strip().replace("¶", "\n\n")
+        found.append((words, home, sorted(x.strip() for x in told.split(";") if x.strip())))
+    return found
+
+
+@pytest.mark.parametrize(("text", "home", "held"), _lines())
+def test_a_position_is_read_in_ordinary_words(text: str, home: str | None, held: list[str]) -> None:
+    assert sorted(f"{s.speaker}:{s.stance}" for s in read(text, "2016-05-06", home).statements) == held

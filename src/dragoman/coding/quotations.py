@@ -56,7 +56,18 @@ def quotes_of(report: Report) -> list[Quote]:
                 opened = None
         if opened is not None:
             found += _quote(report, opened[0] + 1, end, number)
-    return found
+        inside = [(q.start, q.end) for q in found if q.passage == number]
+        for single in _SINGLE.finditer(report.text, start, end):
+            if not any(left <= single.start() < right for left, right in inside):
+                found += _quote(report, single.start("words"), single.end("words"), number)
+    return sorted(found, key=lambda q: q.start)
+
+
+# 'We shall stay,' he said: between single marks, which are apostrophes elsewhere, where speech begins and ends a sentence
+# or is set off by a comma.
+_SINGLE = re.compile(
+    r"(?:(?<=^)|(?<=[\s(]))['‘](?P<words>[A-Z][^\n\"“”]*?[a-z0-9%)][,.!?])['’](?=\s|$|[).])", re.MULTILINE
+)
 
 
 def _foot_or_inch(text: str, at: int) -> bool:

@@ -18,10 +18,14 @@ _PLACED = ("in", "at")
 
 @dataclass
 class Voices:
-    """Who was last heard in a report: the person for "he" and "the minister", the body for "the ministry" and "it"."""
+    """Who was last heard in a report: the person for "he" and "the minister", the body for "the ministry" and "it".
+
+    ``page`` is the one official whose words the whole page is.
+    """
 
     person: Entity | None = None
     body: Entity | None = None
+    page: Entity | None = None
 
     def of(self, token: Token, resolver: Resolver) -> list[Entity]:
         """The officials and governments that a subject stands for; nobody where it acts for none."""
@@ -117,10 +121,12 @@ def _of_office(entity: Entity) -> bool:
 
 
 def _seated(token: Token, resolver: Resolver) -> list[Entity]:
-    """ "The foreign ministry in Berlin": the country of the place where a body has its seat."""
+    """ "The foreign ministry in Berlin", "in Berlin a spokesman said": the country of the place of a body."""
     if token.lemma_.lower() not in speech_words().institutions:
         return []
-    for child in token.children:
+    over = [t for t in (token.head, token.head.head) if t.pos_ in ("VERB", "AUX")]
+    before = [c for verb in over for c in verb.children if c.i < token.i and c.i == token.sent.start]
+    for child in [*token.children, *before]:
         if child.lower_ in _PLACED:
             for noun in grammar.objects_of_preposition(child):
                 for place in resolver.places_of(noun):

@@ -4,26 +4,52 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.annotation.dates.grammar import WEEKDAY_NAMES
 from dragoman.coding import grammar
 from dragoman.knowledge.modality import modality_words
-from dragoman.knowledge.positions import position_words
+from dragoman.knowledge.positions import position_words, speech_words
 from dragoman.records import Stance
 
 _CLAUSES = ("ROOT", "conj", "relcl", "ccomp", "advcl", "parataxis", "acl", "pcomp")
 _DOUBTING = frozenset({"may", "might", "could", "should", "must", "can", "ought"})
-_CALLING = frozenset({"call", "describe", "brand", "label", "term", "deem"})
+_CALLING = frozenset(
+    {
+        "call",
+        "describe",
+        "brand",
+        "label",
+        "term",
+        "deem",
+        "dismiss",
+        "consider",
+        "regard",
+        "denounce",
+        "reject",
+        "dub",
+    }
+)
+# Who announces that something must be closes or orders it.
+_DECREEING = frozenset(
+    {"announce", "confirm", "promise", "pledge", "vow", "assure", "inform", "claim", "admit", "recall", "ask"}
+)
+_READY = frozenset({"ready", "open", "committed"})
+_OWING = frozenset({"must", "should", "ought"})
 _THEMES = ("to", "for", "with", "of", "against", "over", "about", "at", "in", "on")
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A position: the ``verb`` whose subject holds it, the words [start, end) by token, the side, and its theme."""
+    """A position: the ``verb`` whose subject holds it, the words [start, end) by token, the side, and its theme.
+
+    ``reported``: whoever says so holds it, and not the subject ("said that the embargo must be lifted").
+    """
 
     verb: Token
     start: int
     end: int
     stance: Stance
     theme: tuple[Token, ...]
+    reported: bool = False
 
 
 def position_at(token: Token) -> Position | None:
@@ -32,9 +58,11 @@ def position_at(token: Token) -> Position | None:
         return None
     lemma = token.lemma_.lower()
     if lemma == "be":
-        return _predicative(token)
+        return _predicative(token) or _condemning(token)
     if lemma in _CALLING:
-        return _judging(token)
+        judged = _judging(token)
+        if judged is not None or lemma not in position_words().verbs:
+            return judged or _with_preposition(token)
     if lemma in position_words().carriers:
         carried = _carried(token)
         if carried is not None:
@@ -43,7 +71,7 @@ def position_at(token: Token) -> Position | None:
         refused = _by_verb(token, Stance.FOR)
         return refused if refused is not None and refused.stance is Stance.AGAINST else None
     if lemma not in position_words().verbs:
-        return None
+        return _with_preposition(token) or _of_duty(token)
     return _by_verb(token, Stance(position_words().verbs[lemma]))
 
 
@@ -70,6 +98,50 @@ def _by_verb(verb: Token, stance: Stance) -> Position | None:
     if verb.lemma_.lower() in ("disagree", "object") and not any(True for _ in grammar.prepositional(verb)):
         return None
     return Position(verb, _start(min(verb, over, key=lambda t: t.i)), _end(verb), held, tuple(theme))
+
+
+def _with_preposition(verb: Token) -> Position | None:
+    """ "Insisted on", "warned against", "stands by", "urged restraint": the verb takes its side by its preposition."""
+    lemma, words = verb.lemma_.lower(), position_words()
+    sides = words.prepositional.get(lemma, {})
+    for preposition, noun in grammar.prepositional(verb):
+        side = sides.get(preposition)
+        if (
+            side is None
+            or noun.lemma_.lower() in words.no_issue
+            or noun.like_num
+            or noun.lower_ in WEEKDAY_NAMES
+        ):
+            continue
+        calm = noun.lemma_.lower() in words.restraint
+        held = _held(verb, Stance.NEUTRAL if calm else Stance(side))
+        return Position(verb, _start(verb), _end(verb), held, (noun,)) if held is not None else None
+    if lemma in ("urge", "counsel"):
+        urged = [noun for noun in grammar.objects(verb) if noun.lemma_.lower() in words.restraint]
+        held = _held(verb, Stance.NEUTRAL)
+        if urged and held is not None:
+            return Position(verb, _start(verb), _end(verb), held, tuple(urged))
+    return None
+
+
+def _of_duty(verb: Token) -> Position | None:
+    """ "Said that the status quo must be preserved", "had to be lifted": what somebody says that others owe."""
+    clause = verb if verb.dep_ == "ccomp" else verb.head if verb.dep_ == "xcomp" else None
+    if (
+        clause is None
+        or clause.dep_ != "ccomp"
+        or clause.head.lemma_.lower() not in speech_words().says - _DECREEING
+    ):
+        return None
+    bound = any(c.dep_ == "aux" and c.lower_ in _OWING for c in verb.children) and verb == clause
+    bound = bound or (verb != clause and clause.lemma_.lower() in ("have", "need") and clause.tag_ != "VBG")
+    owed = grammar.surface_subjects(clause)
+    if not bound or not owed or all(t.pos_ == "PRON" for t in owed):
+        return None
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    start = min(t.left_edge.i for t in owed)
+    stance = Stance.AGAINST if negated else Stance.FOR
+    return Position(verb, start, _end(verb), stance, tuple(owed), reported=True)
 
 
 def _carried(verb: Token) -> Position | None:
@@ -109,6 +181,23 @@ def _names(word: Token, verb: Token) -> bool:
     )
 
 
+def _condemning(verb: Token) -> Position | None:
+    """ "Maintains that the settlements are illegal": what is said of a thing under a verb of saying condemns it."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in speech_words().says | {
+        "consider",
+        "believe",
+        "hold",
+    }:
+        return None
+    told = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
+    judged = [c for c in told if any(t.lower_ in position_words().judgements for t in (c, *c.children))]
+    things = [t for t in grammar.surface_subjects(verb) if t.pos_ in ("NOUN", "PROPN")]
+    if not judged or not things or _held(verb, Stance.AGAINST) is not Stance.AGAINST:
+        return None
+    start = min(t.left_edge.i for t in things)
+    return Position(verb, start, _end(verb), Stance.AGAINST, tuple(things), reported=True)
+
+
 def _predicative(verb: Token) -> Position | None:
     """ "Is opposed to", "remains against", "is in favour of"."""
     words = position_words()
@@ -120,6 +209,8 @@ def _predicative(verb: Token) -> Position | None:
         if stance is None:
             continue
         theme = [n for _, n in grammar.prepositional(child)] or list(grammar.objects_of_preposition(child))
+        if child.lower_ in _READY and not any(n.lemma_.lower() in words.readiness for n in theme):
+            continue
         held = _held(verb, Stance(stance))
         if theme and held is not None:
             return Position(verb, _start(verb), _end(verb), held, tuple(theme))
@@ -139,8 +230,13 @@ def _held(verb: Token, stance: Stance) -> Stance | None:
         return None
     if any(c.dep_ == "mark" and c.lower_ in modality_words()["irreal"].marks for c in children):
         return None
-    if "to" in auxiliaries or auxiliaries & _DOUBTING:
+    refused = (
+        negated and auxiliaries & {"can", "could"} and verb.lemma_.lower() in position_words().only_refused
+    )
+    if "to" in auxiliaries or (auxiliaries & _DOUBTING and not refused):
         return None
+    if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in children):
+        return _turned(stance)
     if (
         auxiliaries & {"will", "would", "'ll", "’ll", "shall", "wo"}
         and not negated

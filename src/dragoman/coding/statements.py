@@ -1,10 +1,13 @@
 """Statements: positions that governments take ("opposes", "refuses to recognise"), and quotations with their speaker."""
 
+from dataclasses import dataclass, replace
+
 from spacy.tokens import Span, Token
 
 from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
+from dragoman.coding.briefings import briefer, is_question, speaks_for_own
 from dragoman.coding.entities import Entity, Resolver
 from dragoman.coding.quotations import Attributed, Quote, attributed, is_bare, quotes_of
 from dragoman.coding.setting import is_of_another_world, needs_rank
@@ -25,7 +28,7 @@ _MOST_SPEAKERS = 5
 def code_statements(report: Report) -> list[StatementClaim]:
     """The positions and quotations of a report whose speaker is known, in the order of the text."""
     found: list[StatementClaim] = []
-    quotes, voices = quotes_of(report), Voices()
+    quotes, voices = quotes_of(report), Voices(page=briefer(report))
     before: Attributed | None = None
     if is_of_another_world(report):
         return []
@@ -41,7 +44,7 @@ def code_statements(report: Report) -> list[StatementClaim]:
         said = list(attributed(report, quotes, voices, sentence)) or _going_on(
             report, spoken, before, sentence
         )
-        held = _positions(report, sentence, resolver, voices, quotes)
+        held = _positions(report, sentence, resolver, voices, _own_quotes(quotes, said))
         taken = {q for claim, q in held if q is not None}
         found += [claim for claim, _ in held]
         found += [_quotation(report, sentence, a) for a in said if a.quote not in taken]
@@ -51,7 +54,21 @@ def code_statements(report: Report) -> list[StatementClaim]:
             voices.seen(resolver)
         if len(found) > told and needs_rank(report, sentence):
             found[told:] = [claim for claim in found[told:] if claim.speaker != claim.country]
-    return _rejoined(found)
+    return _rejoined([claim for claim in found if claim.country is not None])
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The direct speech of a page, and who says each part of it in the sentence at hand."""
+
+    quotes: list[Quote]
+    speakers: dict[Quote, str]
+
+
+def _own_quotes(quotes: list[Quote], said: list[Attributed]) -> _Heard:
+    says = speech_words().says - position_words().verbs.keys()
+    told = [a for a in said if a.verb is not None and a.verb.lemma_.lower() in says]
+    return _Heard(quotes, {a.quote: name_of(a.speaker) for a in told})
 
 
 def _rejoined(found: list[StatementClaim]) -> list[StatementClaim]:
@@ -85,34 +102,40 @@ def _going_on(
 def _quotation(report: Report, sentence: Span, said: Attributed) -> StatementClaim:
     words = report.text[said.quote.start : said.quote.end]
     start = min(sentence.start_char, said.quote.start)
-    stance = _stance_in(report, said.quote)
+    stance = _stance_in(report, said.quote, said.speaker)
     confidence = _QUOTATION if said.sure else _GOES_ON
     return _claim(report, (start, sentence), said.speaker, words, stance, words, confidence)
 
 
-def _stance_in(report: Report, quote: Quote) -> Stance:
+def _stance_in(report: Report, quote: Quote, speaker: Entity) -> Stance:
     """What a quotation itself says: "We support our ally" is for; most quotations say neither."""
+    own = [a for a in within(report.actors, quote.start, quote.end) if a.code == speaker.code]
     span = report.doc.char_span(quote.start, quote.end, alignment_mode="contract")
     for token in span or ():
-        if token.lemma_.lower() not in position_words().verbs or token.pos_ != "VERB":
+        if token.pos_ not in ("VERB", "AUX"):
             continue
         position = position_at(token)
-        if position and any(s.lower_ in ("we", "i") for s in grammar.subjects(position.verb)):
+        subjects = grammar.subjects(position.verb) if position is not None and not position.reported else []
+        mine = any(s.lower_ in ("we", "i") or any(a.start <= s.idx < a.end for a in own) for s in subjects)
+        if position is not None and mine:
             return position.stance
     for token in span or ():
-        judged = token.lower_ in position_words().judgements and token.head.lemma_ == "be"
-        if judged and not any(c.dep_ == "neg" for c in token.head.children):
+        judged = token.lower_ in position_words().judgements and "be" in (
+            token.head.lemma_,
+            token.head.head.lemma_,
+        )
+        if judged and not any(c.dep_ == "neg" for c in (*token.head.children, *token.head.head.children)):
             return Stance.AGAINST
     return Stance.NEUTRAL
 
 
 def _positions(
-    report: Report, sentence: Span, resolver: Resolver, voices: Voices, quotes: list[Quote]
+    report: Report, sentence: Span, resolver: Resolver, voices: Voices, heard: _Heard
 ) -> list[tuple[StatementClaim, Quote | None]]:
     """Positions told outside quotation marks, each with the quotation in it that words it, if any."""
     found: list[tuple[StatementClaim, Quote | None]] = []
     for token in sentence:
-        if any(q.start <= token.idx < q.end for q in quotes):
+        if any(q.start <= token.idx < q.end for q in heard.quotes):
             continue
         position = position_at(token)
         if position is None or _greets(position, resolver):
@@ -121,7 +144,9 @@ def _positions(
         if not 0 < len(speakers) <= _MOST_SPEAKERS:
             continue
         words = report.doc[position.start : position.end]
-        quote = next((q for q in quotes if words.start_char <= q.start < words.end_char), None)
+        quote = next((q for q in heard.quotes if words.start_char <= q.start < words.end_char), None)
+        if quote is not None and heard.speakers.get(quote, name_of(speakers[0])) != name_of(speakers[0]):
+            quote = None
         text = " ".join(words.text.split())[:300]
         for speaker in speakers:
             voices.heard(speaker)
@@ -146,8 +171,15 @@ def _holders(position: Position, resolver: Resolver, voices: Voices) -> list[Ent
     tokens = grammar.subjects(position.verb)
     reporter = _reporter(position.verb, resolver, voices)
     found = [e for t in tokens for e in voices.of(t, resolver)]
+    page = voices.page
+    if page is not None and reporter is None and speaks_for_own(tokens, found, page):
+        return [] if is_question(resolver.report, resolver.sentence) else [page]
+    if position.reported:
+        return [reporter] if reporter is not None else []
     if reporter is None:
         return _each_once(found)
+    if reporter.code is None and len({e.code for e in found}) == 1:
+        reporter = replace(reporter, code=found[0].code, is_state=found[0].is_state, assumed=True)
     own = any(t.lemma_.lower() in _OWN and not resolver.entities(t) for t in tokens)
     if own or {e.code for e in found} == {reporter.code}:
         return [reporter]

@@ -17,7 +17,9 @@ class PositionWords:
 
     ``carriers`` carry a noun of position ("voiced support"); ``persisting`` and ``refusing`` stand over an infinitive;
     ``no_issue`` are objects on which nobody holds a position; ``judgements`` are adjectives and nouns that condemn what they
-    are said of ("called the step unfriendly").
+    are said of ("called the step unfriendly"). ``prepositional`` leads from a verb to its prepositions, and from these to the
+    stance ("insist on", "warn against"); ``restraint`` is urged without taking a side; ``readiness`` is for what one is
+    ready, open or committed to.
     """
 
     verbs: dict[str, str]
@@ -30,6 +32,17 @@ class PositionWords:
     only_refused: frozenset[str]
     no_issue: frozenset[str]
     judgements: frozenset[str]
+    prepositional: dict[str, dict[str, str]]
+    restraint: frozenset[str]
+    readiness: frozenset[str]
+
+
+def _by_preposition(table: dict[str, Any]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for pair, stance in _by_word(table, "prepositional").items():
+        verb, preposition = pair.split()
+        found.setdefault(verb, {})[preposition] = stance
+    return found
 
 
 @cache
@@ -47,6 +60,9 @@ def position_words() -> PositionWords:
         only_refused=frozenset(table["only_refused"]["verbs"]),
         no_issue=frozenset(table["no_issue"]["nouns"]),
         judgements=frozenset(table["judgements"]["words"]),
+        prepositional=_by_preposition(table),
+        restraint=frozenset(table["restraint"]["nouns"]),
+        readiness=frozenset(table["readiness"]["nouns"]),
     )
 
 

@@ -6,6 +6,8 @@ from functools import cache
 from dragoman.knowledge.kinds import kinds
 from dragoman.knowledge.loading import shipped
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.positions import position_words
+from dragoman.knowledge.promises import promises
 
 # Irregular forms of lemmas in the frames; regular ones are made by rule.
 _IRREGULAR = {
@@ -39,6 +41,7 @@ _IRREGULAR = {
     "sit": ("sat",),
     "speak": ("spoke", "spoken"),
     "spend": ("spent",),
+    "stand": ("stood",),
     "strike": ("struck",),
     "take": ("took", "taken"),
     "tear": ("tore", "torn"),
@@ -93,6 +96,8 @@ STAYING = re.compile(
 def trigger_pattern() -> re.Pattern[str]:
     """Matches any word that can start a frame, case-insensitively."""
     lemmas = {lemma for words in shipped("triggers.toml").values() for lemma in words["words"]}
+    lemmas |= position_words().verbs.keys() | position_words().prepositional.keys()
+    lemmas |= promises().keys()
     for kind in kinds().values():
         for frame in kind.frame:
             lemmas.update(frame.verb)
