@@ -19,6 +19,7 @@ _BRINK = frozenset({"brink", "verge", "cusp", "edge", "threshold", "point"})
 _KEEPING_FROM = frozenset(
     {"prevent", "bar", "ban", "stop", "keep", "block", "dissuade", "refrain", "abstain", "shy", "deter"}
 )
+_WRITTEN = frozenset({"agreement", "programme", "arrangement", "plan", "schedule", "decision"})
 _GIVING_UP = frozenset({"pull", "back", "drop", "bow", "cry", "opt"})
 
 
@@ -28,6 +29,8 @@ def governed(token: Token) -> Modality | None:
     if head.pos_ == "ADP" or dep in ("pobj", "pcomp"):
         return _under_preposition(head)
     if head.pos_ in ("NOUN", "PROPN"):
+        if dep == "acl" and token.tag_ == "VBN" and head.lemma_.lower() in _WRITTEN:
+            return None  # "the agreement signed in Bern": signed, not agreed upon
         return _under_noun(head, dep)
     if head.pos_ == "ADJ":
         return _under_adjective(token, head, dep)

@@ -143,7 +143,10 @@ def _stops(token: Token) -> bool:
         return False
     if token.dep_ == "acl" and token.tag_ == "VBN":
         # "Under a deal initialled by A and B, patrols will resume": the signing is done, whatever is to follow
-        return any(c.dep_ == "agent" for c in token.children)
+        dated = any(c.dep_ == "prep" and c.lower_ in ("in", "on", "at") for c in token.children)
+        return dated or any(c.dep_ == "agent" for c in token.children)
+    if token.dep_ == "pcomp" and token.head.lower_ == "with":
+        return any(c.dep_ == "nsubj" for c in token.children)  # "demanded a ceasefire, with A abstaining"
     if token.dep_ == "advcl":
         return any(c.dep_ in ("advmod", "mark") and c.lower_ in _TELLING for c in token.children)
     if token.dep_ == "conj" and token.tag_ == "VB" and not any(c.dep_ == "aux" for c in token.children):

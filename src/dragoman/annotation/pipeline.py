@@ -94,6 +94,12 @@ def amounts(doc: Doc) -> Doc:
     return doc
 
 
+# Bodies of the United Nations that go by their own name.
+_CHAMBER = re.compile(
+    r"\b(?:Security Council|General Assembly|Human Rights Council|Board of Governors|European Parliament|MEPs)\b"
+)
+
+
 @Language.component("dragoman_parse")
 def parse(doc: Doc) -> Doc:
     """Parse the sentences that can matter, and no others."""
@@ -101,6 +107,7 @@ def parse(doc: Doc) -> Doc:
     named = {actor.code for actor in report.actors} | {p.country for p in report.places if p.country}
     named |= {report.home} if report.home else set()
     alone = not any(not actor.is_state for actor in report.actors)  # an organisation's members gather
+    alone = alone and not _CHAMBER.search(doc.text)  # "abstained in the Security Council"
     if alone and len(named) < FEWEST_ACTORS and len(named | leaders_named(doc.text)) < FEWEST_ACTORS:
         return doc
     for index, sent in enumerate(doc.sents):

@@ -10,6 +10,7 @@ from dragoman.coding.entities import Resolver
 from dragoman.coding.lost import (
     fill_lost_agent,
     fill_lost_destination,
+    fill_lost_first,
     fill_lost_instrument,
     fill_lost_list,
     fill_lost_object,
@@ -76,6 +77,7 @@ def fill(
     if trigger.pos_ in ("VERB", "AUX"):
         _fill_places(candidate, trigger, frame.slots)
         fill_lost_subject(candidate, trigger, frame.slots)
+        fill_lost_first(candidate, trigger, frame.slots)
         fill_lost_agent(candidate, trigger, frame.slots)
         fill_lost_object(candidate, frame.slots)
         fill_lost_instrument(candidate, frame.slots)
@@ -105,6 +107,7 @@ def fill(
         if anchor is not None:
             support = _support_slots(candidate, anchor)
             _fill_places(candidate, anchor, support, beside=trigger)
+            fill_lost_first(candidate, anchor, support)
             if not any(child.dep_ in ("nsubj", "nsubjpass") for child in anchor.children):
                 fill_lost_subject(candidate, anchor, support)
         for clause in trigger.children:
@@ -252,7 +255,7 @@ def _fill_noun(candidate: Candidate, noun: Token, slots: dict[str, str]) -> None
     """Arguments around an event noun, and around the "round" or "session" that it depends on."""
     nouns = [noun]
     head = noun.head.head if noun.head.pos_ == "ADP" else noun.head
-    if head.lemma_.lower() in ROUND_NOUNS and head.pos_ == "NOUN":
+    if head.lemma_.lower() in ROUND_NOUNS | {"ceremony"} and head.pos_ == "NOUN":
         nouns.append(head)
     for each in nouns:
         for owner in grammar.possessors(each):

@@ -112,6 +112,21 @@ def fill_lost_subject(candidate: Candidate, verb: Token, slots: dict[str, str]) 
     candidate.fillers.setdefault(slot, []).extend(found)
 
 
+def fill_lost_first(candidate: Candidate, verb: Token, slots: dict[str, str]) -> None:
+    """The first of two states at the head of a line: "Iran, Iraq sign", where the parse takes the comma for an aside."""
+    slot = slots.get("subject")
+    found = candidate.fillers.get(slot or "", [])
+    if slot is None or len(found) != 1 or not found[0].is_state or found[0].person is not None:
+        return
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    first = next((a for a in candidate.resolver.actors if a.start == candidate.sentence.start_char), None)
+    if first is None or not first.is_state or not subjects or first.code == found[0].code:
+        return
+    between = candidate.report.text[first.end : subjects[0].idx]
+    if between.strip() in (",", "and", "&") and subjects[0].i + 1 >= verb.i - 1:
+        candidate.fillers[slot] = [*candidate.resolver.of_actor(first), *found]
+
+
 def _finite(verb: Token) -> bool:
     """Whether a verb must have a subject: it has a tense, or it is the only candidate for one in a clause without."""
     if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ in ("acl", "advcl", "appos", "amod", "pobj", "nmod"):

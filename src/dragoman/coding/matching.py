@@ -125,7 +125,7 @@ def _fits(frame: Frame, token: Token, lowered: str) -> bool:
         return False
     if frame.cue_before and not before & set(frame.cue_before):
         return False
-    if frame.noun and token.dep_ == "compound" and token.head.i > token.i:
+    if frame.noun and token.dep_ == "compound" and token.head.i > token.i and token.head.lower_ != "ceremony":
         return bool(frame.needs_modifier) and token.head.lemma_.lower() in _SESSION_NOUNS
     if frame.needs_modifier and not (before & set(frame.needs_modifier) or _of_two_names(token)):
         of_trade = any(word in ("of", "on", "for") for word, _ in grammar.prepositional(token))

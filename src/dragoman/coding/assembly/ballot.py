@@ -4,6 +4,9 @@ import re
 
 from spacy.tokens import Token
 
+from dragoman.annotation.mentions import DateKind
+from dragoman.annotation.modality import Modality
+from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after
@@ -12,7 +15,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
-from dragoman.records import EventClaim, Role
+from dragoman.records import EventClaim, Role, Status
 
 # Bodies that go by their own name alone, with the organisation that they belong to.
 _CHAMBERS = (
@@ -24,7 +27,7 @@ _CHAMBERS = (
 _ABOUT = (
     "on", "against", "condemning", "urging", "demanding that", "calling on", "calling for", "criticising",
     "criticizing", "censuring", "deploring", "concerning", "regarding", "imposing", "over", "about", "slamming",
-    "extending", "lifting",
+    "extending", "lifting", "demand that", "urge", "condemn", "demanding", "that",
 )  # fmt: skip
 _AT_HOME = frozenset(
     {"parliament", "senate", "house", "chamber", "congress", "party", "lawmaker", "legislator", "people"}
@@ -34,19 +37,23 @@ _MEMBERS = frozenset({"country", "state", "nation", "member", "delegation", "tho
 
 def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim of the voters and the body; where a body adopts, of the body and the state that it speaks of."""
-    voters = acting(candidate, "voter") or _listed(candidate)
+    voters = acting(candidate, "voter")
+    if not voters and (voters := _listed(candidate)) and candidate.trigger.dep_ == "acl":
+        over = candidate.sentence.root  # "was one of seven to vote against"
+        told = over.tag_ == "VBD" and candidate.modality.status is Status.PLANNED
+        candidate.modality = Modality(Status.OCCURRED, "told as a fact") if told else candidate.modality
     bodies = _body(candidate, story)
     if any(sums_up(token) for token in candidate.tokens("voter")):
         candidate.drop("sums up many at once")
         return []
-    if candidate.frame.form == "adopted":
-        voters = [e for token in candidate.tokens("issue") for e in named_after(candidate, token, _ABOUT)]
-        voters = [e for e in voters if e.code not in codes(bodies)]
-    voters = [e for e in voters if e.is_state]
+    of_chamber = candidate.frame.form is None and _votes_as_one(candidate)
+    if candidate.frame.form == "adopted" or of_chamber:
+        voters = _spoken_of(candidate, codes(bodies), of_chamber)
+    voters = _without_issue(candidate, [e for e in voters if e.is_state])
     if not voters or (candidate.frame.form == "sponsored" and candidate.trigger.dep_ == "relcl"):
         candidate.drop("nobody acts")
         return []
-    if candidate.frame.form is None and not _international(candidate, story):
+    if candidate.frame.form is None and not of_chamber and not _international(candidate, story):
         candidate.drop("in no international body")
         return []
     if not bodies:
@@ -62,7 +69,50 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
         and candidate.modality.status is before.status
     ):
         claim = claim.model_copy(update={"date": before.date})
+    if claim.date is None and (day := _only_day(candidate)) is not None:
+        claim = claim.model_copy(update={"date": day})
     return [claim]
+
+
+def _votes_as_one(candidate: Candidate) -> bool:
+    """ "The Security Council voted to", "MEPs voted for": the chamber itself, so that the state is the one it speaks of."""
+    subjects = [t for t in candidate.tokens("voter") if t.head == candidate.trigger]
+    text = " ".join(t.text for noun in subjects for t in noun.subtree)
+    return bool(subjects) and any(pattern.search(text) for pattern, _ in _CHAMBERS)
+
+
+def _spoken_of(candidate: Candidate, bodies: list[str], of_chamber: bool) -> list[Entity]:
+    """The state that a resolution speaks of; where a chamber "voted to", the first that its sentence names then."""
+    tokens = candidate.tokens("issue")
+    found = [e for token in tokens for e in candidate.resolver.entities(token)]
+    found += [e for token in tokens or [candidate.trigger] for e in named_after(candidate, token, _ABOUT)]
+    found = [e for e in found if e.is_state and e.code not in bodies]
+    if not found and of_chamber:
+        later = [a for a in candidate.resolver.actors if a.is_state and a.start > candidate.trigger.idx]
+        found = candidate.resolver.of_actor(later[0]) if later else []
+    rest = candidate.report.text[max((e.end for e in found), default=0) :].lstrip()
+    return found[:1] if rest.startswith(("abstain", "voting", "oppos")) else found
+
+
+def _without_issue(candidate: Candidate, voters: list[Entity]) -> list[Entity]:
+    """ "On Libya, Brazil and Germany abstaining": the parse takes the subject of the resolution for one of the voters."""
+    if len(voters) < 2 or candidate.frame.form != "abstention":
+        return voters
+    ordered = sorted(voters, key=lambda e: e.start)
+    before = candidate.report.text[: ordered[0].start].split()[-1:]
+    return ordered[1:] if before and before[0] in ("on", "against", "over", "about") else voters
+
+
+def _only_day(candidate: Candidate) -> str | None:
+    """The one day that the sentence names, wherever the parse hung it: "adopted a resolution condemning X on Thursday"."""
+    sentence = candidate.sentence
+    days = {
+        m.edtf
+        for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
+        if m.kind is DateKind.MOMENT and m.edtf is not None
+    }
+    day = days.pop() if len(days) == 1 else None
+    return day if day is not None and len(day) == len("2016-05-20") else None
 
 
 def _international(candidate: Candidate, story: Story) -> bool:
@@ -89,6 +139,8 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
     named = [e for a in candidate.resolver.actors if not a.is_state for e in candidate.resolver.of_actor(a)]
     if named:
         return named[:1]
+    if candidate.frame.form == "veto" and "resolution" in text:
+        return [Entity(at, at, "UN", False)]
     before = [c for c in story.recent() if c.type in ("vote", "sanction") and c.organisations]
     if before:
         return [Entity(at, at, code, False) for code in before[0].organisations[:1]]
@@ -113,7 +165,9 @@ def _same_ballot(story: Story, bodies: list[Entity]) -> EventClaim | None:
 def _listed(candidate: Candidate) -> list[Entity]:
     """Who "the countries that voted against" are: "A and B were among them", or "they included A and B"."""
     found: list[Token] = []
-    for token in candidate.tokens("voter"):
+    trigger = candidate.trigger
+    tokens = candidate.tokens("voter") or ([trigger.head] if trigger.dep_ in ("acl", "relcl") else [])
+    for token in tokens:
         if token.lemma_.lower() not in _MEMBERS:
             continue
         over = token.head

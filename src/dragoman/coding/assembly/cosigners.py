@@ -43,6 +43,7 @@ def parties_to(
     )
     taken_for_granted = (
         lambda found: found or _witnesses(candidate),
+        lambda found: found or _of_main_clause(candidate),
         lambda found: _with_owner(candidate, found, tokens),
         lambda found: _with_teller(candidate, found),
         lambda found: _from_instrument_told(candidate, story, found, tokens),
@@ -141,8 +142,35 @@ def _parties_of_instrument(candidate: Candidate, tokens: list[Token]) -> list[En
     return official(found)
 
 
+_UNDER = frozenset({"under", "by", "through", "following", "after", "in", "per"})
+
+
+def _of_main_clause(candidate: Candidate) -> list[Entity]:
+    """ "Under an agreement signed in Hanoi, A will sell gas to B": the two states of which the sentence speaks."""
+    noun = candidate.trigger.head
+    if candidate.trigger.dep_ != "acl" or noun.dep_ != "pobj" or noun.head.lower_ not in _UNDER:
+        return []
+    named = [e for a in candidate.resolver.actors if a.is_state for e in candidate.resolver.of_actor(a)]
+    return [Entity(e.start, e.start, e.code, True) for e in named] if len(codes(named)) == 2 else []
+
+
+_WATCHING = frozenset({"witness", "attend", "oversee", "watch", "observe", "follow"})
+
+
+def _watched(candidate: Candidate) -> list[Entity]:
+    """ "Presidents X and Y witnessed the signing of the treaty": by their two states."""
+    verb = grammar.clause_verb(candidate.trigger)
+    if candidate.trigger.pos_ == "VERB" or verb is None or verb.lemma_.lower() not in _WATCHING:
+        return []
+    people = [p for p in candidate.resolver.persons if p.end <= verb.idx and p.rank is not None]
+    found = official([candidate.resolver.of_person(p) for p in people])
+    return [Entity(e.start, e.end, e.code, e.is_state) for e in found] if len(codes(found)) == 2 else []
+
+
 def _witnesses(candidate: Candidate) -> list[Entity]:
     """ "In the presence of President X and President Y, an agreement was signed": by their two states."""
+    if watched := _watched(candidate):
+        return watched
     match = _PRESENCE.search(candidate.sentence.text)
     if match is None or not _passive(candidate):
         return []

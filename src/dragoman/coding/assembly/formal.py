@@ -32,7 +32,7 @@ def formal_parties(candidate: Candidate, found: list[Entity]) -> list[Entity]:
     named = _named_behind(candidate)
     if len(codes([*found, *named])) == 2 and set(codes(found)) <= set(codes(named)):
         return [e for e in named if e.code not in codes(found)]
-    held = _held_by(candidate)
+    held = _held_by(candidate) if not found else []
     if len(codes([*found, *held])) == 2:
         return [e for e in held if e.code not in codes(found)]
     told = [e for e in official(teller(candidate)) if e.code not in codes(found)]
