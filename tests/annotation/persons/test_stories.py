@@ -55,6 +55,9 @@ def test_a_president_of_this_very_office_goes_before_the_country_named_last() ->
         ("British Home Secretary Theresa May met her French counterpart, Bernard Cazeneuve.",
          ("Bernard Cazeneuve", "Interior Minister", "FRA", 4)),
         ("Foreign Minister Ana Kovac of Croatia spoke. Minister Kovac left.", ("Ana Kovac", "Foreign Minister", "HRV", 4)),
+        ("H.E. President Yoweri Museveni of Uganda left.", ("Yoweri Museveni", "President", "UGA", 1)),
+        ("Bhutan's Prime Minister, Lyonchhoen Jigmi Y Thinley, left.", ("Jigmi Y. Thinley", "Prime Minister", "BTN", 2)),
+        ("US President George W Bush left.", ("George W. Bush", "President", "USA", 1)),
         ("Laotian General Secretary Choummaly Sayasone left.", ("Choummaly Sayasone", "Secretary-General", "LAO", 1)),
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Offices that are none of a state: of firms, clubs and parties; and words of office in the names of bodies."""
 
+from dragoman.annotation.persons.name_runs import ends_address
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page, not_names
 from dragoman.knowledge.offices import OfficeMatch, match_office
@@ -117,7 +118,8 @@ def note_body(page: Page, span: OfficeSpan, j: int) -> None:
         span.outside = True
     elif word.capital and word.text not in ("The", "State", "Former", "Mr", "Mrs"):
         reason = not_names().get(word.lower)
-        ordinary = reason in ("function", "calendar", "verb") or match_office(page.words, j) is not None
+        ordinary = reason in ("function", "calendar", "verb") or ends_address(page, j)
+        ordinary = ordinary or match_office(page.words, j) is not None
         span.outside = not ordinary and not word.lower.endswith(_DEMONYMS)
 
 

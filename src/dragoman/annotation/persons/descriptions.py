@@ -238,7 +238,24 @@ def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> 
     if own:
         return register.nearest(own, item.start)
     late = [p for p in holders if _recent(page, register, p, item, 3)]
-    return register.nearest(late, item.start)
+    return _whom_the_page_is_about(page, register, holders) or register.nearest(late, item.start)
+
+
+# In so many sentences at its head a page says whom it is about.
+_HEAD = 2
+
+
+def _whom_the_page_is_about(page: Page, register: Register, holders: list[Person]) -> Person | None:
+    """Of several who hold an office the only one who was the subject at the head of the page: "Bhutan's Prime Minister,
+    X, met China's Premier, Y ... The Prime Minister also signed"."""
+    head = [
+        person
+        for person in holders
+        if any(
+            page.sentence_number(m.start) < _HEAD and is_subject(page, m) for m in register.mentions(person)
+        )
+    ]
+    return head[0] if len(head) == 1 else None
 
 
 def _of_home_lately(page: Page, register: Register, item: Found, holders: list[Person]) -> Person | None:

@@ -67,7 +67,11 @@ def ground_of_page(page: Page, unsaid: list[Found]) -> str | None:
     known = [
         f.person.country
         for f in unsaid
-        if f.person is not None and f.person.country and f.office is not None and (f.rank or 9) <= _MINISTER
+        if f.person is not None
+        and f.person.country
+        and f.office is not None
+        and (f.rank or 9) <= _MINISTER
+        and not stands_behind(page, f)  # "in Bangkok he will meet Prime Minister X": she is the other side
     ]
     return known[0] if known and len(set(known)) == 1 else None
 

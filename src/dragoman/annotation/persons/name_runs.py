@@ -49,6 +49,14 @@ def _address(page: Page, i: int, *, first: bool) -> int:
     return 0
 
 
+def ends_address(page: Page, i: int) -> bool:
+    """Whether a form of address ends with word ``i``: the "H.E." of "H.E. President X"."""
+    return any(
+        i + 1 >= size and tuple(w.lower for w in page.words[i + 1 - size : i + 1]) in honorifics()
+        for size in (1, 2, 3, 4)
+    )
+
+
 def read_name(page: Page, i: int, *, titled: bool, apposed: bool = False) -> NameRun | None:
     """The name that starts at word ``i``. After a title (``titled``) a single word is enough, and may be a place's name.
 
@@ -82,6 +90,12 @@ def read_name(page: Page, i: int, *, titled: bool, apposed: bool = False) -> Nam
     return NameRun(first, i, _parts(page.words[start:i]), address, head)
 
 
+def _bare_initial(page: Page, i: int) -> bool:
+    """Whether a letter without a full stop is an initial all the same: "George W Bush"."""
+    after = page.words[i + 1]
+    return after.gap == " " and after.capital and len(after.text) > 2 and after.lower not in not_names()
+
+
 def _after_address(word: Word) -> bool:
     return word.gap.strip() in ("", ".") and "\n" not in word.gap
 
@@ -100,7 +114,9 @@ def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:
     if not word.capital:
         return lower in particles() and _name_follows(page, i)
     if len(word.text) == 1 and word.text not in REGNAL:
-        return page.text[word.end : word.end + 1] == "." and i + 1 < len(page.words)
+        return i + 1 < len(page.words) and (
+            page.text[word.end] == "." or (i > start and _bare_initial(page, i))
+        )
     within = i > start and page.lower(i - 1) in particles()
     if lower in not_names() and not within and not _surname_after_all(page, start, i, titled=titled):
         return False
