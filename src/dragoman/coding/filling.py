@@ -90,6 +90,8 @@ def fill(
         ]:
             if noun.lemma_.lower() in _LINES:  # "spoke by phone with X": "with" hangs on the phone
                 _fill_prepositions(candidate, noun, frame.slots)
+        for face in [c for c in trigger.children if c.lower_ == "face"]:
+            _fill_prepositions(candidate, face, frame.slots)  # "came face to face with X"
         for clause in trigger.children:
             if (clause.dep_ == "xcomp" and trigger.lemma_ != "be") or (
                 clause.dep_ == "acomp" and clause.lower_ in _UNDER_WAY

@@ -49,8 +49,19 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive ("was received"), or is a past participle that modifies a noun."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
+    if _by_wire(verb):
+        return False
     own = any(child.dep_ == "nsubj" for child in verb.children)  # "reports that A had expelled B"
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and not own and not _finite_after_all(verb)
+
+
+_WIRES = frozenset({"phone", "telephone", "link", "videolink", "videoconference", "conference", "video", "letter"})
+
+
+def _by_wire(verb: Token) -> bool:
+    """ "Presidents A and B conferred by video link": nobody conferred them, in a line whose verb the parse puts under A."""
+    agents = [noun for by in verb.children if by.dep_ == "agent" for noun in objects_of_preposition(by)]
+    return bool(agents) and all(noun.lemma_.lower() in _WIRES for noun in agents)
 
 
 # Verbs whose participle keeps an object of its own in the passive: "a minister given the post".
@@ -89,7 +100,7 @@ def _shared_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         own = _subject_before_aside(verb)
         return conjuncts(own) if own is not None else surface_subjects(head)
-    if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _finite_after_all(verb)):
+    if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _finite_after_all(verb) or _by_wire(verb)):
         return [head]
     if verb.dep_ == "acl" and head.lemma_.lower() == "invitation":
         invited = [noun for word, noun in prepositional(head) if word in ("to", "for") and noun.i < verb.i]
@@ -101,6 +112,8 @@ def _shared_subjects(verb: Token) -> list[Token]:
         return conjuncts(head)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
         return subjects(head.head) if head.head.pos_ in ("VERB", "AUX") and head.head != head else []
+    if verb.dep_ == "advcl" and head.pos_ == "NOUN" and head.dep_ == "dobj" and head.head.pos_ == "VERB":
+        return subjects(head.head)  # "A used her stay in Geneva to see B"
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
         if head.lemma_ in _OBJECT_CONTROL:
             controlled = [c for c in head.children if c.dep_ in ("dobj", "nsubjpass")]

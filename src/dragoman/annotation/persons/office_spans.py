@@ -19,6 +19,10 @@ def find_offices(page: Page) -> list[OfficeSpan]:
     spans = []
     i = 0
     while i < len(page.words):
+        nation = page.actor(i)
+        if nation is not None and nation.is_state and page.adjective(nation) and not nation.members:
+            i = max(i + 1, page.word_at(nation.end))  # "South African" is no portfolio of a foreign minister
+            continue
         match = match_office(page.words, i)
         if (
             match is None

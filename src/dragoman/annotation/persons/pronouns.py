@@ -118,7 +118,8 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         if not before and _stranger_speaks(page, word):
             continue  # "Challenger X said that he would": X, of whom nothing else is known
         candidates = before or by_sentence.get(here - 1, []) or by_sentence.get(here - 2, [])
-        one = _of_clause(page, word, before, told) or _meant(page, candidates, word.lower, told)
+        one = _told_after(page, word, people) if not before else None
+        one = one or _of_clause(page, word, before, told) or _meant(page, candidates, word.lower, told)
         if one is not None and not before and _about_a_stranger(page, one, people):
             continue
         if one is None or page.heading(one.start):
@@ -183,6 +184,25 @@ def _of_clause(page: Page, word: Word, before: list[Found], told: dict[int, str]
     subjects = [c for c in over.children if c.dep_ in ("nsubj", "nsubjpass")]
     meant = [f for f in before for c in subjects if f.start <= c.idx < f.end]
     return meant[0] if len(meant) == 1 and _may_be(page, meant[0], word.lower, told) else None
+
+
+# So far into its sentence a pronoun may stand before the one whom it means.
+OPENING = 5
+
+
+def _told_after(page: Page, word: Word, people: list[Found]) -> Found | None:
+    """Whom "he" means in "After he met X, Y said": the subject of the main clause behind the clause of time."""
+    own = page.tokens(word.start, word.end)
+    sentence = page.sentence(word.start)
+    if not own or page.word_at(word.start) - page.word_at(sentence.start) > OPENING:
+        return None
+    verb = own[0].head
+    root = own[0].sent.root
+    if verb.dep_ not in ("advcl", "pcomp") or root not in verb.ancestors or verb.i > root.i:
+        return None
+    subjects = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i]
+    meant = [f for f in people for c in subjects if f.start <= c.idx < f.end and f.form == "name"]
+    return meant[0] if len(meant) == 1 and len(subjects) == 1 else None
 
 
 def _tells_where(verb: Token) -> bool:

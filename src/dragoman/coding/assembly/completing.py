@@ -144,6 +144,18 @@ def _holding_encounter(candidate: Candidate, story: Story, present: Sequence[str
 _AMID = frozenset({"in", "during", "at", "after", "following", "before", "on", "upon", "amid"})
 
 
+def _emerging(preposition: Token) -> bool:
+    """ "Emerging from a meeting with X, Y said"."""
+    return preposition.lower_ == "from" and preposition.head.lemma_.lower() in (
+        "emerge",
+        "come",
+        "return",
+        "walk",
+        "step",
+        "fresh",
+    )
+
+
 def _speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity]:
     """Who had the talks in "In talks with X, Y said": the official whom the main clause is about."""
     trigger = candidate.trigger
@@ -156,7 +168,7 @@ def _speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity
     over: Token = trigger
     for _ in range(3):
         over = over.head
-        if over.pos_ == "ADP" and over.lower_ in _AMID:
+        if over.pos_ == "ADP" and (over.lower_ in _AMID or _emerging(over)):
             break
     else:
         return []
