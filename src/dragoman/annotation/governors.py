@@ -301,6 +301,8 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
         and any(c.dep_ in ("acomp", "attr") and c.lower_ in words["irreal"].adjectives for c in verb.children)
     ):
         return Modality(None, "only possible")
+    if lemma == "be" and dep == "nsubj" and verb.tag_ in ("VBZ", "VBP") and _on_programme(verb):
+        return Modality(Status.PLANNED, "on the programme")
     if lemma == "be" and dep == "nsubj" and any(c.dep_ == "xcomp" and _infinitive(c) for c in verb.children):
         return (
             Modality(None, "is not to") if own and own.status is None else Modality(Status.PLANNED, "is to")
@@ -326,6 +328,19 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
     if lemma in words["irreal"].verbs and dep != "attr":
         return Modality(None, f"only wished: {lemma}")
     return own
+
+
+_PROGRAMMES = frozenset(
+    {"programme", "program", "agenda", "schedule", "card", "cards", "diary", "calendar", "itinerary"}
+)
+
+
+def _on_programme(be: Token) -> bool:
+    """ "A meeting with X is on the programme": ahead."""
+    if any(c.dep_ == "neg" for c in be.children):
+        return False
+    under = [c for c in be.children if c.dep_ == "prep" and c.lower_ in ("on", "in")]
+    return any(g.lower_ in _PROGRAMMES for c in under for g in c.children)
 
 
 def _realises(verb: Token, lemma: str) -> bool:

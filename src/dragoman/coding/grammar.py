@@ -55,7 +55,9 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and not own and not _finite_after_all(verb)
 
 
-_WIRES = frozenset({"phone", "telephone", "link", "videolink", "videoconference", "conference", "video", "letter"})
+_WIRES = frozenset(
+    {"phone", "telephone", "link", "videolink", "videoconference", "conference", "video", "letter"}
+)
 
 
 def _by_wire(verb: Token) -> bool:

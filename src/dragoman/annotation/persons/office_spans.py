@@ -42,11 +42,13 @@ def find_offices(page: Page) -> list[OfficeSpan]:
 
 def _given_name(page: Page, match: OfficeMatch) -> bool:
     """Whether the word is a name: "Sultan bin Saad", "Amir ibn Khalid"."""
-    return (
-        match.end - match.first == 1
-        and page.lower(match.end) in ("bin", "ibn", "bint")
-        and page.tight(match.end)
-    )
+    if match.end - match.first != 1:
+        return False
+    if page.text[page.words[match.first].end :][:1] == "-" and page.words[match.first].capital:
+        return (
+            match.end < len(page.words) and page.words[match.end].capital and match.first > 0
+        )  # "Amir-Abdollahian"
+    return page.lower(match.end) in ("bin", "ibn", "bint") and page.tight(match.end)
 
 
 _ONLY_COUNTS = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:to|since|ever)\b")

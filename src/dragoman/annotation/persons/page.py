@@ -85,13 +85,17 @@ class Page:
         self._headings: dict[int, bool] = {}
 
     def _told(self, dates: Sequence[DateMention]) -> dict[int, str]:
-        """The day of which each sentence tells, where that lies before the report: its last date, as EDTF."""
+        """The day of which each sentence tells, where that lies before the report: its latest date, as EDTF.
+
+        "Resumed in January the relations severed in 1972" tells of January.
+        """
         days: dict[int, str] = {}
         for date in dates:
             known = date.edtf if date.kind is DateKind.MOMENT and date.prefix not in _LIMITS else None
             day = known.split("/")[0] if known and "X" not in known else ""
             if day[:4].isdigit() and (self.published is None or day < self.published[: len(day)]):
-                days[self.sentence_number(date.start)] = day
+                number = self.sentence_number(date.start)
+                days[number] = max(day, days.get(number, day))
         return days
 
     def day_at(self, offset: int) -> str | None:

@@ -98,6 +98,7 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
             if other is not None:
                 pronouns.append(pronoun_for(word, other))
                 pronouns[-1].source = "object"
+                told[id(other.person)] = "he" if word.lower == "him" else "she"
                 here = page.sentence_number(word.start)
                 by_sentence.setdefault(here, []).append(pronouns[-1])
                 by_sentence[here].sort(key=lambda f: f.start)
@@ -250,6 +251,9 @@ def _meant(page: Page, candidates: list[Found], word: str, told: dict[int, str])
         return None
     if all(f.person is fits[0].person for f in fits):
         return fits[0]
+    called = [f for f in fits if told.get(id(f.person)) == word]
+    if called and all(f.person is called[0].person for f in called):
+        return called[0]
     sentence = page.sentence(fits[0].start)
     subjects = [f for f in fits if is_subject(page, f)]
     if subjects and all(f.person is subjects[0].person for f in subjects):
