@@ -128,3 +128,48 @@ def is_off(verb: Token) -> bool:
 def has_yet(have: Token) -> bool:
     """ "Talks have yet to begin"."""
     return any(c.lower_ == "yet" for c in have.subtree) and any(c.dep_ == "xcomp" for c in have.children)
+
+
+_JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "stopover"})
+_PUT_OFF = re.compile(r"\b(?:put off|postponed|deferred|pushed back|delayed|rescheduled|moved)\b")
+
+
+def journey_not_made(noun: Token, verb: Token, dep: str) -> Modality | None:
+    """ "X's April trip to Kyiv did not take place: it was put off"."""
+    if dep != "nsubj" or noun.lemma_.lower() not in _JOURNEYS:
+        return None
+    happening = verb.lemma_.lower() in ("happen", "materialise", "materialize") or (
+        verb.lemma_.lower() == "take" and any(c.lower_ == "place" for c in verb.children)
+    )
+    denied = any(c.dep_ == "neg" for c in verb.children) and any(c.lower_ == "did" for c in verb.children)
+    settled = any(
+        c.dep_ == "poss" or c.lower_ in ("planned", "scheduled", "announced") for c in noun.children
+    )
+    if not (happening and denied and settled):
+        return None
+    later = _PUT_OFF.search(verb.sent.text) is not None
+    return Modality(Status.POSTPONED if later else Status.CANCELLED, "did not take place")
+
+
+def called_for_a_day(verb: Token, lemma: str, dep: str) -> bool:
+    """ "A meeting has been called for next Tuesday": it is convened, not asked for."""
+    return (
+        lemma == "call"
+        and dep == "nsubjpass"
+        and any(
+            c.dep_ == "prep"
+            and c.lower_ == "for"
+            and any(n.ent_type_ in ("DATE", "TIME") for n in c.children)
+            for c in verb.children
+        )
+    )
+
+
+def never_came(verb: Token) -> bool:
+    """ "Had been announced but did not take place": a second verb takes back what the first promised."""
+    return any(
+        c.dep_ == "conj"
+        and c.lemma_.lower() in ("take", "happen", "occur", "materialise", "materialize", "go")
+        and any(n.dep_ == "neg" or n.lower_ in ("never", "neither") for n in c.children)
+        for c in verb.children
+    )

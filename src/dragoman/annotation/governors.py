@@ -2,7 +2,15 @@
 
 from spacy.tokens import Token
 
-from dragoman.annotation.fates import has_yet, high_time, is_off, to_another_time
+from dragoman.annotation.fates import (
+    called_for_a_day,
+    has_yet,
+    high_time,
+    is_off,
+    journey_not_made,
+    never_came,
+    to_another_time,
+)
 from dragoman.annotation.own_status import Modality, calls_on, own_status
 from dragoman.knowledge.modality import ModalityWords, modality_words
 from dragoman.records import Status
@@ -257,7 +265,7 @@ def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
     if is_infinitive and lemma == "go" and verb.tag_ == "VBG":
         return Modality(Status.PLANNED, "going to")
     if dep in ("dobj", "nsubjpass", "attr", "pobj") or (dep == "nsubj" and token.pos_ != "VERB"):
-        return _noun_under_verb(verb, lemma, dep)
+        return journey_not_made(token, verb, dep) or _noun_under_verb(verb, lemma, dep)
     if dep in ("xcomp", "ccomp", "advcl") or is_infinitive:
         if dep == "advcl" and not is_infinitive:
             return None
@@ -311,7 +319,7 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
         return Modality(None, "has yet to")
     if dep in ("nsubj", "nsubjpass") and own is None and _realises(verb, lemma):
         return Modality(Status.OCCURRED, REALISED)
-    if dep in ("nsubj", "nsubjpass") and _never_came(verb):
+    if dep in ("nsubj", "nsubjpass") and never_came(verb):
         return Modality(Status.CANCELLED, "did not take place")
     if dep == "nsubj" and lemma == "follow" and verb.tag_ == "VBZ" and own is None:
         return Modality(Status.PLANNED, FOLLOWS)
@@ -325,6 +333,10 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
             if own and own.status is None
             else Modality(Status.PLANNED, f"planned: {lemma}")
         )
+    if called_for_a_day(verb, lemma, dep):
+        return Modality(Status.PLANNED, "called for a day")
+    if lemma in ("rumour", "rumor", "speculate", "allege") and dep in ("nsubjpass", "dobj"):
+        return Modality(Status.UNCONFIRMED, f"unconfirmed: {lemma}")
     if lemma in words["irreal"].verbs and dep != "attr":
         return Modality(None, f"only wished: {lemma}")
     return own
@@ -346,7 +358,9 @@ def _on_programme(be: Token) -> bool:
 def _realises(verb: Token, lemma: str) -> bool:
     """Whether a verb says of its subject that it took place: "took place", "was held", "went ahead", "began"."""
     finite = verb.tag_ == "VBD" or any(
-        c.lower_ in ("was", "were", "has", "have") for c in verb.children if c.dep_ in ("aux", "auxpass")
+        c.lower_ in ("was", "were", "has", "have", "did")
+        for c in verb.children
+        if c.dep_ in ("aux", "auxpass")
     )
     if lemma == "go":
         return finite and any(c.lower_ == "ahead" for c in verb.children)
@@ -363,16 +377,6 @@ def _only_asked(verb: Token) -> bool:
     return over is not None and over.status in (None, Status.DECLINED)
 
 
-def _never_came(verb: Token) -> bool:
-    """ "Had been announced but did not take place": a second verb takes back what the first promised."""
-    return any(
-        c.dep_ == "conj"
-        and c.lemma_.lower() in ("take", "happen", "occur", "materialise", "materialize", "go")
-        and any(n.dep_ == "neg" or n.lower_ in ("never", "neither") for n in c.children)
-        for c in verb.children
-    )
-
-
 def _only_subject(dep: str, name: str) -> bool:
     """ "The talks rejected ..." does not tell that talks were rejected; "the visit was postponed" has nsubjpass."""
     return dep == "nsubj" and name in ("declined", "denied", "postponed", "cancelled")
@@ -382,7 +386,7 @@ def _clause_under_verb(
     verb: Token, lemma: str, words: dict[str, ModalityWords], is_infinitive: bool
 ) -> Modality | None:
     own = own_status(verb, first=False)
-    if _never_came(verb):
+    if never_came(verb):
         return Modality(Status.CANCELLED, "did not take place")
     if own is not None and own.status is None:
         if lemma in words["planned"].verbs:

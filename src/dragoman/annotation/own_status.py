@@ -66,8 +66,16 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
         if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "any", "neither") for c in children):
             return Modality(None, "negated")
         modifiers = {c.lower_ for c in children if c.dep_ in ("amod", "compound", "nmod", "acl", "advmod")}
+        modifiers |= {
+            c.lemma_.lower() for c in children if c.dep_ == "acl" and c.tag_ == "VBN" and _bare(token)
+        }
         return _by_modifiers(modifiers)
     return None
+
+
+def _bare(noun: Token) -> bool:
+    """ "Trip dropped last Friday": a line of a diary, with neither article nor verb."""
+    return noun.dep_ == "ROOT" and not any(c.dep_ in ("det", "poss") for c in noun.children)
 
 
 def _only_if(verb: Token) -> bool:

@@ -72,6 +72,7 @@ def _points_back(candidate: Candidate) -> bool:
     if noun.pos_ != "NOUN":
         return False
     definite = any(c.lower_ in ("the", "this", "that", "those", "both") for c in noun.children)
+    definite = definite or (noun.dep_ == "ROOT" and not any(c.dep_ in ("det", "prep") for c in noun.children))
     pronoun = any(owner.pos_ == "PRON" for owner in possessors(noun))
     named = any(not e.assumed for slot in candidate.fillers for e in candidate.entities(slot))
     return (definite or pronoun) and not (named and not pronoun)

@@ -9,7 +9,7 @@ from dragoman.coding.story import Story
 from dragoman.knowledge.organisations import is_organisation, organisation
 
 # What is called a summit, or gathers as one; and what points from one to another of its kind.
-SUMMITS = frozenset({"summit", "mini-summit", "minisummit", "gathering"})
+SUMMITS = frozenset({"summit", "mini-summit", "minisummit", "gathering", "retreat"})
 POINTING_BACK = frozenset({"next", "last", "previous", "following", "coming"})
 _BODIES = frozenset(
     {"bloc", "union", "organisation", "organization", "body", "club", "alliance", "grouping", "group", "league",
@@ -49,7 +49,41 @@ def body_of(candidate: Candidate, story: Story) -> list[Entity]:
         return found
     if POINTING_BACK & {c.lower_ for c in trigger.children}:
         return _of_summit_told(candidate, story)
-    return []
+    return _of_sentence(candidate) or _of_place(candidate)
+
+
+def _of_sentence(candidate: Candidate) -> list[Entity]:
+    """ "Took over the chair of the EAC at a summit in Arusha": whose else than the only organisation of the sentence."""
+    trigger = candidate.trigger
+    if trigger.dep_ != "pobj" or trigger.head.lower_ not in ("at", "during"):
+        return []
+    named = [
+        a for a in candidate.resolver.actors if not a.is_state and not a.members and a.end <= trigger.idx
+    ]
+    return candidate.resolver.of_actor(named[0]) if len({a.code for a in named}) == 1 else []
+
+
+def _of_place(candidate: Candidate) -> list[Entity]:
+    """ "At the Newport summit": called by its place, it is that of the organisation of which the paragraph speaks."""
+    trigger, text = candidate.trigger, candidate.report.text
+    definite = any(c.lower_ in ("the", "this") for c in trigger.children)
+    called = [c for c in trigger.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
+    of_leaders = [
+        c for c in trigger.children if c.dep_ in ("poss", "compound") and c.lower_ in ("leaders", "ministers")
+    ]
+    if (
+        not definite
+        or (len(called) != 1 and not of_leaders)
+        or any(candidate.resolver.entities(c) for c in called)
+    ):
+        return []
+    start = max(0, text.rfind("\n\n", 0, trigger.idx))
+    before = [
+        a
+        for a in candidate.report.actors
+        if start <= a.start < trigger.idx and not a.is_state and not a.members
+    ]
+    return candidate.resolver.of_actor(before[-1]) if before else []
 
 
 def _named_before(candidate: Candidate, offset: int, like: str = "") -> list[Entity]:

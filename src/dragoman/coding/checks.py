@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.annotation.mentions import PersonMention
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import is_ranked
+from dragoman.coding.bodies import bodies_pointed_to
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.members import among_themselves
@@ -65,7 +66,7 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield "only the future of the verb that follows"
     if _FICTION.match(candidate.sentence.text.lstrip()):
         yield "told in a work of fiction"
-    if candidate.sentence.text.rstrip(" \"'”’").endswith("?"):
+    if candidate.sentence.text.rstrip(" \n\t\"'”’").endswith("?"):
         yield "a question"
     if frame.needs_clause and not _asks_for_something(candidate.trigger):
         yield "nothing is asked for"
@@ -80,6 +81,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
             continue  # the assembly of directed acts knows where else to look
         if slot == "side" and any(t.lower_ in _SPEAKING for t in candidate.tokens(slot)):
             continue  # who "he" or "we" are is asked of the story
+        if slot == "body" and any(bodies_pointed_to(candidate, t) for t in candidate.tokens(slot)):
+            continue  # "hosts the bloc's leaders"
         if not candidate.entities(slot) and not (
             slot in ("instrument", "destination") and candidate.tokens(slot)
         ):

@@ -54,6 +54,7 @@ _HOLDING = frozenset(
 _LINES = frozenset(
     {"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"}
 )
+_SPANS = frozenset({"day", "week", "month", "hour", "year", "fortnight", "night"})
 _BYSTANDERS = frozenset(
     {"discuss", "announce", "mention", "schedule", "prepare", "follow", "precede", "mark", "note"}
 )
@@ -174,6 +175,8 @@ def support_verb(noun: Token) -> Token | None:
         token = token.head
         if token.pos_ in ("ADP", "ADV", "SCONJ") and token.lower_ in ("ahead", "before", "prior"):
             return None  # "attended talks ahead of the summit": what they attended was the talks
+        if token.lower_ == "after" and token.head.lemma_.lower() in _SPANS:
+            return None  # "a day after the summit, the president flew home"
         if token.pos_ in ("VERB", "AUX"):
             lemma = token.lemma_.lower()
             holds = lemma in modality_words()["support"].verbs or plans(token) or _brings_together(token)
@@ -273,7 +276,7 @@ def _fill_noun(candidate: Candidate, noun: Token, slots: dict[str, str]) -> None
             if clause.dep_ in ("acl", "relcl") and _brings_together(clause) and "between" in slots:
                 for member in grammar.objects(clause):
                     put(candidate, slots["between"], member)
-    if slots.get("of") == "visitor" and not candidate.fillers.get("visitor"):
+    if "visitor" in (slots.get("of"), slots.get("by")) and not candidate.fillers.get("visitor"):
         for _, place in grammar.prepositional(noun):  # "the stay in Kuwait of the Sudanese minister"
             for word, owner in grammar.prepositional(place):
                 if word in ("of", "by") and any(e.person for e in candidate.resolver.entities(owner)):

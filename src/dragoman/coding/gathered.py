@@ -99,6 +99,8 @@ def _tells(verb: Token, claim: EventClaim, *, told_here: bool) -> bool:
     lemma = verb.lemma_.lower()
     if lemma == "be" and not told_here and _among_those(verb):
         return True
+    if told_here and _by_whom(verb):
+        return True
     if lemma not in _COMING and not (lemma == "take" and any(c.lower_ == "part" for c in verb.children)):
         return False
     if told_here:
@@ -114,6 +116,34 @@ def _tells(verb: Token, claim: EventClaim, *, told_here: bool) -> bool:
         if word in ("in", "to", "at") and not noun.ent_type_
     ]
     return all(noun.lemma_.lower() in _IT or noun.lower_ in _IT for noun in [*objects, *to])
+
+
+_OF_GUESTS = frozenset({"attend", "host", "chair", "co-chair", "cochair", "join", "preside", "open"})
+_GATHERINGS = frozenset(
+    {
+        "summit",
+        "mini-summit",
+        "meeting",
+        "session",
+        "gathering",
+        "conference",
+        "forum",
+        "ministerial",
+        "minister",
+        "leader",
+    }
+)
+
+
+def _by_whom(verb: Token) -> bool:
+    """ "The summit was attended by X", "a summit in Riga, hosted by Y", "the ministers met, joined by Z"."""
+    if verb.lemma_.lower() not in _OF_GUESTS or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    agents = any(c.dep_ == "agent" for c in verb.children)
+    if verb.dep_ in ("acl", "advcl"):
+        return agents
+    about = [t for c in verb.children if c.dep_ == "nsubjpass" for t in grammar.conjuncts(c)]
+    return agents and any(t.lemma_.lower() in _GATHERINGS for t in about)
 
 
 _THERE = frozenset(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dragoman.annotation.own_status import announced
+from dragoman.knowledge.official_nouns import official_nouns
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -40,9 +41,22 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it to its right: "A, B and C" gives three."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
+        if (child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX")) or _listed(child, token):
             found += conjuncts(child)
     return found
+
+
+def _listed(noun: Token, first: Token) -> bool:
+    """The second of three names, which the parse takes for an apposition of the first: "A's X, B's Y and C's Z"."""
+    if (
+        noun.dep_ != "appos"
+        or {noun.pos_, first.pos_} != {"PROPN"}
+        or noun.lemma_.lower() in official_nouns()
+    ):
+        return False
+    owned = [any(c.dep_ == "poss" for c in t.children) for t in (first, noun)]
+    more = [c for c in noun.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
+    return all(owned) and any(c.dep_ == "poss" for t in more for c in t.children)
 
 
 def is_passive(verb: Token) -> bool:

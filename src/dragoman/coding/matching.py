@@ -50,7 +50,7 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
     verbs, nouns = _index()
     lowered = sentence.text.lower()
     quoted = quoted_ranges(sentence)
-    if parts_without_verb(sentence):
+    if parts_without_verb(sentence, diary=report.is_diary):
         for kind in ordered():
             for frame in kind.frame:
                 if frame.preposition:

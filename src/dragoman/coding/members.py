@@ -27,6 +27,8 @@ _MEETING_KINDS = frozenset({"forum", "regional", "union", "security", "economic"
 _ONLY_MEETINGS = frozenset({"forum"})
 _FORA = frozenset({"Forum", "Summit", "Meeting"})
 _GATHERINGS = frozenset({"ministerial", "retreat", "gathering", "conclave"})
+# "The Arab League's ministerial meeting": at this level its members meet.
+_LEVELS = frozenset({"ministerial", "summit-level", "leaders"})
 _HOSTS = frozenset({"host", "co-host", "convene", "assemble"})
 _CHIEFS = frozenset({"leader", "minister", "head", "chief", "president", "premier"})
 _OWN_ACT = frozenset({"meet", "gather", "convene", "assemble", "reconvene", "huddle"})
@@ -57,7 +59,9 @@ def among_themselves(candidate: Candidate) -> bool:
         c.lower_ in ("next", "last", "previous") for c in trigger.children
     ):
         return True  # whose it is, the assembly asks of the story
-    if trigger.lower_ in _GATHERINGS and _bodies(candidate, trigger):
+    level = {c.lower_ for c in trigger.children} & _LEVELS
+    owners = [trigger, *grammar.possessors(trigger)]
+    if (trigger.lower_ in _GATHERINGS or level) and any(_bodies(candidate, noun) for noun in owners):
         return True
     nouns = candidate.tokens("member")
     if any(_are_members(candidate, noun) for noun in [trigger, *nouns]):

@@ -23,7 +23,16 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
     trigger = candidate.trigger
     if trigger.pos_ not in ("NOUN", "PROPN"):
         return []
-    telling = modality_words()["planned"].verbs | {"hold", "take", "due", "begin", "start", "set"}
+    telling = modality_words()["planned"].verbs | {
+        "hold",
+        "take",
+        "due",
+        "begin",
+        "start",
+        "set",
+        "end",
+        "conclude",
+    }
     found: list[Token] = []
     under = [token for noun in (trigger, *round_nouns(candidate)) for token in noun.subtree]
     for token in dict.fromkeys(under):

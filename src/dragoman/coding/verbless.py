@@ -27,9 +27,16 @@ def has_finite_verb(sentence: Span) -> bool:
     return any(t.tag_ in _FINITE and t.pos_ in ("VERB", "AUX") for t in sentence)
 
 
-def parts_without_verb(sentence: Span) -> list[Span]:
-    """The sentence, or those of its parts between semicolons, in which nothing is told with a verb."""
-    cuts = [sentence.start, *[t.i + 1 for t in sentence if t.text == ";"], sentence.end]
+def parts_without_verb(sentence: Span, *, diary: bool = False) -> list[Span]:
+    """The sentence, or those of its parts between semicolons, in which nothing is told with a verb.
+
+    In a diary a comma before a verb parts them too: "Foreign Minister X in Kiev, meets leaders of parliament".
+    """
+    cuts = [sentence.start, sentence.end]
+    for token in sentence[:-1]:
+        verb_follows = token.nbor().tag_ in ("VBZ", "VBP") and token.nbor().pos_ == "VERB"
+        if token.text == ";" or (diary and token.text == "," and verb_follows):
+            cuts.insert(-1, token.i + 1)
     parts = [sentence.doc[start:end] for start, end in pairwise(cuts) if end > start]
     return [part for part in parts if not has_finite_verb(part)]
 
@@ -38,7 +45,11 @@ def without_verb(
     kind: Kind, frame: Frame, sentence: Span, report: Report, resolver: Resolver
 ) -> Iterator[Candidate]:
     """A candidate for every person or delegation of a verbless line that stands right before "in" a place."""
-    under = [pair for part in parts_without_verb(sentence) for pair in _under(frame, part, resolver)]
+    under = [
+        pair
+        for part in parts_without_verb(sentence, diary=report.is_diary)
+        for pair in _under(frame, part, resolver)
+    ]
     for place, token in under:
         person = _before(token, report, resolver)
         if person is None:

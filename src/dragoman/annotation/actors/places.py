@@ -39,6 +39,10 @@ _DATED = re.compile(
     r", (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\.\s(?=[A-Z])"
 )  # "BAKU, May 30. The president", "Lima, Jul. 8. The two"
 _DAY_FOLLOWS = re.compile(r", (?:on )?(?:\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\b")
+# "Samarkand will host the summit": what a city does that is its place.
+_HOSTS = re.compile(
+    r" (?:will |would |is to |was to |is due to |is set to |has |had |also )?(?:also |again |play )?(?:play )?(?:host|hosts|hosted|hosting)\b"
+)
 VISITS = frozenset(
     {
         "visit",
@@ -184,7 +188,7 @@ def read_capital(
     joined = _joined(around, start, last)
     if joined is not None:
         return joined
-    if after.adjacent and after.word in contexts("host_verb"):
+    if (after.adjacent and after.word in contexts("host_verb")) or _HOSTS.match(text, end):
         return BOTH
     return ACTOR
 
@@ -235,4 +239,6 @@ def read_city(
     joined = _joined(around, start, last)
     if joined is not None:
         return joined.place
+    if _HOSTS.match(text, end) and around.opens_sentence(start):
+        return city.population >= 100_000 or city.kind != "city"
     return city.kind in {"venue", "region"} and not before.word[:1].isupper()

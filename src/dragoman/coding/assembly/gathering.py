@@ -17,7 +17,7 @@ from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.knowledge.organisations import is_organisation, organisation
-from dragoman.records import EventClaim, Role, Venue
+from dragoman.records import EventClaim, Role, Status, Venue
 
 # The form of a claim that counts only if the text tells who came (see ``coding/gathered.py``).
 CONFERENCE = "conference"
@@ -44,7 +44,7 @@ _HOLDING = frozenset({"hold", "host", "convene"})
 _IN = re.compile(r"(?: of [\w ]{2,40}| on [\w ]{2,40})?,?(?: held| due| scheduled)?(?: in| at) (?:the )?")
 _SOMEWHERE = re.compile(r",?(?: held| due| scheduled)? (?:in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _ON = re.compile(r"[\s,()]*(?:on|from|between|this|last|next)?\s*")
-_NAMED = re.compile(r"(?:[A-Z][\w–-]*\s+){1,4}[Ss]ummit")
+_NAMED = re.compile(r"(?:[A-Z][\w.–-]*\s+){1,4}[Ss]ummit|Summit (?:of|on|for) (?:the )?[A-Z]\w+")
 
 
 def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
@@ -143,6 +143,8 @@ def _acting_there(candidate: Candidate) -> list[Entity]:
         found = [e for noun in nouns for e in official(candidate.resolver.entities(noun))]
         return [e for e in found if e.person is not None and e.person.person.name]
     at = candidate.trigger.head
+    if candidate.trigger.dep_ == "pobj" and at.lower_ == "for":
+        return _there_for_it(candidate, at)
     if (
         candidate.trigger.dep_ != "pobj"
         or at.lower_ not in ("at", "during")
@@ -151,6 +153,36 @@ def _acting_there(candidate: Candidate) -> list[Entity]:
         return []
     found = [e for noun in grammar.subjects(at.head) for e in official(candidate.resolver.entities(noun))]
     return [e for e in found if e.person is not None and e.person.person.name]
+
+
+def _there_for_it(candidate: Candidate, purpose: Token) -> list[Entity]:
+    """ "X, in Brussels for a gathering of ministers", "flew to Kampala for the summit": who came for it takes part."""
+    for over in purpose.ancestors:
+        if over.pos_ in ("VERB", "AUX"):
+            if over.lemma_.lower() not in _COMING_FOR:
+                return []
+            found = [
+                e
+                for noun in grammar.surface_subjects(over)
+                for e in official(candidate.resolver.entities(noun))
+            ]
+            return [e for e in found if e.person is not None and e.person.person.name]
+        if over.pos_ in ("NOUN", "PROPN"):
+            found = [
+                e
+                for e in official(candidate.resolver.entities(over))
+                if e.person is not None and e.person.person.name
+            ]
+            if found:
+                return found
+            if not candidate.resolver.places_of(over):
+                return []
+    return []
+
+
+_COMING_FOR = frozenset(
+    {"be", "arrive", "come", "fly", "travel", "go", "head", "leave", "reach", "land", "stay", "visit"}
+)
 
 
 def _of_states(candidate: Candidate, parties: list[str]) -> bool:
@@ -172,7 +204,13 @@ def _of_states(candidate: Candidate, parties: list[str]) -> bool:
     if len(sides - {None}) == 2:
         return True
     named = _NAMED.search(candidate.sentence.text) is not None
-    return named and candidate.anchor is not None and bool(sides - {None} or len(parties) > 1)
+    settled = venue_of(candidate) is not None or _dated(candidate)
+    settled = settled and candidate.modality.status in (Status.OCCURRED, Status.PLANNED)
+    return (
+        named
+        and candidate.anchor is not None
+        and bool(sides - {None} or len(parties) > 1 or (parties and settled))
+    )
 
 
 def _told_before(candidate: Candidate, story: Story, parties: list[str]) -> EventClaim | None:
@@ -191,6 +229,8 @@ def _held(candidate: Candidate) -> bool:
     """Whether the clause is about the summit itself: it was held, opens, takes place, is planned."""
     anchor = candidate.anchor
     after = candidate.trigger.idx + len(candidate.trigger.text)
+    if candidate.modality.status in (Status.POSTPONED, Status.CANCELLED):
+        return True  # "the Forum has put off its summit"
     if _HELD.match(candidate.report.text, after):
         return True
     clauses = [c for c in candidate.trigger.subtree if c.dep_ in ("acl", "relcl")]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.itinerary import (
     Destination,
@@ -66,6 +67,9 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("a private journey")
         return []
     standing = candidate.trigger.pos_ == "AUX" or candidate.trigger.lemma_ == "represent"
+    if standing and _on_visit(candidate):
+        candidate.drop("told by the noun of the visit")
+        return []
     if standing and not _on_purpose(candidate):
         candidate.drop("only said to be there")
         return []
@@ -188,6 +192,14 @@ def _counts_one_told(candidate: Candidate, story: Story) -> bool:
     )
 
 
+def _on_visit(candidate: Candidate) -> bool:
+    """ "Is in Prague on a four-day visit": the noun tells the same, with its length and its form."""
+    return any(
+        word == "on" and noun.lemma_.lower() in ("visit", "trip") and noun.i > candidate.trigger.i
+        for word, noun in grammar.prepositional(candidate.trigger)
+    )
+
+
 def _on_purpose(candidate: Candidate) -> bool:
     """Whether a purpose or a day is told of somebody who "is in Rome"; who is posted there is there all the time."""
     offices = " ".join((e.person.office or "").lower() for e in candidate.entities("visitor") if e.person)
@@ -213,8 +225,11 @@ def _told_again(candidate: Candidate, story: Story, visitors: Sequence[Entity]) 
     named = {e.person.person.name for e in visitors if e.person is not None and e.person.person.name}
     if not named:
         named = _others_before(candidate)
+    about = _whom_it_is_about(candidate)
     for claim in story.recent():
         people = {p.name for p in claim.participants if p.name}
+        if about and not about & {*claim.states, *claim.organisations}:
+            continue
         if claim.type != "visit" or (
             visitors and not set(codes(visitors)) & {*claim.states, *claim.organisations}
         ):
@@ -228,6 +243,14 @@ def _told_again(candidate: Candidate, story: Story, visitors: Sequence[Entity]) 
         return [build(candidate, story, parties, claim.participants, venue=claim.venue)]
     candidate.drop("no destination")
     return []
+
+
+def _whom_it_is_about(candidate: Candidate) -> set[str]:
+    """Whose official the clause is about: "her Tongan colleague pulled out of the same trip" tells of no American's."""
+    verb = grammar.clause_verb(candidate.trigger)
+    nouns = grammar.surface_subjects(verb) if verb is not None else []
+    found = [e for noun in nouns if noun.i < candidate.trigger.i for e in candidate.resolver.entities(noun)]
+    return {e.code for e in found if e.person is not None and e.code is not None}
 
 
 def _others_before(candidate: Candidate) -> set[str]:

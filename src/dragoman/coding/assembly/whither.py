@@ -86,11 +86,13 @@ def there(candidate: Candidate) -> Found:
 
 def beside(candidate: Candidate, visitors: list[Entity]) -> Found:
     """The place in which a visit is told to be going on: "on a visit, met the minister in Accra"."""
-    if candidate.modality.status is not Status.OCCURRED or candidate.trigger.pos_ not in ("NOUN", "PROPN"):
+    if candidate.trigger.pos_ not in ("NOUN", "PROPN"):
         return [], []
     clause = candidate.anchor or grammar.clause_verb(candidate.trigger)
     if candidate.trigger.dep_ == "pobj" and candidate.trigger.head.lower_ in ("during", "on") and visitors:
-        return _at_object(candidate, clause, visitors), []
+        return _at_object(candidate, clause, visitors)
+    if candidate.modality.status is not Status.OCCURRED:
+        return [], []
     if candidate.anchor is None or not any(
         candidate.trigger.i in {t.i for t in noun.subtree} for noun in grammar.objects(candidate.anchor)
     ):
@@ -100,16 +102,22 @@ def beside(candidate: Candidate, visitors: list[Entity]) -> Found:
     return places, []
 
 
-def _at_object(candidate: Candidate, clause: Token | None, visitors: list[Entity]) -> list[PlaceMention]:
-    """ "Met her colleague in Kigali during a visit": the one place abroad in which the clause stands before the journey."""
+def _at_object(candidate: Candidate, clause: Token | None, visitors: list[Entity]) -> Found:
+    """ "Met her colleague in Kigali during a visit", "is in Ghana on a visit": the one place abroad where the clause is set."""
     if clause is None or candidate.trigger not in clause.subtree:
-        return []
+        return [], []
+    mine = set(codes(visitors))
     before = [t for t in clause.subtree if clause.i < t.i < candidate.trigger.i]
     nouns = [
         n for t in before if t.lower_ == "in" and t.dep_ == "prep" for n in grammar.objects_of_preposition(t)
     ]
-    found = [p for n in nouns for p in candidate.resolver.places_of(n) if p.country not in codes(visitors)]
-    return found if len({p.country for p in found}) == 1 else []
+    places = [p for n in nouns for p in candidate.resolver.places_of(n) if p.country not in mine]
+    if places:
+        return (places, []) if len({p.country for p in places}) == 1 else ([], [])
+    states = [
+        e for n in nouns for e in candidate.resolver.entities(n) if e.person is None and e.code not in mine
+    ]
+    return [], states if len(codes(states)) == 1 else []
 
 
 def before_noun(candidate: Candidate, visitors: list[Entity]) -> Found:
