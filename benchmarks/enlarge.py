@@ -21,10 +21,13 @@ NUMBERS = {
     "claims": {"number": "claims", "event": "claims"},
     "claim_keys": {"number": "claim_keys", "claim": "claims"},
     "record_claims": {"claim": "claims"},
+    "records": {"number": "records"},
+    "record_words": {"number": "records"},
 }
 TABLES = (
     "documents", "contents", "passages", "readings", "claims", "claim_keys", "records", "record_parties", "record_people",
     "record_topics", "record_claims",
+    "record_words",
 )  # fmt: skip
 
 
@@ -34,7 +37,7 @@ def main(file: str, times: int) -> None:
         years = 1 + int(database.execute("SELECT max(published) FROM documents").fetchone()[0][:4]) - 2001
         last = {
             table: database.execute(f"SELECT max(number) FROM {table}").fetchone()[0]
-            for table in ("passages", "claims", "claim_keys")
+            for table in ("passages", "claims", "claim_keys", "records")
         }
         for copy in range(1, times):
             days = (date(2001 + copy * years, 1, 1) - date(2001, 1, 1)).days
@@ -68,7 +71,8 @@ FIRST = {
     "passages": "number <= {passages}",
     "claims": "number <= {claims}",
     "claim_keys": "number <= {claim_keys}",
-    "records": "id IN (SELECT record FROM record_claims WHERE claim <= {claims})",
+    "records": "number <= {records}",
+    "record_words": "number <= {records}",
     "record_parties": "record IN (SELECT record FROM record_claims WHERE claim <= {claims})",
     "record_people": "record IN (SELECT record FROM record_claims WHERE claim <= {claims})",
     "record_topics": "record IN (SELECT record FROM record_claims WHERE claim <= {claims})",

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import Connection, Engine, Table, TextualSelect
 
 from dragoman.ledger.address import Address
 from dragoman.ledger.search import Hit, Term
@@ -39,10 +39,10 @@ class Dialect(Protocol):
     def mark_as_ledger(self, connection: Connection) -> None:
         """Set the mark by which a database is known to be a ledger, once its tables are there."""
 
-    def for_driver(self, text: str) -> str:
+    def for_driver(self, statement: str) -> str:
         """The text of a statement that SQLAlchemy has made, as ``ask`` takes it."""
 
-    def ask(self, connection: Connection, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+    def ask(self, connection: Connection, statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
         """Run a statement by the driver alone, and return its rows."""
 
     def is_complaint(self, error: Exception) -> bool:
@@ -73,6 +73,9 @@ class Dialect(Protocol):
         self, connection: Connection, terms: list[Term], limit: int, among: list[str] | None = None
     ) -> list[Hit]:
         """The best passages that hold all terms; ``among``: only in the documents with these ids."""
+
+    def holding(self, words: Sequence[str]) -> TextualSelect:
+        """The numbers of the records in which all these folded words stand, or words that begin so."""
 
     def empty(self, connection: Connection, tables: list[str]) -> None:
         """Take all rows out of these tables (those that point to others come first) and out of the full-text index."""

@@ -38,4 +38,6 @@ def upgrade(engine: Engine, address: Address, version: str | None, target: str =
         command.upgrade(config, target)
         if target == "head":
             due = {revision for revision in scripts if version is None or revision > version}
-            rebuild(connection, {kind for revision in due for kind in scripts[revision].module.REBUILDS})
+            anew = {kind for revision in due for kind in scripts[revision].module.REBUILDS}
+            found = {kind for revision in due for kind in getattr(scripts[revision].module, "REKEYS", ())}
+            rebuild(connection, anew, found)

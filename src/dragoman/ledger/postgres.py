@@ -20,6 +20,8 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Table,
+    TextualSelect,
+    column,
     create_engine,
     insert,
     text,
@@ -61,6 +63,7 @@ _FULL_TEXT = (
     )
     """,
     "CREATE INDEX ix_passage_index_words ON passage_index USING gin (words)",
+    "CREATE INDEX ix_record_words_words ON record_words USING gin (to_tsvector('simple', left(words, 200000)))",
 )
 _INDEX = text(
     """
@@ -178,21 +181,22 @@ def mark_as_ledger(connection: Connection) -> None:
     connection.exec_driver_sql(f"COMMENT ON TABLE alembic_version IS '{MARK}'")
 
 
-def for_driver(text: str) -> str:
+def for_driver(statement: str) -> str:
     """The text of a statement with its parameters numbered, as the server has it."""
-    pieces = text.replace("%%", "%").split("%s")
+    pieces = statement.replace("%%", "%").split("%s")
     return "".join(f"{piece}${n}" for n, piece in enumerate(pieces[:-1], 1)) + pieces[-1]
 
 
-def ask(connection: Connection, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+def ask(connection: Connection, statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
     """Run a statement by the driver alone, and return its rows. The server keeps each statement, understood and planned,
     for as long as it is connected."""
     driver: Any = connection.connection.driver_connection
     known = _STATEMENTS.setdefault(driver, {})
-    if text not in known:
-        known[text] = driver.prepare_statement(text, ())
-    name, columns, makers = known[text]
-    return driver.execute_named(name, make_params(driver.py_types, values), columns, makers, text).rows or []
+    if statement not in known:
+        known[statement] = driver.prepare_statement(statement, ())
+    name, columns, makers = known[statement]
+    filled = make_params(driver.py_types, values)
+    return driver.execute_named(name, filled, columns, makers, statement).rows or []
 
 
 #: By connection and text, what the driver calls a statement that the server keeps.
@@ -307,6 +311,16 @@ def _stems(connection: Connection, words: Iterable[str]) -> dict[str, str]:
     if not asked:
         return {}
     return {word: stem or word for word, stem in connection.execute(_STEMS, {"words": asked})}
+
+
+def holding(words: Sequence[str]) -> TextualSelect:
+    """The numbers of the records in which all these folded words stand, or words that begin so."""
+    found = text(
+        "SELECT number FROM record_words "
+        "WHERE to_tsvector('simple', left(words, 200000)) @@ to_tsquery('simple', :holding)"
+    )
+    wanted = " & ".join(f"'{part}':*" for word in words for part in word.split("_") if part)
+    return found.bindparams(holding=wanted).columns(column("number", Integer))
 
 
 def empty(connection: Connection, tables: list[str]) -> None:

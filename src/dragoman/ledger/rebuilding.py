@@ -12,10 +12,10 @@ from dragoman.ledger.settling import Settling
 _CLAIMS, _DOCUMENTS = schema.claims, schema.documents
 
 
-def rebuild(connection: Connection, kinds: Collection[str]) -> None:
-    """Work out where the claims of these kinds are looked for, and settle them document by document, in the order of
-    publication."""
-    if not kinds:
+def rebuild(connection: Connection, kinds: Collection[str], sought: Collection[str] = ()) -> None:
+    """Work out where the claims of these kinds, and of those that are only ``sought`` otherwise, are looked for; settle those
+    of ``kinds`` document by document, in the order of publication."""
+    if not (kinds or sought):
         return
     store = ClaimStore()
     run = int(setting(connection, "run") or 0) + 1
@@ -24,9 +24,9 @@ def rebuild(connection: Connection, kinds: Collection[str]) -> None:
     )
     documents = list(connection.scalars(ordered))
     decisions = store.decisions(connection)
-    for place in ("keys", "records"):
-        for document in documents:
-            mine = stored().where(_CLAIMS.c.document == document, _CLAIMS.c.kind.in_(kinds))
+    for place, its in (("keys", {*kinds, *sought}), ("records", {*kinds})):
+        for document in documents if its else ():
+            mine = stored().where(_CLAIMS.c.document == document, _CLAIMS.c.kind.in_(its))
             rows = connection.execute(mine.order_by(_CLAIMS.c.number))
             claims = [claim_of(row) for row in rows]
             if not claims:

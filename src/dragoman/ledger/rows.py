@@ -1,11 +1,18 @@
 """Rows from records: the columns by which records are found and sorted, worked out when a record is written."""
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 from dragoman.ledger.names import fold, plain_words
 from dragoman.records import Commitment, Document, Event, Figure, Statement, edtf
+
+#: So many days a date may span and still be found near its first one.
+NARROW = 366
+
+#: What is longer than so many letters is no name of a place, and no database would index it.
+MOST_OF_A_PLACE = 300
 
 AnyRecord = Event | Figure | Commitment | Statement
 
@@ -79,7 +86,7 @@ def _event(event: Event) -> Indexed:
         people=frozenset(fold(p.name) for p in event.participants if p.name),
         topics=frozenset(event.topics),
         highest=min((p.rank for p in event.participants if p.rank), default=0),
-        venue=fold(event.venue.name) if event.venue else None,
+        venue=fold(event.venue.name)[:MOST_OF_A_PLACE] if event.venue else None,
         venue_country=event.venue.country if event.venue else None,
         words=(
             event.outcome,
@@ -108,6 +115,7 @@ def found_by(record: AnyRecord, found: Indexed, sequence: str) -> dict[str, Any]
         "date": found.date,
         "date_first": date_first,
         "date_last": date_last,
+        "wide": int(_is_wide(date_first, date_last)),
         "sequence": sequence,
         "line": line(date_first, date_last, sequence, record.id),
         "highest": found.highest,
@@ -116,10 +124,20 @@ def found_by(record: AnyRecord, found: Indexed, sequence: str) -> dict[str, Any]
     }
 
 
-def told_by(record: AnyRecord, found: Indexed) -> dict[str, Any]:
+def _is_wide(first: str | None, last: str | None) -> bool:
+    if first is None or last is None:
+        return False
+    return date.fromisoformat(last) - date.fromisoformat(first) > timedelta(NARROW)
+
+
+def told_by(record: AnyRecord) -> dict[str, Any]:
     """The other columns of ``record``."""
-    words = " ".join(fold(word) for word in (*found.words, *(e.quote for e in record.evidence)) if word)
-    return {"confidence": record.confidence, "words": words, "payload": record.model_dump_json()}
+    return {"confidence": record.confidence, "payload": record.model_dump_json()}
+
+
+def words_of(record: AnyRecord, found: Indexed) -> str:
+    """All that a search for words in ``record`` should find."""
+    return " ".join(fold(word) for word in (*found.words, *(e.quote for e in record.evidence)) if word)
 
 
 def line(first: str | None, last: str | None, sequence: str, identity: str) -> str:

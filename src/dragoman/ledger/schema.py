@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 #: The Alembic revision that these tables stand at.
-HEAD = "0004"
+HEAD = "0005"
 
 metadata = MetaData(
     naming_convention={
@@ -90,6 +90,8 @@ documents = Table(
     Column("sketch", LargeBinary, nullable=False),
     #: Title, site and addresses, case-folded and without accents: by these a source is found.
     Column("named", Text, nullable=False, server_default=text("''")),
+    # titles may be longer than what PostgreSQL indexes
+    Index("ix_documents_named", "named", "id").ddl_if(dialect="sqlite"),
 )
 
 #: What is large is kept apart, so that lists of documents never read it.
@@ -149,6 +151,8 @@ records = Table(
     "records",
     metadata,
     Column("id", Plain, primary_key=True),
+    #: By this its words are found (``record_words``).
+    Column("number", Integer),
     Column("kind", Plain, nullable=False),
     #: Kind of event, or the indicator of a figure.
     Column("type", Plain),
@@ -157,6 +161,9 @@ records = Table(
     Column("date", Plain),
     Column("date_first", Plain),
     Column("date_last", Plain),
+    #: Whether the date spans more than ``rows.NARROW`` days, or is open at an end: a month is looked for among these, and
+    #: among those others that begin shortly before it or in it.
+    Column("wide", Integer, nullable=False, server_default=text("0")),
     #: The order of telling, for records of one day: publication, document, position of the first claim.
     Column("sequence", Plain, nullable=False),
     #: The place of the record in lists of its kind: by date, undated ones last, then in the order of telling.
@@ -166,15 +173,36 @@ records = Table(
     Column("venue", Text),
     Column("venue_country", Plain),
     Column("confidence", Float, nullable=False),
-    #: All that a search for words should find, case-folded and without accents.
-    Column("words", Text, nullable=False),
     #: The run that first gave this id out; the oldest id survives a merge.
     Column("born", Integer, nullable=False),
     Column("payload", Text, nullable=False),
     # lists are narrowed by these alone: rows are long, and most are none of those that are asked for
-    Index("ix_records_list", "kind", "line", "id", "type", "status", "highest"),
-    Index("ix_records_kind_date", "kind", "date_first", "date_last"),
-    Index("ix_records_kind_type", "kind", "type", "status"),
+    Index(
+        "ix_records_list",
+        "kind",
+        "line",
+        "id",
+        "number",
+        "type",
+        "status",
+        "highest",
+        "date_first",
+        "date_last",
+    ),
+    Index(
+        "ix_records_wide", "kind", "line", sqlite_where=text("wide = 1"), postgresql_where=text("wide = 1")
+    ),
+    Index("ix_records_number", "number", unique=True),
+    Index("ix_records_venue", "venue", "venue_country", "id"),
+)
+
+#: All that a search for words in records should find, case-folded and without accents; indexed by each database in its own
+#: way (``dialect.py``).
+record_words = Table(
+    "record_words",
+    metadata,
+    Column("number", ForeignKey("records.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("words", Text, nullable=False),
 )
 
 record_parties = Table(

@@ -30,9 +30,14 @@ _CLAIMS, _RECORDS, _MEMBERS = schema.claims, schema.records, schema.record_claim
 
 _MEMBERSHIP = Prepared(select(_MEMBERS.c.claim, _MEMBERS.c.record).where(among(_MEMBERS.c.claim, "claims")))
 _THERE = Prepared(
-    select(_RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload, _RECORDS.c.sequence, _RECORDS.c.born).where(
-        among(_RECORDS.c.id, "records")
-    )
+    select(
+        _RECORDS.c.id,
+        _RECORDS.c.kind,
+        _RECORDS.c.payload,
+        _RECORDS.c.sequence,
+        _RECORDS.c.born,
+        _RECORDS.c.number,
+    ).where(among(_RECORDS.c.id, "records"))
 )
 _SKETCHES = Prepared(
     select(schema.documents.c.id, schema.documents.c.sketch).where(among(schema.documents.c.id, "documents"))
@@ -206,8 +211,8 @@ class Settling:
             members.setdefault(record, set()).add(claim)
         rows = _THERE.rows(self._connection, records=sorted(members)) if members else ()
         return {
-            identity: Stored(record_of(kind, payload), payload, sequence, born, frozenset(members[identity]))
-            for identity, kind, payload, sequence, born in rows
+            name: Stored(record_of(kind, payload), payload, sequence, born, number, frozenset(members[name]))
+            for name, kind, payload, sequence, born, number in rows
         }
 
     def _named(self, groups: list[Cluster[Any]], given_out: dict[str, int]) -> dict[str, Cluster[Any]]:

@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, QueuePool, Table, create_engine
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Integer,
+    QueuePool,
+    Table,
+    TextualSelect,
+    column,
+    create_engine,
+    text,
+)
 
 from dragoman.errors import DragomanError
 from dragoman.ledger.address import Address
@@ -40,6 +50,28 @@ FULL_TEXT = (
     CREATE VIRTUAL TABLE passage_index USING fts5(
         text, content='passage_texts', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
     )
+    """,
+    """
+    CREATE VIRTUAL TABLE record_index USING fts5(
+        words, content='record_words', content_rowid='number', detail=none, columnsize=0,
+        tokenize="unicode61 remove_diacritics 0 tokenchars '_'"
+    )
+    """,
+    """
+    CREATE TRIGGER record_words_come AFTER INSERT ON record_words BEGIN
+        INSERT INTO record_index(rowid, words) VALUES (new.number, new.words);
+    END
+    """,
+    """
+    CREATE TRIGGER record_words_go AFTER DELETE ON record_words BEGIN
+        INSERT INTO record_index(record_index, rowid, words) VALUES ('delete', old.number, old.words);
+    END
+    """,
+    """
+    CREATE TRIGGER record_words_change AFTER UPDATE ON record_words BEGIN
+        INSERT INTO record_index(record_index, rowid, words) VALUES ('delete', old.number, old.words);
+        INSERT INTO record_index(rowid, words) VALUES (new.number, new.words);
+    END
     """,
 )
 
@@ -124,14 +156,14 @@ def before_tables(engine: Engine) -> None:
         raw.close()
 
 
-def for_driver(text: str) -> str:
+def for_driver(statement: str) -> str:
     """The text of a statement, as it is."""
-    return text
+    return statement
 
 
-def ask(connection: Connection, text: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+def ask(connection: Connection, statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
     """Run a statement by the driver alone, and return its rows."""
-    return _cursor(connection).execute(text, values).fetchall()
+    return _cursor(connection).execute(statement, values).fetchall()
 
 
 def _cursor(connection: Connection) -> sqlite3.Cursor:
@@ -159,16 +191,16 @@ def put_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -
     first, *others = rows[0]
     given = ", ".join(f'"{name}" = excluded."{name}"' for name in others)
     differs = " OR ".join(f'{table.name}."{name}" IS NOT excluded."{name}"' for name in others)
-    text = f'{_insertion(table, rows[0])} ON CONFLICT ("{first}") DO UPDATE SET {given} WHERE {differs}'
-    _cursor(connection).executemany(text, [tuple(row.values()) for row in rows])
+    written = f'{_insertion(table, rows[0])} ON CONFLICT ("{first}") DO UPDATE SET {given} WHERE {differs}'
+    _cursor(connection).executemany(written, [tuple(row.values()) for row in rows])
 
 
 def update_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     """Change rows; the first column tells which one is meant."""
     first, *others = rows[0]
     given = ", ".join(f'"{name}" = ?' for name in others)
-    text = f'UPDATE {table.name} SET {given} WHERE "{first}" = ?'
-    _cursor(connection).executemany(text, [(*(row[name] for name in others), row[first]) for row in rows])
+    written = f'UPDATE {table.name} SET {given} WHERE "{first}" = ?'
+    _cursor(connection).executemany(written, [(*(row[name] for name in others), row[first]) for row in rows])
 
 
 def delete_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -213,6 +245,13 @@ def search_passages(
         (SNIPPET_OPEN, SNIPPET_CLOSE, wanted, chosen, chosen, limit),
     )
     return [Hit(document, start, end, *_marked(snippet)) for document, start, end, snippet in found]
+
+
+def holding(words: Sequence[str]) -> TextualSelect:
+    """The numbers of the records in which all these folded words stand, or words that begin so."""
+    found = text("SELECT rowid FROM record_index WHERE record_index MATCH :holding")
+    wanted = " AND ".join(f'"{word}"*' for word in words)
+    return found.bindparams(holding=wanted).columns(column("rowid", Integer))
 
 
 def _marked(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:

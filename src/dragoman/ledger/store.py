@@ -20,8 +20,9 @@ from dragoman.ledger.checking import faults
 from dragoman.ledger.claimstore import claim_of, stored
 from dragoman.ledger.corrections import Correctable
 from dragoman.ledger.documentstore import Circumstances, circumstances
-from dragoman.ledger.filters import Filter, published_in, selected, selected_documents
+from dragoman.ledger.filters import Filter, published_in, selected_documents
 from dragoman.ledger.finding import Finder, Found
+from dragoman.ledger.listing import listed
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.renewing import Change, Renewing
@@ -231,7 +232,7 @@ class Ledger(Correctable):
 
     def _records(self, kind: str, shape: type[R], wanted: Filter | None) -> list[R]:
         with self._reading() as connection:
-            payloads = connection.scalars(selected(kind, wanted)).all()
+            payloads = listed(connection, kind, wanted)
         return [shape.model_validate_json(payload) for payload in payloads]
 
     def get(self, identity: str) -> Found:

@@ -1,0 +1,184 @@
+"""Lists of records: which way through the tables finds what a filter lets pass.
+
+There are two. Where one condition alone leaves few records (a rare partner, a name, a month), these are looked up and the
+others asked of each. Else the list of the kind is walked in its order, by an index that holds all that most conditions ask
+for, until the page is full. Neither depends on what a database guesses of its own tables.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select, union_all
+from sqlalchemy import text as sql
+
+from dragoman.ledger.among import among
+from dragoman.ledger.dialect import of
+from dragoman.ledger.filters import Filter, edges, is_source
+from dragoman.ledger.names import fold
+from dragoman.ledger.rows import NARROW
+from dragoman.ledger.schema import (
+    claims,
+    documents,
+    record_claims,
+    record_parties,
+    record_people,
+    record_topics,
+    records,
+    rejected,
+)
+from dragoman.records import CommitmentState
+
+#: So many records are looked up one by one; where every condition leaves more, the list is walked.
+FEW = 4000
+
+
+@dataclass(frozen=True)
+class _Condition:
+    """``ids`` finds the records that fulfil it, ``holds`` asks it of one record; ``given`` are lists for ``among``."""
+
+    ids: Any
+    holds: ColumnElement[bool]
+    given: dict[str, Any]
+
+
+def listed(connection: Connection, kind: str, wanted: Filter | None) -> Sequence[str]:
+    """The payloads of all records of a kind that pass the filter: by date, undated ones last.
+
+    Records of one day stand in the order in which they are told. Raises UsageError for what is not a date.
+    """
+    wanted = wanted or Filter()
+    conditions = list(_conditions(connection, kind, wanted))
+    given: dict[str, Any] = {name: value for it in conditions for name, value in it.given.items()}
+    few = _fewest(connection, conditions)
+    here = and_(records.c.kind == kind, *_plain(wanted), records.c.id.not_in(select(rejected.c.record)))
+    if few is not None:
+        here = and_(here, records.c.id.in_(few.ids))
+    here = and_(here, *(it.holds for it in conditions if it is not few))
+    order = records.c.line.desc() if wanted.backwards else records.c.line
+    if wanted.limit is None and not wanted.offset:
+        return connection.scalars(select(records.c.payload).where(here).order_by(order), given).all()
+    page = select(records.c.id).where(here).order_by(order).limit(wanted.limit).offset(wanted.offset)
+    chosen = select(records.c.payload).where(among(records.c.id, "page")).order_by(order)
+    return connection.scalars(chosen, {"page": list(connection.scalars(page, given))}).all()
+
+
+def _fewest(connection: Connection, conditions: list[_Condition]) -> _Condition | None:
+    """The condition that leaves the fewest records, if these are few."""
+    least: tuple[int, _Condition] | None = None
+    for it in conditions:
+        most = (least[0] if least else FEW) + 1
+        some = it.ids.limit(most).subquery()
+        count = connection.scalar(select(func.count()).select_from(some), it.given) or 0
+        if count < most and (least is None or count < least[0]):
+            least = count, it
+    return least[1] if least else None
+
+
+def _plain(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    """What the index of lists itself can answer."""
+    if wanted.kinds:
+        yield records.c.type.in_(wanted.kinds)
+    if wanted.statuses:
+        yield records.c.status.in_(wanted.statuses)
+    if wanted.ranks:
+        yield records.c.highest.in_(wanted.ranks)
+    if wanted.overdue:
+        yield records.c.status == CommitmentState.OPEN.value
+        yield records.c.date_last < (edges(wanted.overdue)[1] or "")
+    first = edges(wanted.since)[0] if wanted.since else None
+    last = edges(wanted.until)[1] if wanted.until else None
+    if first:
+        yield records.c.date_last >= first
+    if last:
+        yield records.c.date_first <= last
+
+
+def _conditions(connection: Connection, kind: str, wanted: Filter) -> Iterator[_Condition]:
+    if wanted.countries:
+        yield _listed_as(
+            record_parties, record_parties.c.party.in_([code.upper() for code in wanted.countries])
+        )
+    if wanted.with_:
+        yield _listed_as(record_parties, record_parties.c.party == wanted.with_.upper())
+    if wanted.person:
+        names = [
+            name for name in _distinct(connection, record_people, "name") if _within(wanted.person, name)
+        ]
+        yield _listed_as(record_people, among(record_people.c.name, "names"), names=names)
+    if wanted.topic:
+        yield _listed_as(record_topics, record_topics.c.topic == wanted.topic)
+    if wanted.venue:
+        yield _at(connection, wanted.venue)
+    if wanted.text and fold(wanted.text):
+        found = of(connection).holding(fold(wanted.text).split())
+        ids = select(records.c.id).where(records.c.number.in_(found))
+        yield _Condition(ids, (records.c.number + 0).in_(found), {})
+    if wanted.source:
+        yield _told_by(connection, wanted.source)
+    if wanted.since and wanted.until:
+        yield from _days(kind, wanted.since, wanted.until)
+
+
+def _listed_as(table: Table, condition: ColumnElement[bool], **given: Any) -> _Condition:
+    """What is found in one of the tables that list parties, people and topics."""
+    return _Condition(
+        select(table.c.record).where(condition).distinct(),
+        exists(select(1).where(table.c.record == records.c.id, condition)),
+        given,
+    )
+
+
+def _at(connection: Connection, venue: str) -> _Condition:
+    other = records.alias("other")
+    names = [name for name in _distinct(connection, records, "venue") if _within(venue, name)]
+
+    def at(table: Any) -> ColumnElement[bool]:
+        return or_(table.c.venue_country == venue, among(table.c.venue, "venues"))
+
+    ids = select(other.c.id).where(at(other))
+    return _Condition(ids, records.c.id.concat("").in_(ids), {"venues": names})
+
+
+def _told_by(connection: Connection, source: str) -> _Condition:
+    found = list(connection.scalars(select(documents.c.id).where(is_source(source))))
+    told = among(claims.c.document, "documents")
+    members = select(record_claims.c.record).join(claims, claims.c.number == record_claims.c.claim)
+    of_record = record_claims.alias("of_record")
+    held = select(1).join_from(of_record, claims, claims.c.number == of_record.c.claim)
+    return _Condition(
+        members.where(told).distinct(),
+        exists(held.where(of_record.c.record == records.c.id, told)),
+        {"documents": found},
+    )
+
+
+def _days(kind: str, since: str, until: str) -> Iterator[_Condition]:
+    """Records whose days meet a window: of the narrow ones those that begin in it or shortly before."""
+    first, last = edges(since)[0], edges(until)[1]
+    if not first or not last or first > last:
+        return
+    day = date.fromisoformat(first)
+    early = (day - timedelta(NARROW)).isoformat() if day.year > 1 else "0001-01-01"
+    begun = (records.c.kind == kind, records.c.date_last >= first, records.c.date_first <= last)
+    narrow = select(records.c.id).where(*begun, records.c.line >= early, records.c.line < f"{last}~")
+    wide = select(records.c.id).where(*begun, sql("wide = 1"))
+    both: Any = union_all(narrow.where(records.c.wide == 0), wide).subquery()
+    yield _Condition(select(both.c.id), and_(*begun[1:]), {})
+
+
+def _distinct(connection: Connection, table: Table, name: str) -> Sequence[str]:
+    """All values of an indexed column, each looked up behind the last: many rows have few names."""
+    found = f"""
+        WITH RECURSIVE found (value) AS (
+            SELECT min({name}) FROM {table.name}
+            UNION ALL SELECT (SELECT min({name}) FROM {table.name} WHERE {name} > found.value)
+            FROM found WHERE found.value IS NOT NULL
+        ) SELECT value FROM found WHERE value IS NOT NULL
+    """
+    return connection.scalars(sql(found)).all()
+
+
+def _within(wanted: str, name: str) -> bool:
+    return all(word in name for word in fold(wanted).split())
