@@ -1,10 +1,10 @@
 """The last contact and the next one as of a day, and since when the last was the first of its level."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from dragoman.analysis.levels import level
+from dragoman.analysis.levels import Band, level
 from dragoman.analysis.selection import CONTACTS, order_key
 from dragoman.records import Event, Status, edtf
 
@@ -20,23 +20,64 @@ class Encounters:
 
 
 def encounters(events: Iterable[Event], day: date) -> Encounters:
-    """The contacts around a day. A contact counts by the time of its date, whenever it was reported; one without a
-    date of a known year counts for nothing."""
-    dated = [e for e in events if e.type in CONTACTS and e.date and edtf.year_known(e.date)]
-    dated.sort(key=order_key)
-    held = [e for e in dated if e.status is Status.OCCURRED and _begins(e) <= day]
-    ahead = [
-        e
-        for e in dated
-        if (e.status is Status.PLANNED and _ends(e) >= day)
-        or (e.status is Status.OCCURRED and _begins(e) > day)
-    ]
-    last = held[-1] if held else None
+    """The contacts around a day, of these events. A contact counts by the time of its date, whenever it was reported; one
+    without a date of a known year counts for nothing."""
+    everything = list(events)
+    return encounters_among(lambda first, last, highest: everything, day)
+
+
+#: The events between two days (None: from the first, to the last) with an official of one of these bands as the highest
+#: (None: any), and perhaps others.
+Lookup = Callable[[date | None, date | None, tuple[Band, ...] | None], Iterable[Event]]
+
+
+def encounters_among(events: Lookup, day: date) -> Encounters:
+    """The contacts around a day, where all events need not be at hand: they are asked for in ever longer stretches of time
+    before and after it."""
+    last = _latest(events, day, lambda e: _begins(e) <= day)
     before = None
-    if last:
-        earlier = [e for e in held[:-1] if _ends(e) < _begins(last) and level(e) <= level(last)]
-        before = earlier[-1] if earlier else None
-    return Encounters(last, before, ahead[0] if ahead else None)
+    if last and _begins(last) > date.min:
+        bands = tuple(band for band in Band if band <= level(last))
+        begun = _begins(last)
+        before = _latest(
+            events, begun - timedelta(1), lambda e: _ends(e) < begun and level(e) <= level(last), bands
+        )
+    return Encounters(last, before, _next(events, day))
+
+
+def _latest(
+    events: Lookup, day: date, fits: Callable[[Event], bool], bands: tuple[Band, ...] | None = None
+) -> Event | None:
+    """The latest of the contacts held by a day that fit."""
+    for days in STRETCHES:
+        first = date.min if days is None else day - timedelta(min(days, (day - date.min).days))
+        found = _dated(events(first if days else None, day, bands))
+        held = [e for e in found if e.status is Status.OCCURRED and fits(e)]
+        if held and order_key(held[-1])[0] >= first:  # what is later is at hand too
+            return held[-1]
+    return None
+
+
+def _next(events: Lookup, day: date) -> Event | None:
+    """The first contact that is planned for the day or later, or came after it."""
+    for days in STRETCHES:
+        last = date.max if days is None else day + timedelta(min(days, (date.max - day).days))
+        for event in _dated(events(day, last if days else None, None)):
+            ahead = _ends(event) >= day if event.status is Status.PLANNED else _begins(event) > day
+            if event.status in (Status.PLANNED, Status.OCCURRED) and ahead:
+                if order_key(event)[0] <= last:
+                    return event
+                break
+    return None
+
+
+#: Days that are looked at, one after the other; None for all.
+STRETCHES = (60, 250, 1000, 4000, None)
+
+
+def _dated(events: Iterable[Event]) -> list[Event]:
+    found = [e for e in events if e.type in CONTACTS and e.date and edtf.year_known(e.date)]
+    return sorted(found, key=order_key)
 
 
 def days_between(earlier: Event, later: Event | date) -> int | None:

@@ -11,6 +11,7 @@ from dragoman.cli.options import JsonOption, Session, actor_code, as_of_option, 
 if TYPE_CHECKING:
     from datetime import date
 
+    from dragoman.analysis.levels import Band
     from dragoman.ledger.filters import Filter
     from dragoman.ledger.store import Ledger
     from dragoman.records import Event
@@ -71,11 +72,22 @@ def _with_home(session: Session, ledger: "Ledger", wanted: "Filter") -> "Filter"
 
 
 def _rows(ledger: "Ledger", wanted: "Filter", day: "date") -> list[Row]:
-    from dragoman.analysis.encounters import days_between, encounters
+    from dragoman.analysis.encounters import days_between, encounters_among
+    from dragoman.analysis.levels import ranks_of
     from dragoman.analysis.selection import CONTACTS
 
-    contacts = replace(wanted, kinds=wanted.kinds or tuple(sorted(CONTACTS)))
-    found = encounters(ledger.events(contacts), day)
+    contacts = replace(
+        wanted, kinds=wanted.kinds or tuple(sorted(CONTACTS)), statuses=("planned", "occurred")
+    )
+
+    def events(first: "date | None", last: "date | None", bands: "tuple[Band, ...] | None") -> "list[Event]":
+        window = replace(
+            contacts, since=first.isoformat() if first else None, until=last.isoformat() if last else None
+        )
+        ranks = contacts.ranks or (tuple(rank for band in bands for rank in ranks_of(band)) if bands else ())
+        return ledger.events(replace(window, ranks=ranks))
+
+    found = encounters_among(events, day)
     rows: list[Row] = []
     if found.last:
         rows.append(("last", found.last, days_between(found.last, day), _said(ledger, found.last)))

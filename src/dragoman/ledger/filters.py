@@ -25,8 +25,7 @@ class Filter:
     controlled list (of a statement: its issue). ``text``: words, or their beginnings, that all stand in the record's quotations, names,
     places or outcome. ``ranks``: ranks of the highest official who takes part in an event, 0 where none is given.
     ``source``: a document that tells of the record: how its id begins, or words of its title, site or address.
-    ``overdue``: an EDTF day; only commitments that are open past their due date on it. ``limit`` and ``offset`` page through the
-    sorted list; ``backwards`` turns it round.
+    ``overdue``: an EDTF day; only commitments that are open past their due date on it. ``limit`` and ``offset`` page through the sorted list.
     """
 
     kinds: tuple[str, ...] = ()
@@ -44,7 +43,6 @@ class Filter:
     overdue: str | None = None
     limit: int | None = None
     offset: int = 0
-    backwards: bool = False
 
 
 def selected_documents(wanted: Filter) -> Select[Any]:

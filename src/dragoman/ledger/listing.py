@@ -56,7 +56,7 @@ def listed(connection: Connection, kind: str, wanted: Filter | None) -> Sequence
     if few is not None:
         here = and_(here, records.c.id.in_(few.ids))
     here = and_(here, *(it.holds for it in conditions if it is not few))
-    order = records.c.line.desc() if wanted.backwards else records.c.line
+    order = records.c.line
     if wanted.limit is None and not wanted.offset:
         return connection.scalars(select(records.c.payload).where(here).order_by(order), given).all()
     page = select(records.c.id).where(here).order_by(order).limit(wanted.limit).offset(wanted.offset)
