@@ -39,5 +39,4 @@ def upgrade(engine: Engine, address: Address, version: str | None, target: str =
         if target == "head":
             due = {revision for revision in scripts if version is None or revision > version}
             anew = {kind for revision in due for kind in scripts[revision].module.REBUILDS}
-            found = {kind for revision in due for kind in getattr(scripts[revision].module, "REKEYS", ())}
-            rebuild(connection, anew, found)
+            rebuild(connection, anew)

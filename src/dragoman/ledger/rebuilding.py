@@ -1,21 +1,35 @@
 """Making records anew from the claims, after a migration: by today's rules, under the ids that were given out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from dragoman.ledger import schema
+from dragoman.ledger.among import among
 from dragoman.ledger.claimstore import ClaimStore, claim_of, stored, write_keys
+from dragoman.ledger.merging.claim import StoredClaim
+from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.settings import setting
 from dragoman.ledger.settling import Settling
 
 _CLAIMS, _DOCUMENTS = schema.claims, schema.documents
 
+#: So many documents are settled at a time. What becomes of their claims does not depend on it; but to ask for what surrounds
+#: them is quicker for many at once.
+TOGETHER = 50
 
-def rebuild(connection: Connection, kinds: Collection[str], sought: Collection[str] = ()) -> None:
-    """Work out where the claims of these kinds, and of those that are only ``sought`` otherwise, are looked for; settle those
-    of ``kinds`` document by document, in the order of publication."""
-    if not (kinds or sought):
+_OF = Prepared(
+    stored()
+    .where(among(_CLAIMS.c.document, "documents"), among(_CLAIMS.c.kind, "kinds"))
+    .order_by(_CLAIMS.c.number)
+)
+
+
+def rebuild(connection: Connection, kinds: Collection[str]) -> None:
+    """Work out where the claims of these kinds are looked for, and settle them, some documents at a time, in the order of
+    publication."""
+    if not kinds:
         return
     store = ClaimStore()
     run = int(setting(connection, "run") or 0) + 1
@@ -24,14 +38,16 @@ def rebuild(connection: Connection, kinds: Collection[str], sought: Collection[s
     )
     documents = list(connection.scalars(ordered))
     decisions = store.decisions(connection)
-    for place, its in (("keys", {*kinds, *sought}), ("records", {*kinds})):
-        for document in documents if its else ():
-            mine = stored().where(_CLAIMS.c.document == document, _CLAIMS.c.kind.in_(its))
-            rows = connection.execute(mine.order_by(_CLAIMS.c.number))
-            claims = [claim_of(row) for row in rows]
-            if not claims:
-                continue
-            if place == "keys":
-                write_keys(connection, claims, decisions, anew=True)
-            else:
-                Settling(connection, store, run).settle(claims)
+
+    def claims() -> Iterator[list[StoredClaim[Any]]]:
+        for start in range(0, len(documents), TOGETHER):
+            some = documents[start : start + TOGETHER]
+            rows = _OF.rows(connection, documents=some, kinds=sorted(kinds))
+            if rows:
+                yield [claim_of(row) for row in rows]
+
+    for its in claims():
+        write_keys(connection, its, decisions, anew=True)
+    for its in claims():
+        store.remember(its)
+        Settling(connection, store, run).settle(its)

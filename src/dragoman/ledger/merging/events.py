@@ -154,6 +154,8 @@ def _conflict(a: EventView, b: EventView, people: str | None, shared: int) -> st
         return "different series"
     if a.type not in CONTACTS and a.form and b.form and not a.form & b.form:
         return "different acts"
+    if a.type not in CONTACTS and a.targets and b.targets and not a.targets & b.targets:
+        return "aimed at different sides"
     return None
 
 
@@ -242,7 +244,8 @@ def _doubt(a: EventView, b: EventView, time: times.Relation, reasons: list[str],
             return None
         if named >= 2 and time.reason == "dates overlap within a month" and _abroad(a, b):
             return None
-        return None if named >= 2 and (time.open is False and "same place" in reasons) else "but no day"
+        known = time.open is False or time.soon
+        return None if named >= 2 and known and "same place" in reasons else "but no day"
     if "like words" in reasons or (time.close and named and "a topic in common" in reasons):
         return None
     if (

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dragoman.ledger.names import same_name, same_surname
+from dragoman.ledger.names import fold, same_name, same_surname
 from dragoman.records import Participant, Role
 
 #: Parts that don't lead: a delegation's members don't decide which meeting it was.
@@ -15,9 +16,63 @@ def same_person(a: Participant, b: Participant) -> bool:
     if not a.name or not b.name or (a.country and b.country and a.country != b.country):
         return False
     if same_name(a.name, b.name):
-        return True
-    # "Uladzimir" and "Vladimir" are unlike; surname, country and rank together are enough.
-    return a.rank is not None and a.rank == b.rank and same_surname(a.name, b.name) and a.office == b.office
+        return " " in a.name.strip() or " " in b.name.strip() or not _other_post(a, b)
+    # "Uladzimir" and "Vladimir" are unlike; surname, country and one office together are enough.
+    held = a.rank is not None and a.rank == b.rank and a.office is not None and a.office == b.office
+    return held and same_surname(a.name, b.name)
+
+
+def _other_post(a: Participant, b: Participant) -> bool:
+    """Whether offices of one rank have nothing in common but that: of two of whom only the surname is known, one for trade
+    and one for energy are two people."""
+    if a.rank is None or a.rank != b.rank or not a.office or not b.office:
+        return False
+    mine, theirs = _charge(a.office), _charge(b.office)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=4096)
+def _charge(office: str) -> frozenset[str]:
+    """The beginnings of the words that say what somebody is in charge of."""
+    return frozenset(word[:4] for word in fold(office).split() if word not in _RANKS)
+
+
+#: Words of offices that say how high they are, or nothing.
+_RANKS = frozenset(
+    [
+        "a",
+        "acting",
+        "affairs",
+        "and",
+        "assistant",
+        "chief",
+        "department",
+        "deputy",
+        "director",
+        "first",
+        "for",
+        "general",
+        "head",
+        "her",
+        "his",
+        "in",
+        "its",
+        "mid",
+        "minister",
+        "ministers",
+        "ministry",
+        "of",
+        "office",
+        "prime",
+        "secretary",
+        "senior",
+        "special",
+        "state",
+        "the",
+        "under",
+        "vice",
+    ]
+)
 
 
 def leaders(participants: Iterable[Participant]) -> dict[str, list[Participant]]:

@@ -17,6 +17,9 @@ PLAN_HOLDS = 120
 #: A report without a date tells of something that lies at most so many days back.
 REPORT_LAGS = 21
 
+#: A report without a date that comes so many days after a meeting of the same two in the same city tells of it.
+SOON = 5
+
 #: Two reports of one plan, or of one thing that is neither dated nor done, lie at most so many days apart.
 TALK_LASTS = 60
 
@@ -42,13 +45,14 @@ class Dated(Protocol):
 class Relation:
     """How the times of two claims relate.
 
-    ``close``: known to within a week of each other's days; ``open``: at least one has no date; ``follows``: an
-    event that follows its plan.
+    ``close``: known to within a week of each other's days; ``open``: at least one has no date; ``soon``: that one
+    was told within days of the other's; ``follows``: an event that follows its plan.
     """
 
     reason: str | None = None
     close: bool = False
     open: bool = False
+    soon: bool = False
     follows: bool = False
     conflict: str | None = None
     excusable: bool = False
@@ -208,7 +212,8 @@ def _one_undated(a: Claim, b: Claim, left: Dated, right: Dated) -> Relation:
         return Relation(conflict="told of at different times", excusable=True)
     if undated.said.status is not Status.OCCURRED and not -PLAN_HOLDS <= lag <= TALK_LASTS:
         return Relation(conflict="told of at different times", excusable=True)
-    return Relation(open=True)
+    both = a.said.status is b.said.status is Status.OCCURRED
+    return Relation(open=True, soon=both and 0 <= lag <= SOON and dated.days[0] == dated.days[1])
 
 
 def _gap(a: Days | None, b: Days | None) -> int | None:

@@ -42,6 +42,7 @@ class EventView:
     ordinal: int | None
     series: str | None
     topics: frozenset[str]
+    targets: frozenset[str]
     words: str
 
     def distance(self, other: "EventView") -> float | None:
@@ -103,5 +104,6 @@ def view(claim: StoredClaim[EventClaim]) -> EventView:
         ordinal=said.ordinal,
         series=said.series,
         topics=frozenset(said.topics),
+        targets=frozenset(p.country for p in said.participants if p.role is Role.TARGET and p.country),
         words=fold(" ".join(e.quote for e in said.evidence)),
     )

@@ -15,11 +15,9 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-#: No record is made anew.
-REBUILDS = ()
-
-#: Of these kinds it is written anew where their claims are looked for: answers by the people whom a plan needs.
-REKEYS = ("event",)
+#: The kinds of record that are made anew afterwards, because claims are looked for or fused in another way. Commitments
+#: follow the events that they wait for.
+REBUILDS = ("event",)
 
 MANY, NARROW = 1000, timedelta(366)
 
