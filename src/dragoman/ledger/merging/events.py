@@ -115,11 +115,16 @@ def _initials(seen: EventView) -> set[str]:
 @lru_cache(maxsize=200_000)
 def _compare(a: Claim, b: Claim) -> Match:
     left, right = view(a), view(b)
+    conflict = _other_thing(left, right)
+    if conflict:
+        return Match(conflict=conflict)
+    time = times.relate(a, b, left, right)
+    if time.conflict and not time.excusable:
+        return Match(conflict=time.conflict)
     people = agreement(left.leaders, right.leaders)
     conflict = _conflict(left, right, people.contradiction, len(people.named))
     if conflict:
         return Match(conflict=conflict)
-    time = times.relate(a, b, left, right)
     if time.conflict:
         return Match(conflict=time.conflict, excusable=time.excusable)
     reasons = [r for r in (_kinds(left, right), _parties(left, right), time.reason) if r]
@@ -135,27 +140,32 @@ def _compare(a: Claim, b: Claim) -> Match:
     return Match(min(1.0, sum(WEIGHTS[r] for r in reasons) / 20), tuple(reasons))
 
 
-def _conflict(a: EventView, b: EventView, people: str | None, shared: int) -> str | None:
+def _other_thing(a: EventView, b: EventView) -> str | None:
+    """What keeps two claims apart whoever takes part; asked first, since most pairs differ in this."""
     if not _may_be_one_kind(a, b):
         return "different kinds"
-    if a.parties != b.parties and not _part_of(a, b, shared):
-        return "different parties"
-    if people is not None and not (a.type == "visit" and people != a.visitor_side):
-        return "different people lead"
     if a.visitor_side and b.visitor_side and a.visitor_side != b.visitor_side:
         return "visits in opposite directions"
     if a.country and b.country and a.country != b.country and a.type != "call":
         return "venues in different countries"
-    if a.type != "visit" and a.place and b.place and shared < 2 and _far(a, b):
-        return "different venues"
     if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return "different numbers in the series"
-    if a.type in CONTACTS and a.series and b.series and not alike(a.series, b.series):
-        return "different series"
     if a.type not in CONTACTS and a.form and b.form and not a.form & b.form:
         return "different acts"
     if a.type not in CONTACTS and a.targets and b.targets and not a.targets & b.targets:
         return "aimed at different sides"
+    return None
+
+
+def _conflict(a: EventView, b: EventView, people: str | None, shared: int) -> str | None:
+    if a.parties != b.parties and not _part_of(a, b, shared):
+        return "different parties"
+    if people is not None and not (a.type == "visit" and people != a.visitor_side):
+        return "different people lead"
+    if a.type != "visit" and a.place and b.place and shared < 2 and _far(a, b):
+        return "different venues"
+    if a.type in CONTACTS and a.series and b.series and not alike(a.series, b.series):
+        return "different series"
     return None
 
 

@@ -163,10 +163,10 @@ def _awaited(said: EventClaim) -> str:
 
 def _marks_of_plan(plan: StoredClaim[EventClaim]) -> list[str]:
     """What tells apart under which names a plan is looked for: of contacts, whoever must come by the initials of those who
-    lead (see ``_same_contact``)."""
+    lead (see ``_same_contact``); of acts, what they are about (see ``_same_act``)."""
     said, led = plan.said, view(plan).leaders
     if said.type not in CONTACTS:
-        return [""]
+        return _subjects(said)
     side = view(plan).visitor_side
     people = led.get(side, []) if side is not None else [p for leading in led.values() for p in leading]
     return _initials(people) + ([""] if said.type in _RARE_CONTACTS else [])
@@ -174,10 +174,15 @@ def _marks_of_plan(plan: StoredClaim[EventClaim]) -> list[str]:
 
 def _marks(said: EventClaim) -> list[str]:
     """The same for what happened: anybody whom it names may be the one who was to come."""
-    contact = said.type in CONTACTS
-    return (_initials(said.participants) if contact else []) + (
-        [""] if not contact or said.type in _RARE_CONTACTS else []
-    )
+    if said.type not in CONTACTS:
+        return _subjects(said)
+    return _initials(said.participants) + ([""] if said.type in _RARE_CONTACTS else [])
+
+
+def _subjects(said: EventClaim) -> list[str]:
+    if said.type in RARE:
+        return [""]
+    return [f":{topic}" for topic in said.topics] + ([":by its title"] if said.series else [])
 
 
 def _initials(people: Iterable[Participant]) -> list[str]:
