@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select, union
 from sqlalchemy import text as sql
 
 from dragoman.ledger.among import among
@@ -52,9 +52,11 @@ def listed(connection: Connection, kind: str, wanted: Filter | None) -> Sequence
     conditions = list(_conditions(connection, kind, wanted))
     given: dict[str, Any] = {name: value for it in conditions for name, value in it.given.items()}
     few = _fewest(connection, conditions)
-    here = and_(records.c.kind == kind, *_plain(wanted), records.c.id.not_in(select(rejected.c.record)))
-    if few is not None:
-        here = and_(here, records.c.id.in_(few.ids))
+    here = and_(*_plain(wanted), records.c.id.not_in(select(rejected.c.record)))
+    if few is None:
+        here = and_(records.c.kind == kind, here)
+    else:  # "||" keeps a database from walking the list nevertheless
+        here = and_(records.c.id.in_(few.ids), records.c.kind.concat("") == kind, here)
     here = and_(here, *(it.holds for it in conditions if it is not few))
     order = records.c.line
     if wanted.limit is None and not wanted.offset:
@@ -164,7 +166,7 @@ def _days(kind: str, since: str, until: str) -> Iterator[_Condition]:
     begun = (records.c.kind == kind, records.c.date_last >= first, records.c.date_first <= last)
     narrow = select(records.c.id).where(*begun, records.c.line >= early, records.c.line < f"{last}~")
     wide = select(records.c.id).where(*begun, sql("wide = 1"))
-    both: Any = union_all(narrow.where(records.c.wide == 0), wide).subquery()
+    both: Any = union(narrow, wide).subquery()
     yield _Condition(select(both.c.id), and_(*begun[1:]), {})
 
 
