@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 DEMO := demo
 MONTH := 2015-05
 
-.PHONY: setup demo test docs gallery lock clean
+.PHONY: setup demo test kills docs gallery lock clean
 
 setup: $(READY)
 
@@ -36,6 +36,10 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
+
+KILLS := 300
+kills: $(READY) ## kill a program that writes to a ledger KILLS times at random moments, on SQLite, and a third as often on PostgreSQL
+	DRAGOMAN_KILLS=$(KILLS) $(BIN)/python -m pytest -q tests/ledger/test_killed.py -k killed_program
 
 docs: $(READY) ## write anew what is generated: docs/codebook.md, the gaps in docs/reading.md, the output in README.md
 	$(BIN)/python scripts/make_codebook.py
