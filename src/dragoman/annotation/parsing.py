@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from dragoman.annotation.mending import mend_pair, mend_plans
+from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import STAYING, event_nouns, lemmas_by_form, trigger_pattern
 
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
@@ -133,6 +134,7 @@ _BRITISH = re.compile(
 
 def _mend_visit(parsed: Doc) -> None:
     """ "CANCELLED: visit by a delegation": the noun of an entry that the tagger takes for a verb."""
+    _mend_visiting(parsed)
     for token in parsed[:-1]:
         following = token.nbor().lower_
         opens = token.i == 0 and following == "to"  # "Visit to Brazil of the Angolan minister"
@@ -144,6 +146,18 @@ def _mend_visit(parsed: Doc) -> None:
             token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
             for child in token.children:
                 child.dep_ = "prep" if child.dep_ == "agent" else child.dep_
+
+
+def _mend_visiting(parsed: Doc) -> None:
+    """ "Visiting Iraqi Foreign Minister X told reporters": an official on a visit, whom the parse has visited."""
+    first = parsed[0]
+    if first.text != "Visiting" or first.dep_ != "csubj":
+        return
+    named = next((c for c in first.children if c.dep_ == "dobj"), None)
+    if named is None or not any(t.lower_ in official_nouns() for t in named.subtree):
+        return
+    named.head, named.dep_ = first.head, "nsubj"
+    first.head, first.dep_ = named, "amod"
 
 
 def _piece(sentence: Span) -> Doc:

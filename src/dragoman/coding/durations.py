@@ -12,7 +12,7 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.records import EventClaim, edtf
 
-_BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set"})  # fmt: skip
+_BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set", "welcome"})  # fmt: skip
 # Those who gather do so on the first day; who meets on a visit does so on any.
 _GATHERING = frozenset({"gather", "meet", "convene", "assemble"})
 _ENDING = frozenset(
@@ -53,6 +53,30 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     verbs += [c for t in verbs for c in t.children if c.dep_ == "xcomp"]
     gathering = candidate.kind.name == "summit" and bool({t.lemma_.lower() for t in verbs} & _GATHERING)
     return _stretch(day[0], lengths[0], verbs, begins=gathering) or value
+
+
+_HOMEWARD = frozenset({"return", "leave", "depart", "fly", "come", "get"})
+
+
+def until_return(candidate: Candidate) -> str | None:
+    """ "Returned to Accra on Wednesday after a two-day visit to Lomé": the days that end with that of the return."""
+    trigger = candidate.trigger
+    over = trigger.head
+    if trigger.dep_ != "pobj" or over.lower_ not in ("after", "from", "following"):
+        return None
+    verb = grammar.clause_verb(over)
+    if verb is None or verb.lemma_.lower() not in _HOMEWARD or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    sentence = candidate.sentence
+    inside = within(candidate.report.dates, sentence.start_char, sentence.end_char)
+    own = {t.i for t in trigger.subtree if t.i < trigger.i}
+    lengths = [m.days for m in inside if m.kind is DateKind.DURATION and m.days is not None
+               and any(t.i in own for t in candidate.report.tokens(m))]  # fmt: skip
+    ends = [m for m in inside if m.kind is DateKind.MOMENT and m.edtf and m.end <= over.idx]
+    day = edtf.bounds(ends[0].edtf) if len(ends) == 1 and ends[0].edtf else None
+    if len(lengths) != 1 or not 1 < lengths[0] <= LONGEST_VISIT or day is None or day[0] != day[1]:
+        return None
+    return edtf.span_of(day[0] - timedelta(days=lengths[0] - 1), day[0])
 
 
 # "On the second day of a three-day visit".

@@ -116,6 +116,8 @@ def _shared_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         own = _subject_before_aside(verb)
         return conjuncts(own) if own is not None else surface_subjects(head)
+    if verb.dep_ == "amod" and verb.tag_ == "VBG" and head.pos_ in ("NOUN", "PROPN"):
+        return [head]  # "the visiting Slovak premier"
     if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _finite_after_all(verb) or _by_wire(verb)):
         return [head]
     if verb.dep_ == "acl" and head.lemma_.lower() == "invitation":

@@ -12,7 +12,7 @@ from dragoman.coding.checks import check
 from dragoman.coding.entities import Resolver
 from dragoman.coding.filling import ROUND_NOUNS, fill, plans
 from dragoman.coding.firsthand import told_by_speaker
-from dragoman.coding.verbless import parts_without_verb, without_verb
+from dragoman.coding.verbless import beside_name, parts_without_verb, without_verb
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
 
@@ -45,6 +45,11 @@ def _adjectives() -> dict[str, list[tuple[Kind, Frame]]]:
     return found
 
 
+@cache
+def _prepositions() -> list[tuple[Kind, Frame]]:
+    return [(kind, frame) for kind in ordered() for frame in kind.frame if "in" in frame.preposition]
+
+
 def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[Candidate]:
     """All candidates of one sentence, in the order of its words. Some carry ``dropped`` from the start."""
     verbs, nouns = _index()
@@ -55,6 +60,9 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
             for frame in kind.frame:
                 if frame.preposition:
                     yield from map(_checked, without_verb(kind, frame, sentence, report, resolver))
+    else:
+        for kind, frame in _prepositions():
+            yield from map(_checked, beside_name(kind, frame, sentence, report, resolver))
     for token in sentence:
         if token.pos_ in ("VERB", "AUX"):
             frames = verbs.get(token.lemma_.lower(), [])

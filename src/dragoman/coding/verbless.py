@@ -70,6 +70,67 @@ def without_verb(
         yield candidate
 
 
+_IN_BETWEEN = re.compile(r", (?:currently |now |just |last |already )?in (?:the )?")
+_WHILE_IN = re.compile(r"(?:While|When) in (?:the )?$")
+
+
+def beside_name(
+    kind: Kind, frame: Frame, sentence: Span, report: Report, resolver: Resolver
+) -> Iterator[Candidate]:
+    """ "Minister X, in Jerusalem on Tuesday, met Y"; "While in Bishkek, Minister X called on Y": where somebody is, in passing."""
+    text = report.text
+    for place in resolver.places:
+        after = text[place.end : place.end + 4]
+        before = [p for p in resolver.persons if p.end < place.start and p.form in _NAMED]
+        behind = [p for p in resolver.persons if p.start > place.end and p.form in _NAMED]
+        person = None
+        token = next((t for t in sentence if place.start <= t.idx < place.end), None)
+        if token is None:
+            continue
+        aside = bool(before) and _IN_BETWEEN.fullmatch(text[before[-1].end : place.start]) is not None
+        if aside and after.startswith((",", " on", " for")) and _acts_behind(sentence, before[-1], token):
+            person = before[-1]
+        elif behind and _WHILE_IN.search(text[sentence.start_char : place.start]) and after.startswith(", "):
+            person = behind[0] if _owned(resolver, place.end + 2, behind[0]) else None
+        if person is None or person.known_country in (None, place.country):
+            continue
+        candidate = Candidate(
+            kind=kind,
+            frame=frame,
+            trigger=sentence.doc[token.i - 1],
+            anchor=None,
+            sentence=sentence,
+            report=report,
+            resolver=resolver,
+            modality=Modality(Status.PLANNED if report.is_diary else Status.OCCURRED, "told in passing"),
+        )
+        candidate.words["destination"] = [token]
+        candidate.fillers["destination"] = []
+        candidate.fillers["visitor"] = [resolver.of_person(person)]
+        yield candidate
+
+
+_NAMED = frozenset({"name", "office", "counterpart"})
+
+
+def _acts_behind(sentence: Span, person: PersonMention, place: Token) -> bool:
+    """Whether a person is the subject of a verb that follows the place: not "met X, in Rome on Tuesday"."""
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass") and person.start <= t.idx < person.end and t.head.i > place.i
+        for t in sentence
+    )
+
+
+def _owned(resolver: Resolver, start: int, person: PersonMention) -> bool:
+    """Whether a person is named right at an offset, the name of his nation before him passed over."""
+    if start == person.start:
+        return True
+    return any(
+        a.start == start and a.code == person.known_country and person.start - a.end <= len("'s ")
+        for a in resolver.actors
+    )
+
+
 def _modality(sentence: Span, report: Report) -> Modality:
     if _OPEN.search(sentence.text):
         return Modality(Status.UNCONFIRMED, "to be confirmed")

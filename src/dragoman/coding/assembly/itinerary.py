@@ -10,7 +10,7 @@ from dragoman.annotation.modality import Modality, modality_of
 from dragoman.coding import grammar
 from dragoman.coding.assembly.homeland import capital_of, described, ground_of
 from dragoman.coding.assembly.parties import codes, is_ranked
-from dragoman.coding.assembly.whither import LEADING, before_noun, beside, following, here
+from dragoman.coding.assembly.whither import LEADING, before_noun, beside, following, here, where_acting
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.items import further_stops
@@ -54,7 +54,7 @@ def destinations_of(candidate: Candidate, visitors: list[Entity]) -> list[Destin
         return [Destination(venue_from_places([venue]) if venue else _somewhere_in(candidate, meant), meant)]
     # "The first stop", "a leg" say where themselves, or are said of the journey around them.
     part = "destination" in candidate.frame.require and candidate.trigger.pos_ in ("NOUN", "PROPN")
-    for way in (before_noun,) if part else (here, beside, before_noun, following):
+    for way in (before_noun,) if part else (here, where_acting, beside, before_noun, following):
         places, parties = way(candidate, visitors)
         found = _destinations(candidate, places, parties)
         if found:

@@ -18,6 +18,7 @@ from dragoman.coding.assembly.travellers import (
     companions,
     for_nation,
     going_on,
+    leaders,
     led_by,
     main_person,
     of_ground,
@@ -30,6 +31,7 @@ from dragoman.coding.assembly.travellers import (
     travelling_of,
 )
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.durations import until_return
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.items import Gapped, days_of, gapped, shared_day
 from dragoman.coding.story import Story
@@ -135,7 +137,11 @@ def _claims(
     visitors = travelling_of(candidate, of_one_side(visitors, destinations))
     visitors = visitors or of_its_country(candidate, destinations)
     visitors = visitors or of_other_state(candidate, destinations) or of_ground(candidate, destinations)
-    people = [*participants(visitors, Role.VISITOR), *companions(candidate, visitors)]
+    people = [
+        *participants(visitors, Role.VISITOR),
+        *leaders(candidate, visitors),
+        *companions(candidate, visitors),
+    ]
     if not visitors:
         visitors, people = of_the_story(candidate, story, destinations)
     if not visitors:
@@ -148,6 +154,8 @@ def _claims(
     days = days_of(candidate, stops, likewise)
     if len(stops) > 1 and not any(days) and date_of(candidate).mention is None:
         days = [shared_day(candidate, max(end for _, end in stops))] * len(stops)
+    if len(stops) == 1 and (stretch := until_return(candidate)) is not None:
+        days = [stretch]
     for destination, day in zip(destinations, days, strict=True):
         if destination.party.code in codes(visitors):
             candidate.drop("within the visitor's own country")

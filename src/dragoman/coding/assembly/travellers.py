@@ -46,6 +46,26 @@ def companions(candidate: Candidate, visitors: Sequence[Entity]) -> list[Partici
     return []
 
 
+_LED = re.compile(r"\b(?:led|headed) by (?:the |its |their )?$")
+
+
+def leaders(candidate: Candidate, visitors: Sequence[Entity]) -> list[Participant]:
+    """ "A government delegation led by X": X, of whom no office is told, is there for who sends the delegation."""
+    sent = codes(visitors)
+    named = {e.person.person.name for e in visitors if e.person is not None}
+    text = candidate.report.text
+    found = [
+        e
+        for e in candidate.entities("visitor")
+        if e.person is not None
+        and e.person.person.name
+        and e.person.person.name not in named
+        and e.code in (None, *sent)
+        and _LED.search(text[max(0, e.start - 25) : e.start])
+    ]
+    return participants([replace(e, code=sent[0]) for e in found], Role.VISITOR) if len(sent) == 1 else []
+
+
 _ONWARD = frozenset({"on", "onward", "onwards", "then", "next", "afterwards"})
 _CONTINUING = frozenset({"continue", "proceed"})
 
@@ -88,6 +108,10 @@ def sent(candidate: Candidate) -> list[Entity]:
     )
 
 
+_OFFICIAL = re.compile(
+    r"\b(?:ministr|minister|president\b|premier\b|government|bilateral|diplomat|embassy|state television)",
+    re.IGNORECASE,
+)
 FEWEST_OFFICIALS = 2
 """A page that names so many officials of rank is about politics: there "Kuwait's X" travels for Kuwait."""
 
@@ -96,7 +120,7 @@ def for_nation(candidate: Candidate, entity: Entity) -> bool:
     """ "Kuwait's Sabah al-Khalid flies to Washington": an office is left out where every reader knows it."""
     if not of_nation(candidate, entity):
         return False
-    if forms(candidate):
+    if forms(candidate) or _OFFICIAL.search(candidate.sentence.text):
         return True
     ranked = {
         p.person.name or p.text
@@ -150,7 +174,7 @@ def main_person(candidate: Candidate) -> list[Entity]:
             ]
     hosts = {e.code for e in invited_by(candidate)}
     before = [candidate.resolver.of_person(p) for p in candidate.resolver.persons
-              if p.end <= candidate.trigger.idx and p.form == "name"]  # fmt: skip
+              if p.end <= candidate.trigger.idx and p.form in ("name", "office")]  # fmt: skip
     found = [e for e in before if e.code not in hosts and not is_private(e)]
     return found if len(codes(found)) == 1 and len(found) == 1 else []
 

@@ -120,6 +120,18 @@ def _at_object(candidate: Candidate, clause: Token | None, visitors: list[Entity
     return [], states if len(codes(states)) == 1 else []
 
 
+def where_acting(candidate: Candidate, visitors: list[Entity]) -> Found:
+    """ "The visiting premier laid a wreath in Kyiv": where a visiting official does what the sentence tells."""
+    if candidate.trigger.dep_ != "amod":
+        return [], []
+    clause = grammar.clause_verb(candidate.trigger.head)
+    if clause is None:
+        return [], []
+    mine = set(codes(visitors))
+    nouns = [n for word, n in grammar.prepositional(clause) if word in ("in", "at")]
+    return [p for n in nouns for p in candidate.resolver.places_of(n) if p.country not in mine], []
+
+
 def before_noun(candidate: Candidate, visitors: list[Entity]) -> Found:
     """ "Her Lisbon visit", "the Maputo leg of the tour": the place stands before the noun."""
     if candidate.trigger.pos_ not in ("NOUN", "PROPN"):
