@@ -12,6 +12,7 @@ from dragoman.annotation.report import Report
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver
 from dragoman.knowledge.kinds import Frame, Kind
+from dragoman.knowledge.organisations import organisations
 from dragoman.records import Status
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -94,6 +95,8 @@ def beside_name(
             person = behind[0] if _owned(resolver, place.end + 2, behind[0]) else None
         if person is None or person.known_country in (None, place.country):
             continue
+        if any(o.code == person.known_country and o.seat == place.name for o in organisations()):
+            continue  # "NATO Secretary-General X, in Brussels": at home
         candidate = Candidate(
             kind=kind,
             frame=frame,
