@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.annotation.mentions import ActorForm
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.afterwards import undo_plan
@@ -17,6 +18,7 @@ from dragoman.coding.parting import with_own_days
 from dragoman.coding.retelling import retold
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
+from dragoman.knowledge.countries import is_state
 from dragoman.records import EventClaim, Role, Status, edtf
 
 
@@ -35,10 +37,11 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
     story = Story()
     given: list[tuple[int, list[EventClaim]]] = []
     for index, sentence in enumerate(report.doc.sents):
-        if index not in report.parsed:
-            continue
         story.sentence, story.here = index, []
         resolver = Resolver(report, sentence)
+        story.note_named(_states_named(resolver))
+        if index not in report.parsed:
+            continue
         named = {p.country or p.name for p in resolver.places} | {
             a.code for a in resolver.actors if a.is_state
         }
@@ -59,6 +62,13 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
         for candidate, stay in _told(found, story):
             given.append((index, stay))
             yield candidate, stay
+
+
+def _states_named(resolver: Resolver) -> set[str]:
+    """The states that a sentence names, itself or by their officials; a capital may be no more than a place."""
+    named = {a.code for a in resolver.actors if a.is_state and a.form is not ActorForm.CAPITAL}
+    people = {p.known_country for p in resolver.persons if p.known_country is not None}
+    return named | {code for code in people if is_state(code)}
 
 
 def _claims_of(candidate: Candidate, story: Story, told: list[EventClaim]) -> list[EventClaim]:

@@ -42,6 +42,8 @@ _ON_THE_WAY = frozenset(
 )
 # An event stands in the foreground for this many sentences; then its day is no longer taken for granted.
 FOREGROUND = 8
+# "The two countries" are those that one of so many sentences before named, where no event has been told since.
+NAMED_REACH = 2
 
 
 @dataclass
@@ -59,6 +61,23 @@ class Story:
     told: list[Told] = field(default_factory=list)
     sentence: int = 0
     here: list[EventClaim] = field(default_factory=list)
+    named: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def note_named(self, codes: set[str]) -> None:
+        """Note the states that this sentence names: where they are two, "the two countries" may mean them."""
+        if len(codes) > 1:
+            self.named[self.sentence] = tuple(sorted(codes))
+
+    def pair(self) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Whom "the two countries" are: the two sides of the latest event, or the two states named alone since then."""
+        last = max(
+            (t.sentence for t in self.told if len(t.claim.states) + len(t.claim.organisations) > 1),
+            default=-1,
+        )
+        since = [i for i in self.named if max(last, self.sentence - NAMED_REACH - 1) < i < self.sentence]
+        if since and not self.here and len(self.named[max(since)]) == 2:
+            return self.named[max(since)], ()
+        return self.parties()
 
     def add(self, claim: EventClaim) -> None:
         """Note what was just told."""
@@ -157,6 +176,19 @@ class Story:
             if claim.type in ("visit", "summit") and (not travellers or travellers & candidate_codes):
                 return claim
         return None
+
+
+_TWO_STATES = re.compile(
+    r"\b(?:the|these|their) two (?:\w+ )?(?:sides|countries|states|nations|governments|republics|neighbours|neighbors|presidents|"
+    r"prime ministers|premiers|leaders|ministers|delegations|heads of state|capitals|kings|monarchs|foreign ministers)\b"
+    r"|\bboth (?:countries|states|nations|governments|sides|presidents|ministers|delegations|capitals)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_two_states(text: str) -> bool:
+    """Whether a sentence speaks of two states or of those who govern them ("the two presidents"), not of two parties at large."""
+    return _TWO_STATES.search(text) is not None
 
 
 def speaks_of_both(text: str) -> bool:

@@ -14,9 +14,11 @@ from dragoman.knowledge.countries import adjective, countries
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
 from dragoman.knowledge.office_titles import canonical_title
+from dragoman.knowledge.organisations import organisations
 
 _DEPUTY = {1: 3, 2: 3, 3: 5, 4: 5, 5: 6, 6: 7, 7: 7, 8: 8}
 _ASSISTANT = {1: 5, 2: 5, 3: 5, 4: 6, 5: 6, 6: 7, 7: 7, 8: 8}
+_NOBLE = ("prince of ", "princess ", "duke of ", "duchess of ", "earl of ", "countess of ")
 _LINKS = frozenset({"and", "of", "for", "the", "on"})
 
 
@@ -161,9 +163,9 @@ def _match_core(words: Sequence[Word], i: int) -> tuple[_Core, int] | None:
         for expected in core.words[1:]:
             if j < len(words) and words[j].lower == "the" and expected != "the" and _joined(words[j]):
                 j += 1
-            if j < len(words) and words[j].text in _adjectives() and _joined(words[j]):
+            if j < len(words) and _joined(words[j]) and _may_stand_inside(words[j], core, expected):
                 j += 1
-            if j >= len(words) or not _joined(words[j]) or not _same(words[j], expected):
+            if j >= len(words) or not _goes_on(words, j) or not _same(words[j], expected):
                 matched = False
                 break
             j += 1
@@ -172,10 +174,41 @@ def _match_core(words: Sequence[Word], i: int) -> tuple[_Core, int] | None:
     return None
 
 
+def _goes_on(words: Sequence[Word], j: int) -> bool:
+    """Whether word ``j`` continues a title; inside one stands a possessive: "head of the president's office"."""
+    return _joined(words[j]) or (words[j - 1].possessive and words[j].gap in ("'s ", "’s "))
+
+
+def _may_stand_inside(word: Word, core: _Core, expected: str) -> bool:
+    """Whether a word names whose office it is: "Speaker of the Latvian Saeima", "head of the OSCE mission"."""
+    if word.lower == expected:
+        return False
+    bodies = core.row["kind"] in ("diplomat", "organisation") and word.text in _acronyms()
+    return word.text in _adjectives() or bodies
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(o.code for o in organisations() if o.code.isupper())
+
+
 @cache
 def _adjectives() -> frozenset[str]:
     """Adjectives of states, which may stand inside a title: "Speaker of the Latvian Saeima"."""
     return frozenset(word for c in countries() for word in (adjective(c.code),) if word and " " not in word)
+
+
+@cache
+def _styles() -> frozenset[str]:
+    rows = table("offices.csv", ("phrase",))
+    return frozenset(
+        r["name"] for r in rows if r["bound_to"] and r["kind"] == "state" and r["phrase"].startswith(_NOBLE)
+    )
+
+
+def is_style(name: str | None) -> bool:
+    """Whether a title is what its one bearer is called by: the Prince of Wales, the Duke of Edinburgh."""
+    return name in _styles()
 
 
 def _same(word: Word, expected: str) -> bool:
@@ -356,7 +389,8 @@ def _noun_index(words: Sequence[Word], start: int, core: _Core) -> int:
     j, seen = start, 0
     while seen < core.noun:
         j += 1
-        if words[j].lower != "the" and words[j].text not in _adjectives():
+        passed = words[j].text in _adjectives() or words[j].text in _acronyms()
+        if words[j].lower != "the" and not (passed and words[j].lower != core.words[seen + 1]):
             seen += 1
     return j
 

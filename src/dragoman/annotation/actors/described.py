@@ -47,7 +47,7 @@ _NO_PLACE = frozenset(
         "letter",
     ]
 )
-_OWNERS = frozenset({"its", "their", "country's", "country’s", "nation's", "nation’s", "the"})
+_OWNERS = frozenset({"our", "its", "their", "country's", "country’s", "nation's", "nation’s", "the"})
 _LEADS_THERE = re.compile(
     r"\b(?:in|at|near|outside|to|from|for|into|left|leaves|visit|visited|visits|visiting|reached|hosted by) $",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ _LEADS_THERE = re.compile(
 
 
 def described_places(
-    text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention]
+    text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention], home: str | None = None
 ) -> list[PlaceMention]:
     """Places of ``text`` that it tells by a phrase with "capital", "city" and the like, where it is clear which they are.
 
@@ -73,7 +73,8 @@ def described_places(
         if match["owner"].lower() not in _OWNERS or match.start() in taken or not _follows(match["after"]):
             continue
         if _LEADS_THERE.search(text[max(0, match.start() - 12) : match.start()]):
-            code = _country_before(text, actors, places, match.start())
+            ours = match["owner"].lower() == "our"
+            code = home if ours else _country_before(text, actors, places, match.start())
             if code is not None:
                 found.append(_capital(text, match.start(), _end(match), code))
     for match in _CITY.finditer(text):

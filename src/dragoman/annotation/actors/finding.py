@@ -1,7 +1,7 @@
 """The way from a text to its actors and places."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.annotation.actors.described import described_places
@@ -40,10 +40,21 @@ def find_actors(
     hits = _bounded(text)
     search = _Search(Surroundings(text, sentences), Readings(text, home), _mentioned(hits, home), hits)
     search.run()
-    described = described_places(text, search.actors, search.places)
+    described = described_places(text, search.actors, search.places, home)
     # "In the Finnish capital" is where, and Finland no party.
     actors = [a for a in search.actors if not any(p.start <= a.start and a.end <= p.end for p in described)]
     return actors, sorted([*search.places, *described], key=lambda place: place.start)
+
+
+def _whole_words(
+    matches: Callable[[str], list[tuple[int, int, int]]], text: str
+) -> Iterator[tuple[int, int, int]]:
+    """The matches, and for one that ends inside a word those before that word: "AU" in "the AU Commissioner"."""
+    for index, start, end in matches(text):
+        yield index, start, end
+        if end < len(text) and text[end].isalnum() and " " in text[start:end]:
+            within = text[start : text.rindex(" ", start, end)]
+            yield from ((i, start + s, start + e) for i, s, e in matches(within))
 
 
 def _bounded(text: str) -> list[Hit]:
@@ -51,7 +62,7 @@ def _bounded(text: str) -> list[Hit]:
     found = []
     lex = lexicon()
     entries, length = lex.entries, len(text)
-    for index, start, end in lex.matches(text):
+    for index, start, end in _whole_words(lex.matches, text):
         if start and (text[start - 1].isalnum() or text[start - 1] in "_@"):
             continue
         if end < length and (text[end].isalnum() or text[end] == "_"):

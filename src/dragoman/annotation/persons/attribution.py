@@ -24,6 +24,7 @@ from dragoman.annotation.persons.known_people import known_person
 from dragoman.annotation.persons.office_span import rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.register import Register
+from dragoman.knowledge.offices import match_office
 
 _VAGUE = frozenset({"leader", "de facto leader"})  # the tables say what the leader is
 _ENVOY = 6  # ambassadors and envoys serve on foreign ground
@@ -141,7 +142,8 @@ def _of_superior(page: Page, ordered: list[Found], item: Found) -> str | None:
     i = page.word_at(item.start)
     for j in range(i - 1, max(-1, i - 5), -1):  # "the Danish prime minister's special envoy, Jens Lund"
         actor = page.actor(j)
-        if actor is not None and page.adjective(actor) and not actor.members:
+        named = actor is not None and match_office(page.words, page.word_at(actor.end)) is not None
+        if actor is not None and (page.adjective(actor) or named) and not actor.members:
             return actor.code
     return None
 

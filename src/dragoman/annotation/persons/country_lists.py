@@ -60,7 +60,9 @@ def read_countries(page: Page, i: int) -> tuple[list[tuple[str, ActorMention | N
         ):
             k += 1
         actor = page.actor(k) if k < len(page.words) else None
-        if actor is None or page.adjective(actor) or (k > j and not _listing(page, k)):
+        if actor is None or (k > j and not _listing(page, k)):
+            break
+        if page.adjective(actor) and not (k > j and page.lower(k - 1) == "the" and _people(page, actor)):
             break
         if page.words[k - 1].capital and k > j and page.words[k - 1].possessive:
             break
@@ -78,6 +80,11 @@ def read_countries(page: Page, i: int) -> tuple[list[tuple[str, ActorMention | N
         found.extend((code, actor) for code in codes)
         end = j = last
     return found, end
+
+
+def _people(page: Page, actor: ActorMention) -> bool:
+    """ "The King of the Belgians": a people that stands for its state."""
+    return actor.form is ActorForm.DEMONYM and actor.text.endswith("s")
 
 
 def _listing(page: Page, k: int) -> bool:

@@ -117,6 +117,8 @@ def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:
         return i + 1 < len(page.words) and (
             page.text[word.end] == "." or (i > start and _bare_initial(page, i))
         )
+    if i > start and _syllable(page, i):
+        return True
     within = i > start and page.lower(i - 1) in particles()
     if lower in not_names() and not within and not _surname_after_all(page, start, i, titled=titled):
         return False
@@ -128,6 +130,12 @@ def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:
     if word.text.isupper() and len(word.text) < 4 and plain(word.text) not in surnames_first():
         return False
     return not (match_office(page.words, i) is not None and _is_title(page, i))
+
+
+def _syllable(page: Page, i: int) -> bool:
+    """The first half of a Korean given name, whatever it means in English: "Lee In-young", "Lim On-soo"."""
+    after = page.words[i + 1] if i + 1 < len(page.words) else None
+    return after is not None and after.gap == "-" and len(after.text) > 2 and after.text.islower()
 
 
 _MONTH_NAMES = frozenset({"jan", "may", "june", "april", "august"})

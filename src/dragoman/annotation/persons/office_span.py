@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from dragoman.annotation.mentions import ActorMention
 from dragoman.knowledge.countries import is_state
 from dragoman.knowledge.offices import Office
+from dragoman.knowledge.organisations import is_organisation
+from dragoman.knowledge.organisations import organisation as organisation_of
 
 
 @dataclass(slots=True)
@@ -44,6 +46,16 @@ class OfficeSpan:
         return rank_of(self.office, country, outside=self.outside)
 
 
+# Directors, prosecutors and commissioners of an organisation act for it as ambassadors do for a state.
+_STAFF = 6
+
+
+def _heads(office: Office, organisation: str) -> bool:
+    """Whether an office is that of an organisation's highest official: the executive director of UNICEF."""
+    known = is_organisation(organisation) and organisation_of(organisation).head
+    return bool(known) and office.core == str(known).lower().replace("-", " ")
+
+
 def rank_of(office: Office, country: str | None, *, outside: bool = False) -> int | None:
     """The level of ``office`` in ``country`` (alpha-3, an organisation's acronym, or None where not known)."""
     if office.former:
@@ -51,8 +63,8 @@ def rank_of(office: Office, country: str | None, *, outside: bool = False) -> in
     if outside:
         return 8
     organisation = country is not None and not is_state(country)
-    if organisation and office.rank == 1:
-        return 2
+    if organisation and country is not None and office.rank in (1, 8):
+        return 2 if office.rank == 1 or _heads(office, country) else _STAFF
     if office.core in ("secretary general", "general secretary") and not office.qualifiers:
         if country is None:
             return None

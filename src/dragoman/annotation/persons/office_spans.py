@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.annotation.mentions import ActorMention
 from dragoman.annotation.persons.before_office import read_before, read_former
@@ -11,6 +12,11 @@ from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.offices import OfficeMatch, is_portfolio_word, match_office
 
+# Desks of a ministry: "Secretary (West)", "Additional Secretary (Asia Pacific)".
+_DESK = re.compile(
+    r" \((?:East|West|North|South|ER|CPV|Asia[ -]Pacific|Europe|Africa|Americas|Bilateral|Political|Multilateral)\)"
+)
+_AND_THE = re.compile(r",? (?:and |as well as )?(?:the )?")
 _MINISTRIES = frozenset({"ministry", "department", "chancellery"})
 
 
@@ -37,7 +43,32 @@ def find_offices(page: Page) -> list[OfficeSpan]:
         span = _complete(page, match)
         spans.append(span)
         i = max(span.end, i + 1)
+    _share(page, spans)
     return spans
+
+
+def _share(page: Page, spans: list[OfficeSpan]) -> None:
+    """Give offices in a row the country of the one beside them: "the King and Queen of Spain", "Peru's president and premier"."""
+    given: set[int] = set()
+    for one, other in reversed(list(pairwise(spans))):
+        behind = other.core in given or (other.end > other.core_end and not other.after)
+        if _beside(page, one, other) and not one.countries and other.countries and behind:
+            one.countries, one.outside = list(other.countries), other.outside
+            given.add(one.core)
+    for one, other in pairwise(spans):
+        before = one.core > one.first and one.end == one.core_end
+        named = other.end < len(page.words) and page.words[other.end].capital and page.tight(other.end)
+        bare = not (other.countries or other.determiner or other.possessor or other.outside or named)
+        if bare and before and one.countries and _beside(page, one, other):
+            other.countries = list(one.countries)
+
+
+def _beside(page: Page, one: OfficeSpan, other: OfficeSpan) -> bool:
+    """Whether nothing but "and", a comma and an article stands between two offices of states."""
+    if one.office.use == "role" or other.office.use == "role" or one.office.bound_to or other.office.bound_to:
+        return False
+    end, start = page.words[one.end - 1].end, page.words[other.first].start
+    return _AND_THE.fullmatch(page.text[end:start]) is not None
 
 
 def _given_name(page: Page, match: OfficeMatch) -> bool:
@@ -78,7 +109,8 @@ def _read_inside(page: Page, span: OfficeSpan) -> None:
     """The country inside a title: "Speaker of the Latvian Saeima", "head of the Ukrainian presidential administration"."""
     for i in range(span.noun + 1, span.core_end):
         actor = page.actor(i)
-        if actor is not None and page.adjective(actor) and not actor.members:
+        body = actor is not None and not actor.is_state and span.office.kind in ("diplomat", "organisation")
+        if actor is not None and (page.adjective(actor) or body) and not actor.members:
             span.countries = [(actor.code, actor)]
             return
 
@@ -170,6 +202,9 @@ def _skip_party(page: Page, span: OfficeSpan) -> None:
     if page.lower(span.end) in ("elect", "designate") and page.tight(span.end):
         span.end += 1
         span.core_end = span.end
+    bracket = _DESK.match(page.text, page.words[span.end - 1].end)
+    if bracket is not None and span.end < len(page.words):
+        span.end = span.core_end = page.word_at(bracket.end() - 2) + 1
 
 
 def _skip_charge(page: Page, span: OfficeSpan) -> None:

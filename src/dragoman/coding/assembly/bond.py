@@ -9,7 +9,7 @@ from dragoman.coding.assembly.context import acting, is_history, recalled_by_nou
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
-from dragoman.coding.story import Story, speaks_of_both
+from dragoman.coding.story import Story, speaks_of_both, speaks_of_two_states
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role, Status
 
@@ -88,8 +88,9 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
         for claim in story.in_sentence():
             if claim.type == "agreement" and len(claim.states) == 2 and not claim.organisations:
                 return [Entity(at, at, code, True) for code in claim.states]
-    pair = story.parties()
-    if pair is not None and speaks_of_both(candidate.sentence.text) and present <= {*pair[0], *pair[1]}:
+    text = candidate.sentence.text
+    pair = story.pair() if speaks_of_two_states(text) else story.parties()
+    if pair is not None and speaks_of_both(text) and present <= {*pair[0], *pair[1]}:
         both = sorted({*pair[0], *pair[1]} - present)
         return [*found, *(Entity(at, at, c, c in pair[0]) for c in both)]
     if candidate.frame.form in ("recognised", "recognition withdrawn", "established") and not (

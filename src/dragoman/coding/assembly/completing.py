@@ -11,7 +11,7 @@ from dragoman.coding.assembly.parties import codes, official, with_home
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver
 from dragoman.coding.slots import acts_for_state
-from dragoman.coding.story import Story, speaks_of_both, speaks_of_more
+from dragoman.coding.story import Story, speaks_of_both, speaks_of_more, speaks_of_two_states
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.official_nouns import official_nouns
@@ -42,7 +42,11 @@ def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[En
         same = _named_before(candidate) or _plural_office(candidate) or _pair_before(candidate, story)
     if same:
         return same
-    pair = story.parties() if not speaks_of_more(text) else None
+    pair = (
+        (story.pair() if speaks_of_two_states(text) else story.parties())
+        if not speaks_of_more(text)
+        else None
+    )
     if pair is not None and (not present or set(present) <= {*pair[0], *pair[1]}):
         # "During the meeting" only points back; what has a day of its own is told anew.
         anew = speaks_of_both(text) and (

@@ -10,7 +10,7 @@ from dragoman.coding.assembly.parties import codes, official, with_home
 from dragoman.coding.assembly.unsaid import teller
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
-from dragoman.coding.story import Story, refers_back, speaks_of_both, speaks_of_more
+from dragoman.coding.story import Story, refers_back, speaks_of_both, speaks_of_more, speaks_of_two_states
 from dragoman.knowledge.official_nouns import insurgents, private_people
 
 _PRESENCE = re.compile(
@@ -225,7 +225,8 @@ def _from_story(candidate: Candidate, story: Story, parties: list[Entity]) -> li
     if speaks_of_more(text):
         return parties
     leaning = speaks_of_both(text) or refers_back(text)
-    pair = story.parties() if leaning else story.parties(reach=NEXT_SENTENCES)
+    pair = story.pair() if speaks_of_two_states(text) else story.parties()
+    pair = pair if leaning else story.parties(reach=NEXT_SENTENCES)
     if pair is None or not (leaning or _passive(candidate) or _follows_here(candidate, story)):
         return parties
     both = {*pair[0], *pair[1]}

@@ -8,6 +8,9 @@ from dragoman.annotation.persons.known_people import office_on
 from dragoman.annotation.report import Report
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.coding.setting import passage_text
+from dragoman.knowledge.domains import domain_of
+from dragoman.knowledge.offices import is_style
 from dragoman.records import Participant, Role, Status, Track
 
 # Ranks from here on are not of officials: experts, journalists, businesspeople (see tables/ranks.csv).
@@ -64,10 +67,22 @@ def facing(candidate: Candidate, *slots: str) -> list[Entity]:
     found = candidate.entities(*slots)
     acting = official(found)
     others = official([e for slot in candidate.fillers for e in candidate.fillers[slot]])
-    if not any(is_ranked(e) for e in [*acting, *others]):
+    if not any(is_ranked(e) for e in [*acting, *others]) and not _both_of_nations(candidate):
         return acting
     kept = {(e.start, e.code) for e in acting}
     return [e for e in found if (e.start, e.code) in kept or of_nation(candidate, e)]
+
+
+def _both_of_nations(candidate: Candidate) -> bool:
+    """ "Belize's X and Guatemala's Y met": two people marked as of two nations, on a page where officials are named too."""
+    marked = {
+        e.code for slot in candidate.fillers for e in candidate.fillers[slot] if _of_nation(candidate, e)
+    }
+    report = candidate.report
+    officials = any((p.known_rank or PRIVATE_RANK) < PRIVATE_RANK for p in report.persons)
+    if len(marked) < 2 or not officials:
+        return False
+    return domain_of(passage_text(report, candidate.sentence)) is None
 
 
 def is_ranked(entity: Entity) -> bool:
@@ -111,6 +126,8 @@ def participant(entity: Entity, role: Role) -> Participant | None:
 def of_mention(mention: PersonMention, country: str | None, role: Role) -> Participant:
     """The person of a mention as a participant for a country."""
     name, office = mention.person.name or None, mention.known_office
+    if name is None and is_style(office):
+        name = office
     return Participant(name=name, country=country, office=office, rank=mention.known_rank, role=role)
 
 
