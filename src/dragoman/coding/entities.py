@@ -123,7 +123,22 @@ class Resolver:
         holder = covering(self.persons, actor.start)
         if holder is not None and holder.form != "name" and holder.country == actor.code:
             return [self.of_person(holder)]
+        countryman = self._countryman(actor)
+        if countryman is not None:
+            return [replace(self.of_person(countryman), start=actor.start, end=actor.end)]
         return self.of_actor(actor)
+
+    def _countryman(self, actor: ActorMention) -> PersonMention | None:
+        """Who "the Lithuanian" is: the one person of that country whom the text has named, where no noun follows."""
+        if actor.form not in (ActorForm.ADJECTIVE, ActorForm.DEMONYM) or actor.text.endswith("s"):
+            return None
+        words = [t for t in self.sentence if t.idx == actor.start]
+        alone = bool(words) and words[0].dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+        if not alone or not any(c.lower_ == "the" for c in words[0].children):
+            return None
+        before = [p for p in self.report.persons if p.end <= actor.start and p.person.name]
+        named = [p for p in before if p.known_country == actor.code]
+        return named[-1] if len({p.person.name for p in named}) == 1 else None
 
     def places_of(self, token: Token) -> list[PlaceMention]:
         """The places that a noun phrase and what is coordinated with it name."""

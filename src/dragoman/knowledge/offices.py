@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.knowledge.countries import adjective, countries
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
+from dragoman.knowledge.office_cores import OfficeCore, joined, match_core, noun_index, office_cores
 from dragoman.knowledge.office_titles import canonical_title
-from dragoman.knowledge.organisations import organisations
 
 _DEPUTY = {1: 3, 2: 3, 3: 5, 4: 5, 5: 6, 6: 7, 7: 7, 8: 8}
 _ASSISTANT = {1: 5, 2: 5, 3: 5, 4: 6, 5: 6, 6: 7, 7: 7, 8: 8}
@@ -67,64 +66,10 @@ class OfficeMatch:
     office: Office
 
 
-@dataclass(frozen=True, slots=True)
-class _Core:
-    words: tuple[str, ...]
-    noun: int
-    plural: bool
-    row: dict[str, str]
-
-
 @cache
 def ranks() -> dict[int, tuple[str, str]]:
     """The levels of office: number, name, definition."""
     return {int(row["rank"]): (row["name"], row["definition"]) for row in table("ranks.csv", ("rank",))}
-
-
-def _plural_of(word: str) -> str:
-    if word.endswith("man"):
-        return word[:-3] + "men"
-    if word.endswith("y") and word[-2:] not in ("oy", "ey", "ay"):
-        return word[:-1] + "ies"
-    return word + "s"
-
-
-@cache
-def _cores() -> dict[str, tuple[_Core, ...]]:
-    index: dict[str, list[_Core]] = {}
-    for row in table("offices.csv", ("phrase",)):
-        words = tuple(row["phrase"].split())
-        noun = _noun_of(words)
-        plural = (*words[:noun], _plural_of(words[noun]), *words[noun + 1 :])
-        for core in (_Core(words, noun, False, row), _Core(plural, noun, True, row)):
-            index.setdefault(core.words[0], []).append(core)
-    return {first: tuple(sorted(cores, key=lambda c: -len(c.words))) for first, cores in index.items()}
-
-
-def _noun_of(words: tuple[str, ...]) -> int:
-    """The word that takes the plural: before "of", "to", "in", "general", "extraordinary", else the last."""
-    for i, word in enumerate(words):
-        if i and word in (
-            "of",
-            "to",
-            "for",
-            "in",
-            "at",
-            "on",
-            "extraordinary",
-            "plenipotentiary",
-            "d'affaires",
-            "ad",
-            "elect",
-        ):
-            return i - 1
-    if (
-        len(words) > 1
-        and words[-1] == "general"
-        and words[-2] in ("secretary", "attorney", "consul", "director", "governor", "prosecutor")
-    ):
-        return len(words) - 2
-    return len(words) - 1
 
 
 @cache
@@ -143,59 +88,12 @@ def _portfolios() -> tuple[frozenset[str], dict[str, str]]:
 
 @cache
 def _starts() -> frozenset[str]:
-    return frozenset(_cores()) | {m[0] for m in _modifiers()} | _portfolios()[0]
+    return frozenset(office_cores()) | {m[0] for m in _modifiers()} | _portfolios()[0]
 
 
 def is_portfolio_word(word: str) -> bool:
     """Whether ``word`` (lower case) occurs in the names of portfolios."""
     return word in _portfolios()[0]
-
-
-def _joined(word: Word) -> bool:
-    """Whether a word continues the phrase before it: only a space, a hyphen or a line's own break between them."""
-    return word.gap.replace("\n", " ").strip() in ("", "-", "‑", "–") and "\n\n" not in word.gap
-
-
-def _match_core(words: Sequence[Word], i: int) -> tuple[_Core, int] | None:
-    for core in _cores().get(words[i].lower, ()):
-        j = i + 1
-        matched = True
-        for expected in core.words[1:]:
-            if j < len(words) and words[j].lower == "the" and expected != "the" and _joined(words[j]):
-                j += 1
-            if j < len(words) and _joined(words[j]) and _may_stand_inside(words[j], core, expected):
-                j += 1
-            if j >= len(words) or not _goes_on(words, j) or not _same(words[j], expected):
-                matched = False
-                break
-            j += 1
-        if matched:
-            return core, j
-    return None
-
-
-def _goes_on(words: Sequence[Word], j: int) -> bool:
-    """Whether word ``j`` continues a title; inside one stands a possessive: "head of the president's office"."""
-    return _joined(words[j]) or (words[j - 1].possessive and words[j].gap in ("'s ", "’s "))
-
-
-def _may_stand_inside(word: Word, core: _Core, expected: str) -> bool:
-    """Whether a word names whose office it is: "Speaker of the Latvian Saeima", "head of the OSCE mission"."""
-    if word.lower == expected:
-        return False
-    bodies = core.row["kind"] in ("diplomat", "organisation") and word.text in _acronyms()
-    return word.text in _adjectives() or bodies
-
-
-@cache
-def _acronyms() -> frozenset[str]:
-    return frozenset(o.code for o in organisations() if o.code.isupper())
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    """Adjectives of states, which may stand inside a title: "Speaker of the Latvian Saeima"."""
-    return frozenset(word for c in countries() for word in (adjective(c.code),) if word and " " not in word)
 
 
 @cache
@@ -209,13 +107,6 @@ def _styles() -> frozenset[str]:
 def is_style(name: str | None) -> bool:
     """Whether a title is what its one bearer is called by: the Prince of Wales, the Duke of Edinburgh."""
     return name in _styles()
-
-
-def _same(word: Word, expected: str) -> bool:
-    found = word.lower
-    if word.possessive:
-        return found + "'s" == expected or (found == expected and expected in ("president", "ministry"))
-    return found == expected or found.replace("defense", "defence") == expected
 
 
 def _read_portfolio(words: Sequence[Word], i: int, *, before: bool) -> int:
@@ -274,9 +165,9 @@ def match_office(words: Sequence[Word], i: int) -> OfficeMatch | None:
     modifiers: list[dict[str, str]] = []
     j = i
     while j < len(words):
-        if j > i and not _joined(words[j]):
+        if j > i and not joined(words[j]):
             return None
-        found = _match_core(words, j)
+        found = match_core(words, j)
         if found is None or found[0].row["portfolio"] == "must":
             with_portfolio = _with_prefix(words, j)
             if with_portfolio is not None:
@@ -295,11 +186,11 @@ def match_office(words: Sequence[Word], i: int) -> OfficeMatch | None:
     return None
 
 
-def _with_prefix(words: Sequence[Word], j: int) -> tuple[int, _Core, int] | None:
+def _with_prefix(words: Sequence[Word], j: int) -> tuple[int, OfficeCore, int] | None:
     end = _read_portfolio(words, j, before=True)
     while end > j:
-        if end < len(words) and _joined(words[end]) and not words[end - 1].possessive:
-            found = _match_core(words, end)
+        if end < len(words) and joined(words[end]) and not words[end - 1].possessive:
+            found = match_core(words, end)
             if found is not None and found[0].row["portfolio"]:
                 return end, found[0], found[1]
         end -= 1
@@ -309,7 +200,7 @@ def _with_prefix(words: Sequence[Word], j: int) -> tuple[int, _Core, int] | None
 def _postfix(words: Sequence[Word], end: int) -> int:
     """The end of "of foreign affairs", "for Europe", "in charge of trade" after a core; ``end`` if none follows."""
     j = end
-    if j < len(words) and _joined(words[j]) and words[j].lower in ("of", "for", "on"):
+    if j < len(words) and joined(words[j]) and words[j].lower in ("of", "for", "on"):
         j += 1
     elif [w.lower for w in words[j : j + 3]] == ["in", "charge", "of"]:
         j += 3
@@ -326,13 +217,13 @@ def _finish(
     first: int,
     modifiers: list[dict[str, str]],
     prefix: Sequence[Word],
-    core: _Core,
+    core: OfficeCore,
     end: int,
     core_start: int,
 ) -> OfficeMatch:
     row = core.row
     domain = _domain(prefix) if prefix else None
-    noun = _noun_index(words, core_start, core)
+    noun = noun_index(words, core_start, core)
     if row["portfolio"] and not (end and words[end - 1].possessive):
         stop = _postfix(words, end)
         if stop > end:
@@ -353,7 +244,7 @@ def _finish(
         qualifiers.append("elect")
     if [w.lower for w in words[end : end + 2]] == ["a", "i"] and words[end + 1].gap == ".":
         end += 2  # chargé d'affaires a.i.
-    if end < len(words) and words[end].lower in ("elect", "designate", "nominate") and _joined(words[end]):
+    if end < len(words) and words[end].lower in ("elect", "designate", "nominate") and joined(words[end]):
         qualifiers.append("elect")
         end += 1
     rank: int | None = int(row["rank"])
@@ -383,16 +274,6 @@ def _finish(
         country_ranks=() if changed or "elect" in qualifiers else own,
     )
     return OfficeMatch(first, end, noun, office)
-
-
-def _noun_index(words: Sequence[Word], start: int, core: _Core) -> int:
-    j, seen = start, 0
-    while seen < core.noun:
-        j += 1
-        passed = words[j].text in _adjectives() or words[j].text in _acronyms()
-        if words[j].lower != "the" and not (passed and words[j].lower != core.words[seen + 1]):
-            seen += 1
-    return j
 
 
 def _shifted(rank: int | None, effect: str) -> int | None:

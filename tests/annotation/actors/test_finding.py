@@ -68,8 +68,8 @@ The Korean president met Hyundai managers in Seoul. | Korean=KOR | Seoul
 The Republic of the Congo and the DR Congo signed a deal. | Republic+of+the+Congo=COG DR+Congo=COD |
 The Congolese president left Brazzaville for Paris. | Congolese=COG | Brazzaville Paris
 The Congolese army and M23 clashed near Goma. | Congolese=COD | Goma
-The German Foreign Office summoned him. | German=DEU |
-Pakistan's Foreign Office in Islamabad said so. | Pakistan=PAK | Islamabad
+The German Foreign Office summoned him. | German=DEU Foreign+Office=DEU |
+Pakistan's Foreign Office in Islamabad said so. | Pakistan=PAK Foreign+Office=PAK | Islamabad
 The Foreign Office in Islamabad called in the envoy. | Foreign+Office=PAK | Islamabad
 They met in Victoria Falls, then in Gaza. | | Victoria+Falls Gaza
 The Frenchman met the Dutchman in Taormina. | Frenchman=FRA Dutchman=NLD | Taormina

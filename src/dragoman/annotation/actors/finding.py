@@ -229,9 +229,12 @@ class _Search:
         before, after = around.before(start), around.after(end)
         if entry.place is None:
             # "The German Foreign Office", "Pakistan's Foreign Office" are told whose.
-            owned = before.adjacent and bool(self.actors) and start - self.actors[-1].end in (1, 3)
+            owner = self.actors[-1] if before.adjacent and self.actors else None
+            owned = owner is not None and start - owner.end in (1, 3) and owner.is_state
             code = self.readings.read(around.text[start:end], entry.code, around.vicinity(start))
-            if not owned and code != "none":
+            if owner is not None and owned:
+                code = owner.code
+            if code != "none":
                 self._add_actor(entry, start, end, code)
             return
         verdict = read_capital(around, start, end, self.around.before(start), after, None)

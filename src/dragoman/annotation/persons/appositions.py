@@ -28,6 +28,7 @@ _LEADS = frozenset(
 
 # Titles that go with an office and are none: Brazil's ministers keep the rank of ambassador.
 _DIGNITIES = frozenset({"ambassador", "archbishop", "cardinal", "senator"})
+_OF_BIRTH = frozenset({"prince", "princess"})
 
 
 def find_appositions(page: Page, offices: list[OfficeSpan], used: set[int]) -> list[Found]:
@@ -93,7 +94,11 @@ def lift_titles(page: Page, offices: list[OfficeSpan], used: set[int], found: li
 
 def lift_followed(page: Page, offices: list[OfficeSpan], used: set[int], found: list[Found]) -> None:
     """Give persons with a dignity the office behind them: "Archbishop Paul Gallagher, Secretary for Relations with States"."""
-    ends = {item.end: item for item in found if item.office is not None and item.office.core in _DIGNITIES}
+    ends = {
+        item.end: item
+        for item in found
+        if item.office is not None and item.office.core in _DIGNITIES | _OF_BIRTH
+    }
     for number, span in enumerate(offices):
         if number in used or span.office.plural or span.outside or span.first == 0:
             continue
@@ -101,7 +106,8 @@ def lift_followed(page: Page, offices: list[OfficeSpan], used: set[int], found: 
         if item is None or page.words[span.first].gap.strip() != "," or not _closed(page, span.end):
             continue
         rank = rank_of(span.office, span.country)
-        if (rank or 9) < (item.rank or 9):
+        born = item.office is not None and item.office.core in _OF_BIRTH
+        if (rank or 9) < (item.rank or 9) or (born and rank is not None):
             item.office, item.label, item.rank = span.office, label_of(page, span), rank
             item.country = span.country or item.country
             used.add(number)

@@ -38,13 +38,13 @@ def _address(page: Page, i: int, *, first: bool) -> int:
         return 0
     if not words[i].capital and words[i].lower not in ("the", "his", "her"):
         return 0
-    if not first and words[i].gap.strip() not in ("", ".", "./", "-"):
+    if not first and words[i].gap.strip() not in ("", ".", "./", "-", "'", "’"):
         return 0
     for size in (4, 3, 2, 1):
         window = words[i : i + size]
         if len(window) < size or tuple(w.lower for w in window) not in honorifics():
             continue
-        if all(w.gap.strip() in ("", ".", "-") for w in window[1:]) and window[-1].capital:
+        if all(w.gap.strip() in ("", ".", "-", "'", "’") for w in window[1:]) and window[-1].capital:
             return size
     return 0
 
@@ -97,7 +97,7 @@ def _bare_initial(page: Page, i: int) -> bool:
 
 
 def _after_address(word: Word) -> bool:
-    return word.gap.strip() in ("", ".") and "\n" not in word.gap
+    return word.gap.strip() in ("", ".", "'", "’") and "\n" not in word.gap
 
 
 def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:

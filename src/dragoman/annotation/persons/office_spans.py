@@ -226,7 +226,9 @@ def _nested_office(page: Page, i: int) -> OfficeMatch | None:
     actor = page.actor(i)
     while actor is not None and i < len(page.words) and page.actor(i) is actor:
         i += 1
-    return match_office(page.words, i) if i < len(page.words) else None
+    if i >= len(page.words) or not page.tight(i):
+        return None  # "Minister of Foreign Affairs of Angola, Ambassador X"
+    return match_office(page.words, i)
 
 
 def _skip_destination(page: Page, span: OfficeSpan) -> None:

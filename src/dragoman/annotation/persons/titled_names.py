@@ -271,5 +271,6 @@ def _after_sense(page: Page, i: int, j: int, kind: str, name: NameRun) -> bool:
         "marshal",
         "captain",
     ):
-        return len(name.parts) >= 2 and not page.opens_sentence(i) and not page.heading(page.words[i].start)
+        opens = page.opens_sentence(i) and page.lower(i) not in ("hon", "eng", "ing")
+        return len(name.parts) >= 2 and not opens and not page.heading(page.words[i].start)
     return kind in ("address", "academic", "noble") or len(name.parts) >= 2

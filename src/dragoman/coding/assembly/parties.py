@@ -76,7 +76,7 @@ def facing(candidate: Candidate, *slots: str) -> list[Entity]:
 def _both_of_nations(candidate: Candidate) -> bool:
     """ "Belize's X and Guatemala's Y met": two people marked as of two nations, on a page where officials are named too."""
     marked = {
-        e.code for slot in candidate.fillers for e in candidate.fillers[slot] if _of_nation(candidate, e)
+        e.code for slot in candidate.fillers for e in candidate.fillers[slot] if of_nation(candidate, e)
     }
     report = candidate.report
     officials = any((p.known_rank or PRIVATE_RANK) < PRIVATE_RANK for p in report.persons)
