@@ -73,7 +73,8 @@ class EventMatcher:
     def order(self, claim: Claim) -> tuple[object, ...]:
         """What occurred on known days, then what was put off, then other dated claims, then undated ones.
 
-        Within these the more precise first, then those that name leaders of more sides.
+        Within these the more precise first, then those that name leaders of more sides, then those with their whole names:
+        a bare surname may fit two of them, and must find both.
         """
         seen, status = view(claim), claim.said.status
         if status is Status.POSTPONED:
@@ -82,7 +83,9 @@ class EventMatcher:
             stage = 3
         else:
             stage = 0 if status is Status.OCCURRED else 2
-        return (stage, times.vagueness(seen.date), -len(seen.leaders))
+        names = [person.name for leading in seen.leaders.values() for person in leading if person.name]
+        bare = sum(1 for name in names if len(name.split()) == 1)
+        return (stage, times.vagueness(seen.date), -len(seen.leaders), bare)
 
     def excused(self, claims: Iterable[Claim]) -> bool:
         """A report of postponement explains why a plan and what occurred have different dates."""
