@@ -18,6 +18,7 @@ from dragoman.annotation.dates import dateline, find_dates
 from dragoman.annotation.persons import find_persons
 from dragoman.annotation.report import Report
 from dragoman.annotation.sentences import split_sentences
+from dragoman.annotation.viewpoint import viewpoint
 from dragoman.cleaning.article import Article
 from dragoman.knowledge.office_holders import leaders_named
 
@@ -62,9 +63,11 @@ def sentences(doc: Doc) -> Doc:
 
 @Language.component("dragoman_actors")
 def actors(doc: Doc) -> Doc:
-    """Mark states, organisations and places."""
+    """Mark states, organisations and places; a page that nobody gave a home may show its own."""
     report = report_of(doc)
     report.actors, report.places = find_actors(doc.text, spans_of(doc), report.home)
+    if report.home is None:
+        report.home = viewpoint(doc.text, report.actors, report.places, diary=report.is_diary)
     return doc
 
 
