@@ -76,6 +76,8 @@ def _walk(trigger: Token) -> Modality:
         if _spliced(token):
             return current
         over = governed(token)
+        if over is not None and over.status is Status.PLANNED and _denied_above(token.head):
+            return Modality(Status.DENIED, "denied that it was planned")
         if over is not None and not (over.reason == FAILED and _setting_of(trigger, token)):
             return _combine(current, over)
         if over is not None:
@@ -84,6 +86,14 @@ def _walk(trigger: Token) -> Modality:
             return current
         token = token.head
     return current
+
+
+def _denied_above(verb: Token) -> bool:
+    """ "Denied that it planned to", "denied having agreed to": the plan itself is denied."""
+    clause = verb.dep_ in ("ccomp", "xcomp", "pcomp") and verb.pos_ in ("VERB", "AUX")
+    return (
+        clause and verb.head.lemma_.lower() in modality_words()["denied"].verbs and verb.head.pos_ == "VERB"
+    )
 
 
 # What governs the aim that was missed.

@@ -215,6 +215,7 @@ def _has_object_noun(candidate: Candidate) -> bool:
     tokens = candidate.tokens(*_THINGS)
     if candidate.trigger.pos_ in ("VERB", "AUX"):
         tokens = tokens + grammar.objects(candidate.trigger)
+        tokens = tokens + [c for c in candidate.trigger.children if c.dep_ == "dobj"]  # "was granted status"
     for token in [*tokens, *_of_sets(tokens), *_over_relative(candidate.trigger), *_meant(candidate, tokens)]:
         if token.lemma_.lower() in wanted or token.lower_ in wanted:
             return True

@@ -5,7 +5,7 @@ import re
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.context import acting, is_history, recalled_by_noun
+from dragoman.coding.assembly.context import acting, is_history, named_after, recalled_by_noun
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
@@ -29,6 +29,10 @@ _ENDED = {"plover": "SANCTION", "cameo": "161"}
 def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for the two sides; a switch of recognition is two: one bond ends, another begins."""
     sides, others = acting(candidate, "side"), acting(candidate, "other")
+    others += [] if others else _named_with_ties(candidate)
+    if candidate.frame.slots.get("object") == "other" and not others:
+        candidate.drop("nobody is recognised")
+        return []
     if any(sums_up(token) for token in candidate.tokens("side", "other")):
         candidate.drop("sums up many at once")
         return []
@@ -42,7 +46,7 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     others = [e for e in others if e.code not in codes(sides)]
     former = [e for e in official(candidate.entities("former")) if e.code not in codes(sides)]
     sides = [*sides, *_announcing(candidate, [*sides, *others])]
-    everyone = _complete(candidate, story, [*sides, *others])
+    everyone = _complete(candidate, story, [*sides, *others, *_represented_in(candidate, sides, others)])
     if len(codes(everyone)) < 2:
         candidate.drop(TOO_FEW)
         return []
@@ -55,6 +59,25 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
         return [claim]
     ended = build(candidate, story, [*sides, *former], participants(sides, Role.COUNTERPART))
     return [ended.model_copy(update={"form": ("broken",), **_ENDED}), claim]
+
+
+def _named_with_ties(candidate: Candidate) -> list[Entity]:
+    """ "The resumption of relations between A and B", "recognised B's independence": named beside the thing, not the verb."""
+    found = [e for t in candidate.tokens("ties") for e in named_after(candidate, t, ("between",))]
+    owners = [o for t in candidate.tokens("other") for o in grammar.possessors(t)]
+    return official([*found, *(e for owner in owners for e in candidate.resolver.entities(owner))])
+
+
+def _represented_in(candidate: Candidate, sides: list[Entity], others: list[Entity]) -> list[Entity]:
+    """ "Lowered the level of its representation in Tehran": the state in whose capital it is."""
+    if candidate.frame.form != "downgraded" or others or len(codes(sides)) != 1:
+        return []
+    later = [
+        p
+        for p in candidate.resolver.places
+        if p.start > candidate.trigger.idx and p.country not in codes(sides)
+    ]
+    return [Entity(p.start, p.end, p.country, True) for p in later[:1] if p.country is not None]
 
 
 def _announcing(candidate: Candidate, found: list[Entity]) -> list[Entity]:
@@ -93,7 +116,7 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
     if pair is not None and speaks_of_both(text) and present <= {*pair[0], *pair[1]}:
         both = sorted({*pair[0], *pair[1]} - present)
         return [*found, *(Entity(at, at, c, c in pair[0]) for c in both)]
-    if candidate.frame.form in ("recognised", "recognition withdrawn", "established") and not (
+    if candidate.frame.form in ("recognised", "recognition withdrawn", "established", "downgraded") and not (
         _other_named(candidate) or candidate.modality.reason == BY_ANNOUNCING
     ):
         return found

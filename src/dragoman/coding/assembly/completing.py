@@ -59,7 +59,7 @@ def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[En
                 for code in (*pair[0], *pair[1])
                 if code not in present
             ]
-    if _only_topic(candidate.trigger):
+    if only_topic(candidate.trigger):
         return found
     inherited = _holding_encounter(candidate, story, present)
     if inherited:
@@ -104,7 +104,7 @@ def _missing_side(candidate: Candidate, story: Story, present: Sequence[str]) ->
     """Whose talks "talks with A and B" are, where neither the noun nor its verb says it."""
     if candidate.words.get("side") and candidate.entities("side", "host"):
         return []
-    if not _speaks_abroad(candidate) or candidate.kind.name == "relations" or _only_topic(candidate.trigger):
+    if not _speaks_abroad(candidate) or candidate.kind.name == "relations" or only_topic(candidate.trigger):
         return []
     if not any(word == "with" for t in _around(candidate) for word, _ in grammar.prepositional(t)):
         return []
@@ -122,7 +122,7 @@ def _around(candidate: Candidate) -> list[Token]:
     return [candidate.trigger, *([candidate.anchor] if candidate.anchor is not None else [])]
 
 
-def _only_topic(trigger: Token) -> bool:
+def only_topic(trigger: Token) -> bool:
     """Whether an event noun is what others talked about: "talks on trade and the negotiations with the bloc"."""
     over = trigger
     while over.dep_ == "conj" and over.head.pos_ in ("NOUN", "PROPN"):

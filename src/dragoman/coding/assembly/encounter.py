@@ -81,7 +81,7 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("one side is named, and no state's")
         return []
     if len(codes([*own, *others])) < 2:
-        own = [*own, *formal_parties(candidate, [*own, *others])]
+        own = [*own, *formal_parties(candidate, story, [*own, *others])]
     everyone = complete(candidate, story, [*own, *others])
     if len(codes(everyone)) < 2:
         candidate.drop(TOO_FEW)

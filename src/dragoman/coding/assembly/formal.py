@@ -9,10 +9,13 @@ from itertools import pairwise
 
 from dragoman.annotation.mentions import ActorMention
 from dragoman.coding import grammar
+from dragoman.coding.assembly.completing import only_topic
 from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.assembly.unsaid import teller
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.coding.story import Story
+from dragoman.coding.when import date_of
 
 _FORMAL = frozenset({"consultation", "commission"})
 # What leads from the noun to the first name: "of", "between the foreign ministries of", "with experts from".
@@ -25,7 +28,7 @@ _JOINING = re.compile(r"^\s*(?:,|and|,\s*and|&|[-–—])\s*(?:the\s+)?$", re.IG
 _REACH = 160
 
 
-def formal_parties(candidate: Candidate, found: list[Entity]) -> list[Entity]:
+def formal_parties(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
     """The parties that the grammar missed: two that the name of the body or the talks tells, or whose talks are told of."""
     if candidate.kind.name not in _FORMAL:
         return []
@@ -38,7 +41,62 @@ def formal_parties(candidate: Candidate, found: list[Entity]) -> list[Entity]:
     told = [e for e in official(teller(candidate)) if e.code not in codes(found)]
     if len(codes(found)) == 1 and len(codes(told)) == 1:
         return [Entity(told[0].start, told[0].start, told[0].code, told[0].is_state)]
-    return []
+    return _told_of(candidate, story, found)
+
+
+def _told_of(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
+    """The two of whom the report told last: "the joint commission will sit in March", "technical talks began in Bern".
+
+    Only where the sentence names nobody else, and nothing fills its slots that is no state's.
+    """
+    anchor = candidate.anchor
+    held = date_of(candidate).mention is not None if anchor is None else anchor.lemma_.lower() != "be"
+    pair = story.parties()
+    if pair is None or not held or _unresolved(candidate) or only_topic(candidate.trigger):
+        return []
+    if any(candidate.resolver.places_of(m) for m in grammar.modifiers(candidate.trigger)):
+        return []  # "the Manama Dialogue" is a conference
+    if candidate.trigger.dep_ == "pobj" and candidate.trigger.head.lower_ == "for":
+        return []  # "recalled its ambassador for consultations"
+    both = {*pair[0], *pair[1]}
+    since = _told_at(story, both)
+    named = {
+        a.code
+        for a in candidate.report.actors
+        if since < a.start < candidate.sentence.end_char and not a.members
+    }
+    people = {p.known_country for p in candidate.resolver.persons if p.known_country is not None}
+    if not named | people | set(codes(found)) <= both:
+        return []
+    at = candidate.trigger.idx
+    return [Entity(at, at, code, code in pair[0]) for code in sorted(both - set(codes(found)))]
+
+
+def _told_at(story: Story, both: set[str]) -> int:
+    """Where the latest event of two parties ends: from there on the text must have kept to them."""
+    claims = [c for c in story.recent() if {*c.states, *c.organisations} == both]
+    return max((e.end for e in claims[0].evidence), default=0) if claims else 0
+
+
+def _unresolved(candidate: Candidate) -> bool:
+    """Whether somebody takes part who acts for no state: "with the unions", "between the parties in parliament"."""
+    for token in candidate.tokens("side", "other"):
+        if token.pos_ not in ("NOUN", "PROPN") or candidate.resolver.entities(token):
+            continue
+        inside = token == candidate.trigger or (
+            candidate.trigger in token.ancestors and token.dep_ in _NAMING
+        )
+        if not inside and token.lemma_.lower() not in _BOTH:
+            return True
+    return False
+
+
+_NAMING = frozenset({"compound", "amod", "nmod", "npadvmod"})
+# Words for the two sides themselves.
+_BOTH = frozenset(
+    {"side", "country", "minister", "government", "delegation", "party", "state", "official", "president", "expert",
+     "neighbour", "neighbor", "capital", "ministry", "team", "negotiator", "diplomat", "leader", "place"}
+)  # fmt: skip
 
 
 def _named_behind(candidate: Candidate) -> list[Entity]:

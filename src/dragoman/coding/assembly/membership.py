@@ -29,10 +29,14 @@ _TOPICAL = frozenset({"about", "on", "over", "regarding", "concerning"})
 
 
 def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
-    """One claim for the states that joined (left, chair) an organisation."""
+    """One claim for each state that joined or left an organisation; one for those between which its chair passed."""
     members = [e for e in acting(candidate, "member") if e.is_state]
     if not members:
         members = [e for e in acting(candidate, "giver") if e.is_state]
+    if not members and candidate.frame.form == "status" and grammar.is_passive(candidate.trigger):
+        given = grammar.passive_subjects(candidate.trigger)  # "Mongolia was granted observer status"
+        members = [e for noun in given for e in candidate.resolver.entities(noun) if e.is_state]
+        candidate.words["status"] = [c for c in candidate.trigger.children if c.dep_ == "dobj"]
     if candidate.frame.form != "chair":
         members = [e for e in members if e.person is None]
     bodies = _bodies(candidate, story)
@@ -48,7 +52,9 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
     if not members or len(codes(bodies)) != 1:
         candidate.drop("not a state and one organisation")
         return []
-    return [build(candidate, story, [*members, *bodies], participants(members, Role.MEMBER))]
+    joint = candidate.frame.form == "chair" or len(codes(members)) < 2
+    each = [members] if joint else [[e for e in members if e.code == code] for code in codes(members)]
+    return [build(candidate, story, [*one, *bodies], participants(one, Role.MEMBER)) for one in each]
 
 
 def _topical(candidate: Candidate) -> frozenset[str]:
