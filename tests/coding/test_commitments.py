@@ -1,5 +1,7 @@
 """Commitments: planned events, targets, and verbs by which governments bind themselves."""
 
+from pathlib import Path
+
 import pytest
 
 from coding.reading import read
@@ -67,3 +69,22 @@ def test_the_commitment_of_a_planned_event_points_at_it() -> None:
 )
 def test_what_binds_nobody_is_no_commitment(text: str) -> None:
     assert read(text).commitments == ()
+
+
+def _lines() -> list[tuple[str, str | None, list[str]]]:
+    """The lines of ``tables_of_promises.txt``: the text, its home, and who undertook what by when."""
+    found: list[tuple[str, str | None, list[str]]] = []
+    for line in (Path(__file__).parent / "tables_of_promises.txt").read_text("utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        text, _, told = line.partition("|")
+        home = text[2:5] if text.startswith("H=") else None
+        words = text.removeprefix(f"H={home} ").strip()
+        found.append((words, home, sorted(x.strip() for x in told.split(";") if x.strip())))
+    return found
+
+
+@pytest.mark.parametrize(("text", "home", "promised"), _lines())
+def test_an_undertaking_is_read_in_ordinary_words(text: str, home: str | None, promised: list[str]) -> None:
+    found = read(text, "2016-05-06", home).commitments
+    assert sorted(f"{','.join(sorted(c.parties))} {c.due or '-'} {c.state}" for c in found) == promised

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 
 from dragoman.annotation.mending import mend_pair, mend_plans
 from dragoman.knowledge.official_nouns import official_nouns
-from dragoman.knowledge.triggers import STAYING, event_nouns, lemmas_by_form, trigger_pattern
+from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, trigger_pattern
 
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 _DEP, _HEAD, _ENT_IOB = (_ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
@@ -54,7 +54,7 @@ def model() -> Language:
 
 def matters(sentence: str) -> bool:
     """Whether a sentence holds a word of some frame, so that it is worth parsing."""
-    return trigger_pattern().search(sentence) is not None or STAYING.search(sentence) is not None
+    return any(words.search(sentence) for words in (trigger_pattern(), STAYING, AHEAD))
 
 
 def parse(doc: Doc, wanted: Sequence[int]) -> Doc:

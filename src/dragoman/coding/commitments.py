@@ -55,9 +55,14 @@ _SIDES = frozenset(
         "neighbour",
         "pair",
         "duo",
+        "power",
+        "signatory",
     }
 )
+_EACH = re.compile(r"\beach (?:country|side|state|party|government|nation|capital)\b", re.IGNORECASE)
 _OWN = frozenset({"country", "government", "nation", "we", "they", "it", "ministry"})
+# What grows or shrinks: a target for it is an aim, and binds only where a verb of undertaking says so.
+_AIMED_AT = frozenset({Indicator.TURNOVER, Indicator.EXPORTS, Indicator.IMPORTS, Indicator.BALANCE})
 _FROM_EVENT, _FROM_FIGURE = 0.75, 0.75
 _STATES = {
     Status.PLANNED: CommitmentState.OPEN,
@@ -78,10 +83,42 @@ def code_commitments(
     ]
     found = [next((_worded(c, p) for p in promised if _is_told(p, c)), c) for c in found]
     promised = [p for p in promised if not any(_is_told(p, c) for c in found)]
-    targets = [_of_figure(i, f) for i, f in enumerate(figures) if f.role is FigureRole.TARGET]
+    targets = [
+        _of_figure(i, f)
+        for i, f in enumerate(figures)
+        if f.role is FigureRole.TARGET and f.indicator not in _AIMED_AT
+    ]
     told = [*promised, *(c for c in found if events[c.event or 0].type == "aid")]
     found += [t for t in targets if not any(_same_sentence(t, c) for c in told)]
-    return code_fulfilment(report, found + promised)
+    return code_fulfilment(report, _each_once(found + promised))
+
+
+def _each_once(found: Sequence[CommitmentClaim]) -> list[CommitmentClaim]:
+    """A promise told twice, in the headline and below it, once: the telling that says more, with both passages."""
+    kept: list[CommitmentClaim] = []
+    for claim in found:
+        twin = next((i for i, other in enumerate(kept) if _same_promise(other, claim)), None)
+        if twin is None:
+            kept.append(claim)
+            continue
+        more, less = (
+            (claim, kept[twin])
+            if len(claim.undertaking) > len(kept[twin].undertaking)
+            else (kept[twin], claim)
+        )
+        passages = tuple(dict.fromkeys((*more.evidence, *less.evidence)))
+        kept[twin] = more.model_copy(update={"due": more.due or less.due, "evidence": passages})
+    return kept
+
+
+def _same_promise(one: CommitmentClaim, two: CommitmentClaim) -> bool:
+    """Whether two undertakings of the same parties say the same thing, and not of two days."""
+    if one.event is not None or two.event is not None or one.figure is not None or two.figure is not None:
+        return False
+    mine, theirs = ({w for w in re.findall(r"\w+", c.undertaking.lower()) if len(w) > 3} for c in (one, two))
+    if {*one.parties} != {*two.parties} or one.state is not two.state or not mine or not theirs:
+        return False
+    return one.due in (None, two.due) or two.due is None if mine <= theirs or theirs <= mine else False
 
 
 def _same_sentence(one: CommitmentClaim, two: CommitmentClaim) -> bool:
@@ -202,7 +239,9 @@ def _parties(
     pair = sorted({code for code in here if code is not None})
     if len(pair) == 2 and any(token.lemma_.lower() in _SIDES for token in item.parties):
         return tuple(pair)
-    if any(token.lemma_.lower() in _SIDES for token in item.parties) and speaks_of_both(sentence.text):
+    if any(token.lemma_.lower() in _SIDES for token in item.parties) and (
+        speaks_of_both(sentence.text) or _EACH.search(sentence.text)
+    ):
         start = resolver.report.evidence(sentence.start_char, sentence.start_char + 1).start
         for event in reversed([e for e in events if e.evidence[0].start <= start]):
             if len(event.states) + len(event.organisations) == 2:
@@ -212,7 +251,13 @@ def _parties(
     return ()
 
 
-def _reaches_abroad(report: Report, start: int, end: int, parties: tuple[str, ...]) -> bool:
+# Verbs that bind less than this ("decided", "intends") need another state, not only a word of diplomacy.
+_FIRM = 0.7
+# Letters between a promise and the limit behind it.
+_NEAR_LIMIT = 12
+
+
+def _reaches_abroad(report: Report, start: int, end: int, parties: tuple[str, ...], *, firm: bool) -> bool:
     """Whether more than one country's own affairs is undertaken: another state, several parties, a word of diplomacy."""
     if len(parties) > 1:
         return True
@@ -221,7 +266,7 @@ def _reaches_abroad(report: Report, start: int, end: int, parties: tuple[str, ..
     if any(p.country not in (*parties, None) for p in within(report.places, start, end)):
         return True
     words = set(re.findall(r"[\w-]+", report.text[start:end].lower()))
-    return bool(words & promise_words().abroad)
+    return firm and bool(words & promise_words().abroad)
 
 
 def _claim(
@@ -232,12 +277,15 @@ def _claim(
         start = max(0, start - _BEFORE)
     elif report.text[:start].rstrip().endswith(";"):
         start = report.text.rfind("\n", 0, start) + 1
-    if not parties or not _reaches_abroad(report, start, end, parties):
-        return None
     words = report.doc[item.start : item.end]
     over = any(t.lower_ == "would" and t.dep_ == "aux" for t in words)  # told later: what was ahead then
-    due = _due(report, words.start_char, words.end_char, past=over)
-    if item.needs_day and due is None:
+    due = _due(report, words.start_char, words.end_char, past=over) or _limit_behind(
+        report, words.end_char, sentence.end_char
+    )
+    firm = item.strength >= _FIRM or due is not None
+    if not parties or not _reaches_abroad(report, start, end, parties, firm=firm):
+        return None
+    if item.needs_day and due is None and not _towards_another(report, words, parties):
         return None
     return CommitmentClaim(
         parties=parties,
@@ -247,6 +295,21 @@ def _claim(
         evidence=(report.evidence(*report.stripped(sentence.start_char, sentence.end_char)),),
         frames=(f"undertaking:{item.verb.lemma_.lower()}",),
     )
+
+
+def _towards_another(report: Report, words: Span, parties: tuple[str, ...]) -> bool:
+    """Whether one government's own future names whom it is towards: "Rwanda will protect the premises of Belgium"."""
+    behind = [a for a in within(report.actors, words.start_char, words.end_char) if a.code not in parties]
+    asked = report.text[words.end_char : words.end_char + 1] == "?"
+    return len(parties) == 1 and bool(behind) and not asked
+
+
+def _limit_behind(report: Report, start: int, end: int) -> str | None:
+    """The limit right behind the words of a promise, where the parse hung it elsewhere: ", by 2022"."""
+    for date in within(report.dates, start, end):
+        if date.prefix in ("by", "before", "within") and date.kind is DateKind.MOMENT:
+            return _due(report, start, date.end) if date.start - start < _NEAR_LIMIT else None
+    return None
 
 
 def _due(report: Report, start: int, end: int, *, past: bool = False) -> str | None:

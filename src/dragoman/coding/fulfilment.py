@@ -11,6 +11,7 @@ from spacy.tokens import Span
 
 from dragoman.annotation.mentions import ActorForm, ActorMention, DateKind
 from dragoman.annotation.report import Report, covering, within
+from dragoman.coding.setting import is_of_another_world
 from dragoman.knowledge.fulfilment import fulfilment_words
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.records import CommitmentClaim, CommitmentState, edtf
@@ -35,6 +36,8 @@ def code_fulfilment(report: Report, found: Sequence[CommitmentClaim]) -> list[Co
     """``found``, the commitments of a report, with what the report says became of them, and those of which only that
     is told."""
     claims = list(found)
+    if is_of_another_world(report):
+        return claims
     sentences = [sentence for sentence in report.doc.sents if sentence.text.strip()]
     for place, sentence in enumerate(sentences):
         told = _told_of(report, sentence)

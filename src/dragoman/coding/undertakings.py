@@ -16,12 +16,17 @@ _TOLD = 0.6
 # What a government says that it will do with others on a day is an event, and no promise beside it.
 _CONTACTS = frozenset(
     {"take", "attend", "hold", "host", "visit", "receive", "meet", "chair", "co-chair", "lead", "head", "pay", "make", "join",
-     "address", "discuss", "sign", "deliver", "represent", "accompany", "welcome", "celebrate", "mark", "kick", "tour", "see"}
+     "address", "discuss", "sign", "deliver", "represent", "accompany", "welcome", "celebrate", "mark", "kick", "tour", "see", "co", "carry", "inaugurate", "unveil", "begin", "start"}
 )  # fmt: skip
+# What is bound by a document, and with what confidence.
+_OBLIGING, _BOUND = frozenset({"oblige", "commit", "bind", "require", "compel"}), 0.65
+# What one does without an object, and can still be a promise.
+_WITHOUT_OBJECT = frozenset({"decide", "reciprocate", "withdraw", "comply", "disarm", "return", "abstain"})
+_JOURNEYS = frozenset({"stay", "visit", "trip", "tour", "holiday", "journey", "stopover"})
 # A promise of these needs no sum: "pledged support".
 _GIFTS = frozenset(
     {"support", "assistance", "aid", "help", "backing", "troop", "troops", "soldier", "vehicle", "weapon", "vaccine",
-     "dose", "funding", "loan", "grant", "package", "tonne", "relief", "equipment", "tank", "missile", "money"}
+     "dose", "funding", "loan", "grant", "package", "tonne", "relief", "equipment", "tank", "missile", "money", "team", "observer", "adviser", "advisor", "expert", "scholarship", "boat", "bus", "doctor", "helicopter", "aircraft", "ambulance", "food", "wheat", "fuel", "fertiliser", "contribution", "investment", "credit", "seedling", "ambassador", "embassy", "fund", "visa"}
 )  # fmt: skip
 
 
@@ -44,8 +49,10 @@ def undertakings_in(sentence: Span) -> Iterator[Undertaking]:
     for verb in sentence:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        found = _binding(verb) or _promising(verb) or _announced(verb)
-        if found is not None and (found.needs_day or modality_of(verb).status is Status.OCCURRED):
+        found = _obliged(verb) or _binding(verb) or _promising(verb) or _announced(verb)
+        if found is not None and _only_travels(found):
+            continue
+        if found is not None and (_looks_forward(found.verb) or modality_of(verb).status is Status.OCCURRED):
             yield found
 
 
@@ -63,7 +70,8 @@ def _binding(verb: Token) -> Undertaking | None:
             gerund = next((g for g in child.children if g.dep_ == "pcomp"), None)
             if gerund is not None and gerund.tag_ == "VBG":
                 return _of_clause(verb, parties, gerund, strength)
-        if child.dep_ == "ccomp" and lemma in promise_words().assuring and _looks_forward(child):
+        held = child.lemma_.lower() in _CONTACTS and lemma in ("agree", "undertake")
+        if child.dep_ == "ccomp" and lemma in promise_words().assuring and _looks_forward(child) and not held:
             return _of_clause(verb, parties, child, strength)
     if lemma not in promise_words().giving or grammar.is_passive(verb):
         return None
@@ -73,6 +81,32 @@ def _binding(verb: Token) -> Undertaking | None:
         )
         if gift:
             return Undertaking(verb, parties, noun.left_edge.i, _last(verb) + 1, strength, is_gift=True)
+    return None
+
+
+def _only_travels(found: Undertaking) -> bool:
+    """ "Decided to cut short his stay", "will carry out a visit": how somebody travels is no promise."""
+    words = found.verb.doc[found.start : found.end]
+    objects = {
+        t.lemma_.lower() for t in words if t.dep_ in ("dobj", "pobj") and t.head.pos_ in ("VERB", "AUX")
+    }
+    acting = [t for t in words if t.pos_ == "VERB"][:1]
+    own = {n.lemma_.lower() for t in acting for n in grammar.objects(t)}
+    return bool((own or objects) & _JOURNEYS)
+
+
+def _obliged(verb: Token) -> Undertaking | None:
+    """ "The accord obliges both sides to finish": whom a document binds undertakes what it says."""
+    if verb.lemma_.lower() not in _OBLIGING or grammar.is_passive(verb):
+        return None
+    if not any(t.lemma_.lower() in promise_words().documents for t in grammar.subjects(verb)):
+        return None
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(child):
+            bound = grammar.objects(verb) or [
+                n for c in child.children if c.dep_ == "nsubj" for n in grammar.conjuncts(c)
+            ]
+            return _of_clause(verb, tuple(bound), child, _BOUND) if bound else None
     return None
 
 
@@ -104,14 +138,34 @@ def _announced(verb: Token) -> Undertaking | None:
         return None
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() not in speech_words().says:
         return None
+    by_deal = _under_document(verb) or _will_not_let(verb)
     if verb.dep_ not in ("ccomp", "ROOT") or grammar.is_passive(verb) or verb.lemma_.lower() in promises():
+        return None
+    if verb.dep_ == "ROOT" and any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children):
         return None
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
         return None
-    if not grammar.objects(verb) or verb.lemma_.lower() in _CONTACTS:
+    lemma = verb.lemma_.lower()
+    if not (grammar.objects(verb) or lemma in _WITHOUT_OBJECT) or lemma in _CONTACTS:
         return None
     return Undertaking(
-        verb, tuple(grammar.subjects(verb)), _first(verb), _last(verb) + 1, _TOLD, needs_day=True
+        verb, tuple(grammar.subjects(verb)), _first(verb), _last(verb) + 1, _TOLD, needs_day=not by_deal
+    )
+
+
+def _under_document(verb: Token) -> bool:
+    """ "Under the memorandum each country will notify the other": what a document says binds without a day."""
+    return any(
+        noun.lemma_.lower() in promise_words().documents
+        for word, noun in grammar.prepositional(verb)
+        if word == "under" and noun.i < verb.i
+    )
+
+
+def _will_not_let(verb: Token) -> bool:
+    """ "Would not permit its territory to be used": an assurance, without a day."""
+    return verb.lemma_.lower() in ("permit", "allow", "let", "tolerate") and any(
+        c.dep_ == "neg" for c in verb.children
     )
 
 

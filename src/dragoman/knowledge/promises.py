@@ -15,13 +15,14 @@ def promises() -> dict[str, float]:
 @dataclass(frozen=True, slots=True)
 class PromiseWords:
     """``giving`` verbs bind with a sum, ``assuring`` ones with a clause; ``nouns`` of undertaking stand under
-    ``carriers``; ``abroad`` are words of what is no country's affair alone."""
+    ``carriers``; ``abroad`` are words of what is no country's affair alone; ``documents`` bind those who signed them."""
 
     giving: frozenset[str]
     assuring: frozenset[str]
     nouns: frozenset[str]
     carriers: frozenset[str]
     abroad: frozenset[str]
+    documents: frozenset[str]
 
 
 @cache
@@ -34,4 +35,5 @@ def promise_words() -> PromiseWords:
         nouns=frozenset(table["nouns"]["words"]),
         carriers=frozenset(table["nouns"]["carriers"]),
         abroad=frozenset(table["abroad"]["words"]),
+        documents=frozenset(table["documents"]["nouns"]),
     )

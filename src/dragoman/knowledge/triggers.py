@@ -92,6 +92,10 @@ STAYING = re.compile(
 """Matches "is in Accra", "due in Accra", "two days in Accra": somebody who is somewhere may be there on a visit."""
 
 
+AHEAD = re.compile(r"\b(?:will|shall)\b.*\b(?:by|in|on|until|next|within|before)\b")
+"""Matches "will train fifty officers in 2021": what is said to come at some time may be undertaken."""
+
+
 @cache
 def trigger_pattern() -> re.Pattern[str]:
     """Matches any word that can start a frame, case-insensitively."""

@@ -64,7 +64,11 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.frame.form == "named":
         return _named(candidate, story)
     senders = senders_of(candidate)
-    if candidate.frame.form == "recalled" and is_anothers(candidate, codes(senders)):
+    if (
+        candidate.frame.form in _WITH_ENVOY
+        and candidate.tokens("sender")
+        and is_anothers(candidate, codes(senders))
+    ):
         candidate.drop("the envoy of another state")
         return []
     targets = targets_of(candidate, codes(senders))
@@ -173,6 +177,18 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
     if claims and all(claim.date is None for claim in claims):
         claims = [claim.model_copy(update={"date": _day_of_ceremony(candidate)}) for claim in claims]
     return claims
+
+
+def _of_only_other(candidate: Candidate, taken: list[str]) -> list[Entity]:
+    """The one envoy without a country, as that of the only other state that the sentence names."""
+    named = [e for e in candidate.entities("envoy") if e.code is None and e.person and e.person.person.name]
+    others = {a.code for a in candidate.resolver.actors if a.is_state} - {*taken}
+    others |= {p.known_country for p in candidate.resolver.persons if p.known_country} - {*taken}
+    if len(named) != 1 or len(others) != 1:
+        return []
+    return [
+        Entity(e.start, e.end, code, True, person=e.person, assumed=True) for e in named for code in others
+    ]
 
 
 def _day_of_ceremony(candidate: Candidate) -> str | None:

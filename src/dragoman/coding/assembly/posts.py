@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorForm, PersonMention, PlaceMention
 from dragoman.coding import grammar
-from dragoman.coding.assembly.context import acting, subject_of
+from dragoman.coding.assembly.context import acting, dateline, subject_of
 from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.assembly.whither import there
 from dragoman.coding.candidate import Candidate
@@ -106,7 +106,8 @@ def targets_of(candidate: Candidate, senders: list[str]) -> list[Entity]:
             Entity(p.start, p.end, p.country, True) for p in places if p.country not in (None, *senders)
         ]
     back = [c for c in candidate.trigger.children if c.dep_ == "advmod" and c.lower_ in ("back", "home")]
-    for token in [*candidate.tokens("post", "envoy", "sender"), *back]:
+    bearers = [t for t in candidate.tokens("sender") if _is_post(t)]
+    for token in [*candidate.tokens("post", "envoy"), *bearers, *back]:
         for preposition, noun in grammar.prepositional(token):
             if preposition in ("in", "to", "at", "with") and not (token in back and preposition != "to"):
                 found += official(candidate.resolver.entities(noun))
@@ -140,7 +141,11 @@ def posted_to(candidate: Candidate) -> list[Entity]:
 def other_side(candidate: Candidate, story: Story, senders: Sequence[Entity]) -> list[Entity]:
     """Where an envoy served, or whose posts were shut, in words that leave it out: told before, or the page's other."""
     form, acting_codes = candidate.frame.form, codes(senders)
-    if len(acting_codes) != 1 or form not in _LEAVES_OUT:
+    if len(acting_codes) != 1:
+        return []
+    if pointed := _here_or_there(candidate, acting_codes):
+        return pointed
+    if form not in _LEAVES_OUT:
         return []
     if form == "closed" and not any(e.code in acting_codes for e in candidate.entities("target")):
         return []  # only posts on one's own ground are those of another
@@ -148,12 +153,29 @@ def other_side(candidate: Candidate, story: Story, senders: Sequence[Entity]) ->
     return found or of_quarrel(candidate, story, senders) or _other_of_page(candidate, story, acting_codes)
 
 
+def _here_or_there(candidate: Candidate, senders: list[str]) -> list[Entity]:
+    """ "Is to reopen its embassy here", "reopened its embassy there": at home or at the dateline; where the text is."""
+    words = {t.lower_ for token in candidate.tokens("post", "envoy") for t in token.subtree}
+    words |= {t.lower_ for t in candidate.trigger.children}
+    at = candidate.trigger.idx
+    if "here" in words:
+        home = candidate.report.home
+        if home is not None:
+            return [Entity(at, at, home, True, assumed=True)] if home not in senders else []
+        return [e for e in dateline(candidate) if e.code not in senders]
+    if "there" in words:
+        places, parties = there(candidate)
+        found = [*parties, *[Entity(p.start, p.end, p.country, True) for p in places if p.country]]
+        return [e for e in found if e.code not in senders][:1]
+    return []
+
+
 def _other_of_page(candidate: Candidate, story: Story, senders: list[str]) -> list[Entity]:
     """The state that the page puts beside the sender: its home, the other of the two told of, the only other named."""
     at = candidate.trigger.idx
     here = {a.code for a in candidate.resolver.actors if a.is_state} - {*senders}
     if here:
-        return []
+        return [Entity(at, at, code, True) for code in here] if len(here) == 1 else []
     home = candidate.report.home
     if home is not None and home not in senders:
         return [Entity(at, at, home, True, assumed=True)]

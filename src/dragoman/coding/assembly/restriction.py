@@ -1,5 +1,7 @@
 """Sanctions: restrictive measures of one party against another, imposed, extended, eased or lifted."""
 
+from collections import Counter
+
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, points_to, unsaid_actor
@@ -28,6 +30,8 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
         targets = targets or [e for e in told if e.code not in codes(senders)]
         senders = senders or [e for e in told if e.code not in codes(targets)][:1]
         targets = [e for e in targets if e.code not in codes(senders)]
+    if senders and not targets:
+        targets = _of_whom_all_tell(candidate, story, codes(senders))
     if not senders:
         candidate.drop("nobody acts")
         return []
@@ -84,3 +88,18 @@ def _told(candidate: Candidate, story: Story, present: list[str]) -> list[Entity
         if claim.type == "sanction" and set(present) <= set(parties):
             return [Entity(at, at, c, c in claim.states, assumed=True) for c in parties]
     return []
+
+
+# A state of so many events told before is what the page is about.
+_PROTAGONIST = 2
+
+
+def _of_whom_all_tell(candidate: Candidate, story: Story, senders: list[str]) -> list[Entity]:
+    """Whom a measure hits that names nobody: the one state that the page tells of again and again."""
+    here = {a.code for a in candidate.resolver.actors if a.is_state and a.code not in senders}
+    counts = Counter(code for claim in story.all() for code in claim.states if code not in senders)
+    common = counts.most_common(2)
+    if not common or common[0][1] < _PROTAGONIST or (len(common) > 1 and common[1][1] == common[0][1]):
+        return []
+    code, at = common[0][0], candidate.trigger.idx
+    return [Entity(at, at, code, True, assumed=True)] if here <= {code} else []

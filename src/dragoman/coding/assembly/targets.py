@@ -23,6 +23,10 @@ _GIVEN_TO = re.compile(r"\b(?:to|for) (?:the )?(?:government of |people of )?$")
 _INCIDENT_OF_ITS_OWN = frozenset(
     {"enter", "violate", "breach", "cross", "penetrate", "intrude", "attack", "shell", "bomb"}
 )
+_TO_POST = re.compile(
+    r"\b(?:to|with|before) (?:the )?[\w .'’-]{1,40}?(?:embassy|ambassador|side|government|ministry|mission|envoy)",
+    re.IGNORECASE,
+)
 # Characters after a verb within which whom it is done to must be named, where the parse has lost it.
 NEAREST = 40
 # "Offered to mediate" leans on the quarrel told no more sentences before.
@@ -51,6 +55,7 @@ def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[lis
     yield _ground(candidate)
     yield two_of_story(candidate, story, acting)
     yield _neighbour(candidate, acting)
+    yield _addressed(candidate, story, acting)
 
 
 def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
@@ -217,6 +222,22 @@ def _neighbour(candidate: Candidate, acting: list[str]) -> list[Entity]:
     if home is not None and home not in acting and len(others) <= 1:
         return [Entity(at, at, home, True, assumed=True)]
     return [Entity(at, at, code, True) for code in others] if len(others) == 1 else []
+
+
+def _addressed(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
+    """Who is protested to: "in a note to the X embassy"; else the only other state of the sentence, or of the pair told."""
+    if candidate.kind.name != "protest" or len(acting) != 1:
+        return []
+    text, at = candidate.report.text, candidate.trigger.idx
+    others = [a for a in candidate.resolver.actors if a.is_state and a.code not in acting]
+    for actor in others:
+        if actor.start > at and _TO_POST.search(text[at : min(len(text), actor.end + 14)]):
+            return candidate.resolver.of_actor(actor)
+    if others:
+        return candidate.resolver.of_actor(others[0]) if len({a.code for a in others}) == 1 else []
+    pair = story.parties()
+    told = pair[0] if pair is not None and len(pair[0]) == 2 and acting[0] in pair[0] else ()
+    return [Entity(at, at, code, True, assumed=True) for code in told if code not in acting]
 
 
 def two_of_story(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
