@@ -119,6 +119,7 @@ def _settle(claims: list[tuple[Candidate, EventClaim]]) -> list[tuple[Candidate,
                 for i, (other, told) in enumerate(kept)
                 if claim.type in other.kind.precedes or told.type in candidate.kind.precedes
                 if _one_encounter(claim, told) and not _two_clauses(candidate, other)
+                if candidate.trigger == other.trigger or "mission" not in (claim.type, told.type)
             ),
             None,
         )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dragoman.annotation.mentions import PersonMention
 from dragoman.annotation.report import within
+from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import of_mention
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
@@ -37,6 +38,8 @@ _ENVOY = re.compile(r"ambassador|high commissioner|nuncio|chargé|consul", re.IG
 def envoy_beside(candidate: Candidate, sender: str) -> list[Participant]:
     """The envoy whom the sentence names beside his post, or the sentences behind by his office."""
     here = [p for p in candidate.resolver.persons if p.person.name and p.plural == 1]
+    if not grammar.is_passive(candidate.trigger):  # "summoned A's ambassador, X, and recalled its own"
+        here = [p for p in here if p.start > candidate.trigger.idx]
     for mention in here:
         title = _title_before(candidate, mention)
         if title is not None and mention.known_country in (None, sender):

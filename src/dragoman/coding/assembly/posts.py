@@ -85,6 +85,7 @@ def is_anothers(candidate: Candidate, senders: list[str]) -> bool:
         e
         for token in candidate.tokens("envoy")
         for word in [*grammar.modifiers(token), *grammar.possessors(token)]
+        if word.pos_ != "PRON" and word.lower_ not in ("its", "their", "his", "her", "own")
         for e in candidate.resolver.entities(word)
     ]
     return bool(codes(owners)) and not {*codes(owners)} & {*senders}
