@@ -173,3 +173,22 @@ def never_came(verb: Token) -> bool:
         and any(n.dep_ == "neg" or n.lower_ in ("never", "neither") for n in c.children)
         for c in verb.children
     )
+
+
+_REALISING = frozenset(
+    {"take", "hold", "occur", "happen", "begin", "start", "open", "conclude", "end", "proceed", "convene"}
+)
+
+
+def realises(verb: Token, lemma: str) -> bool:
+    """Whether a verb says of its subject that it took place: "took place", "was held", "went ahead", "began"."""
+    finite = verb.tag_ == "VBD" or any(
+        c.lower_ in ("was", "were", "has", "have", "did")
+        for c in verb.children
+        if c.dep_ in ("aux", "auxpass")
+    )
+    if lemma == "go":
+        return finite and any(c.lower_ == "ahead" for c in verb.children)
+    if lemma == "take":
+        return finite and any(c.lower_ == "place" for c in verb.children)
+    return finite and lemma in _REALISING

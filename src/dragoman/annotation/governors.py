@@ -9,6 +9,7 @@ from dragoman.annotation.fates import (
     is_off,
     journey_not_made,
     never_came,
+    realises,
     to_another_time,
 )
 from dragoman.annotation.own_status import Modality, calls_on, own_status
@@ -19,9 +20,6 @@ from dragoman.records import Status
 REALISED = "took place"
 # The reason where an event "follows", in the present tense: ahead, unless its day says otherwise.
 FOLLOWS = "follows"
-_REALISING = frozenset(
-    {"take", "hold", "occur", "happen", "begin", "start", "open", "conclude", "end", "proceed", "convene"}
-)
 _SETTLED = frozenset({"agree", "promise", "pledge", "announce", "confirm", "prepare", "undertake", "arrange"})
 _BRINK = frozenset({"brink", "verge", "cusp", "edge", "threshold", "point"})
 _KEEPING_FROM = frozenset(
@@ -317,7 +315,7 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
         )
     if lemma == "have" and dep == "nsubj" and has_yet(verb):
         return Modality(None, "has yet to")
-    if dep in ("nsubj", "nsubjpass") and own is None and _realises(verb, lemma):
+    if dep in ("nsubj", "nsubjpass") and own is None and realises(verb, lemma):
         return Modality(Status.OCCURRED, REALISED)
     if dep in ("nsubj", "nsubjpass") and never_came(verb):
         return Modality(Status.CANCELLED, "did not take place")
@@ -353,20 +351,6 @@ def _on_programme(be: Token) -> bool:
         return False
     under = [c for c in be.children if c.dep_ == "prep" and c.lower_ in ("on", "in")]
     return any(g.lower_ in _PROGRAMMES for c in under for g in c.children)
-
-
-def _realises(verb: Token, lemma: str) -> bool:
-    """Whether a verb says of its subject that it took place: "took place", "was held", "went ahead", "began"."""
-    finite = verb.tag_ == "VBD" or any(
-        c.lower_ in ("was", "were", "has", "have", "did")
-        for c in verb.children
-        if c.dep_ in ("aux", "auxpass")
-    )
-    if lemma == "go":
-        return finite and any(c.lower_ == "ahead" for c in verb.children)
-    if lemma == "take":
-        return finite and any(c.lower_ == "place" for c in verb.children)
-    return finite and lemma in _REALISING
 
 
 def _only_asked(verb: Token) -> bool:
