@@ -72,6 +72,8 @@ def _represented_in(candidate: Candidate, sides: list[Entity], others: list[Enti
     """ "Lowered the level of its representation in Tehran": the state in whose capital it is."""
     if candidate.frame.form != "downgraded" or others or len(codes(sides)) != 1:
         return []
+    if not any(t.lemma_.lower() == "level" for t in candidate.tokens("ties")):
+        return []  # "lowered its representation in Tehran" is read as a mission
     later = [
         p
         for p in candidate.resolver.places
