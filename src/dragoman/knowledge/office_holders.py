@@ -257,7 +257,8 @@ def leaders_named(text: str) -> set[str]:
     """The countries and organisations whose leaders or foreign ministers of any time a text may name by surname."""
     words = {word.text for word in split_words(text) if word.capital and len(word.text) > 3}
     keys = {(name_key(word),) for word in words}
-    return {h.country for key in keys & _surnames().keys() for h in _surnames()[key] if h.weight < 2}
+    found = {h.country for key in keys & _surnames().keys() for h in _surnames()[key] if h.weight < 2}
+    return found | ({"VAT"} if any(word.text in ("Pope", "Pontiff") for word in split_words(text)) else set())
 
 
 def weightiest(holders: Sequence[Holder]) -> list[Holder]:

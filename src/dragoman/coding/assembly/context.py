@@ -121,7 +121,8 @@ def subject_of(candidate: Candidate, token: Token, other_than: Iterable[str] = (
     resolver = Resolver(candidate.report, before)
     for subject in before:
         if subject.dep_ in ("nsubj", "nsubjpass") and subject.head.dep_ in ("ROOT", "ccomp", "conj"):
-            found = [e for e in official(resolver.entities(subject)) if e.code not in passed]
+            nouns = grammar.conjuncts(subject)
+            found = [e for n in nouns for e in official(resolver.entities(n)) if e.code not in passed]
             if len(codes(found)) == 1:
                 return _bare(found)
     return []

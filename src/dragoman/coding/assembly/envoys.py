@@ -105,3 +105,67 @@ def _as_envoy(mention: PersonMention, sender: str, title: str) -> Participant:
 def named_envoys(candidate: Candidate) -> list[Entity]:
     """Those in the envoy's place who have a name."""
     return [e for e in candidate.entities("envoy") if e.person is not None and e.person.person.name]
+
+
+Posting = tuple[list[Participant], Entity]
+"""An envoy who is named, if he has a name, and the state where he is sent."""
+
+_TO_POST = re.compile(
+    r"(?:,? (?:as|to be|becomes|becoming|who becomes))?(?: (?:the|its|his|her|their|new|next|non-resident))*"
+    r"(?: (?:ambassador|high commissioner|consul[- ]general|nuncio|permanent representative|envoy))?,? (?:to|in|at) (?:the )?",
+    re.IGNORECASE,
+)
+_MANY = frozenset({"ambassadors", "envoys", "consuls", "nuncios", "commissioners"})
+_NAMED_BEHIND = re.compile(r"(?: \(|, )(?:(?:" + _TITLES + r")\.? )?")
+
+
+def listed_postings(candidate: Candidate, senders: list[str]) -> list[Posting]:
+    """Those named in a list: "X ambassador to A and Y to B", "ambassadors to A (X), B (Y) and C"."""
+    text, sender = candidate.report.text, senders[0]
+    named = [p for p in candidate.resolver.persons if p.person.name and p.plural == 1]
+    posts = _posts(candidate, senders)
+    if any(t.lower_ in _MANY for t in candidate.tokens("person", "envoy")):
+        inside = {e.code for e in candidate.entities("target")}
+        found: list[Posting] = []
+        for entity in posts:
+            if entity.code not in inside or entity.start < candidate.trigger.idx:
+                continue
+            envoys = [p for p in named if _NAMED_BEHIND.fullmatch(text[entity.end : p.start])]
+            found.append(([of_mention(p, sender, Role.TARGET) for p in envoys[:1]], entity))
+        return _once(found)
+    title = candidate.sentence.text
+    return _once(
+        [
+            ([_with_title(of_mention(p, sender, Role.TARGET), title)], entity)
+            for p in named
+            for entity in posts
+            if entity.start > p.end and _TO_POST.fullmatch(text[p.end : entity.start])
+        ]
+    )
+
+
+def _posts(candidate: Candidate, senders: list[str]) -> list[Entity]:
+    """The states and places of a sentence where somebody could be posted."""
+    places = [Entity(p.start, p.end, p.country, True) for p in candidate.resolver.places if p.country]
+    actors = [e for a in candidate.resolver.actors for e in candidate.resolver.of_actor(a)]
+    return sorted((e for e in [*actors, *places] if e.code not in senders), key=lambda e: e.start)
+
+
+def _once(found: list[Posting]) -> list[Posting]:
+    return list({entity.code: (people, entity) for people, entity in reversed(found)}.values())[::-1]
+
+
+def _with_title(envoy: Participant, sentence: str) -> Participant:
+    """An envoy with the first title that the sentence gives: it holds for the whole list."""
+    told = _ANY_TITLE.search(sentence)
+    if told is None:
+        return envoy
+    if _ENVOY.search(envoy.office or "") is None:
+        envoy = envoy.model_copy(update={"office": None, "rank": None})
+    return titled([envoy], told[0])[0]
+
+
+_ANY_TITLE = re.compile(
+    r"\b(?:high commissioner|ambassador|consul[- ]general|honorary consul|nuncio|permanent representative)",
+    re.IGNORECASE,
+)

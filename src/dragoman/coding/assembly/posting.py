@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from dragoman.annotation.mentions import DateKind
+from dragoman.annotation.mentions import DateKind, PersonMention
 from dragoman.annotation.report import covering, within
+from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import (
     acting,
@@ -12,8 +13,9 @@ from dragoman.coding.assembly.context import (
     named_after,
     sentence_before,
     sentences_after,
+    subject_of,
 )
-from dragoman.coding.assembly.envoys import envoy_beside, named_envoys, nominee, titled
+from dragoman.coding.assembly.envoys import envoy_beside, listed_postings, named_envoys, nominee, titled
 from dragoman.coding.assembly.mutual_posts import (
     both_sides,
     hosts_of,
@@ -21,11 +23,13 @@ from dragoman.coding.assembly.mutual_posts import (
     named_by_nation,
     named_first,
 )
-from dragoman.coding.assembly.parties import codes, official, participants
+from dragoman.coding.assembly.parties import codes, distinct, official, participants
 from dragoman.coding.assembly.posts import (
+    OWN_TITLE,
     home_of,
     is_anothers,
     is_envoy,
+    is_envoys_office,
     nation_of_title,
     other_side,
     places_of_post,
@@ -35,6 +39,7 @@ from dragoman.coding.assembly.posts import (
     title_told,
     where_named,
 )
+from dragoman.coding.assembly.unsaid import announcing
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.story import Story
@@ -63,6 +68,9 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
         return _accredited(candidate, story)
     if candidate.frame.form == "named":
         return _named(candidate, story)
+    if candidate.frame.form == "agrément" and _is_awaited(candidate):
+        candidate.drop("asked for, not given")
+        return []
     senders = senders_of(candidate)
     if (
         candidate.frame.form in _WITH_ENVOY
@@ -81,6 +89,10 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
             targets[:1],
             [e for e in targets if e.code != targets[0].code],
         )  # in each other's capitals
+    if not senders and targets and candidate.frame.form == "agrément":
+        senders = nation_of_title(candidate, codes(targets))
+    if not senders and not targets and candidate.tokens("post", "envoy"):
+        senders, targets = _pair_of_story(candidate, story)
     if two := both_sides(candidate, senders, targets):
         candidate.dropped = None
         return [build(candidate, story, two, participants(senders, Role.SPEAKER))]
@@ -93,8 +105,21 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
         own = [e for e in targets if e.code == code]
         places = [p for p in named if p.country == code] or named
         venue = venue_from_places(places[:1]) or (venue_of(candidate) if len(codes(targets)) == 1 else None)
-        claims.append(build(candidate, story, [*senders, *own], people, venue=venue))
+        for sender in codes(senders):  # "A, B and C withdrew their ambassadors from X": three
+            sending = [e for e in senders if e.code == sender]
+            mine = [p for p in people if p.country not in {*codes(senders)} - {sender}]
+            claims.append(build(candidate, story, [*sending, *own], mine, venue=venue))
     return claims
+
+
+# What becomes of an agrément that is not given.
+_WITHOUT = frozenset({"wait", "await", "seek", "request", "ask", "withhold", "lack", "need", "require"})
+
+
+def _is_awaited(candidate: Candidate) -> bool:
+    """ "Is still waiting for Pretoria's agrément"."""
+    verb = grammar.clause_verb(candidate.trigger)
+    return verb is not None and verb.lemma_.lower() in _WITHOUT
 
 
 # What is done with an envoy, who is worth naming.
@@ -107,7 +132,8 @@ def _people(candidate: Candidate, senders: Sequence[Entity]) -> list[Participant
     sender = codes(senders)[0]
     if not envoys and candidate.frame.form in _WITH_ENVOY and len(codes(senders)) == 1:
         envoys = envoy_beside(candidate, sender)
-    return [*participants(senders, Role.SPEAKER), *envoys]
+    announced = participants(announcing(candidate, senders), Role.SPEAKER)
+    return distinct([*participants(senders, Role.SPEAKER), *announced, *envoys])
 
 
 def _both(candidate: Candidate, senders: Sequence[Entity], targets: Sequence[Entity]) -> bool:
@@ -118,6 +144,16 @@ def _both(candidate: Candidate, senders: Sequence[Entity], targets: Sequence[Ent
     elif len(codes(senders)) > 1 and len(codes(targets)) > 1:
         candidate.drop("who sends to whom is open")
     return candidate.dropped is None
+
+
+def _pair_of_story(candidate: Candidate, story: Story) -> tuple[list[Entity], list[Entity]]:
+    """ "The embassy closed by itself": the two of which the sentences just before told, whichever of them sends."""
+    pair = story.parties(reach=4)
+    if pair is None or len(pair[0]) != 2 or candidate.resolver.actors or candidate.resolver.places:
+        return [], []
+    at = candidate.trigger.idx
+    one, other = (Entity(at, at, code, True, assumed=True) for code in pair[0])
+    return [one], [other]
 
 
 def _receiver(candidate: Candidate, story: Story) -> list[Entity]:
@@ -163,6 +199,8 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
         listed_with_nation(candidate, taken) or _envoys(candidate, taken) or named_by_nation(candidate, taken)
     )
     if not senders:
+        senders = _of_home(candidate, taken) or _of_only_other(candidate, taken)
+    if not senders:
         candidate.drop("nobody acts")
         return []
     host = participants(receiver, Role.HOST) or participants(hosts_of(candidate, taken[0]), Role.HOST)
@@ -189,6 +227,15 @@ def _of_only_other(candidate: Candidate, taken: list[str]) -> list[Entity]:
     return [
         Entity(e.start, e.end, code, True, person=e.person, assumed=True) for e in named for code in others
     ]
+
+
+def _of_home(candidate: Candidate, taken: list[str]) -> list[Entity]:
+    """Our own envoy, on a page about one country: "Mr X presented his letters of credence to King Y"."""
+    named = [e for e in candidate.entities("envoy") if e.code is None and e.person and e.person.person.name]
+    home = candidate.report.home
+    if home is None or home in taken:
+        return []
+    return [Entity(e.start, e.end, home, True, person=e.person) for e in named[:1]]
 
 
 def _day_of_ceremony(candidate: Candidate) -> str | None:
@@ -264,9 +311,21 @@ def _with_nations(resolver: Resolver) -> list[Entity]:
         )
         if entity.code is None and nation is not None:
             entity = Entity(entity.start, entity.end, nation.code, True, person=mention)
+        if own := _whose_envoy(resolver, mention):
+            entity = Entity(entity.start, entity.end, own, True, person=mention)
         if mention.person.name:
             found.append(entity)
     return found
+
+
+def _whose_envoy(resolver: Resolver, mention: PersonMention) -> str | None:
+    """The state behind a name in "X, Malta's first resident High Commissioner to Ghana"."""
+    text = resolver.report.text
+    for actor in resolver.actors:
+        beside = 0 <= actor.start - mention.end <= 6 and not text[mention.end : actor.start].strip(" ,the")
+        if actor.is_state and beside and OWN_TITLE.match(text[actor.end : actor.end + 60]):
+            return actor.code
+    return None
 
 
 def _unplaced(candidate: Candidate, code: str) -> list[Entity]:
@@ -282,37 +341,55 @@ def _of_office(resolver: Resolver, taken: list[str]) -> list[Entity]:
 
 
 def _named(candidate: Candidate, story: Story) -> list[EventClaim]:
-    """An envoy named: by the subject, by home in the passive; sent where his title says."""
-    targets = posted_to(candidate) or official(candidate.entities("target"))
+    """An envoy named: by the subject, by home in the passive; sent where his title says. A list gives one for each."""
+    own = official(candidate.entities("target"))
+    targets = own if own and candidate.trigger.lemma_ == "accredit" else posted_to(candidate) or own
     persons = [
         e for e in candidate.entities("person", "envoy") if e.person is not None and e.person.person.name
     ]
     if not persons and any(t.lower_ in ("his", "her") for t in candidate.tokens("person")):
         persons = named_first(candidate)  # "X was received upon his appointment as ambassador to B"
-    senders = acting(candidate, "sender") if candidate.tokens("sender") else []
-    senders = [e for e in senders if e.code not in codes(targets)]
-    if not senders:
-        senders = [
-            e
-            for e in official(candidate.entities("person", "envoy"))
-            if e.code not in codes(targets) and e.is_state
-        ][:1]
-    if not senders:
-        senders = nation_of_title(candidate, codes(targets)) or home_of(candidate, codes(targets))
+    senders = _naming(candidate, codes(targets))
+    postings = listed_postings(candidate, codes(senders)) if senders else []
+    if len({entity.code for _, entity in postings}) > 1:
+        return [
+            build(candidate, story, [*senders, entity], [*participants(senders, Role.SPEAKER), *envoys])
+            for envoys, entity in postings
+        ]
     targets = [e for e in targets if e.code not in codes(senders)][:1]
     if not targets:
         targets = where_named(candidate, story, senders)
+    if not senders and not targets and persons:
+        senders, targets = _pair_of_story(candidate, story)
     if not _both(candidate, senders, targets):
         return []
     people = [*participants(senders, Role.SPEAKER), *_nominees(candidate, persons, codes(senders)[0])]
-    return [build(candidate, story, [*senders, *targets], people)]
+    venue = venue_of(candidate) if candidate.entities("duty") or candidate.tokens("duty") else None
+    return [build(candidate, story, [*senders, *targets], people, venue=venue)]
+
+
+def _naming(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """Who names an envoy: the subject, the state of the envoy's title, home, or whom the sentence is about."""
+    senders = acting(candidate, "sender") if candidate.tokens("sender") else []
+    senders = [e for e in senders if e.code not in targets]
+    if not senders:
+        people = official(candidate.entities("person", "envoy"))
+        senders = [e for e in people if e.code not in targets and e.is_state][:1]
+    senders = senders or nation_of_title(candidate, targets) or home_of(candidate, targets)
+    told = candidate.tokens("sender") or candidate.trigger.pos_ in ("NOUN", "PROPN")
+    found = senders or (subject_of(candidate, candidate.trigger, targets) if told else [])
+    unowned = candidate.tokens("envoy") and not candidate.entities("envoy")
+    return found or ([e for e in dateline(candidate) if e.code not in targets] if unowned else [])
 
 
 def _nominees(candidate: Candidate, persons: Sequence[Entity], sender: str) -> list[Participant]:
     """The persons named, as envoys of the sender."""
     own = [Entity(e.start, e.end, sender, True, person=e.person) for e in persons]
     people = participants(own, Role.TARGET) or nominee(candidate, sender)
+    title = title_told(candidate)
+    if title is not None and len(people) == 1 and not is_envoys_office(people[0].office):
+        people = [people[0].model_copy(update={"office": None, "rank": None})]
     titles = [e.person for e in candidate.entities("envoy") if e.person is not None and e.person.office]
     if len(titles) == 1 and len(people) == 1 and people[0].office is None:
         return [people[0].model_copy(update={"office": titles[0].office, "rank": titles[0].rank})]
-    return titled(people, title_told(candidate))
+    return titled(people, title)

@@ -22,19 +22,26 @@ _ENVOY = re.compile(
 _POSTED = re.compile(
     r"\b(?:ambassador|commissioner|envoy|consul|consul-general|representative|affaires|nuncio|extraordinary|"
     r"plenipotentiary|embassy|consulate|consulate-general|mission|representation|post)s?\b"
-    r"[^.,;]{0,40} (?:to|in|at) (?:the )?(?:city of |republic of |kingdom of |state of |\w+ capital,? )?$",
+    r"(?:(?!\b(?:on|over|after|amid|against|because|who|which|was|were|has|had|is|said)\b)[^.,;]){0,40} "
+    r"(?:to|in|at) (?:the )?(?:city of |republic of |kingdom of |state of |\w+ capital,? )?$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
     r" (?:\w+ )?(?:ambassador|high commissioner|consul|nuncio|envoy|charg[ée])", re.IGNORECASE
 )
+_TITLES = (
+    r"(?:ambassador|high commissioner|consul|consul[- ]general|nuncio|envoy|charg[ée](?: d['’]affaires)?|"
+    r"(?:permanent )?representative)"
+)
+OWN_TITLE = re.compile(r"['’]s? (?:[\w-]+ ){0,3}" + _TITLES + r"\b", re.IGNORECASE)
+_TITLE_OF = re.compile(_TITLES + r"s? (?:of|from) (?:the )?(?:republic of |kingdom of )?$", re.IGNORECASE)
 _TITLE_TO = re.compile(
     r"\b(?P<title>high commissioner|ambassador|consul[- ]general|honorary consul|nuncio|charg[ée] d['’]affaires|"
     r"permanent representative)\b[^.;]{0,30}? (?:to|in|at|there|from|of)\b",
     re.IGNORECASE,
 )
 # What is done with a post or an envoy often without saying where.
-_LEAVES_OUT = frozenset({"recalled", "returned", "closed", "exchanged"})
+_LEAVES_OUT = frozenset({"recalled", "returned", "closed", "exchanged", "replaced"})
 _QUARRELS = frozenset({"expulsion", "summons", "protest", "relations", "sanction", "incident"})
 
 
@@ -60,8 +67,19 @@ def senders_of(candidate: Candidate) -> list[Entity]:
         found = owners[:1] or found
     if not found:
         found = _of_pronoun(candidate)
+    if not found:
+        found = official(whose(candidate))
     persons = [e for e in candidate.entities("envoy") if e.person is not None and e.code is not None]
     return found or [e for e in persons if e.is_state][:1]
+
+
+def whose(candidate: Candidate) -> list[Entity]:
+    """ "The ambassador of Sweden, whose mission closes in May": to whom the relative clause points back."""
+    for token in candidate.tokens("post", "envoy"):
+        clause = grammar.clause_verb(token)
+        if clause is not None and any(c.tag_ == "WP$" for c in token.children):
+            return candidate.resolver.entities(clause.head) if clause.dep_ == "relcl" else []
+    return []
 
 
 def _of_pronoun(candidate: Candidate) -> list[Entity]:
@@ -100,29 +118,50 @@ def _is_post(token: Token) -> bool:
 def targets_of(candidate: Candidate, senders: list[str]) -> list[Entity]:
     """Where the post stands, or where the envoy serves."""
     found = [e for e in official(candidate.entities("target")) if e.code not in senders]
-    if any(c.lower_ == "there" for c in candidate.trigger.children):
+    posts = candidate.tokens("post", "envoy")
+    around = {c.lower_ for head in (candidate.trigger, *posts) for c in head.children}
+    if "there" in around:
         places, parties = there(candidate)
-        found += [e for e in parties if e.code not in senders]
-        found += [
-            Entity(p.start, p.end, p.country, True) for p in places if p.country not in (None, *senders)
-        ]
+        found += [*parties, *_states_of(places)]
     back = [c for c in candidate.trigger.children if c.dep_ == "advmod" and c.lower_ in ("back", "home")]
     bearers = [t for t in candidate.tokens("sender") if _is_post(t)]
-    for token in [*candidate.tokens("post", "envoy"), *bearers, *back]:
-        for preposition, noun in grammar.prepositional(token):
-            if preposition in ("in", "to", "at", "with") and not (token in back and preposition != "to"):
-                found += official(candidate.resolver.entities(noun))
-                found += [
-                    Entity(p.start, p.end, p.country, True)
-                    for p in candidate.resolver.places_of(noun)
-                    if p.country
-                ]
+    for token in [*posts, *bearers, *back]:
+        found += _standing(candidate, token, ("to",) if token in back else ("in", "to", "at", "with"))
     found = [e for e in found if e.code not in senders]
+    if not found:
+        found = [e for e in _travelled_to(candidate) if e.code not in senders]
+    for token in candidate.tokens("sender") if not found else ():
+        found += [e for e in _standing(candidate, token, ("in", "to", "at", "with")) if e.code not in senders]
     if not found:
         found = [e for e in posted_to(candidate) if e.code not in senders]
     if not found:
         found = [e for e in official(candidate.entities("post", "envoy")) if e.code not in senders]
     return found
+
+
+def _states_of(places: Sequence[PlaceMention]) -> list[Entity]:
+    return [Entity(p.start, p.end, p.country, True) for p in places if p.country]
+
+
+def _standing(candidate: Candidate, token: Token, words: tuple[str, ...]) -> list[Entity]:
+    """What stands under one of these prepositions of a noun: parties, and the states of places."""
+    nouns = [noun for word, noun in grammar.prepositional(token) if word in words]
+    return [
+        entity
+        for noun in nouns
+        for entity in (
+            *official(candidate.resolver.entities(noun)),
+            *_states_of(candidate.resolver.places_of(noun)),
+        )
+    ]
+
+
+def _travelled_to(candidate: Candidate) -> list[Entity]:
+    """ "Will travel to Tonga to open the embassy": where the verb leads under which the opening stands."""
+    over = candidate.trigger.head
+    if candidate.trigger.dep_ not in ("advcl", "xcomp") or over.pos_ != "VERB":
+        return []
+    return _standing(candidate, over, ("to", "for"))
 
 
 def posted_to(candidate: Candidate) -> list[Entity]:
@@ -148,6 +187,8 @@ def other_side(candidate: Candidate, story: Story, senders: Sequence[Entity]) ->
         return pointed
     if form not in _LEAVES_OUT:
         return []
+    if form == "closed" and whose(candidate):
+        return subject_of(candidate, candidate.trigger, acting_codes)
     if form == "closed" and not any(e.code in acting_codes for e in candidate.entities("target")):
         return []  # only posts on one's own ground are those of another
     found = subject_of(candidate, candidate.trigger, acting_codes) if form == "recalled" else []
@@ -207,11 +248,18 @@ def where_named(candidate: Candidate, story: Story, senders: Sequence[Entity]) -
 
 
 def nation_of_title(candidate: Candidate, targets: list[str]) -> list[Entity]:
-    """Whose envoy "was appointed Japanese ambassador to X" makes: the adjective before the title."""
+    """Whose envoy the title says: "Japanese ambassador", "Kenya's next high commissioner", "ambassador of Peru to X"."""
     text = candidate.report.text
     for actor in candidate.resolver.actors:
-        behind = _TITLE.match(text[actor.end : actor.end + 40])
-        if actor.form is ActorForm.ADJECTIVE and actor.code not in targets and behind:
+        if actor.code in targets or not actor.is_state:
+            continue
+        before = text[max(candidate.sentence.start_char, actor.start - 60) : actor.start]
+        behind = text[actor.end : actor.end + 60]
+        if actor.form is ActorForm.ADJECTIVE:
+            own = _TITLE.match(behind) is not None
+        else:
+            own = OWN_TITLE.match(behind) is not None or _TITLE_OF.search(before) is not None
+        if own:
             return candidate.resolver.of_actor(actor)
     return []
 
@@ -246,6 +294,9 @@ def home_of(candidate: Candidate, others: list[str]) -> list[Entity]:
 
 
 def places_of_post(candidate: Candidate) -> list[PlaceMention]:
+    """The cities of a post: where it stands, or where "there" points."""
+    if any(c.lower_ == "there" for t in candidate.tokens("post") for c in t.children):
+        return there(candidate)[0]
     tokens = candidate.tokens("post", "target", "envoy", "sender")
     found = [p for t in tokens for p in candidate.resolver.places_of(t)]
     for token in candidate.tokens("post", "sender"):
@@ -258,3 +309,8 @@ def places_of_post(candidate: Candidate) -> list[PlaceMention]:
 def is_envoy(person: PersonMention) -> bool:
     office = person.known_office or ""
     return person.plural == 1 and _ENVOY.search(f"{office} {person.text}") is not None
+
+
+def is_envoys_office(office: str | None) -> bool:
+    """Whether an office is that of an envoy: "Director General X", who is named ambassador, has another till then."""
+    return office is not None and _ENVOY.search(office) is not None and "special" not in office.lower()
