@@ -212,6 +212,8 @@ def _has_object_noun(candidate: Candidate) -> bool:
     behind = candidate.trigger.idx + len(candidate.trigger) + 1
     if A_TIME in wanted and any(d.start == behind for d in candidate.report.dates):
         return True
+    if candidate.kind.name == "aid" and _is_money(candidate):
+        return True
     tokens = candidate.tokens(*_THINGS)
     if candidate.trigger.pos_ in ("VERB", "AUX"):
         tokens = tokens + grammar.objects(candidate.trigger)
@@ -224,6 +226,16 @@ def _has_object_noun(candidate: Candidate) -> bool:
             if parts & wanted:
                 return True
     return _is_envoy_by_name(candidate)
+
+
+def _is_money(candidate: Candidate) -> bool:
+    """Whether what is given is a sum of money, in whatever currency: "gave 50,000 leva"."""
+    given = candidate.tokens("goods") or grammar.objects(candidate.trigger)
+    return any(
+        amount.currency is not None and amount.start <= token.idx < amount.end
+        for token in given
+        for amount in candidate.report.amounts
+    )
 
 
 _ENVOYS = re.compile(r"ambassador|high commissioner|nuncio|chargé|consul\b", re.IGNORECASE)

@@ -66,7 +66,18 @@ class Resolver:
         home = self.report.home
         if not found and home is not None and token.lemma_.lower() in _HOME_BODIES and _bare(token):
             return [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
-        return found or self._seated(token)
+        return found or self._commission(token) or self._seated(token)
+
+    def _commission(self, token: Token) -> list[Entity]:
+        """ "The Commission", in a text about the European Union and no other union that has one."""
+        bare = token.text == "Commission" and {c.lower_ for c in token.children if c.i < token.i} == {"the"}
+        if not bare or any(
+            c.dep_ in ("prep", "appos") and c.lower_ in ("of", "on", "for") for c in token.children
+        ):
+            return []
+        if "EU" not in self.organisation_codes or self.organisation_codes & {"AU", "ECOWAS", "CEMAC"}:
+            return []
+        return [Entity(token.idx, token.idx + len(token), "EU", False, assumed=True)]
 
     def _of_group(self, entity: Entity, token: Token, offsets: set[int]) -> Entity:
         """Who leads a group and is given no country is of the group's: "members of the US Senate led by X"."""

@@ -75,6 +75,8 @@ def _there(report: Report, sentence: Span, claim: EventClaim, *, told_here: bool
             continue
         else:
             nouns = grammar.subjects(verb)
+        if _stands_for(verb) and not told_here:
+            nouns = [*nouns, *grammar.passive_subjects(verb)]
         for noun in nouns:
             found += [e for e in official(resolver.entities(noun)) if e.person is not None or e.is_state]
     return found
@@ -100,6 +102,8 @@ def _tells(verb: Token, claim: EventClaim, *, told_here: bool) -> bool:
     if lemma == "be" and not told_here and _among_those(verb):
         return True
     if told_here and _by_whom(verb):
+        return True
+    if not told_here and _stands_for(verb) and verb.dep_ in ("ROOT", "conj"):
         return True
     if lemma not in _COMING and not (lemma == "take" and any(c.lower_ == "part" for c in verb.children)):
         return False
@@ -144,6 +148,11 @@ def _by_whom(verb: Token) -> bool:
         return agents
     about = [t for c in verb.children if c.dep_ == "nsubjpass" for t in grammar.conjuncts(c)]
     return agents and any(t.lemma_.lower() in _GATHERINGS for t in about)
+
+
+def _stands_for(verb: Token) -> bool:
+    """ "Belarus was represented by its foreign minister"."""
+    return verb.lemma_.lower() == "represent" and grammar.is_passive(verb) and verb.dep_ != "relcl"
 
 
 _THERE = frozenset(

@@ -64,7 +64,7 @@ def among_themselves(candidate: Candidate) -> bool:
     if (trigger.lower_ in _GATHERINGS or level) and any(_bodies(candidate, noun) for noun in owners):
         return True
     nouns = candidate.tokens("member")
-    if any(_are_members(candidate, noun) for noun in [trigger, *nouns]):
+    if any(_are_members(candidate, noun) for noun in [trigger, *nouns]) or _ministerial(candidate):
         return True
     return any(_is_organ(candidate, noun) or _is_forum(candidate, noun) for noun in nouns)
 
@@ -98,6 +98,26 @@ def _are_members(candidate: Candidate, noun: Token) -> bool:
     many = noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() in _MEMBERS
     return (many or noun.lower_ == "ministerial") and bool(
         _bodies(candidate, noun) or bodies_pointed_to(candidate, noun)
+    )
+
+
+def _ministerial(candidate: Candidate) -> bool:
+    """ "The NATO Foreign Ministers' Meeting", "the ASEAN Ministerial Meeting": an organisation's meeting of its officials.
+
+    So "its foreign ministers", where the organisation itself holds the meeting.
+    """
+    trigger = candidate.trigger
+    around = [*grammar.modifiers(trigger), *grammar.possessors(trigger)]
+    around += [m for owner in grammar.possessors(trigger) for m in grammar.modifiers(owner)]
+    ranked = {t.lower_ for t in around} & {*_OF_LEADERS, "chiefs"} - {"collective", "supreme"}
+    if ranked and _bodies(candidate, trigger) and not _names_state(candidate, trigger):
+        return True
+    held = any(not e.is_state and e.person is None and e.code for e in candidate.entities("member"))
+    return held and any(
+        noun.tag_ == "NNS"
+        and noun.lemma_.lower() in _MEMBERS
+        and any(owner.lower_ in ("its", "their") for owner in grammar.possessors(noun))
+        for noun in candidate.tokens("member")
     )
 
 

@@ -38,6 +38,8 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop(nothing)
         return []
     senders = official(candidate.entities("sender"))
+    if not senders and candidate.kind.name == "incident" and candidate.frame.slots.get("subject") == "weapon":
+        senders = [e for e in official(candidate.entities("weapon")) if e.is_state]
     if not senders and "sender" in candidate.frame.require:
         senders = _with_people(candidate, unsaid_senders(candidate, story))
     if not senders and candidate.kind.name == "incident" and candidate.tokens("sender"):
@@ -47,6 +49,8 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         ("target", "called") if active else ("target",)
     )  # "called in the envoy", but "the envoy in X was called"
     targets = [e for e in official(candidate.entities(*slots)) if e.code not in codes(senders)]
+    if candidate.kind.name == "aid":
+        targets = _not_where_it_was(candidate, targets)
     if "target" in candidate.frame.require and not targets:
         targets = unsaid_targets(candidate, story, codes(senders))
     if candidate.kind.name == "protest" and not (senders and targets):
@@ -93,6 +97,18 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     return [claim]
 
 
+def _not_where_it_was(candidate: Candidate, targets: list[Entity]) -> list[Entity]:
+    """Who is given it, without those for whose sake, and without a place in front that only sets the scene: "In Brussels, budget support was disbursed"."""
+    given = [e for n in grammar.datives(candidate.trigger) for e in candidate.resolver.entities(n)]
+    if preferred := [e for e in targets if e.code in codes(official(given))]:
+        return preferred  # "gave X a sum for the Y refugees"
+    opening = candidate.sentence.text.lstrip().lower().startswith("in ")
+    limit = candidate.sentence.text.find(",") + candidate.sentence.start_char
+    if not opening or candidate.report.home is None:
+        return targets
+    return [e for e in targets if e.start > min(limit, candidate.trigger.idx)]
+
+
 def _by_state(entities: list[Entity]) -> list[list[Entity]]:
     return [[e for e in entities if e.code == code] for code in codes(entities)]
 
@@ -126,7 +142,8 @@ def _settle_status(candidate: Candidate) -> None:
     """An act done by announcing it took place; aid that was decided on is planned."""
     if candidate.kind.name in ("expulsion", "aid", "protest") and candidate.modality.reason in _BY_WORD:
         candidate.modality = Modality(Status.OCCURRED, "done by announcing it")
-    if candidate.kind.name == "aid" and candidate.trigger.head.lemma_.lower() == "decide":
+    decided = candidate.trigger.dep_ == "xcomp" and candidate.trigger.head.lemma_.lower() == "decide"
+    if candidate.kind.name == "aid" and decided:
         candidate.modality = Modality(Status.PLANNED, "planned: decide")
 
 

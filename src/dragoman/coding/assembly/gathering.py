@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import DateKind, DateMention, PlaceMention
+from dragoman.annotation.mentions import ActorForm, DateKind, DateMention, PlaceMention
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
@@ -63,7 +63,7 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
         for entity in candidate.resolver.entities(token)
         if not entity.is_state
     ]
-    bodies = bodies or body_of(candidate, story)
+    bodies = [*bodies, *_of_group(candidate, codes(bodies))] or body_of(candidate, story)
     bodies = bodies or [e for e in members if not e.is_state and e.code is not None]
     members = [_of_its_chief(entity, bodies) for entity in members]
     everyone = list({(e.start, e.code): e for e in [*members, *bodies]}.values())
@@ -89,6 +89,17 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
         claim = claim.model_copy(update={"date": told.date, "venue": claim.venue or told.venue})
     named = _NAMED.search(candidate.sentence.text)
     return [claim.model_copy(update={"series": named[0] if named else claim.series})]
+
+
+def _of_group(candidate: Candidate, known: list[str]) -> list[Entity]:
+    """The organisation itself where its name stands for its members: "the Visegrad Group's prime ministers"."""
+    words = {t.idx for t in [candidate.trigger, *candidate.tokens("member", "body")] for t in t.subtree}
+    return [
+        Entity(a.start, a.end, a.code, False, actor=a)
+        for a in candidate.resolver.actors
+        if a.form is ActorForm.GROUP and is_organisation(a.code) and a.code not in known
+        if any(a.start <= at < a.end for at in words)
+    ]
 
 
 def _dated(candidate: Candidate) -> bool:
@@ -238,7 +249,7 @@ def _held(candidate: Candidate) -> bool:
         return True
     if candidate.trigger.head.lower_ == "of" and candidate.trigger.head.head.lemma_.lower() in _PARTS:
         return True  # "the final day of their summit"
-    if _told_whole(candidate) is not None:
+    if _told_whole(candidate) is not None or _of_day(candidate) or _there_for_it(candidate):
         return True
     if (
         POINTING_BACK & {c.lower_ for c in candidate.trigger.children}
@@ -254,6 +265,28 @@ def _held(candidate: Candidate) -> bool:
         return anchor.lemma_.lower() in _COMING  # "are expected in Kigali for the summit"
     is_subject = candidate.trigger.dep_ in ("nsubj", "nsubjpass") and candidate.trigger.head == anchor
     return is_subject or anchor.lemma_.lower() in {*_HOLDING, *_TAKING_PART}
+
+
+_BEHIND = re.compile(r"[\s,(]*(?:of|on|from)?\s*(?:the\s+)?")
+_BEFORE = re.compile(
+    r"\bin [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? for (?:the|an?|this|its)\b[^,;.]{0,60}$|^At (?:the|an?)\b[^,;.]{0,60}$"
+)
+
+
+def _of_day(candidate: Candidate) -> bool:
+    """ "Before the NATO summit of 11 July": the day right behind it makes it one."""
+    end = candidate.trigger.idx + len(candidate.trigger)
+    for mention in within(candidate.report.dates, end, candidate.sentence.end_char):
+        between = candidate.report.text[end : mention.start]
+        exact = mention.edtf is not None and len(mention.edtf.split("/")[0]) >= len("2018-07-11")
+        return exact and mention.kind is DateKind.MOMENT and _BEHIND.fullmatch(between) is not None
+    return False
+
+
+def _there_for_it(candidate: Candidate) -> bool:
+    """ "X, in Brussels for a gathering of the ministers", "At the gathering in Auckland it was greeted": it goes on."""
+    before = candidate.report.text[candidate.sentence.start_char : candidate.trigger.idx].lstrip()
+    return _BEFORE.search(before) is not None and venue_of(candidate) is not None
 
 
 def _takes_place(clause: Token) -> bool:
