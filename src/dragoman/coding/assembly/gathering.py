@@ -249,7 +249,7 @@ def _held(candidate: Candidate) -> bool:
         return True
     if candidate.trigger.head.lower_ == "of" and candidate.trigger.head.head.lemma_.lower() in _PARTS:
         return True  # "the final day of their summit"
-    if _told_whole(candidate) is not None or _of_day(candidate) or _there_for_it(candidate):
+    if _told_whole(candidate) is not None or _of_day(candidate) or _present_for_it(candidate):
         return True
     if (
         POINTING_BACK & {c.lower_ for c in candidate.trigger.children}
@@ -283,7 +283,7 @@ def _of_day(candidate: Candidate) -> bool:
     return False
 
 
-def _there_for_it(candidate: Candidate) -> bool:
+def _present_for_it(candidate: Candidate) -> bool:
     """ "X, in Brussels for a gathering of the ministers", "At the gathering in Auckland it was greeted": it goes on."""
     before = candidate.report.text[candidate.sentence.start_char : candidate.trigger.idx].lstrip()
     return _BEFORE.search(before) is not None and venue_of(candidate) is not None
