@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from dragoman.annotation.dates.arithmetic import Stretch, month
+from dragoman.annotation.dates.arithmetic import Stretch, add_days, month
 from dragoman.annotation.dates.clause import FUTURE
-from dragoman.annotation.dates.grammar import ORDINALS, day_number, month_number, weekday_number
+from dragoman.annotation.dates.grammar import NAMED_DAYS, ORDINALS, day_number, month_number, weekday_number
 from dragoman.annotation.dates.scene import REFUSED, Reading, Readings, Scene
 from dragoman.annotation.dates.years import LEAP, choose_year, dated, day_exists
 
@@ -62,6 +62,26 @@ def day_range(match: re.Match[str], scene: Scene) -> Readings:
     if not (day_exists(y1, first_month, first_day) and day_exists(y2, last_month, last_day)):
         return REFUSED
     return dated(date(y1, first_month, first_day), date(y2, last_month, last_day), anchor, yearless=yearless)
+
+
+def named_day(match: re.Match[str], scene: Scene) -> Readings:
+    """``Christmas Day``, ``New Year's Eve 2014``."""
+    on_month, on_day = NAMED_DAYS[match["name"].lower().replace("’", "'")]
+    return _of_year(match["y1"], on_month, on_day, scene)
+
+
+def week_from(match: re.Match[str], scene: Scene) -> Readings:
+    """``the week of April 13``: seven days from that day on."""
+    on_month, on_day = month_number(match["m1"] or match["m2"]), day_number(match["d1"] or match["d2"])
+    if not day_exists(LEAP, on_month, on_day):
+        return REFUSED
+    return _of_year(match["y1"], on_month, on_day, scene, days=7)
+
+
+def _of_year(given: str | None, on_month: int, on_day: int, scene: Scene, days: int = 1) -> Readings:
+    year, anchor = (int(given), "absolute") if given else choose_year(scene, on_month, on_day)
+    first = date(year or LEAP, on_month, on_day)
+    return dated(first, add_days(first, days - 1), anchor, yearless=year is None)
 
 
 def _years_of_range(
@@ -156,6 +176,6 @@ def numeric_range(match: re.Match[str], scene: Scene) -> Readings:
 
 
 DAYS: dict[str, Callable[[re.Match[str], Scene], Readings]] = {
-    "day": day, "day_range": day_range, "day_list": day_list, "iso": iso, "numeric": numeric,
+    "day": day, "named_day": named_day, "week_from": week_from, "day_range": day_range, "day_list": day_list, "iso": iso, "numeric": numeric,
     "numeric_range": numeric_range,
 }  # fmt: skip

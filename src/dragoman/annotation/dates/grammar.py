@@ -42,6 +42,12 @@ _TO = rf"(?:{_DASH}|\s(?:to|till|until|through)\s(?:the\s)?)"
 _AND = r"(?:\s(?:and|&)\s(?:the\s)?)"
 _N = rf"(?:\d{{1,3}}|{'|'.join(SMALL_NUMBERS.split()[1:])}|thirty|forty|fifty|hundred|dozen)"
 _UNIT = r"(?:day|week|month|year)"
+_SPELL = r"(?:day|week|fortnight|month|year)"
+# Days that bear a name, with the month and the day on which they fall every year.
+NAMED_DAYS = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1),
+}  # fmt: skip
 _ORD = rf"(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 _PART = (
     r"(?:(?i:early|mid|late)[\s-](?:in\s)?(?:the\s)?|(?i:end)-"
@@ -77,7 +83,11 @@ _RULES = (
                        rf"{_TO}(?P<d2>{_D})\s?(?:of\s)?(?P<m2>{_MI})(?:,?\s(?P<y2>{_Y}))?"),
     _rule("day_range", rf"\b(?P<m1>{_M})\s(?P<d1>{_D})(?:,?\s(?P<y1>{_Y}))?"
                        rf"{_TO}(?P<m2>{_M})\s(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?"),
-    _rule("day_range", rf"{_NOT_IN_NUMBER}(?P<d1>{_D})(?P<joint>{_TO}|{_AND}|,\s)(?P<d2>{_D})\s?(?:of\s)?(?P<m2>{_MI})"
+    _rule("day_range", rf"(?<=\b[Bb]etween\s)(?P<m1>{_M})\s(?P<d1>{_D})(?:,?\s(?P<y1>{_Y}))?\sand\s(?P<m2>{_M})\s(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?"),
+    _rule("day_range", rf"(?<=\b[Bb]etween\s)(?P<d1>{_D})\s(?P<m1>{_M})(?:,?\s(?P<y1>{_Y}))?\sand\s(?P<d2>{_D})\s(?P<m2>{_M})(?:,?\s(?P<y2>{_Y}))?"),
+    _rule("named_day", rf"\b(?P<name>{'|'.join(name.title().replace(chr(39) + 'S', '[’' + chr(39) + ']s') for name in NAMED_DAYS)})\b(?:,?\s(?P<y1>{_Y}))?"),
+    _rule("week_from", rf"\b(?:[Tt]he\s)?week\s(?:of|beginning|starting|from)\s(?:on\s)?(?:(?:{_WDS}),?\s)?(?:(?P<m1>{_M})\s(?P<d1>{_D})|(?P<d2>{_D})\s(?P<m2>{_M}))(?:,?\s(?P<y1>{_Y}))?"),
+    _rule("day_range", rf"{_NOT_IN_NUMBER}(?P<d1>{_D})(?P<joint>{_TO}|{_AND}|,\s|/)(?P<d2>{_D})\s?(?:of\s)?(?P<m2>{_MI})"
                        rf"(?:(?:,|\sof)?\s(?P<y2>{_Y}))?"),
     _rule("day_range", rf"\b(?P<m2>{_M})\s(?P<d1>{_D})(?P<joint>{_TO}|{_AND})(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?(?![\w%]|[,.:]\d)"),
     _rule("day_list", rf"{_NOT_IN_NUMBER}(?P<list>{_D}(?:,\s{_D}){{1,4}},?\s(?:and|&)\s{_D})\s(?P<m2>{_MI})(?:,?\s(?P<y2>{_Y}))?"),
@@ -123,14 +133,14 @@ _RULES = (
     _rule("deictic", r"\b(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Mm]id)[\s-](?:in\s)?)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Uu]pcoming|[Cc]oming)\s"
                      r"(?P<unit>week|month|year|weekend|quarter)\b"),
     _rule("over_weekend", r"\b(?:over|at|on|during)\s(?:the\s(?:past\s|coming\s)?|this\spast\s)weekend\b"),
-    _rule("ago", rf"\b(?P<n>[Aa]n?|{_N}|(?i:{'|'.join(SMALL_NUMBERS.split()[1:])}))\s(?P<unit>{_UNIT})s?\sago\b"),
+    _rule("ago", rf"\b(?P<n>[Aa]n?|{_N}|(?i:{'|'.join(SMALL_NUMBERS.split()[1:])}))\s(?P<unit>{_SPELL})s?\sago\b"),
     _rule("vague", r"\b(?:[Rr]ecently|[Ii]n\sthe\s(?:coming|next\sfew|nearest|near)\s(?:days|weeks|months|years|future)"
                    r"|(?:[Aa]\s(?:few|couple\sof)|[Ss]everal|[Ss]ome|[Mm]any)\s(?:days|weeks|months|years)\s(?:ago|later|earlier|before|after)"
                    r"|[Ii]n\srecent\s(?:days|weeks|months|years)|[Ss]oon|[Ll]ately)\b"),
-    _rule("in_units", rf"\b[Ii]n\s(?P<n>an?|{_N})\s(?P<unit>{_UNIT})s?(?:['’]s?\stime)?\b(?!\s(?:of|later))"),
-    _rule("within", rf"\b[Ww]ithin\s(?P<m>(?:the\s)?(?:next\s|coming\s)?(?P<n>an?|{_N})\s(?:working\s)?(?P<unit>{_UNIT})s?)\b"),
-    _rule("within", rf"\b(?P<m>(?:the\s)(?:next|coming|following)\s(?P<n>{_N})\s(?P<unit>{_UNIT})s?)\b"),
-    _rule("past_units", rf"\b(?:the\s|these\s)?(?:[Pp]ast|[Ll]ast|[Pp]revious)\s(?:(?P<n>{_N})\s(?P<unit>{_UNIT})s\b|(?<=past\s)(?P<unit1>{_UNIT})\b)"),
+    _rule("in_units", rf"\b[Ii]n\s(?P<n>an?|{_N})\s(?P<unit>{_SPELL})s?(?:['’]s?\stime)?\b(?!\s(?:of|later))"),
+    _rule("within", rf"\b[Ww]ithin\s(?P<m>(?:the\s)?(?:next\s|coming\s)?(?P<n>an?|{_N})\s(?:working\s)?(?P<unit>{_SPELL})s?)\b"),
+    _rule("within", rf"\b(?P<m>(?:the\s)(?:next|coming|following)\s(?P<n>{_N})\s(?P<unit>{_SPELL})s?)\b"),
+    _rule("past_units", rf"\b(?:the\s|these\s)?(?:[Pp]ast|[Ll]ast|[Pp]revious)\s(?:(?P<n>{_N})\s(?P<unit>{_SPELL})s\b|(?<=past\s)(?P<unit1>{_SPELL})\b)"),
     # Relative to the story.
     _rule("same", r"\b(?:[Oo]n\s|[Ii]n\s)?(?P<m>(?:[Tt]he\s(?:very\s)?same|[Tt]hat(?:\ssame)?)\s(?P<unit>day|evening|afternoon|morning|night|week|month|year))\b"),
     _rule("same", r"\b(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s(?:on\s)?in\sthe\s(?P<unit>day)\b"),
@@ -159,7 +169,7 @@ _TOUR = re.compile(
 )
 _TRIGGER = re.compile(
     rf"(?i)\d|{_FULL_MONTH}|\b{_SHORT_MONTH}|day|\btomorrow|week|month|year|annually|quarter|\beve\b|\bin\sthe\s(?:second|first|other|latter)|spring|summer|autumn|fall"
-    r"|winter|night|evening|morning|noon|recent|lately|soon|century|future"
+    r"|winter|Christmas|fortnight|New\sYear|night|evening|morning|noon|recent|lately|soon|century|future"
 )
 
 

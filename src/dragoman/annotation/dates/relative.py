@@ -182,8 +182,14 @@ def in_units(match: re.Match[str], scene: Scene) -> Readings:
     return _shifted(match, scene, 1)
 
 
+def _measure(count: str, unit: str) -> tuple[int | None, str]:
+    """How many of which unit; a fortnight is two weeks."""
+    n = number(count)
+    return (n, unit) if unit != "fortnight" else (2 * n if n is not None else None, "week")
+
+
 def _shifted(match: re.Match[str], scene: Scene, sign: int) -> Readings:
-    n, unit = number(match["n"]), match["unit"]
+    n, unit = _measure(match["n"], match["unit"])
     known = scene.publication.unit_day(unit)
     if n is None or known is None or (unit == "year" and n >= known.year):
         return UNKNOWN
@@ -192,15 +198,17 @@ def _shifted(match: re.Match[str], scene: Scene, sign: int) -> Readings:
 
 def within(match: re.Match[str], scene: Scene) -> Readings:
     """``within six weeks``: from publication on."""
-    n, day = number(match["n"]), scene.publication.day
+    n, unit = _measure(match["n"], match["unit"])
+    day = scene.publication.day
     if n is None or day is None or "following" in match.group():
         return UNKNOWN
-    return _published((day, advance(day, match["unit"], n)))
+    return _published((day, advance(day, unit, n)))
 
 
 def past_units(match: re.Match[str], scene: Scene) -> Readings:
     """``the past year``, ``the last three months``: up to publication."""
-    n, unit, day = number(match["n"] or "a"), match["unit"] or match["unit1"], scene.publication.day
+    n, unit = _measure(match["n"] or "a", match["unit"] or match["unit1"])
+    day = scene.publication.day
     if n is None or day is None or (unit == "year" and n >= day.year):
         return UNKNOWN
     return _published((advance(day, unit, -n), day))
