@@ -192,3 +192,32 @@ def realises(verb: Token, lemma: str) -> bool:
     if lemma == "take":
         return finite and any(c.lower_ == "place" for c in verb.children)
     return finite and lemma in _REALISING
+
+
+_PROGRAMMES = frozenset(
+    {"programme", "program", "agenda", "schedule", "card", "cards", "diary", "calendar", "itinerary"}
+)
+
+
+def on_programme(be: Token) -> bool:
+    """ "A meeting with X is on the programme": ahead."""
+    if any(c.dep_ == "neg" for c in be.children):
+        return False
+    under = [c for c in be.children if c.dep_ == "prep" and c.lower_ in ("on", "in")]
+    return any(g.lower_ in _PROGRAMMES for c in under for g in c.children)
+
+
+_BRINK = frozenset({"brink", "verge", "cusp", "edge", "threshold", "point"})
+_KEEPING_FROM = frozenset(
+    {"prevent", "bar", "ban", "stop", "keep", "block", "dissuade", "refrain", "abstain", "shy", "deter"}
+)
+
+
+def comes_to_nothing(preposition: str, governor: Token) -> bool:
+    """ "Stopped short of", "on the brink of", "close to", "prevented from": what follows did not come about."""
+    lemma = governor.lemma_.lower()
+    if preposition == "of":
+        return governor.lower_ == "short" or (lemma in _BRINK and governor.dep_ == "pobj")
+    if preposition == "to":
+        return governor.lower_ in ("close", "closer", "near", "nearer") and governor.pos_ in ("ADJ", "ADV")
+    return preposition == "from" and lemma in _KEEPING_FROM

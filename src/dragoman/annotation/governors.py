@@ -4,11 +4,13 @@ from spacy.tokens import Token
 
 from dragoman.annotation.fates import (
     called_for_a_day,
+    comes_to_nothing,
     has_yet,
     high_time,
     is_off,
     journey_not_made,
     never_came,
+    on_programme,
     realises,
     to_another_time,
 )
@@ -21,10 +23,6 @@ REALISED = "took place"
 # The reason where an event "follows", in the present tense: ahead, unless its day says otherwise.
 FOLLOWS = "follows"
 _SETTLED = frozenset({"agree", "promise", "pledge", "announce", "confirm", "prepare", "undertake", "arrange"})
-_BRINK = frozenset({"brink", "verge", "cusp", "edge", "threshold", "point"})
-_KEEPING_FROM = frozenset(
-    {"prevent", "bar", "ban", "stop", "keep", "block", "dissuade", "refrain", "abstain", "shy", "deter"}
-)
 _WRITTEN = frozenset({"agreement", "programme", "arrangement", "plan", "schedule", "decision"})
 _GIVING_UP = frozenset({"pull", "back", "drop", "bow", "cry", "opt"})
 
@@ -53,7 +51,7 @@ def _under_preposition(preposition: Token) -> Modality | None:
     if lower in words["planned"].prepositions or (lower == "of" and preposition.head.lower_ == "ahead"):
         return Modality(Status.PLANNED, f"before it: {lower}")
     governor = preposition.head
-    if _comes_to_nothing(lower, governor):
+    if comes_to_nothing(lower, governor):
         return Modality(None, f"only near: {governor.lower_} {lower}")
     if lower == "of" and governor.lower_ == "out" and governor.head.lemma_.lower() in _GIVING_UP:
         return Modality(Status.CANCELLED, "pulled out")
@@ -101,16 +99,6 @@ def _told_of(verb: Token) -> bool:
 
 def _has_clause(preposition: Token) -> bool:
     return any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children)
-
-
-def _comes_to_nothing(preposition: str, governor: Token) -> bool:
-    """ "Stopped short of", "on the brink of", "close to", "prevented from": what follows did not come about."""
-    lemma = governor.lemma_.lower()
-    if preposition == "of":
-        return governor.lower_ == "short" or (lemma in _BRINK and governor.dep_ == "pobj")
-    if preposition == "to":
-        return governor.lower_ in ("close", "closer", "near", "nearer") and governor.pos_ in ("ADJ", "ADV")
-    return preposition == "from" and lemma in _KEEPING_FROM
 
 
 def _plan_beside(be: Token) -> str:
@@ -307,7 +295,7 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
         and any(c.dep_ in ("acomp", "attr") and c.lower_ in words["irreal"].adjectives for c in verb.children)
     ):
         return Modality(None, "only possible")
-    if lemma == "be" and dep == "nsubj" and verb.tag_ in ("VBZ", "VBP") and _on_programme(verb):
+    if lemma == "be" and dep == "nsubj" and verb.tag_ in ("VBZ", "VBP") and on_programme(verb):
         return Modality(Status.PLANNED, "on the programme")
     if lemma == "be" and dep == "nsubj" and any(c.dep_ == "xcomp" and _infinitive(c) for c in verb.children):
         return (
@@ -338,19 +326,6 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
     if lemma in words["irreal"].verbs and dep != "attr":
         return Modality(None, f"only wished: {lemma}")
     return own
-
-
-_PROGRAMMES = frozenset(
-    {"programme", "program", "agenda", "schedule", "card", "cards", "diary", "calendar", "itinerary"}
-)
-
-
-def _on_programme(be: Token) -> bool:
-    """ "A meeting with X is on the programme": ahead."""
-    if any(c.dep_ == "neg" for c in be.children):
-        return False
-    under = [c for c in be.children if c.dep_ == "prep" and c.lower_ in ("on", "in")]
-    return any(g.lower_ in _PROGRAMMES for c in under for g in c.children)
 
 
 def _only_asked(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.mentions import PersonMention
 from dragoman.coding import grammar
+from dragoman.coding.assembly.pairs import says_both
 from dragoman.coding.assembly.parties import is_ranked
 from dragoman.coding.bodies import bodies_pointed_to
 from dragoman.coding.candidate import Candidate
@@ -83,6 +84,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
             continue  # who "he" or "we" are is asked of the story
         if slot == "body" and any(bodies_pointed_to(candidate, t) for t in candidate.tokens(slot)):
             continue  # "hosts the bloc's leaders"
+        if slot == "other" and says_both(candidate):
+            continue  # and so is who "both ministers" are
         if not candidate.entities(slot) and not (
             slot in ("instrument", "destination") and candidate.tokens(slot)
         ):
@@ -95,6 +98,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield "it has a place"
     forms = ("name", "counterpart", "office") if candidate.kind.name == "meeting" else ("name", "counterpart")
     for slot in frame.person_only:
+        if slot == "other" and says_both(candidate):
+            continue
         if not any(e.person and _in_form(e.person, forms) for e in candidate.entities(slot)):
             yield f"no person for {slot}"
     for slot in frame.person_or_delegation:

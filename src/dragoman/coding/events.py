@@ -10,6 +10,7 @@ from dragoman.coding.assembly import ASSEMBLERS
 from dragoman.coding.attendance import with_attendance
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.durations import lengthened_later
+from dragoman.coding.encountered import met_once
 from dragoman.coding.entities import Resolver
 from dragoman.coding.gathered import with_members
 from dragoman.coding.matching import candidates
@@ -28,7 +29,7 @@ def code_events(report: Report) -> list[EventClaim]:
     starts = {sent.start: index for index, sent in enumerate(report.doc.sents)}
     told = [(starts[candidate.sentence.start], claim) for candidate, claims in traced for claim in claims]
     told = retold(lengthened_later(report, with_own_days(report, told)), report.published)
-    told = list(with_members(report, told))
+    told = list(with_members(report, met_once(report, told)))
     return with_outcomes(report, with_attendance(report, told))
 
 

@@ -56,9 +56,9 @@ def _one_signing(one: EventClaim, two: EventClaim) -> EventClaim:
     """Two sentences about one signing, with the signatories of both."""
     return one.model_copy(
         update={
-            "venue": _venue(one.venue, two.venue),
+            "venue": venue_of_both(one.venue, two.venue),
             "topics": tuple(dict.fromkeys((*one.topics, *two.topics))),
-            "participants": _together(one.participants, two.participants),
+            "participants": people_of_both(one.participants, two.participants),
             "evidence": tuple(dict.fromkeys((*one.evidence, *two.evidence))),
         }
     )
@@ -70,7 +70,7 @@ def _same_gathering(kept: Sequence[Told], claim: EventClaim) -> int | None:
         if earlier.type != "summit" or earlier.status is not claim.status or not claim.organisations:
             continue
         mine, theirs = set(claim.organisations), set(earlier.organisations)
-        if not (mine <= theirs or theirs <= mine) or _dates(earlier.date, claim.date) is None:
+        if not (mine <= theirs or theirs <= mine) or dates_of_both(earlier.date, claim.date) is None:
             continue
         if earlier.venue and claim.venue and earlier.venue.name != claim.venue.name:
             continue
@@ -84,16 +84,16 @@ def _same_gathering(kept: Sequence[Told], claim: EventClaim) -> int | None:
 
 def _one_gathering(one: EventClaim, two: EventClaim) -> EventClaim:
     """Two sentences about one summit, with those who are told to be there in either."""
-    dates = _dates(one.date, two.date)
+    dates = dates_of_both(one.date, two.date)
     return one.model_copy(
         update={
             "states": tuple(sorted({*one.states, *two.states})),
             "organisations": tuple(sorted({*one.organisations, *two.organisations})),
             "date": dates[0] if dates is not None else one.date,
-            "venue": _venue(one.venue, two.venue),
+            "venue": venue_of_both(one.venue, two.venue),
             "ordinal": one.ordinal or two.ordinal,
             "topics": tuple(dict.fromkeys((*one.topics, *two.topics))),
-            "participants": _together(one.participants, two.participants),
+            "participants": people_of_both(one.participants, two.participants),
             "confidence": max(one.confidence, two.confidence),
             "evidence": tuple(dict.fromkeys((*one.evidence, *two.evidence))),
         }
@@ -111,7 +111,7 @@ def _joined(one: EventClaim, two: EventClaim, published: str | None) -> EventCla
     if _within_journey(one, two, published):
         return one
     status = _status(one.status, two.status)
-    dates = _dates(one.date, two.date)
+    dates = dates_of_both(one.date, two.date)
     if status is None or dates is None:
         return None
     first, second = (
@@ -121,10 +121,10 @@ def _joined(one: EventClaim, two: EventClaim, published: str | None) -> EventCla
         update={
             "status": status,
             "date": dates[0],
-            "venue": _venue(one.venue, two.venue),
+            "venue": venue_of_both(one.venue, two.venue),
             "form": tuple(dict.fromkeys((*one.form, *two.form))),
             "topics": tuple(dict.fromkeys((*one.topics, *two.topics))),
-            "participants": _together(first.participants, second.participants),
+            "participants": people_of_both(first.participants, second.participants),
             "confidence": max(one.confidence, two.confidence),
             "evidence": tuple(dict.fromkeys((*one.evidence, *two.evidence))),
             "frames": tuple(dict.fromkeys((*one.frames, *two.frames))),
@@ -155,7 +155,7 @@ def _status(one: Status, two: Status) -> Status | None:
     return None
 
 
-def _dates(one: str | None, two: str | None) -> tuple[str | None] | None:
+def dates_of_both(one: str | None, two: str | None) -> tuple[str | None] | None:
     """The date of both, in a tuple of one; None where they contradict each other."""
     if one is None or two is None or one == two:
         return (one or two,)
@@ -173,7 +173,7 @@ def _dates(one: str | None, two: str | None) -> tuple[str | None] | None:
     return (narrow if whole or "/" not in wide else wide,)
 
 
-def _venue(one: Venue | None, two: Venue | None) -> Venue | None:
+def venue_of_both(one: Venue | None, two: Venue | None) -> Venue | None:
     """The city, rather than the country alone; of two cities, the one told first."""
     if one is None or two is None:
         return one or two
@@ -193,7 +193,7 @@ def _same_travellers(one: Sequence[Participant], two: Sequence[Participant]) -> 
     return not (offices[0] and offices[1]) or bool(offices[0] & offices[1])
 
 
-def _together(most: Sequence[Participant], more: Sequence[Participant]) -> tuple[Participant, ...]:
+def people_of_both(most: Sequence[Participant], more: Sequence[Participant]) -> tuple[Participant, ...]:
     """The people of both, each once; an office without a name says nothing more beside names."""
     known = {p.name for p in most if p.name}
     if not most:

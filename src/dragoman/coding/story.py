@@ -1,10 +1,11 @@
 """What a report has told so far: the event, day, place and dyad that later sentences take for granted."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.coding.candidate import Candidate
-from dragoman.records import EventClaim, Status
+from dragoman.records import EventClaim, Participant, Status
 
 # "During the visit", "At their meeting", "After the talks": what follows belongs to an event told before.
 _BACK = re.compile(
@@ -14,6 +15,8 @@ _BACK = re.compile(
     r"|\b(?P<aside>on (?:the|its) (?:sidelines|margins|fringes)|in the margins)(?! of\b)",
     re.IGNORECASE,
 )
+# "He also met", "later received": on the day of what was told just before.
+_GOING_ON = frozenset({"also", "later", "afterwards", "then", "subsequently"})
 _JOURNEY = frozenset({"visit"})
 _FACE_TO_FACE = frozenset({"meeting", "consultation", "commission", "call"})
 _ASSEMBLED = frozenset({"summit", "commission", "meeting"})
@@ -121,6 +124,23 @@ class Story:
                 continue
             if len(claim.states) + len(claim.organisations) == 2:
                 return claim.states, claim.organisations
+        return None
+
+    def day_of_one_before(self, candidate: Candidate, people: Sequence[Participant]) -> str | None:
+        """The day of what the sentence before told of the same person, where this one only goes on: "he also met"."""
+        occurred = candidate.modality.status is Status.OCCURRED and candidate.kind.assembly == "encounter"
+        words = {c.lower_ for t in (candidate.trigger, candidate.anchor) if t is not None for c in t.children}
+        if not occurred or not words & _GOING_ON:
+            return None
+        names = {p.name for p in people if p.name}
+        for told in reversed(self.told):
+            if self.sentence - told.sentence > 1:
+                return None
+            shared = names & {p.name for p in told.claim.participants if p.name}
+            kind = told.claim.type in _FACE_TO_FACE | {"mission"}
+            if shared and kind and told.claim.status is Status.OCCURRED:
+                day = told.claim.date
+                return day if day is not None and len(day) == len("2000-01-01") else None
         return None
 
     def background(self, candidate: Candidate, codes: set[str]) -> EventClaim | None:

@@ -85,6 +85,7 @@ def build(
         _until_due(when, candidate.report.published)
         or lengthen(candidate, when.edtf)
         or (background.date if background is not None and inherits else None)
+        or (story.day_of_one_before(candidate, people) if day is None and not alone else None)
     )
     if venue is None and background is not None and inherits and candidate.kind.name != "visit":
         venue = background.venue

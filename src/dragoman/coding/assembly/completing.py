@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.assembly.context import sentence_before
+from dragoman.coding.assembly.pairs import pair_of_sentence
 from dragoman.coding.assembly.parties import codes, official, with_home
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver
@@ -34,12 +35,19 @@ LEADERS = re.compile(
 def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
     """The parties, with those that the sentence takes for granted from the story or from home."""
     present = codes(found)
+    if len(present) == 1 and (they := pair_of_sentence(candidate, story)) and set(present) < set(codes(they)):
+        return they  # "reminded him of what was said when they met"
     if len(present) >= 2:
         return [*_missing_side(candidate, story, present), *found]
     text = candidate.sentence.text
     same = []
     if not present:
-        same = _named_before(candidate) or _plural_office(candidate) or _pair_before(candidate, story)
+        same = (
+            _named_before(candidate)
+            or _plural_office(candidate)
+            or _pair_before(candidate, story)
+            or pair_of_sentence(candidate, story)
+        )
     if same:
         return same
     pair = (

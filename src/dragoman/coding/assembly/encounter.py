@@ -9,6 +9,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.completing import COLLEAGUES, LEADERS, complete
 from dragoman.coding.assembly.formal import formal_parties
+from dragoman.coding.assembly.pairs import both_of_the_story
 from dragoman.coding.assembly.parties import codes, facing, participants, with_home
 from dragoman.coding.assembly.sequel import assemble_sequel
 from dragoman.coding.candidate import TOO_FEW, Candidate
@@ -30,6 +31,8 @@ _APART = re.compile(
 )
 # So many counterparts on the fringes of something are met one after the other.
 MANY = 3
+# Ambassadors and heads of mission (see tables/ranks.csv).
+ENVOY_RANK = 6
 _ON_SIDELINES = re.compile(r"\bon the (?:sidelines|fringes|margins|side-lines)\b", re.IGNORECASE)
 _TALKING = frozenset(
     {
@@ -82,6 +85,9 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     if len(codes([*own, *others])) < 2:
         own = [*own, *formal_parties(candidate, story, [*own, *others])]
+    both = both_of_the_story(candidate, story, own) if not others else []
+    if both:
+        return [_claim(candidate, story, [*own, one], own, [one], None) for one in both]
     everyone = complete(candidate, story, [*own, *others])
     if len(codes(everyone)) < 2:
         candidate.drop(TOO_FEW)
@@ -203,6 +209,7 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     parted = _parted(candidate, foreign)
     apart = len(parted) > 1
     separately = bool(words & {"separate", "separately", "individually", "respectively"})
+    separately = separately or (_named_singly(foreign) and all(_is_envoy(e) for e in foreign))
     if words & _TOGETHER or (candidate.entities("guest") and not colleagues and not apart and not separately):
         return []
     alone = candidate.kind.name == "call" and not _CONFERENCE.search(candidate.sentence.text)
@@ -233,6 +240,11 @@ def _named_singly(entities: Sequence[Entity]) -> bool:
     return len(codes(entities)) == len(entities) and all(
         e.person is not None and bool(e.person.person.name) for e in entities
     )
+
+
+def _is_envoy(entity: Entity) -> bool:
+    """Ambassadors come one by one: "met the Ambassador of A, X, and the High Commissioner of B, Y"."""
+    return entity.person is not None and entity.person.known_rank == ENVOY_RANK
 
 
 def _aside(candidate: Candidate, number: int) -> bool:

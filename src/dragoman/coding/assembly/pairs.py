@@ -1,0 +1,69 @@
+"""Two parties of the story that one word stands for: "called both ministers", "when they met"."""
+
+from collections.abc import Sequence
+
+from dragoman.coding.assembly.parties import codes
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.coding.story import Story
+
+# "Called both leaders", "spoke to both": each of two who are at odds, one after the other.
+_BOTH = frozenset(
+    {
+        "minister",
+        "leader",
+        "president",
+        "premier",
+        "counterpart",
+        "side",
+        "government",
+        "both",
+        "capital",
+        "chancellor",
+    }
+)
+
+
+def says_both(candidate: Candidate) -> bool:
+    """Whether the other side is nothing but "both ministers", "both leaders", "both sides"."""
+    tokens = candidate.tokens("other", "guest")
+    return any(
+        token.lemma_.lower() in _BOTH
+        and (token.lower_ == "both" or any(c.lower_ == "both" and c.i < token.i for c in token.children))
+        and not any(c.dep_ in ("amod", "prep") for c in token.children)
+        for token in tokens
+    ) and not candidate.entities("other", "guest")
+
+
+def both_of_the_story(candidate: Candidate, story: Story, own: Sequence[Entity]) -> list[Entity]:
+    """The two others with whom somebody of a third party deals in turn, where "both" is all that the text says of them."""
+    if len(codes(own)) != 1 or not says_both(candidate):
+        return []
+    for claim in story.recent():
+        parties = [*claim.states, *claim.organisations]
+        if len(parties) == 2 and codes(own)[0] not in parties:
+            at = candidate.trigger.idx
+            return [_last_named(candidate, code, at, code in claim.states) for code in parties]
+    return []
+
+
+def _last_named(candidate: Candidate, code: str, at: int, is_state: bool) -> Entity:
+    """The official of a party whom the text named last, where he speaks for it; else the party alone."""
+    people = [
+        p for p in candidate.report.persons if p.end <= at and p.person.name and p.known_country == code
+    ]
+    if people:
+        return candidate.resolver.of_person(people[-1])
+    return Entity(at, at, code, is_state)
+
+
+def pair_of_sentence(candidate: Candidate, story: Story) -> list[Entity]:
+    """Who "they" are in "spoke by phone with X, and recalled what was said when they met in Kandy": of this sentence."""
+    if not any(token.lower_ == "they" for token in candidate.tokens("side")):
+        return []
+    for claim in story.in_sentence():
+        parties = [*claim.states, *claim.organisations]
+        if claim.type in ("meeting", "call", "consultation") and len(parties) == 2:
+            at = candidate.trigger.idx
+            return [_last_named(candidate, code, at, code in claim.states) for code in parties]
+    return []

@@ -1,0 +1,107 @@
+"""A meeting or call that a report tells of twice is one claim: in its heading and below, in short and then at length."""
+
+from collections.abc import Sequence
+
+from dragoman.annotation.report import Report
+from dragoman.coding.retelling import Told, dates_of_both, people_of_both, venue_of_both
+from dragoman.records import EventClaim, Status, edtf
+
+_TALKS = frozenset({"meeting", "call"})
+# So many sentences on, a meeting told without a day may still be the one told before.
+NEAR = 2
+
+
+def met_once(report: Report, told: Sequence[Told]) -> list[Told]:
+    """The claims of a report, with each meeting and call once, where it was told first."""
+    headings = _headings(report)
+    kept: list[Told] = []
+    for index, claim in told:
+        place = next(
+            (
+                place
+                for place, (first, earlier) in enumerate(kept)
+                if claim.type in _TALKS
+                and earlier.type == claim.type
+                and _may_be_one(earlier, claim)
+                and (first in headings or _told_twice(earlier, claim, index - first))
+            ),
+            None,
+        )
+        if place is None:
+            kept.append((index, claim))
+        else:
+            first, earlier = kept[place]
+            kept[place] = (first, _as_one(earlier, claim))
+    return kept
+
+
+def _headings(report: Report) -> set[int]:
+    """The sentences at the head of a report that have no full stop."""
+    found: set[int] = set()
+    for index, sentence in enumerate(report.doc.sents):
+        closed = sentence.text.rstrip().rstrip("\"”’')")[-1:] in (".", "!", "?", ";", ":")
+        if closed or len(found) > 1:
+            break
+        found.add(index)
+    return found
+
+
+def _may_be_one(one: EventClaim, two: EventClaim) -> bool:
+    """Whether nothing speaks against two tellings being of one meeting: parties, status, day, place and people agree."""
+    if (one.states, one.organisations) != (two.states, two.organisations):
+        return False
+    if one.status is not two.status or one.status not in (Status.OCCURRED, Status.PLANNED):
+        return False
+    if dates_of_both(one.date, two.date) is None:
+        return False
+    if one.venue and two.venue and one.venue.country != two.venue.country:
+        return False
+    return all(
+        not mine or not theirs or mine & theirs
+        for code in (*one.states, *one.organisations)
+        for mine, theirs in [(_names(one, code), _names(two, code))]
+    )
+
+
+def _names(claim: EventClaim, code: str) -> set[str]:
+    """Who acts for a party by name, each by the last word of the name."""
+    return {p.name.split()[-1] for p in claim.participants if p.name and p.country == code}
+
+
+def _told_twice(one: EventClaim, two: EventClaim, apart: int) -> bool:
+    """Whether two sentences name the same people of all sides, of the same day, or close by and one without a day."""
+    if apart == 0 or not all(
+        _names(one, code) & _names(two, code) for code in (*one.states, *one.organisations)
+    ):
+        return False
+    if one.date and two.date:
+        span = edtf.bounds(one.date), edtf.bounds(two.date)
+        return one.date == two.date or all(s is not None and (s[1] - s[0]).days <= NEAR for s in span)
+    return apart <= NEAR
+
+
+def _narrower(one: str | None, two: str | None) -> str | None:
+    """The date that says more: the Saturday of a weekend."""
+    if one is None or two is None:
+        return one or two
+    mine, theirs = edtf.bounds(one), edtf.bounds(two)
+    if mine is None or theirs is None:
+        return one
+    return two if theirs[1] - theirs[0] < mine[1] - mine[0] else one
+
+
+def _as_one(one: EventClaim, two: EventClaim) -> EventClaim:
+    most, more = (one, two) if len(one.participants) >= len(two.participants) else (two, one)
+    return one.model_copy(
+        update={
+            "date": _narrower(one.date, two.date),
+            "venue": venue_of_both(one.venue, two.venue),
+            "form": tuple(dict.fromkeys((*one.form, *two.form))),
+            "topics": tuple(dict.fromkeys((*one.topics, *two.topics))),
+            "outcome": one.outcome or two.outcome,
+            "participants": people_of_both(most.participants, more.participants),
+            "confidence": max(one.confidence, two.confidence),
+            "evidence": tuple(dict.fromkeys((*one.evidence, *two.evidence))),
+            "frames": tuple(dict.fromkeys((*one.frames, *two.frames))),
+        }
+    )
