@@ -44,6 +44,7 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
             return Modality(Status.UNCONFIRMED, "may have")
         if auxiliaries & words["irreal"].auxiliaries:
             said = token.dep_ == "ccomp" or (token.dep_ == "conj" and token.head.dep_ == "ccomp")
+            said = said or (token.dep_ == "acl" and token.head.lemma_.lower() in _NOTICES)
             if "would" in auxiliaries and not negated and said:
                 return Modality(Status.PLANNED, "said that it would")
             return Modality(None, "only possible: " + ", ".join(sorted(auxiliaries)))
@@ -76,6 +77,12 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
 def _bare(noun: Token) -> bool:
     """ "Trip dropped last Friday": a line of a diary, with neither article nor verb."""
     return noun.dep_ == "ROOT" and not any(c.dep_ in ("det", "poss") for c in noun.children)
+
+
+# What is given out: "gave notice that it would leave".
+_NOTICES = frozenset(
+    {"notice", "notification", "announcement", "confirmation", "assurance", "promise", "pledge"}
+)
 
 
 def _only_if(verb: Token) -> bool:

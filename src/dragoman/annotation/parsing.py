@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 
 from dragoman.annotation.mending import mend_pair, mend_plans
 from dragoman.knowledge.official_nouns import official_nouns
-from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, trigger_pattern
+from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
 
 _ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
 _DEP, _HEAD, _ENT_IOB = (_ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
@@ -184,8 +184,16 @@ def _flatten(
         row[_ENT_IOB] = 2
 
 
+# Verbs that the tokenizer cuts at their hyphen, whereupon the parser takes "co" or "re" for the verb.
+_ONE_WORD = ("co-sponsor", "re-elect", "re-admit", "re-impose", "re-join")
+
+
 def blank() -> Language:
     """A pipeline with the model's vocabulary and tokenizer, and no components yet."""
     nlp = spacy.blank("en", vocab=model().vocab)
     nlp.tokenizer = model().tokenizer
+    tokenizer: Any = nlp.tokenizer
+    for verb in _ONE_WORD:
+        for form in (verb, *spelled(verb)):
+            tokenizer.add_special_case(form, [{"ORTH": form}])
     return nlp

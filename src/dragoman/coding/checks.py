@@ -262,7 +262,8 @@ def _is_envoy_by_name(candidate: Candidate) -> bool:
 # "A series of agreements", "two of the accords": what counts stands under "of".
 _SETS = frozenset(
     {"number", "series", "range", "raft", "set", "package", "batch", "host", "slew", "pair", "total", "handful", "round",
-     "one", "two", "three", "four", "five", "trio", "bundle", "string", "text", "instrument", "dozen", "form", "copy", "new"}
+     "one", "two", "three", "four", "five", "trio", "bundle", "string", "text", "instrument", "dozen", "form", "copy", "new",
+     "most", "part", "bulk", "rest", "remainder", "some", "all"}
 )  # fmt: skip
 
 

@@ -51,7 +51,7 @@ _IRREGULAR = {
 }
 
 
-def _spelled(lemma: str) -> set[str]:
+def spelled(lemma: str) -> set[str]:
     """The inflected forms of a verb or noun, as they are spelled."""
     forms = {lemma + "s", lemma + "ed", lemma + "ing"}
     if lemma.endswith("e"):
@@ -75,7 +75,7 @@ def lemmas_by_form() -> dict[str, str]:
     lemmas |= {lemma for words in modality_words().values() for lemma in words.verbs}
     found: dict[str, set[str]] = {}
     for lemma in lemmas:
-        for form in _spelled(lemma):
+        for form in spelled(lemma):
             found.setdefault(form, set()).add(lemma)
     return {form: next(iter(owners)) for form, owners in found.items() if len(owners) == 1}
 
@@ -110,6 +110,6 @@ def trigger_pattern() -> re.Pattern[str]:
     lemmas.discard(
         "be"
     )  # "is in Accra for talks" has a pattern of its own: nearly every sentence has some "is"
-    forms = {form for lemma in lemmas for form in (lemma, *_spelled(lemma))}
+    forms = {form for lemma in lemmas for form in (lemma, *spelled(lemma))}
     words = "|".join(re.escape(form) for form in sorted(forms))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

@@ -1,18 +1,18 @@
 """Votes in international bodies: for, against, abstained, vetoed; a seat won; a resolution adopted on a state."""
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.modality import Modality
-from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.context import acting, named_after
+from dragoman.coding.assembly.context import acting, named_after, sentence_before, subject_of
+from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role, Status
@@ -27,41 +27,60 @@ _CHAMBERS = (
 _ABOUT = (
     "on", "against", "condemning", "urging", "demanding that", "calling on", "calling for", "criticising",
     "criticizing", "censuring", "deploring", "concerning", "regarding", "imposing", "over", "about", "slamming",
-    "extending", "lifting", "demand that", "urge", "condemn", "demanding", "that",
+    "extending", "lifting", "renewing", "establishing", "authorising", "authorizing", "sending", "calls on", "calls for",
+    "condemns", "demands", "urges", "demand that", "urge", "condemn", "demanding", "that",
 )  # fmt: skip
+# What a body that votes decides to do: "voted to send police to X".
+_TO_DO = ("to", "in", "for", "from")
 _AT_HOME = frozenset(
     {"parliament", "senate", "house", "chamber", "congress", "party", "lawmaker", "legislator", "people"}
 )
 _MEMBERS = frozenset({"country", "state", "nation", "member", "delegation", "those", "one"})
+# Those who have a veto over resolutions, in one body only.
+_PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "USA"})
+_OWN = frozenset({"its", "his", "her", "their"})
+# What the parse leaves between a list of states and "abstaining", or within it.
+_JOINTS = re.compile(r"\s*(?:,|and|with|both|the|,\s*and|and\s+the|,\s*the)*\s*", re.IGNORECASE)
 
 
 def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
-    """One claim of the voters and the body; where a body adopts, of the body and the state that it speaks of."""
-    voters = acting(candidate, "voter")
+    """A claim for each voter with the body; where a body adopts, one of the body and the state that it speaks of."""
+    voters = _in_absolute(candidate) or acting(candidate, "voter") or _owner(candidate)
     if not voters and (voters := _listed(candidate)) and candidate.trigger.dep_ == "acl":
         over = candidate.sentence.root  # "was one of seven to vote against"
         told = over.tag_ == "VBD" and candidate.modality.status is Status.PLANNED
         candidate.modality = Modality(Status.OCCURRED, "told as a fact") if told else candidate.modality
-    bodies = _body(candidate, story)
     if any(sums_up(token) for token in candidate.tokens("voter")):
         candidate.drop("sums up many at once")
         return []
-    of_chamber = candidate.frame.form is None and _votes_as_one(candidate)
-    if candidate.frame.form == "adopted" or of_chamber:
-        voters = _spoken_of(candidate, codes(bodies), of_chamber)
+    bodies = _body(candidate, story)
+    decides = candidate.frame.form == "adopted" or _votes_itself(candidate, voters)
+    if decides:
+        voters = _spoken_of(candidate, bodies)
     voters = _without_issue(candidate, [e for e in voters if e.is_state])
     if not voters or (candidate.frame.form == "sponsored" and candidate.trigger.dep_ == "relcl"):
         candidate.drop("nobody acts")
         return []
-    if candidate.frame.form is None and not of_chamber and not _international(candidate, story):
+    if (
+        not decides
+        and candidate.frame.form in (None, "for", "against")
+        and not _international(candidate, story)
+    ):
         candidate.drop("in no international body")
         return []
     if not bodies:
         candidate.drop("in no international body")
         return []
+    groups = [voters] if decides else [[e for e in voters if e.code == code] for code in codes(voters)]
+    return [_claim(candidate, story, group, bodies) for group in groups]
+
+
+def _claim(candidate: Candidate, story: Story, voters: Sequence[Entity], bodies: list[Entity]) -> EventClaim:
+    """The vote of one state in a body, on the day of the same ballot where it has none of its own."""
     people = participants(voters, Role.VOTER)
     claim = build(candidate, story, [*voters, *bodies], people, venue=venue_of(candidate))
-    if any(c.lower_ == "against" for c in candidate.trigger.children):
+    claim = on_lone_day(candidate, claim, anywhere=True)
+    if candidate.frame.form is None and any(c.lower_ == "against" for c in candidate.trigger.children):
         claim = claim.model_copy(update={"form": ("against",), "plover": "REJECT", "cameo": "120"})
     if (
         claim.date is None
@@ -69,29 +88,61 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
         and candidate.modality.status is before.status
     ):
         claim = claim.model_copy(update={"date": before.date})
-    if claim.date is None and (day := _only_day(candidate)) is not None:
-        claim = claim.model_copy(update={"date": day})
-    return [claim]
+    return claim
 
 
-def _votes_as_one(candidate: Candidate) -> bool:
-    """ "The Security Council voted to", "MEPs voted for": the chamber itself, so that the state is the one it speaks of."""
+def _international(candidate: Candidate, story: Story) -> bool:
+    """Whether a bare "voted" is one in an international body: its sentence says so, or tells on of such a vote."""
+    if any(t.lemma_.lower() in _AT_HOME for t in candidate.tokens("voter")):
+        return False
+    text = f" {candidate.sentence.text.lower()} "
+    if any(word in text for word in candidate.kind.words["body"]):
+        return True
+    return any(story.sentence - told.sentence <= 2 and told.claim.type == "vote" for told in story.told)
+
+
+def _votes_itself(candidate: Candidate, voters: Sequence[Entity]) -> bool:
+    """Whether it is the body that votes: "the Council voted to send police to X", "MEPs voted for"."""
+    if candidate.frame.form is not None or candidate.trigger.lemma_.lower() != "vote":
+        return False
     subjects = [t for t in candidate.tokens("voter") if t.head == candidate.trigger]
     text = " ".join(t.text for noun in subjects for t in noun.subtree)
-    return bool(subjects) and any(pattern.search(text) for pattern, _ in _CHAMBERS)
+    chamber = bool(subjects) and any(pattern.search(text) for pattern, _ in _CHAMBERS)
+    return chamber or (bool(voters) and not any(e.is_state for e in voters))
 
 
-def _spoken_of(candidate: Candidate, bodies: list[str], of_chamber: bool) -> list[Entity]:
-    """The state that a resolution speaks of; where a chamber "voted to", the first that its sentence names then."""
-    tokens = candidate.tokens("issue")
-    found = [e for token in tokens for e in candidate.resolver.entities(token)]
-    found += [e for token in tokens or [candidate.trigger] for e in named_after(candidate, token, _ABOUT)]
-    found = [e for e in found if e.is_state and e.code not in bodies]
-    if not found and of_chamber:
-        later = [a for a in candidate.resolver.actors if a.is_state and a.start > candidate.trigger.idx]
-        found = candidate.resolver.of_actor(later[0]) if later else []
-    rest = candidate.report.text[max((e.end for e in found), default=0) :].lstrip()
-    return found[:1] if rest.startswith(("abstain", "voting", "oppos")) else found
+def _spoken_of(candidate: Candidate, bodies: list[Entity]) -> list[Entity]:
+    """The state that a decision is about: named with it or behind it, or the only one of the sentence before."""
+    adopted = candidate.frame.form == "adopted"
+    issue = candidate.tokens("issue")
+    found = [e for token in issue for e in candidate.resolver.entities(token)]
+    words = _ABOUT if adopted else (*_ABOUT, *_TO_DO)
+    over = issue or [candidate.trigger]
+    found += [e for token in over for e in named_after(candidate, token, words, ";" if adopted else ";.")]
+    found = [e for e in found if e.is_state and e.code not in codes(bodies)]
+    later = [a for a in candidate.resolver.actors if a.is_state and a.start > candidate.trigger.idx]
+    if not found and not adopted and later:
+        found = candidate.resolver.of_actor(later[0])
+    if found:
+        rest = candidate.report.text[max(e.end for e in found) :].lstrip()
+        return found[:1] if rest.startswith(("abstain", "voting", "oppos")) else found
+    return _state_before(candidate)
+
+
+def _state_before(candidate: Candidate) -> list[Entity]:
+    """The only state of the sentence before in the paragraph, where the sentence itself names none."""
+    before = sentence_before(candidate)
+    if before is None or any(a.is_state for a in candidate.resolver.actors):
+        return []
+    if "\n" in candidate.report.text[before.end_char - 1 : candidate.sentence.start_char]:
+        return []
+    named = [
+        e
+        for a in Resolver(candidate.report, before).actors
+        if a.is_state
+        for e in candidate.resolver.of_actor(a)
+    ]
+    return named[:1] if len(codes(named)) == 1 else []
 
 
 def _without_issue(candidate: Candidate, voters: list[Entity]) -> list[Entity]:
@@ -103,26 +154,27 @@ def _without_issue(candidate: Candidate, voters: list[Entity]) -> list[Entity]:
     return ordered[1:] if before and before[0] in ("on", "against", "over", "about") else voters
 
 
-def _only_day(candidate: Candidate) -> str | None:
-    """The one day that the sentence names, wherever the parse hung it: "adopted a resolution condemning X on Thursday"."""
-    sentence = candidate.sentence
-    days = {
-        m.edtf
-        for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
-        if m.kind is DateKind.MOMENT and m.edtf is not None
-    }
-    day = days.pop() if len(days) == 1 else None
-    return day if day is not None and len(day) == len("2016-05-20") else None
+def _in_absolute(candidate: Candidate) -> list[Entity]:
+    """Who abstains in "adopted by ten votes, A, B and C abstaining": the list of states right before the participle."""
+    trigger = candidate.trigger
+    if trigger.tag_ != "VBG" or trigger.i == candidate.sentence.start:
+        return []
+    text, position = candidate.report.text, trigger.idx
+    found: list[Entity] = []
+    for actor in reversed([a for a in candidate.resolver.actors if a.is_state and a.end <= trigger.idx]):
+        if not _JOINTS.fullmatch(text[actor.end : position]) or (
+            not found and text[actor.end : position].strip()
+        ):
+            break
+        found = [*candidate.resolver.of_actor(actor), *found]
+        position = actor.start
+    return found
 
 
-def _international(candidate: Candidate, story: Story) -> bool:
-    """Whether a bare "voted" is one in an international body: its sentence says so, or tells on of such a vote."""
-    if any(t.lemma_.lower() in _AT_HOME for t in candidate.tokens("voter")):
-        return False
-    text = f" {candidate.sentence.text.lower()} "
-    if any(word in text for word in candidate.kind.words["body"]):
-        return True
-    return any(story.sentence - told.sentence <= 2 and told.claim.type == "vote" for told in story.told)
+def _owner(candidate: Candidate) -> list[Entity]:
+    """Whose "its abstention" is: that of the state which explains it."""
+    owned = [t for t in candidate.tokens("voter") if t.lower_ in _OWN]
+    return [e for token in owned for e in subject_of(candidate, token)]
 
 
 def _body(candidate: Candidate, story: Story) -> list[Entity]:
@@ -136,10 +188,13 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
     for pattern, code in _CHAMBERS:
         if pattern.search(text):
             return [Entity(at, at, code, False)]
+    if candidate.frame.form == "adopted":
+        return []
     named = [e for a in candidate.resolver.actors if not a.is_state for e in candidate.resolver.of_actor(a)]
     if named:
         return named[:1]
-    if candidate.frame.form == "veto" and "resolution" in text:
+    voters = set(codes(official(candidate.entities("voter"))))
+    if candidate.frame.form == "veto" and "resolution" in text and voters <= _PERMANENT:
         return [Entity(at, at, "UN", False)]
     before = [c for c in story.recent() if c.type in ("vote", "sanction") and c.organisations]
     if before:

@@ -123,6 +123,8 @@ def subject_of(candidate: Candidate, token: Token, other_than: Iterable[str] = (
         if subject.dep_ in ("nsubj", "nsubjpass") and subject.head.dep_ in ("ROOT", "ccomp", "conj"):
             nouns = grammar.conjuncts(subject)
             found = [e for n in nouns for e in official(resolver.entities(n)) if e.code not in passed]
+            if not found and subject.lemma_.lower() in _OF_BODY and _definite(subject):
+                found = body_before(candidate, subject.idx)  # "the group closed its borders. It also froze"
             if len(codes(found)) == 1:
                 return _bare(found)
     return []

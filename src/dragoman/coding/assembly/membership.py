@@ -1,5 +1,7 @@
 """A state's standing in an organisation: accession, observer status, the chair, withdrawal."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
@@ -11,50 +13,115 @@ from dragoman.coding.assembly.context import (
     is_history,
     named_after,
     points_to,
+    subject_of,
 )
-from dragoman.coding.assembly.parties import codes, participants
+from dragoman.coding.assembly.lone_day import on_lone_day
+from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
-from dragoman.records import EventClaim, Role
+from dragoman.records import EventClaim, Role, Status, edtf
 
 # Words for the organisation itself, which point back to its name.
 _BODY_NOUNS = frozenset(
     {"organisation", "organization", "bloc", "club", "body", "group", "grouping", "union", "alliance", "community",
      "association", "league", "commonwealth", "council"}
 )  # fmt: skip
-
+# What a state has in an organisation: whose it is, is the member, and in what, the body.
+_STANDING = frozenset({"membership", "participation", "status", "suspension", "candidacy", "seat", "place"})
+# "Its instrument of accession": papers by which a state joins, and what it does with them.
+_PAPERS = frozenset({"instrument", "protocol", "treaty", "agreement", "document", "act", "paper", "note"})
+_FILING = frozenset(
+    {
+        "sign",
+        "deposit",
+        "ratify",
+        "hand",
+        "submit",
+        "lodge",
+        "initial",
+        "present",
+        "deliver",
+        "make",
+        "send",
+        "file",
+        "launch",
+    }
+)
+_OWN = frozenset({"its", "their", "his", "her"})
 # "Spoke about Armenia's accession": prepositions of what is talked about.
 _TOPICAL = frozenset({"about", "on", "over", "regarding", "concerning"})
+_AT_CHAIR = frozenset({"chair", "in the chair"})
+# Where the parse hung it elsewhere: the organisation behind "status", "membership", "to join".
+_INTO = ("of", "in", "at", "to", "with", "by", "from", "join", "rejoin", "joining", "rejoining", "for")
+# A list of organisations longer than this is none of those that a state joins in one sentence.
+MOST_BODIES = 3
 
 
 def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
-    """One claim for each state that joined or left an organisation; one for those between which its chair passed."""
-    members = [e for e in acting(candidate, "member") if e.is_state]
-    if not members:
-        members = [e for e in acting(candidate, "giver") if e.is_state]
-    if not members and candidate.frame.form == "status" and grammar.is_passive(candidate.trigger):
-        given = grammar.passive_subjects(candidate.trigger)  # "Mongolia was granted observer status"
-        members = [e for noun in given for e in candidate.resolver.entities(noun) if e.is_state]
-        candidate.words["status"] = [c for c in candidate.trigger.children if c.dep_ == "dobj"]
-    if candidate.frame.form != "chair":
+    """A claim for each state that joins (leaves) an organisation; one for those between whom the chair passes."""
+    reason = _no_event(candidate)
+    if reason is not None:
+        candidate.drop(reason)
+        return []
+    at_chair = candidate.frame.form in _AT_CHAIR
+    members = [e for e in _members(candidate) if e.is_state]
+    if candidate.frame.form == "in the chair" or (not at_chair and not _filed(candidate)):
         members = [e for e in members if e.person is None]
-    bodies = _bodies(candidate, story)
-    if is_history(candidate):
-        candidate.drop("only remembered")
-        return []
-    if candidate.trigger.dep_ in ("pobj", "pcomp") and candidate.trigger.head.lower_ in _topical(candidate):
-        candidate.drop("only a topic")
-        return []
-    if any(sums_up(token) for token in candidate.tokens("member")):
-        candidate.drop("sums up many at once")
-        return []
-    if not members or len(codes(bodies)) != 1:
+    givers = [e for e in acting(candidate, "giver") if e.is_state] if at_chair else []
+    if at_chair and not givers and candidate.tokens("status"):
+        givers = [e for e in named_after(candidate, candidate.trigger, ("from",), ";.,") if e.is_state]
+    givers = [e for e in givers if e.code not in codes(members)]
+    bodies = _bodies(candidate, story, both=bool(members and givers))
+    if not [*members, *givers] or not 1 <= len(codes(bodies)) <= (1 if at_chair else MOST_BODIES):
         candidate.drop("not a state and one organisation")
         return []
-    joint = candidate.frame.form == "chair" or len(codes(members)) < 2
-    each = [members] if joint else [[e for e in members if e.code == code] for code in codes(members)]
-    return [build(candidate, story, [*one, *bodies], participants(one, Role.MEMBER)) for one in each]
+    if at_chair:
+        groups = [[*members, *givers]]
+    else:
+        groups = [[e for e in members if e.code == code] for code in codes(members)]
+    claims = [
+        _dated(candidate, build(candidate, story, [*group, body], participants(group, Role.MEMBER)))
+        for group in groups
+        for body in _each_once(bodies)
+    ]
+    return [claim for claim in claims if not (_filed(candidate) and _known(claim, story))]
+
+
+def _known(claim: EventClaim, story: Story) -> bool:
+    """Whether the papers belong to an accession that the report told before."""
+    return any(
+        told.type == claim.type
+        and told.status is claim.status
+        and (told.states, told.organisations) == (claim.states, claim.organisations)
+        for told in story.recent()
+    )
+
+
+def _no_event(candidate: Candidate) -> str | None:
+    """Why nothing is claimed, whoever the parties are."""
+    if is_history(candidate):
+        return "only remembered"
+    if candidate.trigger.dep_ in ("pobj", "pcomp") and candidate.trigger.head.lower_ in _topical(candidate):
+        return "only a topic"
+    if any(sums_up(token) for token in candidate.tokens("member")):
+        return "sums up many at once"
+    return None
+
+
+def _dated(candidate: Candidate, claim: EventClaim) -> EventClaim:
+    """A state that applies is no member yet: the day of its application is not that of its accession."""
+    if candidate.frame.form != "application":
+        return on_lone_day(candidate, claim)
+    if claim.status is not Status.PLANNED or claim.date is None:
+        return claim
+    day, page = edtf.bounds(claim.date), edtf.bounds(candidate.report.published or "")
+    past = day is None or page is None or day[0] <= page[1]
+    return claim.model_copy(update={"date": None}) if past else claim
+
+
+def _each_once(entities: Sequence[Entity]) -> list[Entity]:
+    return list({e.code: e for e in reversed(entities)}.values())[::-1]
 
 
 def _topical(candidate: Candidate) -> frozenset[str]:
@@ -64,8 +131,65 @@ def _topical(candidate: Candidate) -> frozenset[str]:
     )
 
 
-def _bodies(candidate: Candidate, story: Story) -> list[Entity]:
-    """The organisation: it must be named by the head of its phrase, not by an adjective ("the EU sanctions")."""
+def _filed(candidate: Candidate) -> bool:
+    """Whether an accession stands under a paper that somebody signs or hands in."""
+    return candidate.trigger.pos_ == "NOUN" and _paper(candidate.trigger) is not None
+
+
+def _paper(noun: Token) -> Token | None:
+    """The paper in "the instrument of accession"."""
+    over = noun.head
+    if noun.dep_ == "pobj" and over.lower_ in ("of", "on") and over.head.lemma_.lower() in _PAPERS:
+        return over.head
+    return noun.head if noun.dep_ == "compound" and noun.head.lemma_.lower() in _PAPERS else None
+
+
+def _members(candidate: Candidate) -> list[Entity]:
+    """The states whose standing it is: named as members, as owners of a status, or as those who sign for it."""
+    found = [e for e in acting(candidate, "member") if e.is_state]
+    for token in candidate.tokens("member", "status", "accession"):
+        if token.lemma_.lower() in _STANDING or token in candidate.tokens("accession"):
+            found += _whose(candidate, token)
+    if found:
+        return found
+    paper = _paper(candidate.trigger) if candidate.trigger.pos_ == "NOUN" else None
+    if paper is not None:
+        verb = grammar.clause_verb(paper)
+        owners = [e for o in grammar.possessors(paper) for e in candidate.resolver.entities(o)]
+        if verb is not None and verb.lemma_.lower() in _FILING:
+            owners = owners or [
+                e for n in grammar.subjects(verb) for e in official(candidate.resolver.entities(n))
+            ]
+        return owners
+    if candidate.trigger.pos_ != "NOUN":
+        return []
+    found = _whose(candidate, candidate.trigger)
+    verb = grammar.clause_verb(candidate.trigger)
+    if found or candidate.frame.form != "application" or verb is None or verb.lemma_.lower() not in _FILING:
+        return found
+    return [e for n in grammar.subjects(verb) for e in official(candidate.resolver.entities(n))]
+
+
+def _whose(candidate: Candidate, noun: Token) -> list[Entity]:
+    """Whose membership or application it is: a possessor, an adjective, "of X", or the subject where it is "its"."""
+    owners = [*grammar.possessors(noun), *grammar.modifiers(noun)]
+    found = [e for o in owners for e in candidate.resolver.entities(o) if e.is_state and e.person is None]
+    behind = candidate.report.text[noun.idx + len(noun) :].startswith(" of ")
+    if not found and behind:
+        found = [e for e in named_after(candidate, noun, ("of",), ";.,") if e.is_state]
+    if found or not any(o.lower_ in _OWN for o in owners):
+        return found
+    verb = grammar.clause_verb(noun)
+    subjects = grammar.subjects(verb) if verb is not None else []
+    own = [e for n in subjects for e in official(candidate.resolver.entities(n)) if e.is_state]
+    return own or [e for e in subject_of(candidate, noun) if e.is_state]
+
+
+def _bodies(candidate: Candidate, story: Story, *, both: bool) -> list[Entity]:
+    """The organisation: it must be named by the head of its phrase, not by an adjective ("the EU sanctions").
+
+    ``both``: two states hand the chair to each other, so that the organisation may be that of the page.
+    """
     found: list[Entity] = []
     for token in candidate.tokens("body"):
         found += [e for e in _named(candidate, token) if not is_capital(e)]
@@ -75,17 +199,38 @@ def _bodies(candidate: Candidate, story: Story) -> list[Entity]:
             )
     if found:
         return found
-    for token in candidate.tokens("status"):
+    standing = [t for t in candidate.tokens("status", "member") if t.lemma_.lower() in _STANDING]
+    for token in [*candidate.tokens("status"), *standing]:
         modifiers = [*grammar.modifiers(token), *grammar.possessors(token)]
         found += [e for m in modifiers for e in candidate.resolver.entities(m) if not e.is_state]
-        found += [e for e in named_after(candidate, token, ("of", "in", "at", "to", "on")) if not e.is_state]
+        found += [
+            e for e in named_after(candidate, token, ("of", "in", "at", "to", "on", "from")) if not e.is_state
+        ]
         found = [e for e in found if e.person is None][:1]
+    if not found and candidate.frame.form in ("application", "status"):
+        found = [e for e in named_after(candidate, candidate.trigger, _INTO) if not e.is_state][:1]
+    if not found and "back" in candidate.frame.particle:
+        found = [
+            e for e in named_after(candidate, candidate.trigger, ("into", "in", "to")) if not e.is_state
+        ][:1]
     if not found and candidate.tokens("status"):
         found = body_before(candidate, candidate.trigger.idx)
         started = candidate.sentence.start_char
         found = [e for e in found if e.start >= started]
+    return found or _body_of_page(candidate, story, both=both)
+
+
+def _body_of_page(candidate: Candidate, story: Story, *, both: bool) -> list[Entity]:
+    """The organisation that the text spoke of before, where the words leave no doubt that they mean a body's."""
     own = any(c.lower_ == "its" for t in candidate.tokens("status") for c in t.children)
-    return found or (_body_told(candidate, story) if own else [])
+    if own and (told := _body_told(candidate, story)):
+        return told
+    conferred = candidate.frame.form == "status" and candidate.frame.require == ("member",)
+    if both or conferred:
+        return body_before(candidate, candidate.trigger.idx)
+    if candidate.trigger.pos_ == "NOUN":
+        return _body_told(candidate, story)
+    return []
 
 
 def _body_told(candidate: Candidate, story: Story) -> list[Entity]:

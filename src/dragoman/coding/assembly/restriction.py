@@ -2,31 +2,45 @@
 
 from collections import Counter
 
+from spacy.tokens import Token
+
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, points_to, unsaid_actor
+from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, official, participants, undergoing
 from dragoman.coding.assembly.unsaid import announcing
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
+from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role
 
 _AGAINST = ("on", "against", "upon", "over", "from", "targeting", "target", "to")
+# Of what is withheld: "sales of arms to X", "trade with X", "investment in X".
+_WITHHELD = (*_AGAINST, "of", "with", "in")
+_LISTS = ("sanction", "blacklist", "restrictive", "banned", "asset")
 
 
 def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim of a measure from those who take it towards those whom it hits."""
-    senders = acting(candidate, "sender")
+    senders = acting(candidate, "sender") or _signing(candidate)
     if any(sums_up(token) for token in candidate.tokens("sender")):
         candidate.drop("sums up many at once")
         return []
+    if candidate.frame.form in ("listed", "followed") and not _of_sanctions(candidate, story):
+        candidate.drop("no list of sanctions")
+        return []
     targets = _targets(candidate, codes(senders))
     if not senders and targets:
-        senders = _owners(candidate, codes(targets)) or unsaid_actor(candidate, story, codes(targets))
+        senders = _shut_out(candidate, codes(targets)) or _owners(candidate, codes(targets))
+        senders = senders or unsaid_actor(candidate, story, codes(targets)) or _decided(candidate)
     if not targets or not senders:
         told = _told(candidate, story, [*codes(senders), *codes(targets)])
+        if told and not targets and not senders and date_of(candidate).edtf is None:
+            candidate.drop("told before")
+            return []
         targets = targets or [e for e in told if e.code not in codes(senders)]
         senders = senders or [e for e in told if e.code not in codes(targets)][:1]
         targets = [e for e in targets if e.code not in codes(senders)]
@@ -41,19 +55,77 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     speakers = [*senders, *announcing(candidate, senders)]
     people = [*participants(speakers, Role.SPEAKER), *participants(targets, Role.TARGET)]
     people += undergoing(targets, people, Role.TARGET)
-    return [build(candidate, story, [*senders, *targets], people, venue=venue_of(candidate))]
+    claim = build(candidate, story, [*senders, *targets], people, venue=venue_of(candidate))
+    return [on_lone_day(candidate, claim)]
+
+
+def _of_sanctions(candidate: Candidate, story: Story) -> bool:
+    """Whether "the list" is one of sanctions, and "followed suit" goes on with some: said here, or told just before."""
+    text = candidate.sentence.text.lower()
+    if candidate.frame.form == "listed" and any(word in text for word in _LISTS):
+        return True
+    return any(story.sentence - t.sentence <= 1 for t in story.told if t.claim.type == "sanction") or any(
+        claim.type == "sanction" for claim in story.in_sentence()
+    )
+
+
+def _signing(candidate: Candidate) -> list[Entity]:
+    """Who signs or issues the order, decree or law that does it: "signed an order freezing the assets of X"."""
+    papers = set(candidate.kind.words["paper"])
+    found: list[Entity] = []
+    for token in [
+        *candidate.tokens("sender"),
+        *([candidate.trigger.head] if candidate.trigger.dep_ == "acl" else []),
+    ]:
+        if token.lemma_.lower() not in papers:
+            continue
+        verb = grammar.clause_verb(token)
+        if verb is not None and verb != candidate.trigger:
+            found += [e for n in grammar.subjects(verb) for e in official(candidate.resolver.entities(n))]
+        for clause in token.children:
+            if clause.dep_ == "acl" and clause.tag_ == "VBN":
+                found += [
+                    e for n in grammar.subjects(clause) for e in official(candidate.resolver.entities(n))
+                ]
+    return found
+
+
+def _decided(candidate: Candidate) -> list[Entity]:
+    """The organisation whose resolution or decision it is, where the sentence names no other."""
+    if not any(t.lemma_.lower() in candidate.kind.words["paper"] for t in candidate.tokens("sender")):
+        return []
+    named = [e for a in candidate.resolver.actors if not a.is_state for e in candidate.resolver.of_actor(a)]
+    return named[:1] if len(codes(named)) == 1 else []
+
+
+def _shut_out(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """The state from which somebody is barred: "has been barred from X"."""
+    if not grammar.is_passive(candidate.trigger):
+        return []
+    ground = [
+        Entity(p.start, p.end, p.country, True)
+        for token in candidate.tokens("ground")
+        for p in candidate.resolver.places_of(token)
+        if p.country
+    ]
+    found = [e for e in [*official(candidate.entities("ground")), *ground] if e.is_state]
+    return [e for e in found if e.code not in targets][:1]
 
 
 def _targets(candidate: Candidate, acting_codes: list[str]) -> list[Entity]:
     """Whom the measure hits: under "on" or "against", as an adjective of the measure, or in its relative clause."""
+    for token in candidate.tokens("target"):
+        if any(c.lower_ in ("its", "their", "his", "her") for c in grammar.possessors(token)):
+            return _named_just_before(candidate, token, acting_codes)
     found = [e for e in candidate.entities("target") if e.code is not None and e.code not in acting_codes]
     if found:
         return found
-    for token in candidate.tokens("measure", "target"):
-        found = [e for e in named_after(candidate, token, _AGAINST) if e.code not in acting_codes]
+    for token in candidate.tokens("measure", "target", "goods"):
+        words, beyond = (_WITHHELD, ";.,") if token in candidate.tokens("goods") else (_AGAINST, ";.")
+        found = [e for e in named_after(candidate, token, words, beyond) if e.code not in acting_codes]
         if found:
             return found
-    for token in candidate.tokens("measure"):
+    for token in candidate.tokens("measure", "goods"):
         found = [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
         found = [e for e in official(found) if e.code not in acting_codes]
         if found and acting_codes:
@@ -65,28 +137,44 @@ def _targets(candidate: Candidate, acting_codes: list[str]) -> list[Entity]:
     return []
 
 
+def _named_just_before(candidate: Candidate, token: Token, acting_codes: list[str]) -> list[Entity]:
+    """Whose "its assets" are: those of the state that the sentence named last before."""
+    before = [a for a in candidate.resolver.actors if a.is_state and a.end <= token.idx]
+    found = [e for a in before[-1:] for e in candidate.resolver.of_actor(a)]
+    return [e for e in found if e.code not in acting_codes]
+
+
 def _owners(candidate: Candidate, targets: list[str]) -> list[Entity]:
-    """Whose measures they are in the passive: "US sanctions on A", "the EU's embargo against B"."""
+    """Whose measures they are in the passive: "US sanctions on A", "the EU's embargo against B", "a package of EU sanctions"."""
     found: list[Entity] = []
-    for token in candidate.tokens("measure"):
+    tokens = candidate.tokens("measure")
+    tokens = tokens + [n for t in tokens for word, n in grammar.prepositional(t) if word == "of"]
+    for token in tokens:
         found += [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
         found += [e for m in grammar.possessors(token) for e in candidate.resolver.entities(m)]
     return [e for e in official(found) if e.code not in targets]
 
 
 def _told(candidate: Candidate, story: Story, present: list[str]) -> list[Entity]:
-    """The parties of the sanctions told before, where the sentence speaks of "the measures", "them", "the embargo"."""
+    """The parties of the sanctions told before, where the sentence speaks of "the measures", "them", "the embargo".
+
+    What is said to be imposed without a word on whom, right behind such a measure, hits the same.
+    """
     pointing = any(
         t.lower_ in ("them", "it", "they") or any(c.lower_ in ("the", "these", "those", "its", "their", "both") for c in t.children)
         for t in candidate.tokens("measure")
     )  # fmt: skip
-    if not pointing:
-        return []
     at = candidate.trigger.idx
-    for claim in story.recent():
-        parties = [*claim.organisations, *claim.states]
-        if claim.type == "sanction" and set(present) <= set(parties):
-            return [Entity(at, at, c, c in claim.states, assumed=True) for c in parties]
+    if pointing:
+        for claim in story.recent():
+            parties = [*claim.organisations, *claim.states]
+            if claim.type == "sanction" and set(present) <= set(parties):
+                return [Entity(at, at, c, c in claim.states, assumed=True) for c in parties]
+    near = [t.claim for t in story.told if story.sentence - t.sentence <= 1]
+    for claim in [*story.in_sentence(), *reversed(near)]:
+        hit = [p.country for p in claim.participants if p.role is Role.TARGET and p.country]
+        if claim.type == "sanction" and hit and present and not set(hit) & set(present):
+            return [Entity(at, at, c, c in claim.states, assumed=True) for c in dict.fromkeys(hit)]
     return []
 
 
