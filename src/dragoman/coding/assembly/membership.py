@@ -104,6 +104,8 @@ def _no_event(candidate: Candidate) -> str | None:
         return "only remembered"
     if candidate.trigger.dep_ in ("pobj", "pcomp") and candidate.trigger.head.lower_ in _topical(candidate):
         return "only a topic"
+    if candidate.trigger.dep_ in ("xcomp", "advcl") and candidate.trigger.head.lemma_.lower() == "apply":
+        return "only applied for"
     if any(sums_up(token) for token in candidate.tokens("member")):
         return "sums up many at once"
     return None
@@ -200,7 +202,12 @@ def _bodies(candidate: Candidate, story: Story, *, both: bool) -> list[Entity]:
     if found:
         return found
     standing = [t for t in candidate.tokens("status", "member") if t.lemma_.lower() in _STANDING]
-    for token in [*candidate.tokens("status"), *standing]:
+    given = (
+        [c for c in candidate.trigger.children if c.dep_ == "dobj"]
+        if candidate.frame.form == "status"
+        else []
+    )
+    for token in [*candidate.tokens("status"), *standing, *given]:
         modifiers = [*grammar.modifiers(token), *grammar.possessors(token)]
         found += [e for m in modifiers for e in candidate.resolver.entities(m) if not e.is_state]
         found += [
