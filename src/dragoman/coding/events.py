@@ -13,6 +13,7 @@ from dragoman.coding.durations import lengthened_later
 from dragoman.coding.encountered import met_once
 from dragoman.coding.entities import Resolver
 from dragoman.coding.gathered import with_members
+from dragoman.coding.headlines import without_headlines
 from dragoman.coding.matching import candidates
 from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.parting import with_own_days
@@ -28,6 +29,7 @@ def code_events(report: Report) -> list[EventClaim]:
     traced = list(trace_events(report))
     starts = {sent.start: index for index, sent in enumerate(report.doc.sents)}
     told = [(starts[candidate.sentence.start], claim) for candidate, claims in traced for claim in claims]
+    told = without_headlines(report, told)
     told = retold(lengthened_later(report, with_own_days(report, told)), report.published)
     told = list(with_members(report, met_once(report, told)))
     return with_outcomes(report, with_attendance(report, told))
