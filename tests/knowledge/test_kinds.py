@@ -53,6 +53,11 @@ def test_a_kind_is_whole(name: str) -> None:
         filled = {*frame.slots.values(), *frame.support.values()}
         if frame.preposition:  # lines without a verb: who and where come from the line itself
             filled |= {"visitor", "destination"}
+        if kind.assembly in (
+            "directed",
+            "restriction",
+        ):  # whom it is directed at may stand in the words around (assembly/targets.py)
+            filled |= {"target"}
         assert {*frame.require, *frame.person_only, *frame.person_or_delegation} <= filled
         assert 0 < frame.confidence <= 0.95
 
