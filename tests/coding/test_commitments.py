@@ -16,6 +16,7 @@ from coding.reading import read
         ("The foreign ministers of Ukraine and Hungary are to meet in Kyiv on 30 May 2016.", ("HUN", "UKR"), "2016-05-30", "open"),
         ("The visit of Norwegian Prime Minister Erna Solberg to Ghana was postponed.", ("GHA", "NOR"), None, "postponed"),
         ("Norwegian Prime Minister Erna Solberg cancelled her visit to Ghana.", ("GHA", "NOR"), None, "dropped"),
+        ("Negotiators had expected a treaty between Norway and Ghana to be initialled in May, but this did not happen.", ("GHA", "NOR"), "2016-05", "missed"),
     ],
 )  # fmt: skip
 def test_an_undertaking_has_its_parties_its_day_and_its_state(

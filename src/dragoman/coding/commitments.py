@@ -64,6 +64,8 @@ _OWN = frozenset({"country", "government", "nation", "we", "they", "it", "minist
 # What grows or shrinks: a target for it is an aim, and binds only where a verb of undertaking says so.
 _AIMED_AT = frozenset({Indicator.TURNOVER, Indicator.EXPORTS, Indicator.IMPORTS, Indicator.BALANCE})
 _FROM_EVENT, _FROM_FIGURE = 0.75, 0.75
+# What was expected and did not take place was not called off: the promise is missed.
+_NOT_HELD = "did not take place"
 _STATES = {
     Status.PLANNED: CommitmentState.OPEN,
     Status.POSTPONED: CommitmentState.POSTPONED,
@@ -151,7 +153,7 @@ def _of_event(index: int, event: EventClaim) -> CommitmentClaim:
         parties=_undertakers(event),
         undertaking=_summary(event),
         due=event.frames[event.frames.index(DUE) + 1] if DUE in event.frames else event.date,
-        state=_STATES[event.status],
+        state=CommitmentState.MISSED if _NOT_HELD in event.frames else _STATES[event.status],
         confidence=min(_FROM_EVENT, event.confidence),
         evidence=event.evidence,
         event=index,
