@@ -1,5 +1,6 @@
 """A candidate: a frame that fired on a word of a sentence, with its arguments, on its way to becoming a claim."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
@@ -49,6 +50,11 @@ class Candidate:
     def tokens(self, *slots: str) -> list[Token]:
         """The tokens in these slots."""
         return [token for slot in slots for token in self.words.get(slot, [])]
+
+    def home_beside(self, others: Collection[str] = ()) -> list[Entity]:
+        """The page's home as the party that the words leave unsaid, unless it is one of ``others``."""
+        at, home = self.trigger.idx, self.report.home
+        return [Entity(at, at, home, True, assumed=True)] if home is not None and home not in others else []
 
     def drop(self, reason: str) -> None:
         """Note why nothing is claimed; the first reason stands."""

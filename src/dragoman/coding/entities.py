@@ -1,6 +1,7 @@
 """What the words of an argument stand for: persons, states, organisations, places."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -33,6 +34,11 @@ class Entity:
     assumed: bool = False
 
 
+def grounds(places: Iterable[PlaceMention]) -> list[Entity]:
+    """The states in which places lie, each where its place is named; places of no state are left out."""
+    return [Entity(p.start, p.end, p.country, True) for p in places if p.country]
+
+
 class Resolver:
     """Resolves tokens of one sentence of a report to entities."""
 
@@ -43,6 +49,11 @@ class Resolver:
         self.persons = [p for p in report.persons if start <= p.head < end]
         self.actors = [a for a in report.actors if start <= a.start < end]
         self.places = [p for p in report.places if start <= p.start < end]
+
+    @property
+    def states(self) -> set[str]:
+        """Codes of the states that the sentence itself names; the caller's own."""
+        return {a.code for a in self.actors if a.is_state}
 
     @cached_property
     def organisation_codes(self) -> set[str]:
@@ -127,7 +138,7 @@ class Resolver:
         inside = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "at")]
         nouns = [noun for word in inside for noun in word.children if noun.dep_ == "pobj"]
         places = [p for noun in nouns for p in self.places_of(noun) if p.country is not None]
-        return [Entity(p.start, p.end, p.country, True) for p in places[:1]]
+        return grounds(places[:1])
 
     def _holder_or_actor(self, actor: ActorMention) -> list[Entity]:
         """The unnamed office-holder that an actor's word stands for ("his colleagues from A and B"), or the actor."""

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity, Resolver
+from dragoman.coding.entities import Entity, Resolver, grounds
 from dragoman.knowledge.official_nouns import official_nouns
 
 # Slots whose fillers act for a state or organisation.
@@ -20,9 +20,7 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
     token = _counted(candidate, token)
     found = candidate.resolver.entities(token)
     if not found and slot in ("target", "body"):
-        found = [
-            Entity(p.start, p.end, p.country, True) for p in candidate.resolver.places_of(token) if p.country
-        ]
+        found = grounds(candidate.resolver.places_of(token))
     if not found and slot in ("target", "envoy") and any(c.tag_ == "WP$" for c in token.children):
         clause = grammar.clause_verb(token)  # "Iran, whose ambassador was asked to leave"
         found = (

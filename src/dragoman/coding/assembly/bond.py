@@ -8,7 +8,7 @@ from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, is_history, named_after, recalled_by_noun
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
-from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.entities import Entity, grounds, sums_up
 from dragoman.coding.story import Story, speaks_of_both, speaks_of_two_states
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Role, Status
@@ -79,7 +79,7 @@ def _represented_in(candidate: Candidate, sides: list[Entity], others: list[Enti
         for p in candidate.resolver.places
         if p.start > candidate.trigger.idx and p.country not in codes(sides)
     ]
-    return [Entity(p.start, p.end, p.country, True) for p in later[:1] if p.country is not None]
+    return grounds(later[:1])
 
 
 def _announcing(candidate: Candidate, found: list[Entity]) -> list[Entity]:

@@ -122,8 +122,7 @@ def _missing_side(candidate: Candidate, story: Story, present: Sequence[str]) ->
     protagonist = _protagonist(candidate, story, present)
     if protagonist is not None:
         return [protagonist]
-    home, at = candidate.report.home, candidate.trigger.idx
-    return [Entity(at, at, home, True, assumed=True)] if home is not None and home not in present else []
+    return candidate.home_beside(present)
 
 
 def _around(candidate: Candidate) -> list[Token]:

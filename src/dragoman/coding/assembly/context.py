@@ -9,7 +9,7 @@ from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity, Resolver
+from dragoman.coding.entities import Entity, Resolver, grounds
 from dragoman.coding.story import Story
 
 # Nouns that stand for the state, or for the organisation, that the text named before.
@@ -95,7 +95,7 @@ def _own_state(candidate: Candidate, token: Token) -> list[Entity]:
         if preposition in ("in", "of"):
             places = [p for p in candidate.resolver.places_of(noun) if p.country]
             if places:
-                return [Entity(p.start, p.end, p.country, True) for p in places[:1]]
+                return grounds(places[:1])
             if preposition == "of":
                 return []
     plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in ("authority", "lawmaker", "deputy")
@@ -230,7 +230,4 @@ def unsaid_actor(candidate: Candidate, story: Story, targets: list[str]) -> list
         parties = [*claim.organisations, *claim.states]
         if set(targets) & set(parties):
             return [Entity(at, at, c, c in claim.states, assumed=True) for c in parties if c not in targets]
-    home = candidate.report.home
-    if home is not None and home not in targets:
-        return [Entity(at, at, home, True, assumed=True)]
-    return []
+    return candidate.home_beside(targets)

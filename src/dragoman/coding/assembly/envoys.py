@@ -8,7 +8,7 @@ from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import of_mention
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity
+from dragoman.coding.entities import Entity, grounds
 from dragoman.knowledge.offices import parse_office
 from dragoman.records import Participant, Role
 
@@ -146,7 +146,7 @@ def listed_postings(candidate: Candidate, senders: list[str]) -> list[Posting]:
 
 def _posts(candidate: Candidate, senders: list[str]) -> list[Entity]:
     """The states and places of a sentence where somebody could be posted."""
-    places = [Entity(p.start, p.end, p.country, True) for p in candidate.resolver.places if p.country]
+    places = grounds(candidate.resolver.places)
     actors = [e for a in candidate.resolver.actors for e in candidate.resolver.of_actor(a)]
     return sorted((e for e in [*actors, *places] if e.code not in senders), key=lambda e: e.start)
 

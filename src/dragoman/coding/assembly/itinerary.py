@@ -1,6 +1,7 @@
 """Where a journey leads: the places and parties that its words name, or that the text around them takes for granted."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -244,12 +245,17 @@ def _to_home(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
     arriving = candidate.trigger.lemma_.lower() in ("arrive", "land", "visit")
     if home is None or len(foreign) != 1 or home in foreign or not (noun or arriving):
         return []
-    others = {a.code for a in candidate.resolver.actors if a.is_state} - {home, *foreign}
-    others |= {p.country for p in candidate.resolver.places if p.country} - {home, *foreign}
-    if others or not candidate.modality.is_event:
+    return _if_nowhere_else(candidate, home, foreign)
+
+
+def _if_nowhere_else(candidate: Candidate, code: str, foreign: Sequence[str]) -> list[Destination]:
+    """A country as the unsaid destination, where the sentence names no other but the visitors' own."""
+    resolver = candidate.resolver
+    named = resolver.states | {p.country for p in resolver.places if p.country}
+    if named - {code, *foreign} or not candidate.modality.is_event:
         return []
     at = candidate.trigger.idx
-    return [Destination(venue_of_country(home, candidate), Entity(at, at, home, True, assumed=True))]
+    return [Destination(venue_of_country(code, candidate), Entity(at, at, code, True, assumed=True))]
 
 
 _ARRIVING = frozenset({"arrive", "land", "visit", "fly", "jet", "come"})
@@ -265,12 +271,7 @@ def to_ground(candidate: Candidate, visitors: list[Entity]) -> list[Destination]
         return []
     if not any(is_ranked(e) for e in visitors) or candidate.tokens("destination"):
         return []
-    others = {a.code for a in candidate.resolver.actors if a.is_state} - {ground, *foreign}
-    others |= {p.country for p in candidate.resolver.places if p.country} - {ground, *foreign}
-    if others or not candidate.modality.is_event:
-        return []
-    at = candidate.trigger.idx
-    return [Destination(venue_of_country(ground, candidate), Entity(at, at, ground, True, assumed=True))]
+    return _if_nowhere_else(candidate, ground, foreign)
 
 
 def _party(candidate: Candidate, place: PlaceMention) -> Entity:

@@ -26,7 +26,6 @@ from dragoman.coding.assembly.mutual_posts import (
 from dragoman.coding.assembly.parties import codes, distinct, official, participants
 from dragoman.coding.assembly.posts import (
     OWN_TITLE,
-    home_of,
     is_anothers,
     is_envoy,
     is_envoys_office,
@@ -81,7 +80,7 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     targets = targets_of(candidate, codes(senders))
     if not senders and targets:
-        senders = home_of(candidate, codes(targets))
+        senders = candidate.home_beside(codes(targets))
     if not targets:
         targets = other_side(candidate, story, senders)
     if not senders and candidate.frame.form == "opened" and len(codes(targets)) == 2:
@@ -167,12 +166,9 @@ def _receiver(candidate: Candidate, story: Story) -> list[Entity]:
     posted = [e for e in posted_to(candidate) if e.code not in sending]
     if posted:
         return posted[:1]  # "the new ambassador to X presented copies of his credentials to the minister"
-    home = candidate.report.home
-    at = candidate.trigger.idx
-    venue = venue_of(candidate)
-    own = home in sending  # our envoy, who hands them over abroad
-    if home is not None and not own:
-        return [Entity(at, at, home, True, assumed=True)]
+    if home := candidate.home_beside(sending):
+        return home  # where he isn't our envoy, who hands them over abroad
+    at, venue = candidate.trigger.idx, venue_of(candidate)
     if venue is not None and venue.country is not None:
         return [Entity(at, at, venue.country, True)]
     return dateline(candidate) or _other_of_story(candidate, story)
@@ -220,7 +216,7 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
 def _of_only_other(candidate: Candidate, taken: list[str]) -> list[Entity]:
     """The one envoy without a country, as that of the only other state that the sentence names."""
     named = [e for e in candidate.entities("envoy") if e.code is None and e.person and e.person.person.name]
-    others = {a.code for a in candidate.resolver.actors if a.is_state} - {*taken}
+    others = candidate.resolver.states - {*taken}
     others |= {p.known_country for p in candidate.resolver.persons if p.known_country} - {*taken}
     if len(named) != 1 or len(others) != 1:
         return []
@@ -375,7 +371,7 @@ def _naming(candidate: Candidate, targets: list[str]) -> list[Entity]:
     if not senders:
         people = official(candidate.entities("person", "envoy"))
         senders = [e for e in people if e.code not in targets and e.is_state][:1]
-    senders = senders or nation_of_title(candidate, targets) or home_of(candidate, targets)
+    senders = senders or nation_of_title(candidate, targets) or candidate.home_beside(targets)
     told = candidate.tokens("sender") or candidate.trigger.pos_ in ("NOUN", "PROPN")
     found = senders or (subject_of(candidate, candidate.trigger, targets) if told else [])
     unowned = candidate.tokens("envoy") and not candidate.entities("envoy")

@@ -11,7 +11,7 @@ from dragoman.coding.assembly.context import acting, dateline, subject_of
 from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.assembly.whither import there
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity
+from dragoman.coding.entities import Entity, grounds
 from dragoman.coding.story import Story
 
 _ENVOY = re.compile(
@@ -121,8 +121,7 @@ def targets_of(candidate: Candidate, senders: list[str]) -> list[Entity]:
     posts = candidate.tokens("post", "envoy")
     around = {c.lower_ for head in (candidate.trigger, *posts) for c in head.children}
     if "there" in around:
-        places, parties = there(candidate)
-        found += [*parties, *_states_of(places)]
+        found += _there(candidate)
     back = [c for c in candidate.trigger.children if c.dep_ == "advmod" and c.lower_ in ("back", "home")]
     bearers = [t for t in candidate.tokens("sender") if _is_post(t)]
     for token in [*posts, *bearers, *back]:
@@ -139,8 +138,10 @@ def targets_of(candidate: Candidate, senders: list[str]) -> list[Entity]:
     return found
 
 
-def _states_of(places: Sequence[PlaceMention]) -> list[Entity]:
-    return [Entity(p.start, p.end, p.country, True) for p in places if p.country]
+def _there(candidate: Candidate) -> list[Entity]:
+    """The parties, and the states of the places, to which "there" points."""
+    places, parties = there(candidate)
+    return [*parties, *grounds(places)]
 
 
 def _standing(candidate: Candidate, token: Token, words: tuple[str, ...]) -> list[Entity]:
@@ -151,7 +152,7 @@ def _standing(candidate: Candidate, token: Token, words: tuple[str, ...]) -> lis
         for noun in nouns
         for entity in (
             *official(candidate.resolver.entities(noun)),
-            *_states_of(candidate.resolver.places_of(noun)),
+            *grounds(candidate.resolver.places_of(noun)),
         )
     ]
 
@@ -199,28 +200,23 @@ def _here_or_there(candidate: Candidate, senders: list[str]) -> list[Entity]:
     """ "Is to reopen its embassy here", "reopened its embassy there": at home or at the dateline; where the text is."""
     words = {t.lower_ for token in candidate.tokens("post", "envoy") for t in token.subtree}
     words |= {t.lower_ for t in candidate.trigger.children}
-    at = candidate.trigger.idx
     if "here" in words:
-        home = candidate.report.home
-        if home is not None:
-            return [Entity(at, at, home, True, assumed=True)] if home not in senders else []
+        if candidate.report.home is not None:
+            return candidate.home_beside(senders)
         return [e for e in dateline(candidate) if e.code not in senders]
     if "there" in words:
-        places, parties = there(candidate)
-        found = [*parties, *[Entity(p.start, p.end, p.country, True) for p in places if p.country]]
-        return [e for e in found if e.code not in senders][:1]
+        return [e for e in _there(candidate) if e.code not in senders][:1]
     return []
 
 
 def _other_of_page(candidate: Candidate, story: Story, senders: list[str]) -> list[Entity]:
     """The state that the page puts beside the sender: its home, the other of the two told of, the only other named."""
     at = candidate.trigger.idx
-    here = {a.code for a in candidate.resolver.actors if a.is_state} - {*senders}
+    here = candidate.resolver.states - {*senders}
     if here:
         return [Entity(at, at, code, True) for code in here] if len(here) == 1 else []
-    home = candidate.report.home
-    if home is not None and home not in senders:
-        return [Entity(at, at, home, True, assumed=True)]
+    if home := candidate.home_beside(senders):
+        return home
     pair = story.parties()
     if pair is not None and len(pair[0]) == 2 and senders[0] in pair[0]:
         return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in senders]
@@ -231,20 +227,15 @@ def _other_of_page(candidate: Candidate, story: Story, senders: list[str]) -> li
 def where_named(candidate: Candidate, story: Story, senders: Sequence[Entity]) -> list[Entity]:
     """Where an envoy is sent whom the words name without a country: "its first ambassador there", "to us"."""
     if any(t.lower_ == "there" for t in candidate.trigger.subtree):
-        places, parties = there(candidate)
-        found = [*parties, *[Entity(p.start, p.end, p.country, True) for p in places if p.country]]
-        found = [e for e in found if e.code not in codes(senders)]
+        found = [e for e in _there(candidate) if e.code not in codes(senders)]
         before = [
             a
             for a in candidate.resolver.actors
             if a.is_state and a.end <= candidate.trigger.idx and a.code not in codes(senders)
         ]
         return found[:1] or [e for a in before[-1:] for e in candidate.resolver.of_actor(a)]
-    home, at = candidate.report.home, candidate.trigger.idx
-    here = {a.code for a in candidate.resolver.actors if a.is_state} - {*codes(senders)}
-    if home is None or home in codes(senders) or here:
-        return []
-    return [Entity(at, at, home, True, assumed=True)]
+    here = candidate.resolver.states - {*codes(senders)}
+    return [] if here else candidate.home_beside(codes(senders))
 
 
 def nation_of_title(candidate: Candidate, targets: list[str]) -> list[Entity]:
@@ -281,15 +272,6 @@ def of_quarrel(candidate: Candidate, story: Story, senders: Sequence[Entity]) ->
         others = [code for code in told.states if code not in codes(senders)]
         if told.type in _QUARRELS and len(others) == 1 and len(told.states) == 2:
             return [Entity(at, at, others[0], True, assumed=True)]
-    return []
-
-
-def home_of(candidate: Candidate, others: list[str]) -> list[Entity]:
-    """The home state, or that of the dateline, where the sentence is in the passive or points back."""
-    at = candidate.trigger.idx
-    home = candidate.report.home
-    if home is not None:
-        return [] if home in others else [Entity(at, at, home, True, assumed=True)]
     return []
 
 

@@ -11,7 +11,7 @@ from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, official, participants, undergoing
 from dragoman.coding.assembly.unsaid import announcing
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.entities import Entity, grounds, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
@@ -102,12 +102,7 @@ def _shut_out(candidate: Candidate, targets: list[str]) -> list[Entity]:
     """The state from which somebody is barred: "has been barred from X"."""
     if not grammar.is_passive(candidate.trigger):
         return []
-    ground = [
-        Entity(p.start, p.end, p.country, True)
-        for token in candidate.tokens("ground")
-        for p in candidate.resolver.places_of(token)
-        if p.country
-    ]
+    ground = grounds(p for token in candidate.tokens("ground") for p in candidate.resolver.places_of(token))
     found = [e for e in [*official(candidate.entities("ground")), *ground] if e.is_state]
     return [e for e in found if e.code not in targets][:1]
 

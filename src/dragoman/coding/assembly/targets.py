@@ -264,10 +264,9 @@ def _neighbour(candidate: Candidate, acting: list[str]) -> list[Entity]:
     if not candidate.tokens("frontier"):
         return []
     at = candidate.trigger.idx
-    others = {a.code for a in candidate.resolver.actors if a.is_state and a.code and a.code not in acting}
-    home = candidate.report.home
-    if home is not None and home not in acting and len(others) <= 1:
-        return [Entity(at, at, home, True, assumed=True)]
+    others = candidate.resolver.states - {*acting}
+    if len(others) <= 1 and (home := candidate.home_beside(acting)):
+        return home
     return [Entity(at, at, code, True) for code in others] if len(others) == 1 else []
 
 

@@ -184,7 +184,7 @@ def of_other_state(candidate: Candidate, destinations: Sequence[Destination]) ->
     nameless = [e for e in candidate.entities("visitor") if e.person is not None and e.code is None]
     offices = [e for e in nameless if e.person and e.person.form == "name" and e.person.known_office]
     visited = {d.party.code for d in destinations}
-    others = {a.code for a in candidate.resolver.actors if a.is_state} - visited
+    others = candidate.resolver.states - visited
     if len(offices) != 1 or len(visited) != 1 or len(others) != 1:
         return []
     led = replace(offices[0], code=others.pop(), is_state=True, assumed=True)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import codes, is_ranked, official
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity
+from dragoman.coding.entities import Entity, grounds
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.modality import modality_words
@@ -100,7 +100,7 @@ def _posted_in(candidate: Candidate) -> list[Entity]:
         for word, noun in grammar.prepositional(token):
             if word in ("in", "to"):
                 places = [p for p in candidate.resolver.places_of(noun) if p.country]
-                found = [Entity(p.start, p.end, p.country, True) for p in places[:1]]
+                found = grounds(places[:1])
                 if found or (found := candidate.resolver.entities(noun)):
                     return found
     return []
@@ -124,9 +124,8 @@ def _by_scene(candidate: Candidate, story: Story, targets: list[str]) -> list[En
     pair = story.parties(reach=2)
     if pair is not None and set(targets) & set(pair[0]) and len(pair[0]) == 2:
         return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in targets][:1]
-    home = candidate.report.home
-    if home is not None and home not in targets:
-        return [Entity(at, at, home, True, assumed=True)]
+    if home := candidate.home_beside(targets):
+        return home
     venue = venue_of(candidate)
     if venue is not None and venue.country is not None and venue.country not in targets:
         return [Entity(at, at, venue.country, True)]
@@ -225,11 +224,7 @@ def _left(candidate: Candidate) -> list[Entity]:
     for token in candidate.trigger.subtree:
         if token.lemma_.lower() in ("leave", "depart", "quit"):
             for noun in grammar.objects(token):
-                places = [
-                    Entity(p.start, p.end, p.country, True)
-                    for p in candidate.resolver.places_of(noun)
-                    if p.country
-                ]
+                places = grounds(candidate.resolver.places_of(noun))
                 found = candidate.resolver.entities(noun) or places
                 if found:
                     return found

@@ -42,9 +42,7 @@ def here(candidate: Candidate, visitors: list[Entity]) -> Found:
     span, _ = dateline(candidate.report.text)
     if span is not None:
         return [p for p in candidate.report.places if p.start < span[1]][:1], []
-    home = candidate.report.home
-    at = candidate.trigger.idx
-    return [], [Entity(at, at, home, True, assumed=True)] if home is not None else []
+    return [], candidate.home_beside()
 
 
 def _before_where(candidate: Candidate) -> Found | None:
