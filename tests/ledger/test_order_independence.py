@@ -5,10 +5,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.ledger import Ledger
+from dragoman.ledger import Ledger, claimstore
 from dragoman.records import EventClaim, FigureClaim, Reading
 from ledger.stories import Story, person, place
 
@@ -132,6 +133,19 @@ def test_one_run_for_each_document_makes_the_same_records_under_ids_that_stay(
                 assert without_ids(one.get(record["id"]).model_dump(mode="json")) == without_ids(record)
             for record in first:
                 assert without_ids(other.get(record["id"]).model_dump(mode="json")) == without_ids(record)
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+@given(st.lists(stories(), min_size=3, max_size=7), st.integers(1, 6))
+def test_what_the_program_has_at_hand_of_a_ledger_changes_no_record(told: list[Story], at_hand: int) -> None:
+    """A ledger of more claims than fit into memory forgets those of earlier documents, and reads them again."""
+    readings = [story.reading() for story in told]
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
+        first = records(readings, Path(folder), "first.db")
+        patched.setattr(claimstore, "REMEMBERED", at_hand)
+        assert records(readings, Path(folder), "second.db") == first
 
 
 def without_ids(record: dict[str, Any]) -> str:

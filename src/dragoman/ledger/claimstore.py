@@ -15,7 +15,7 @@ from dragoman.ledger.merging.kinds import MATCHERS
 from dragoman.ledger.merging.outcomes import PROMISED, answer_keys, promise_keys
 from dragoman.ledger.prepared import Prepared
 
-#: How many claims are remembered before the older half is forgotten.
+#: How many claims are remembered from one document to the next before the older half is forgotten.
 REMEMBERED = 30_000
 
 #: Windows are filed by their width, so that those which may reach a given one lie in a short range of the index: on
@@ -43,12 +43,18 @@ class ClaimStore:
 
     def remember(self, claims: Iterable[StoredClaim[Any]]) -> None:
         """Keep claims at hand."""
-        if len(self._known) > REMEMBERED:  # the older half goes: what is read together was published together
-            for number in list(self._known)[: REMEMBERED // 2]:
+        self._known.update((claim.number, claim) for claim in claims)
+
+    def make_room(self) -> None:
+        """Forget the older half where too much is at hand; to be called between documents, never while one is settled.
+
+        The older half goes since what is read together was published together.
+        """
+        if len(self._known) > REMEMBERED:
+            for number in list(self._known)[: len(self._known) - REMEMBERED // 2]:
                 del self._known[number]
                 for kept in (self._units, self._alike, self._groups):
                     kept.pop(number, None)
-        self._known.update((claim.number, claim) for claim in claims)
 
     def forget(self) -> None:
         """Drop what is at hand: a transaction was undone, and its numbers will be given to others; or another program has

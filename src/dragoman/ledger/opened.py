@@ -42,4 +42,5 @@ class Opened:
         self._turn, alone = take_turn(connection, self._turn)
         if not alone:
             self._store.forget()
+        self._store.make_room()
         return self._run

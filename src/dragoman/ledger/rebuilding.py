@@ -49,5 +49,6 @@ def rebuild(connection: Connection, kinds: Collection[str]) -> None:
     for its in claims():
         write_keys(connection, its, decisions, anew=True)
     for its in claims():
+        store.make_room()
         store.remember(its)
         Settling(connection, store, run).settle(its)
