@@ -40,6 +40,40 @@ def test_a_date_below_the_title_is_the_publication(stamp: str) -> None:
 
 @pytest.mark.parametrize(
     "stamp",
+    ["Last updated: 4 May 2015", "Agency | Updated: 2015-05-04 10:15", "Updated at: 4 May, 2015 09:30 pm"],
+)
+def test_where_a_page_shows_only_when_it_was_touched_that_is_its_day(stamp: str) -> None:
+    assert read(f"{TITLE}\n{stamp}\n\n{BODY}").published == "2015-05-04"
+
+
+def test_a_page_touched_years_after_what_it_tells_has_no_day() -> None:
+    assert read(f"{TITLE}\nLast updated: 6 June 2019\n\n{BODY}").published is None
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        "Ministry of Foreign Affairs of Peru. Lima, 4 May 2015.",
+        "Peru's foreign policy in April. Published 4 May 2015.",
+        "Peru's foreign policy in April | Issued on 4 May 2015",
+        "No. 112/2015\nLima, the 4th of May, 2015",
+    ],
+)
+def test_a_masthead_in_one_line_ends_with_the_day(masthead: str) -> None:
+    assert read(f"{masthead}\n\n{BODY}").published == "2015-05-04"
+
+
+def test_a_first_sentence_that_ends_with_a_day_is_no_masthead() -> None:
+    assert read(f"Peru and Chile opened talks on 4 May 2015.\n\n{BODY}").published is None
+
+
+@pytest.mark.parametrize("tail", ["Lima, 4 May 2015", "Lima\nMay 4, 2015", "(4 May 2015)"])
+def test_a_place_and_a_day_below_the_article_sign_it(tail: str) -> None:
+    assert read(f"{TITLE}\n\n{BODY}\n{tail}\n").published == "2015-05-04"
+
+
+@pytest.mark.parametrize(
+    "stamp",
     [
         "Last updated: 6 June 2019",
         "Modified on 6 June 2019",

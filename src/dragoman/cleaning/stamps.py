@@ -7,16 +7,24 @@ from dragoman.cleaning.bylines import byline
 from dragoman.cleaning.dates import Stamp, month_comes_first, remainder, stamps
 from dragoman.cleaning.lines import Page
 from dragoman.cleaning.shape import is_prose, words
+from dragoman.knowledge.cities import cities_named
 
 # A line that is a stamp holds little else: a section, a place, an agency.
 _REST_WORDS = 4
 # Three lines of dates between paragraphs are a chronicle: there they head what happened.
 _CHRONICLE = 3
+_LINKS = ("by", "in", "of", "the")
 _YEAR = re.compile(r"\b(?:19[89]\d|20\d\d)\b")
 _BY_NICKNAME = re.compile(r"(?:by|from)\s+\S+\Z", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*[\s,./-]+){1,6}")
 _DATELINE_END = re.compile(r"[\s,.]*(?:[(/\[][^)/\]]{2,40}[)/\]])?\s*[-–—:]{1,2}\s")
 _BARRED = re.compile(r"[|•·/–—-]")
+# "... foreign policy in May. Published 2 June 2015." A masthead that ends with the date ends its sentence before it.
+_ENDS_BEFORE = re.compile(
+    r"(?:[.|•·]|\s[–—-])\s+(?:[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,3}[,:]?\s+)?\Z"
+)
+_MASTHEAD = 160
+_NOTHING_MORE = re.compile(r"[\s.)]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def find_stamps(page: Page, first: int, last: int) -> list[_Dated]:
 
 def _is_pure(line: str, rest: str, dates: list[Stamp]) -> bool:
     tokens = words(rest)
-    if len(tokens) <= _REST_WORDS and all(not t[0].islower() or t in ("by", "in", "of") for t in tokens):
+    if len(tokens) <= _REST_WORDS and all(not t[0].islower() or t in _LINKS for t in tokens):
         return True
     if len(tokens) <= _REST_WORDS - 1 and tokens[0][0].isupper() and "|" in line:
         return True
@@ -101,14 +109,33 @@ def decide_dates(page: Page, dated: list[_Dated], title: int | None, first: int,
     if by_title:
         page.published = by_title[0]
         return
-    # Below the article, only a line that holds nothing else; with words, it is news of that day.
+    # Below the article, only a line that holds nothing else, or a town; with other words, it is news of that day.
     below = {
-        s.day for d in dated if last < d.index <= last + 3 and not d.rest for s in d.stamps if not s.label
+        s.day
+        for d in dated
+        if last < d.index <= last + 3 and _names_no_news(d.rest)
+        for s in d.stamps
+        if not s.label
     }
     if len(below) == 1 and not plain:
         day = below.pop()
         page.published = day if day not in saved else None
-    page.published = page.published or _dateline(page.blocks[first].line if first < len(page.blocks) else "")
+    line = page.blocks[first].line if first < len(page.blocks) else ""
+    page.published = page.published or _dateline(line) or _masthead(line)
+    if page.published is None and title is not None:
+        page.published = _touched(
+            page, [s.day for i, s, _ in every if s.label == "updated" and title < i < first]
+        )
+
+
+def _touched(page: Page, days: list[str]) -> str | None:
+    """Many a page shows only when it was last touched. Between title and article, and of a year of which the page speaks,
+    that is as good as the day on which it was written."""
+    return days[0] if days and not _is_late(page, days[0]) else None
+
+
+def _names_no_news(rest: str) -> bool:
+    return not rest or bool(cities_named(rest))
 
 
 def _dateline(line: str) -> str | None:
@@ -117,6 +144,14 @@ def _dateline(line: str) -> str | None:
     if not found or not _PLACE.fullmatch(line[: found[0].start]):
         return None
     return found[0].day if _DATELINE_END.match(line, found[0].end) else None
+
+
+def _masthead(line: str) -> str | None:
+    """The day with which a short first line ends: "Ministry of Foreign Affairs. Dakar, 24 March 2017."."""
+    found = stamps(line) if len(line) <= _MASTHEAD else []
+    if not found or not _NOTHING_MORE.match(line, found[-1].end):
+        return None
+    return found[-1].day if _ENDS_BEFORE.search(line[: found[-1].start]) else None
 
 
 def _is_saving(
@@ -129,6 +164,10 @@ def _is_saving(
         return True
     if any(day < stamp.day for day in [*called, *(s.day for s in others)]):
         return True
+    return _is_late(page, stamp.day)
+
+
+def _is_late(page: Page, day: str) -> bool:
+    """News of a year speaks of that year or the one before; a page saved or touched later does not."""
     years = [int(y) for y in _YEAR.findall(" ".join(b.line for b in page.kept()))]
-    # News of a year speaks of that year or the one before; a page saved later does not.
-    return bool(years) and int(stamp.day[:4]) > max(years) + 1
+    return bool(years) and int(day[:4]) > max(years) + 1
