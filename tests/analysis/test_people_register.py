@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from dragoman.analysis.people import Register, identified, person_id
+from dragoman.analysis.people import Register, identified, person_id, seen
 from dragoman.records import Event, Evidence, Participant, Role, Status
 
 
@@ -56,3 +56,14 @@ def test_many_people_are_no_burden() -> None:
     begun = time.monotonic()
     assert len(identified(events)) == 2 * len(events) > 3000
     assert time.monotonic() - begun < 30
+
+
+def test_a_day_without_a_year_is_nobodys_last_contact_where_one_with_a_year_is_known() -> None:
+    named = [
+        meeting(n, "Ana Ruiz").model_copy(update={"date": date})
+        for n, date in enumerate(("2017-03-22", "XXXX-05-01"))
+    ]
+    (person,) = seen(named)
+    assert person.as_json()["last_contact"] == person.last == "2017-03-22"
+    (unplaced,) = seen(named[1:])
+    assert unplaced.as_json()["last_contact"] == unplaced.last == "XXXX-05-01"

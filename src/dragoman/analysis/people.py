@@ -7,10 +7,11 @@ from hashlib import sha256
 from typing import Any
 
 from dragoman.analysis.levels import Band, level
-from dragoman.analysis.selection import is_contact, order_key
+from dragoman.analysis.selection import is_contact, latest, order_key
 from dragoman.knowledge.countries import plain
 from dragoman.knowledge.names import keys_of
 from dragoman.records import Event
+from dragoman.records.edtf import year_known
 
 
 @dataclass
@@ -34,7 +35,7 @@ class Seen:
 
     def terms(self) -> list[dict[str, str | None]]:
         """The offices over time: each with the first and the last date on which it was given."""
-        days = {office: sorted(self.dates.get(office, [])) for office in self.offices}
+        days = {office: sorted(_placed(self.dates.get(office, []))) for office in self.offices}
         found = [
             {"office": office, "first": its[0] if its else None, "last": its[-1] if its else None}
             for office, its in days.items()
@@ -50,6 +51,7 @@ class Seen:
 
     def as_json(self) -> dict[str, Any]:
         """The person as one line of JSON; offices and partners most frequent first."""
+        last = latest(self.contacts)
         return {
             "name": self.name,
             "country": self.country,
@@ -62,9 +64,14 @@ class Seen:
             "terms": self.terms(),
             "contacts": len(self.contacts),
             "levels": self.levels(),
-            "last_contact": self.contacts[-1].date if self.contacts else None,
-            "last_event": self.contacts[-1].id if self.contacts else None,
+            "last_contact": last.date if last else None,
+            "last_event": last.id if last else None,
         }
+
+
+def _placed(dates: list[str]) -> list[str]:
+    """Those of the dates that say their year, where any does."""
+    return [date for date in dates if year_known(date)] or dates
 
 
 def seen(events: Iterable[Event], named: str | None = None) -> list[Seen]:
@@ -85,7 +92,8 @@ def seen(events: Iterable[Event], named: str | None = None) -> list[Seen]:
             if is_contact(event) and event.date:
                 person.contacts.append(event)
             person.first = person.first or event.date
-            person.last = event.date or person.last
+            if event.date and (person.last is None or year_known(event.date)):
+                person.last = event.date
             others = {*event.states, *event.organisations} - {who.country}
             person.met.update(sorted(others))
     return sorted(register.people, key=lambda p: (-len(p.events), p.rank or 9, p.name))

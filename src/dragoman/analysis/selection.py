@@ -141,3 +141,9 @@ def order_key(event: Event) -> tuple[date, int, bool, int, str]:
     rank = min((p.rank for p in event.participants if p.rank), default=9)
     begins, ends = first or last or date.max, last or date.max
     return begins, -ends.toordinal(), event.type != "visit", rank, event.id
+
+
+def latest(events: Sequence[Event]) -> Event | None:
+    """The last of events that are in the order of their dates: of those whose year is known, where there are any."""
+    placed = (event for event in reversed(events) if event.date and edtf.year_known(event.date))
+    return next(placed, events[-1] if events else None)

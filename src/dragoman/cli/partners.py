@@ -54,14 +54,16 @@ LEVELS = ("heads", "ministers", "deputies", "officials", "level_unknown")
 def summary(events: "list[Event]", home: str) -> list[dict[str, Any]]:
     """One row a partner: contacts that took place in all and by level, planned ones, the day of the last."""
     from dragoman.analysis.contacts import contact_table, contacts
-    from dragoman.analysis.selection import CONTACTS
+    from dragoman.analysis.selection import CONTACTS, latest
     from dragoman.analysis.selection import partners as partners_of
     from dragoman.publishing.english.actors import heading
     from dragoman.records import Status
 
-    last = {
-        code: event for event in contacts(events, home) for code in partners_of(event, home) if event.date
-    }
+    met: dict[str, list[Event]] = {}
+    for event in contacts(events, home):
+        for code in partners_of(event, home) if event.date else ():
+            met.setdefault(code, []).append(event)
+    last = {code: found for code, its in met.items() if (found := latest(its)) is not None}
     planned: dict[str, int] = {}
     for event in events:
         if event.type in CONTACTS and event.status is Status.PLANNED and home in event.states:
