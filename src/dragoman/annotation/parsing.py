@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from dragoman.annotation.mending import mend_pair, mend_plans
+from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
 
@@ -167,10 +168,21 @@ def _piece(sentence: Span) -> Doc:
     if _BRITISH.search(sentence.text):
         words = [_BRITISH.sub(r"\1z\2", word) if _BRITISH.fullmatch(word) else word for word in words]
     words = [word.partition("-")[2] if _WITH_PREFIX.fullmatch(word) else word for word in words]
+    words = _with_capital_particles(words)
     piece = Doc(sentence.doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in sentence])
     for token in piece:
         token.is_sent_start = token.i == 0
     return piece
+
+
+def _with_capital_particles(words: list[str]) -> list[str]:
+    """ "José Eduardo dos Santos", "Isabel de Saint Malo": inside a name the model takes "dos" for a verb, but not "Dos"."""
+    found = list(words)
+    for i, word in enumerate(words[1:-1], start=1):
+        if word in particles() and found[i - 1][:1].isupper() and found[i - 1].isalpha():
+            behind = next((w for w in words[i + 1 :] if w not in particles()), "")
+            found[i] = word.capitalize() if behind[:1].isupper() else word
+    return found
 
 
 def _flatten(

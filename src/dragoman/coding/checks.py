@@ -113,8 +113,10 @@ def _in_form(person: PersonMention, forms: tuple[str, ...]) -> bool:
 
 
 def _names_two(candidate: Candidate, slot: str) -> bool:
-    """Whether a slot names two parties or more, by their officials."""
-    named = [e for e in candidate.entities(slot) if e.code is not None and e.person is not None]
+    """Whether a slot names two parties or more, by their officials ("the Mongolian, Kyrgyz presidents" by one noun)."""
+    held = [e.person for e in candidate.entities(slot) if e.person is not None]
+    shared = any(p.plural > 1 and not p.person.name for p in held)
+    named = [e for e in candidate.entities(slot) if e.code is not None and (e.person is not None or shared)]
     return len({e.code for e in named}) > 1
 
 

@@ -111,6 +111,9 @@ def is_language(entry: Entry, before: Before, after: After) -> bool:
     return False
 
 
+# "The Danish crown prince", who is no currency.
+_OF_THE_COURT = re.compile(r" crown (?:prince|council)")
+
 # "Two Baltic states", "most Gulf leaders" are not all of them.
 _SOME = frozenset({"some", "several", "most", "many", "other", "two", "few", "certain"})
 
@@ -134,7 +137,7 @@ def is_actor(entry: Entry, around: Surroundings, start: int, end: int, before: B
     if before.adjacent and before.word in contexts("club_before"):
         return False
     return not (
-        is_language(entry, before, after)
+        (is_language(entry, before, after) and not _OF_THE_COURT.match(text, end))
         or is_institution(text, start, end, after)
         or is_persons_name(surface, around, start, end, before, after)
     )

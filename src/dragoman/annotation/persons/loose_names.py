@@ -7,7 +7,7 @@ from dragoman.annotation.persons.page import Page, not_names
 from dragoman.annotation.persons.titled_names import country_after
 from dragoman.knowledge.cities import folded, place_names
 from dragoman.knowledge.names import given_names, plain
-from dragoman.knowledge.office_holders import holder_at, holders_named
+from dragoman.knowledge.office_holders import Holder, holder_at, holders_named
 
 # What shows that a capitalised word is somebody who acts, or is acted upon, in diplomacy.
 _ACTS = frozenset(
@@ -90,13 +90,14 @@ _PLACES = frozenset({"GPE", "LOC", "NORP"})
 def find_loose(page: Page) -> list[Found]:
     """Persons named without any title, by two words or more, or by the surname of somebody widely known.
 
-    None in headings, where common words are capitalised.
+    In headings, where common words are capitalised, only those who are widely known.
     """
     runs = [
         run
-        for run in _recognised(page) + _by_given_name(page) + _by_surname(page) + _by_full_name(page)
+        for run in _recognised(page) + _by_given_name(page)
         if not page.heading(page.words[run.first].start)
     ]
+    runs += _by_surname(page) + _by_full_name(page)
     found: dict[int, Found] = {}
     for run in sorted(runs, key=lambda r: (r.first, -r.end)):
         found.setdefault(run.first, _found(page, run))
@@ -207,7 +208,8 @@ def _by_surname(page: Page) -> list[NameRun]:
     for i, word in enumerate(page.words):
         if not word.capital or len(word.text) < 2 or _goes_on(page, i):
             continue
-        holder = holder_at([word.text], page.day_at(word.start) or page.published)
+        day = page.day_at(word.start) or page.published
+        holder = _holder_of_the_country_before(page, i, day) or holder_at([word.text], day)
         if holder is None or not (
             _belongs(page, i, holder.country) or _of_person(page, i, leader=holder.rank <= 2)
         ):
@@ -220,6 +222,15 @@ def _by_surname(page: Page) -> list[NameRun]:
         if run is not None and len(run.parts) == 1 and plausible(page, run) and not _cut(page, run):
             runs.append(run)
     return runs
+
+
+def _holder_of_the_country_before(page: Page, i: int, day: str) -> Holder | None:
+    """ "Bolivia's Morales", of two presidents of that name: the one of the country that stands before."""
+    owner = page.actor(i - 1) if i and page.tight(i) and page.words[i - 1].possessive else None
+    if owner is None:
+        return None
+    held = [h for h in holders_named([page.words[i].text]) if h.country == owner.code and h.in_office(day)]
+    return min(held, key=lambda h: h.rank) if len({h.name for h in held}) == 1 else None
 
 
 def _belongs(page: Page, i: int, country: str) -> bool:

@@ -36,6 +36,7 @@ def find_offices(page: Page) -> list[OfficeSpan]:
             or not page.same_sentence(match.first, match.end - 1)
             or part_of_actor(page, match)
             or _given_name(page, match)
+            or _not_in_capitals(page, match)
             or _counts(page, match)
         ):
             i += 1
@@ -80,6 +81,15 @@ def _given_name(page: Page, match: OfficeMatch) -> bool:
             match.end < len(page.words) and page.words[match.end].capital and match.first > 0
         )  # "Amir-Abdollahian"
     return page.lower(match.end) in ("bin", "ibn", "bint") and page.tight(match.end)
+
+
+# Offices that headlines shorten. In small letters they are hours ("5 pm"), or nothing.
+_SHORTENED = frozenset({"pm", "fm", "dpm", "vp", "eam"})
+
+
+def _not_in_capitals(page: Page, match: OfficeMatch) -> bool:
+    """Whether what looks like a shortened office is none: "at 3 pm", "93.2 fm"."""
+    return any(w.lower.rstrip("s") in _SHORTENED and not w.text.rstrip("s").isupper() for w in page.words[match.first : match.end])
 
 
 _ONLY_COUNTS = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:to|since|ever)\b")
