@@ -83,3 +83,41 @@ def mend_pair(parsed: Doc) -> None:
         verb.head, verb.dep_ = verb, "ROOT"
         verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
         return
+
+
+def mend_opening(parsed: Doc) -> None:
+    """ "After meeting President X in Rome, Y's minister, Z, flew on": X is met, and the subject begins behind the comma.
+
+    The model takes X for the subject and what follows him for his apposition, or gives the verb two subjects.
+    """
+    if (
+        len(parsed) < 3
+        or parsed[1].tag_ != "VBG"
+        or parsed[1].dep_ != "pcomp"
+        or parsed[0].pos_ not in ("ADP", "SCONJ")
+    ):
+        return
+    gerund, root = parsed[1], parsed[0].head
+    comma = next((t for t in parsed[2:] if t.text == ","), None)
+    if comma is None or comma.i >= root.i:
+        return
+    first = next((c for c in root.children if c.dep_ == "nsubj" and gerund.i < c.i < comma.i), None)
+    if first is None or any(
+        t.pos_ not in ("PROPN", "ADJ", "DET", "NOUN") for t in parsed[gerund.i + 1 : first.i]
+    ):
+        return
+    behind = [
+        t
+        for t in parsed[comma.i + 1 : root.i]
+        if t.dep_ in ("nsubj", "appos", "conj") and t.head in (first, root)
+    ]
+    if not behind or any(t.dep_ == "cc" for t in parsed[comma.i : behind[0].i]):
+        return
+    subject = behind[0]
+    for child in list(first.children):
+        if child.i > comma.i and child != subject:
+            child.head = subject
+    for title in [c for c in gerund.children if c.dep_ == "dobj"]:
+        title.head, title.dep_ = first, "compound"
+    first.head, first.dep_ = gerund, "dobj"
+    subject.head, subject.dep_ = root, "nsubj"

@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from dragoman.annotation.mending import mend_pair, mend_plans
+from dragoman.annotation.mending import mend_opening, mend_pair, mend_plans
 from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
@@ -28,6 +28,14 @@ _SHOUTED = frozenset(
     {"HAS", "HAVE", "BEEN", "WAS", "WERE", "IS", "ARE", "WILL", "NOT", "BE", "TO", "NOW", "POSTPONED", "CANCELLED", "CANCELED",
      "DELAYED", "RESCHEDULED", "CALLED", "PUT", "OFF", "SCRAPPED", "SUSPENDED", "CONFIRMED", "DENIED", "MOVED"}
 )  # fmt: skip
+
+# Headlines put a comma for "and": "Modi, Xi meet in Wuhan", "Kenyan, Ugandan presidents to hold talks".
+_PAIR = re.compile(
+    r"(?P<first>(?:(?!and |to |in )[\w’'-]+ ){0,5}[\w’'-]+), (?:(?!and |to |in )[\w’'-]+ ){1,5}(?:to )?"
+    r"(?:meet|hold|discuss|sign|talk|agree|confer|exchange|pledge|vow|speak|mull|ink|open|resume|launch|establish|restore|"
+    r"seek|start|begin|review|strengthen|boost|urge|call|condemn|clash|trade|expel|recall)\b"
+)
+_CLOSED = re.compile(r"[.!?;:][\"”’')]*\s*$")
 
 # Verbs that the tokenizer would cut in three ("co - chaired"), which the parser then takes for three adjectives. They stay
 # one word, and the model sees them without the prefix.
@@ -83,6 +91,7 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
         _mend_present(parsed)
         _mend_visit(parsed)
         mend_pair(parsed)
+        mend_opening(parsed)
         mend_plans(parsed)
         values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)
     doc.from_array(_ATTRIBUTES, values)
@@ -169,6 +178,9 @@ def _piece(sentence: Span) -> Doc:
         words = [_BRITISH.sub(r"\1z\2", word) if _BRITISH.fullmatch(word) else word for word in words]
     words = [word.partition("-")[2] if _WITH_PREFIX.fullmatch(word) else word for word in words]
     words = _with_capital_particles(words)
+    if (pair := _PAIR.match(sentence.text)) and not _CLOSED.search(sentence.text):
+        comma = sentence.start_char + pair.end("first")
+        words = ["and" if t.idx == comma else word for t, word in zip(sentence, words, strict=True)]
     piece = Doc(sentence.doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in sentence])
     for token in piece:
         token.is_sent_start = token.i == 0

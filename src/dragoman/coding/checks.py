@@ -16,7 +16,7 @@ from dragoman.coding.members import among_themselves
 from dragoman.coding.setting import passage_text
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.domains import Domain, domain_of, imagined_in
-from dragoman.knowledge.official_nouns import private_people
+from dragoman.knowledge.official_nouns import official_nouns, private_people
 from dragoman.records import Status
 
 _FICTION = re.compile(
@@ -116,6 +116,9 @@ def _names_two(candidate: Candidate, slot: str) -> bool:
     """Whether a slot names two parties or more, by their officials ("the Mongolian, Kyrgyz presidents" by one noun)."""
     held = [e.person for e in candidate.entities(slot) if e.person is not None]
     shared = any(p.plural > 1 and not p.person.name for p in held)
+    shared = shared or any(
+        t.tag_ == "NNS" and t.lemma_.lower() in official_nouns() for t in candidate.tokens(slot)
+    )
     named = [e for e in candidate.entities(slot) if e.code is not None and (e.person is not None or shared)]
     return len({e.code for e in named}) > 1
 

@@ -89,7 +89,10 @@ _SHORTENED = frozenset({"pm", "fm", "dpm", "vp", "eam"})
 
 def _not_in_capitals(page: Page, match: OfficeMatch) -> bool:
     """Whether what looks like a shortened office is none: "at 3 pm", "93.2 fm"."""
-    return any(w.lower.rstrip("s") in _SHORTENED and not w.text.rstrip("s").isupper() for w in page.words[match.first : match.end])
+    return any(
+        w.lower.rstrip("s") in _SHORTENED and not w.text.rstrip("s").isupper()
+        for w in page.words[match.first : match.end]
+    )
 
 
 _ONLY_COUNTS = re.compile(r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (?:to|since|ever)\b")

@@ -179,7 +179,7 @@ def _speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity
     over: Token = trigger
     for _ in range(3):
         over = over.head
-        if over.pos_ == "ADP" and (over.lower_ in _AMID or _emerging(over)):
+        if (over.pos_ == "ADP" or over.dep_ == "prep") and (over.lower_ in _AMID or _emerging(over)):
             break
     else:
         return []

@@ -44,7 +44,8 @@ _FOR_PLEASURE = frozenset({"holiday", "holidays", "vacation", "honeymoon", "fune
 # Somebody who is somewhere is there on a visit where a purpose is told, or a day.
 _PURPOSE = re.compile(
     r"\b(?:for (?:a|an|the|his|her|talks|consultations|meetings|negotiations|discussions)|to \w+|on (?:a|an|his|her)|"
-    r"as (?:a|the) guest|at the (?:invitation|head))\b"
+    r"as (?:a|the) guest|at the (?:invitation|head)|until|since|where (?:he|she|they)|with (?:a|an|his|her) \w+ ?\w* ?delegation|"
+    r"(?:leading|heading) (?:a|an|his|her))\b"
 )
 FEWEST_STOPS = 2
 """So many places must be named for "stops", "visits" to be journeys that can be told one by one."""
