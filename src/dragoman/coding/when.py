@@ -80,7 +80,16 @@ def date_of(candidate: Candidate) -> When:
         if candidate.report.is_diary:
             return _of_heading(candidate)
         return When(best.edtf, best, due=True) if planned else When(None)
-    return When(best.edtf, best)
+    return When(_month_of(best) or best.edtf, best)
+
+
+def _month_of(mention: DateMention) -> str | None:
+    """ "Will visit later this month": the event is of that month, on whichever of its days the page was written."""
+    words = mention.text.lower()
+    days = edtf_values.bounds(mention.edtf) if mention.edtf else None
+    if days is None or not words.startswith(("earlier", "later")) or not words.endswith("month"):
+        return None
+    return days[0].isoformat()[: len("2015-03")]
 
 
 def _an_age(value: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from dragoman.annotation.dates.arithmetic import Stretch, add_days, month
 from dragoman.annotation.dates.clause import FUTURE
-from dragoman.annotation.dates.grammar import NAMED_DAYS, ORDINALS, day_number, month_number, weekday_number
+from dragoman.annotation.dates.grammar import ORDINALS, day_number, month_number, weekday_number
 from dragoman.annotation.dates.scene import REFUSED, Reading, Readings, Scene
 from dragoman.annotation.dates.years import LEAP, choose_year, dated, day_exists
 
@@ -44,11 +44,15 @@ def day_range(match: re.Match[str], scene: Scene) -> Readings:
     last_month, last_day = month_number(named["m2"]), day_number(named["d2"])
     first_month = month_number(named["m1"]) if named.get("m1") else last_month
     first_day = day_number(named["d1"])
-    joint = named.get("joint") or "-"
-    if joint.strip() in ("and", "&", ",", "and the") and last_day != first_day + 1:
-        between = re.search(r"\bbetween\s+(?:the\s)?$", scene.before(), re.IGNORECASE)
-        if not between:
-            return _separate_days(match, scene, [("d1", first_day), ("d2", last_day)], last_month)
+    joint = (named.get("joint") or "-").strip().split()
+    again = "again" in joint or "then" in joint
+    between = re.search(r"\bbetween\s+(?:the\s)?$", scene.before(), re.IGNORECASE)
+    if joint[0] in ("and", "&", ",", "/") and first_month != last_month:
+        last_of_first = month(LEAP, first_month)[1].day
+        if again or last_day != 1 or first_day != last_of_first or last_month != first_month % 12 + 1:
+            return REFUSED  # two days, each with its month
+    elif joint[0] in ("and", "&", ",") and (again or (last_day != first_day + 1 and not between)):
+        return _separate_days(match, scene, [("d1", first_day), ("d2", last_day)], last_month)
     if not (day_exists(LEAP, first_month, first_day) and day_exists(LEAP, last_month, last_day)):
         return REFUSED
     over_new_year = (first_month, first_day) > (last_month, last_day)
@@ -62,12 +66,6 @@ def day_range(match: re.Match[str], scene: Scene) -> Readings:
     if not (day_exists(y1, first_month, first_day) and day_exists(y2, last_month, last_day)):
         return REFUSED
     return dated(date(y1, first_month, first_day), date(y2, last_month, last_day), anchor, yearless=yearless)
-
-
-def named_day(match: re.Match[str], scene: Scene) -> Readings:
-    """``Christmas Day``, ``New Year's Eve 2014``."""
-    on_month, on_day = NAMED_DAYS[match["name"].lower().replace("’", "'")]
-    return _of_year(match["y1"], on_month, on_day, scene)
 
 
 def week_from(match: re.Match[str], scene: Scene) -> Readings:
@@ -176,6 +174,6 @@ def numeric_range(match: re.Match[str], scene: Scene) -> Readings:
 
 
 DAYS: dict[str, Callable[[re.Match[str], Scene], Readings]] = {
-    "day": day, "named_day": named_day, "week_from": week_from, "day_range": day_range, "day_list": day_list, "iso": iso, "numeric": numeric,
+    "day": day, "week_from": week_from, "day_range": day_range, "day_list": day_list, "iso": iso, "numeric": numeric,
     "numeric_range": numeric_range,
 }  # fmt: skip

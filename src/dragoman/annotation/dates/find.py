@@ -12,11 +12,12 @@ from dragoman.annotation.dates.diary import LONGEST_TITLE, is_diary
 from dragoman.annotation.dates.grammar import Found, scan, tour_start
 from dragoman.annotation.dates.narrative import NARRATIVE
 from dragoman.annotation.dates.periods import PERIODS
+from dragoman.annotation.dates.reckoned import RECKONED
 from dragoman.annotation.dates.relative import RELATIVE
 from dragoman.annotation.dates.scene import Publication, Reading, Readings, Scene, Story
 from dragoman.annotation.mentions import DateKind, DateMention
 
-_RESOLVERS = DAYS | PERIODS | RELATIVE | NARRATIVE
+_RESOLVERS = DAYS | PERIODS | RELATIVE | NARRATIVE | RECKONED
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
 _AFTER_STAMP = re.compile(r"\s*(?:$|[-–—(:.)/])")
 _WEEK_TITLE = re.compile(

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.knowledge.named_days import named_days
+
 MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -39,18 +41,14 @@ _Y = rf"{_Y4}(?!\d|[.,]\d)"
 _NOT_IN_NUMBER = r"(?<![\d$€£#+])(?<![\d][.,:/-])(?<!\w)"
 _DASH = r"\s?[-–—−‑]\s?"
 _TO = rf"(?:{_DASH}|\s(?:to|till|until|through)\s(?:the\s)?)"
-_AND = r"(?:\s(?:and|&)\s(?:the\s)?)"
+_AND = r"(?:\s(?:and|&)\s(?:again\s|then\s)?(?:on\s)?(?:the\s)?)"
 _N = rf"(?:\d{{1,3}}|{'|'.join(SMALL_NUMBERS.split()[1:])}|thirty|forty|fifty|hundred|dozen)"
 _UNIT = r"(?:day|week|month|year)"
 _SPELL = r"(?:day|week|fortnight|month|year)"
-# Days that bear a name, with the month and the day on which they fall every year.
-NAMED_DAYS = {
-    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
-    "new year's eve": (12, 31), "new year's day": (1, 1),
-}  # fmt: skip
 _ORD = rf"(?i:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
+_SMALL = rf"(?i:{'|'.join(SMALL_NUMBERS.split()[1:])})"
 _PART = (
-    r"(?:(?i:early|mid|late)[\s-](?:in\s)?(?:the\s)?|(?i:end)-"
+    r"(?:(?i:earlier|later)\s(?:on\s)?in\s(?!the\b)|(?i:early|mid|late)[\s-](?:in\s)?(?:the\s)?|(?i:end)-"
     r"|(?:the\s)?(?:very\s)?(?:early\s|late\s)?(?i:beginning|start|middle|end|first\sdays|last\sdays|close)\s(?:of\s)(?:the\s)?"
     r"|(?:the\s)?(?i:first|second|third|fourth|last|final)\sweek\s(?:of|in)\s(?:the\s)?"
     r"|(?:the\s)?(?i:first|second|1st|2nd)\shalf\s(?:of\s)?)"
@@ -58,6 +56,12 @@ _PART = (
 _DEICTIC_YEAR = r"(?:of\s)?(?:last|this|next)\syear\b"
 _DAYTIME = r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|noon)\b)?"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+_NAMED = "|".join(
+    re.escape(name.title().replace("'S", "'s")).replace("'", "[’']")
+    for name in sorted(named_days(), key=len, reverse=True)
+)
+# A day that another is reckoned from: its groups are xd1 and xm1, or xm2 and xd2, with xy; or xname.
+_INNER = rf"(?:(?:the\s)?(?P<xd1>{_D})\s(?:of\s)?(?P<xm1>{_M})|(?P<xm2>{_M})\s(?P<xd2>{_D})|(?P<xname>{_NAMED}))(?!\w)(?:,?\s(?P<xy>{_Y}))?"
 _EVENTS = (
     r"visit|trip|tour|stay|summit|session|meeting|conference|forum|talks|negotiations|mission|consultations"
 )
@@ -85,15 +89,18 @@ _RULES = (
                        rf"{_TO}(?P<m2>{_M})\s(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?"),
     _rule("day_range", rf"(?<=\b[Bb]etween\s)(?P<m1>{_M})\s(?P<d1>{_D})(?:,?\s(?P<y1>{_Y}))?\sand\s(?P<m2>{_M})\s(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?"),
     _rule("day_range", rf"(?<=\b[Bb]etween\s)(?P<d1>{_D})\s(?P<m1>{_M})(?:,?\s(?P<y1>{_Y}))?\sand\s(?P<d2>{_D})\s(?P<m2>{_M})(?:,?\s(?P<y2>{_Y}))?"),
-    _rule("named_day", rf"\b(?P<name>{'|'.join(name.title().replace(chr(39) + 'S', '[’' + chr(39) + ']s') for name in NAMED_DAYS)})\b(?:,?\s(?P<y1>{_Y}))?"),
+    _rule("named_day", rf"\b(?P<xd1>)?(?P<xname>{_NAMED})\b(?:,?\s(?P<xy>{_Y}))?"),
+    _rule("day_range", rf"{_NOT_IN_NUMBER}(?P<d1>{_D})\s(?P<m1>{_MI})(?P<joint>{_AND}|/)(?P<d2>{_D})\s(?P<m2>{_MI})(?:,?\s(?P<y2>{_Y}))?"),
+    _rule("day_range", rf"\b(?P<m1>{_M})\s(?P<d1>{_D})(?P<joint>{_AND})(?P<m2>{_M})\s(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?"),
     _rule("week_from", rf"\b(?:[Tt]he\s)?week\s(?:of|beginning|starting|from)\s(?:on\s)?(?:(?:{_WDS}),?\s)?(?:(?P<m1>{_M})\s(?P<d1>{_D})|(?P<d2>{_D})\s(?P<m2>{_M}))(?:,?\s(?P<y1>{_Y}))?"),
-    _rule("day_range", rf"{_NOT_IN_NUMBER}(?P<d1>{_D})(?P<joint>{_TO}|{_AND}|,\s|/)(?P<d2>{_D})\s?(?:of\s)?(?P<m2>{_MI})"
+    _rule("day_range", rf"{_NOT_IN_NUMBER}(?:[Tt]he\s)?(?P<d1>{_D})(?P<joint>{_TO}|{_AND}|,\s|/)(?P<d2>{_D})\s?(?:of\s)?(?P<m2>{_MI})"
                        rf"(?:(?:,|\sof)?\s(?P<y2>{_Y}))?"),
     _rule("day_range", rf"\b(?P<m2>{_M})\s(?P<d1>{_D})(?P<joint>{_TO}|{_AND})(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?(?![\w%]|[,.:]\d)"),
+    _rule("day_list", rf"\b(?P<m2>{_M})\s(?P<list>{_D}(?:,\s{_D}){{1,4}},?\s(?:and|&)\s{_D})(?:,?\s(?P<y2>{_Y}))?(?![\w%]|[,.:]\d)"),
     _rule("day_list", rf"{_NOT_IN_NUMBER}(?P<list>{_D}(?:,\s{_D}){{1,4}},?\s(?:and|&)\s{_D})\s(?P<m2>{_MI})(?:,?\s(?P<y2>{_Y}))?"),
-    _rule("day", rf"(?:\b(?P<w1>{_WDS})\b,?\s\(?(?:the\s)?|{_NOT_IN_NUMBER}(?:[Tt]he\s)?)(?P<d1>{_D})(?:\s|\.\s?|-)?(?:day\s)?(?:of\s)?(?P<m1>{_MI})"
+    _rule("day", rf"(?:\b(?P<w1>{_WDS})\b{_DAYTIME},?\s\(?(?:the\s)?|{_NOT_IN_NUMBER}(?:[Tt]he\s)?)(?P<d1>{_D})(?:\s|\.\s?|-)?(?:day\s)?(?:of\s)?(?P<m1>{_MI})"
                  rf"(?:(?:,|\sof)?[\s-](?P<y1>{_Y}))?(?:\)|,?\s\(?(?P<w2>{_WDS})\b\)?)?"),
-    _rule("day", rf"\b(?:(?P<w1>{_WDS}),?\s\(?)?(?P<m1>{_MI})\s(?:the\s)?(?P<d1>{_D})(?![\w%]|[,.:]\d|\s(?:per\scent|percent))"
+    _rule("day", rf"\b(?:(?P<w1>{_WDS}){_DAYTIME},?\s\(?)?(?P<m1>{_MI})\s(?:the\s)?(?P<d1>{_D})(?![\w%]|[,.:]\d|\s(?:per\scent|percent))"
                  rf"(?:,?\s(?P<y1>{_Y}))?(?:\)|,?\s\(?(?P<w2>{_WDS})\b\)?)?"),
     _rule("day", rf"\b(?:the\s)?(?P<o1>{_ORD})\s(?:day\s)?of\s(?P<m1>{_M})(?:,?\s(?P<y1>{_Y}))?"),
     # Days in figures.
@@ -103,6 +110,7 @@ _RULES = (
                            r"(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4})(?![\w/-]|\.\d)"),
     _rule("numeric", r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y1>(?:19|20)\d\d)(?![\w/-]|\.\d)"),
     # Months.
+    _rule("month_range", rf"(?<=\b[Bb]etween\s)(?P<m1>{_M})(?:\s(?P<y1>{_Y}))?\sand\s(?P<m2>{_M})(?:,?\s(?:of\s)?(?P<y2>{_Y})|\s(?P<rel>{_DEICTIC_YEAR}))?"),
     _rule("month_range", rf"\b(?P<m1>{_M})(?:\s(?P<y1>{_Y}))?{_TO}(?P<m2>{_M})(?:,?\s(?:of\s)?(?P<y2>{_Y})|\s(?P<rel>{_DEICTIC_YEAR}))?"),
     _rule("month", rf"\b(?P<part>{_PART})?(?P<m1>{_M})(?:,?\s(?:of\s)?(?P<y1>{_Y})|,?\s(?P<rel>{_DEICTIC_YEAR}))?(?!\w)"),
     _rule("month", rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast)\s(?P<m1>{_FULL_MONTH})\b"),
@@ -117,19 +125,41 @@ _RULES = (
     _rule("part_of", rf"\b(?P<part>{_PART})(?:(?P<y1>{_Y})|(?P<rel>(?:(?:last|this|next|the|that)\s)?(?P<unit>month|year|week)\b))(?!\w)"),
     _rule("part_of", r"\b(?P<part>year|month)[- ]end\b"),
     _rule("within_unit", r"\b(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s(?:on\s)?in\sthe\s(?:same\s)?(?P<unit>week|month|year)\b"),
+    _rule("within_that", r"\b(?P<part>[Ee]arlier|[Ll]ater)\s(?:on\s)?that\s(?:same\s)?(?P<unit>week|month|year)\b"),
     _rule("other_half", r"\b[Ii]n\s(?P<m>the\s(?P<h>second|first|other|latter)(?:\shalf)?)(?=[.,;)]|\s(?:and|to|he|she|it|they)\b)"),
     _rule("decade", r"\b(?:[Tt]he\s)?(?P<part>(?:early|mid|late)[\s-])?(?:the\s)?(?P<y1>(?:1[5-9]|20)\d0)['’]?s\b"),
     _rule("year_range", rf"(?<![\w$€£#+.,/-])(?P<y1>{_Y})(?P<joint>{_DASH}|/|\s(?:to|through|till|until|and)\s)(?P<y2>{_Y}|\d\d(?![\d\w.,-]))(?![/-]\d)"),
     _rule("year", rf"(?<![\w$€£#+№/-])(?<!\d[.,:])(?:[Tt]he\s(?:calendar\s)?year(?:\sof)?\s)?(?P<y1>{_Y})(?![\w%/]|-\d|\s?[%°])"),
-    _rule("season", rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Tt]his\spast)?\s?(?P<s>{_SEASON})(?:\s(?:of\s)?(?P<y1>{_Y})(?:[-–/](?P<y2>{_Y}|\d\d\b))?)?\b"),
+    _rule("season", rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Tt]he|[Tt]his\spast)?\s?(?P<s>{_SEASON})(?:\s(?:of\s)?(?P<of>last|this|next)\syear\b)?(?:\s(?:of\s)?(?P<y1>{_Y})(?:[-–/](?P<y2>{_Y}|\d\d\b))?)?\b"),
     # Weekdays.
-    _rule("weekday_range", rf"\b(?P<w1>{_WD})(?P<joint>{_TO}|{_AND})(?P<w2>{_WD})\b(?!s)"),
+    _rule("weekday_range", rf"(?<=\b[Bb]etween\s)(?P<rel>(?!))?(?P<w1>{_WD})(?P<joint>\sand\s)(?P<w2>{_WD})\b(?!s)"),
+    _rule("weekday_range", rf"\b(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast)\s)?(?P<w1>{_WD})(?P<joint>{_TO}|{_AND})(?P<w2>{_WD})\b(?!s)"),
     _rule("weekday", rf"\b(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast|[Tt]his\scoming|[Tt]his\spast)\s)?(?P<w1>{_WD})\b"
                      rf"{_DAYTIME}(?:,?\s(?:of\s)?(?P<week>last|this|next)\sweek\b|\s(?P<hence>week)\b(?!-))?"),
+    _rule("weekday", rf"\b(?P<w1>{_WD})\s(?P<rel>last|next)(?=[.,;:)]|\s(?:and|at|for|in|to|when|with)\b)(?P<week>(?!))?(?P<hence>(?!))?"),
+    _rule("weekdays_ago", rf"\b(?P<n>{_SMALL})\s(?P<w1>{_WD})s\sago\b"),
+    _rule("weeks_ago_on", rf"\b(?P<n>[Aa]n?|{_SMALL})\s(?P<unit>week|fortnight|month|year)s?\sago,?\s(?:today|yesterday|(?:on\s|last\s|this\s(?:past\s)?|(?P<bare>(?=[A-Z])))(?P<w1>{_WD}))\b"),
+    _rule("counted_on", rf"\b(?:[Ii]n\s)?(?P<n>[Aa]n?|{_SMALL}|\d{{1,2}})\s(?P<unit>{_SPELL})s?\s(?:from\s(?:now|today|tomorrow|(?:next\s|this\s(?:coming\s)?)?(?P<w1>{_WD}))|hence)\b"),
+    _rule("week_then_day", rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext)\sweek(?:,?\son)?,?\s(?P<w1>{_WD})\b(?!['’]s)"),
+    _rule("week_then_day", rf"\b(?P<w1>{_WD})(?:{_TO}|{_AND})(?P<w2>{_WD})(?:\sof)?\s(?P<rel>last|this|next)\sweek\b"),
+    _rule("before_last", rf"\b[Tt]he\s(?P<unit>week|month|year|weekend)\s(?P<side>before|after)\s(?:last|next)\b(?P<w1>(?!))?(?=[.,;:)]|\s(?!(?:[A-Z]?[a-z]+['’]s|week|month|year|{_EVENTS})\b))"),
+    _rule("before_last", rf"\b(?:[Tt]he\s)?(?P<w1>{_WD})\s(?P<side>before|after)\s(?:last|next)\b(?P<unit>(?!))?(?=[.,;:)]|\s(?!(?:week|month|year|{_EVENTS})\b))"),
+    _rule("nth_weekday", rf"\b(?:[Tt]he\s)?(?P<n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal)\s(?P<w1>{_WD})\s(?:of|in)\s(?:(?P<m1>{_M})(?:,?\s(?P<y1>{_Y}))?|(?P<rel>last|this|next|the)\smonth)\b"),
+    _rule("edge_of_month", rf"\b(?:[Tt]he\s)?(?P<n>[Ff]irst|[Oo]pening|[Ll]ast|[Ff]inal|[Cc]losing)\sday\s(?:of|in)\s(?:(?P<m1>{_M})(?:,?\s(?P<y1>{_Y}))?|(?P<rel>last|this|next|the)\smonth)\b"),
+    _rule("from_named", rf"\b[Tt]he\s(?:very\s)?(?P<side>eve\sof)\s{_INNER}(?P<n>(?!))?"),
+    _rule("from_named", rf"\b(?:[Tt]he\sday|(?P<n>[Aa]|{_SMALL}|\d{{1,2}})\sdays?)\s(?P<side>before|after|ahead\sof|prior\sto|following)\s{_INNER}"),
+    _rule("weekend_of", rf"\b(?:(?:over|at|on|during)\s)?[Tt]he\s(?P<what>weekend\sof|week\sending)\s(?:on\s)?(?:{_WDS},?\s)?(?:{_D}[-–/](?=\d))?{_INNER}(?:[-–/]{_D})?"),
+    _rule("from_today", rf"\b(?P<start>[Tt]oday|[Tt]omorrow|[Yy]esterday)\s(?:to|until|till|through)\s(?:(?P<w2>{_WD})\b|{_INNER})"),
+    _rule("from_today", rf"\b(?P<start>{_WD})\s(?:to|until|till|through)\s(?P<w2>(?!))?{_INNER}"),
+    _rule("of_that_year", rf"{_NOT_IN_NUMBER}(?:[Tt]he\s)?(?P<d1>{_D})\s(?:of\s)?(?P<m1>{_M}),?\s(?:of\s)?(?P<rel>last|this|next)\syear\b"),
+    _rule("of_that_year", rf"\b(?P<m1>{_M})\s(?P<d1>{_D}),?\s(?:of\s)?(?P<rel>last|this|next)\syear\b"),
+    _rule("of_that_year", r"\b[Tt]he\s(?P<d1>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\sof\s(?P<rel>last|next)\smonth\b"),
+    _rule("month_pair", rf"\b(?P<m1>{_M})(?:\s(?:and|or|&)\s(?:again\sin\s|in\s)?)(?P<m2>{_M}),?\s(?:of\s)?(?P<y2>{_Y})"),
+    _rule("that_weekday", rf"(?:(?<=[.”\"\n]\s)|\b[Oo]n\s)(?P<m>[Tt]hat\s(?P<w1>{_WD}))\b(?!['’]s)"),
     _rule("told_weekday", rf"\b[Tt]he\s(?:(?P<side>next|following|previous|preceding)\s(?P<w1>{_WD})|(?P<w2>{_WD})\s(?P<side2>before|after))\b"),
     # Relative to the day of publication.
     _rule("today", r"\b(?:[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Tt]his\s(?:very\s)?(?:morning|afternoon|evening)|[Ll]ast\s(?:night|evening))\b" + _DAYTIME),
-    _rule("today", r"\b[Oo]vernight\b(?!\s(?:stay|train|flight|trip|journey|stop\w*|visit|bus|guests?|raids?|strikes?|attacks?|shelling|session|talks|bag|rate|success|sensation)\b|-)"),
+    _rule("today", rf"\b[Oo]vernight\b(?!\s(?:stay|train|flight|trip|journey|stop\w*|visit|bus|guests?|raids?|strikes?|attacks?|shelling|session|talks|bag|rate|success|sensation)\b|-|,?\s(?:on\s|from\s|to\s|into\s|between\s)?{_WD}\b)"),
     _rule("deictic", r"\b(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Mm]id)[\s-](?:in\s)?)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Pp]revious|[Cc]urrent|[Uu]pcoming|[Cc]oming)\s"
                      r"(?P<unit>week|month|year|weekend|quarter)\b"),
     _rule("over_weekend", r"\b(?:over|at|on|during)\s(?:the\s(?:past\s|coming\s)?|this\spast\s)weekend\b"),
@@ -143,6 +173,10 @@ _RULES = (
     _rule("past_units", rf"\b(?:the\s|these\s)?(?:[Pp]ast|[Ll]ast|[Pp]revious)\s(?:(?P<n>{_N})\s(?P<unit>{_SPELL})s\b|(?<=past\s)(?P<unit1>{_SPELL})\b)"),
     # Relative to the story.
     _rule("same", r"\b(?:[Oo]n\s|[Ii]n\s)?(?P<m>(?:[Tt]he\s(?:very\s)?same|[Tt]hat(?:\ssame)?)\s(?P<unit>day|evening|afternoon|morning|night|week|month|year))\b"),
+    _rule("hours", r"\b(?P<m>[Ww]ithin\s(?:a\sfew\s|the\s|an\s|two\s|three\s|four\s|five\s)?(?P<unit>hour|minute)s?(?:\sof)?)\b"),
+    _rule("hours", r"\b(?P<m>(?:[Oo]nly\s|[Jj]ust\s|[Bb]arely\s)?(?:[Aa]\sfew|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Aa]n|[Ss]ome)\s(?P<unit>hour|minute)s?\s(?:later|earlier|afterwards|after|before))\b"),
+    _rule("hours", r"(?:(?<=^)|(?<=[.;”\"\n]\s)|(?<=[,\n]\s)|(?<=and\s)|(?<=\n))(?P<m>(?P<unit>[Hh]our|[Mm]inute|[Mm]oment)s\s(?:later|earlier|afterwards|after|before))\b"),
+    _rule("days_of_hours", r"\b(?P<n>24|48|72|[Tt]wenty-four|[Ff]orty-eight)\shours\s(?P<side>later|earlier|before|afterwards|after)\b(?=(?P<rest>[^\S\n]?[,.;:)]|\s\w{1,20}|))"),
     _rule("same", r"\b(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s(?:on\s)?in\sthe\s(?P<unit>day)\b"),
     _rule("daytime", r"\b[Ii]n\s(?P<m>the\s(?:early\s|late\s)?(?:morning|afternoon|evening))\b(?!\s(?:of|papers?|press)\b)"),
     _rule("following", r"\b(?:[Tt]he|[Ee]arly\sthe|[Ll]ate\sthe)\s(?P<side>next|following|previous|preceding)\s(?P<unit>day|morning|evening|night|week|month|year)\b"),
@@ -169,7 +203,7 @@ _TOUR = re.compile(
 )
 _TRIGGER = re.compile(
     rf"(?i)\d|{_FULL_MONTH}|\b{_SHORT_MONTH}|day|\btomorrow|week|month|year|annually|quarter|\beve\b|\bin\sthe\s(?:second|first|other|latter)|spring|summer|autumn|fall"
-    r"|winter|Christmas|fortnight|New\sYear|night|evening|morning|noon|recent|lately|soon|century|future"
+    r"|winter|Christmas|Epiphany|hour|minute|moment|\bnow\b|fortnight|New\sYear|night|evening|morning|noon|recent|lately|soon|century|future"
 )
 
 

@@ -86,6 +86,22 @@ def later(match: re.Match[str], scene: Scene) -> Readings:
     return _step(scene, unit, count)
 
 
+def hours(match: re.Match[str], scene: Scene) -> Readings:
+    """``hours later``, ``within hours``: on the day that was told last."""
+    told = scene.told_nearby() or scene.last_told(1)
+    if told is None or told.length > 1:
+        return REFUSED
+    return _told((told.first, told.last), told.yearless)
+
+
+def days_of_hours(match: re.Match[str], scene: Scene) -> Readings:
+    """``48 hours later``: two days."""
+    count = {"24": 1, "twenty-four": 1, "48": 2, "forty-eight": 2, "72": 3}[match["n"].lower()]
+    if match["side"] in ("before", "after") and match["rest"].strip()[:1].isalpha():
+        return UNKNOWN
+    return _step(scene, "day", -count if match["side"] in ("earlier", "before") else count)
+
+
 def daytime(match: re.Match[str], scene: Scene) -> Readings:
     """``in the afternoon``: of the day that the paragraph told last, or that the text is dated."""
     told = scene.told_nearby()
@@ -213,5 +229,5 @@ def recurring(match: re.Match[str], scene: Scene) -> Readings:
 
 NARRATIVE: dict[str, Callable[[re.Match[str], Scene], Readings]] = {
     "same": same, "following": following, "later": later, "nth_day": nth_day, "day_of_month": day_of_month,
-    "bare_day": bare_day, "daytime": daytime, "eve": eve, "told_weekday": told_weekday, "duration": duration, "recurring": recurring,
+    "bare_day": bare_day, "daytime": daytime, "hours": hours, "days_of_hours": days_of_hours, "eve": eve, "told_weekday": told_weekday, "duration": duration, "recurring": recurring,
 }  # fmt: skip

@@ -98,6 +98,8 @@ def cut(whole: Days, part: str | None, scene: Scene) -> Days:
         return whole
     if re.search(r"end|close", part, re.IGNORECASE) and scene.prefix in ("by", "until", "before"):
         return whole[1], whole[1]
+    if part.lower().startswith(("earlier", "later")):
+        return whole
     if re.search(r"last\sdays", part, re.IGNORECASE):
         part = "late"
     return part_of(whole, part)
@@ -250,6 +252,9 @@ def season(match: re.Match[str], scene: Scene) -> Readings:
     first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}[name]
     if y1:
         return _months((int(y1), "absolute"), first, first + 2)
+    if match["of"] and scene.publication.year:
+        shift = {"last": -1, "this": 0, "next": 1}[match["of"]]
+        return _months((scene.publication.year + shift, "publication"), first, first + 2)
     today = scene.publication.month
     if not rel.startswith(("last", "this", "next")):
         return _season_of_story(first, scene)

@@ -109,10 +109,14 @@ def weekday_range(match: re.Match[str], scene: Scene) -> Readings:
     day = scene.publication.day
     first, last = weekday_number(match["w1"]), weekday_number(match["w2"])
     length = (last - first) % 7
-    if length == 0 or ("and" in match["joint"] and length != 1):
+    between = re.search(r"\bbetween\s$", scene.before(), re.IGNORECASE)
+    if length == 0 or ("and" in match["joint"] and length != 1 and not between) or "again" in match["joint"]:
         return REFUSED
     if day is None:
         return UNKNOWN
+    if match["rel"]:
+        start = _weekday(first, match["rel"].lower(), None, scene, day)
+        return _published((start, add_days(start, length)))
     if scene.tense == FUTURE:
         start = (
             next_weekday(first, day, scene.story.diary_day)
@@ -182,14 +186,14 @@ def in_units(match: re.Match[str], scene: Scene) -> Readings:
     return _shifted(match, scene, 1)
 
 
-def _measure(count: str, unit: str) -> tuple[int | None, str]:
+def measure(count: str, unit: str) -> tuple[int | None, str]:
     """How many of which unit; a fortnight is two weeks."""
     n = number(count)
     return (n, unit) if unit != "fortnight" else (2 * n if n is not None else None, "week")
 
 
 def _shifted(match: re.Match[str], scene: Scene, sign: int) -> Readings:
-    n, unit = _measure(match["n"], match["unit"])
+    n, unit = measure(match["n"], match["unit"])
     known = scene.publication.unit_day(unit)
     if n is None or known is None or (unit == "year" and n >= known.year):
         return UNKNOWN
@@ -198,16 +202,19 @@ def _shifted(match: re.Match[str], scene: Scene, sign: int) -> Readings:
 
 def within(match: re.Match[str], scene: Scene) -> Readings:
     """``within six weeks``: from publication on."""
-    n, unit = _measure(match["n"], match["unit"])
+    n, unit = measure(match["n"], match["unit"])
     day = scene.publication.day
     if n is None or day is None or "following" in match.group():
         return UNKNOWN
+    told = scene.last_told(1) if scene.tense == PAST else None
+    if told is not None and not told.yearless and unit in ("day", "week"):
+        return (Reading(span_of(told.last, advance(told.last, unit, n)), "narrative"),)
     return _published((day, advance(day, unit, n)))
 
 
 def past_units(match: re.Match[str], scene: Scene) -> Readings:
     """``the past year``, ``the last three months``: up to publication."""
-    n, unit = _measure(match["n"] or "a", match["unit"] or match["unit1"])
+    n, unit = measure(match["n"] or "a", match["unit"] or match["unit1"])
     day = scene.publication.day
     if n is None or day is None or (unit == "year" and n >= day.year):
         return UNKNOWN
@@ -261,6 +268,16 @@ def within_unit(match: re.Match[str], scene: Scene) -> Readings:
     return _published((first, day) if earlier else (day, end))
 
 
+def within_that(match: re.Match[str], scene: Scene) -> Readings:
+    """``later that week``, ``earlier that year``: the part of it after, or before, the day last told."""
+    unit, told = match["unit"], scene.last_told(14)
+    if told is None or told.yearless:
+        return UNKNOWN
+    first, last = unit_of(told.last, unit)
+    earlier = match["part"].lower() == "earlier"
+    return (Reading(span_of(*((first, told.last) if earlier else (told.first, last))), "narrative"),)
+
+
 def other_half(match: re.Match[str], scene: Scene) -> Readings:
     """``and Hanoi in the second``: after a first half, the second of the same year or month."""
     if scene.story.halved is None or scene.start - scene.story.halved[0] > 250:
@@ -276,5 +293,5 @@ def vague(match: re.Match[str], scene: Scene) -> Readings:
 RELATIVE: dict[str, Callable[[re.Match[str], Scene], Readings]] = {
     "today": today, "weekday": weekday, "weekday_range": weekday_range, "deictic": deictic,
     "over_weekend": over_weekend, "ago": ago, "in_units": in_units, "within": within, "past_units": past_units,
-    "part_of": part_of_unit, "within_unit": within_unit, "other_half": other_half, "vague": vague,
+    "part_of": part_of_unit, "within_unit": within_unit, "within_that": within_that, "other_half": other_half, "vague": vague,
 }  # fmt: skip
