@@ -9,6 +9,15 @@ from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.hanging import (
+    FRAMING,
+    before_or_after,
+    governor_of,
+    is_topic,
+    led_in,
+    over_lasting_clause,
+    stands_aside,
+)
 from dragoman.coding.plans import had_been_set, in_own_bracket, round_nouns, said_of_subject, telling_clauses
 from dragoman.knowledge.modality import modality_words
 from dragoman.knowledge.promises import promises
@@ -34,8 +43,6 @@ _APART = frozenset({"journey", "encounter", "gathering"})
 _DUE = frozenset({"by", "until", "before"})
 # The day of binding oneself, or of saying so, is not the day of what is to be done ("pledged on 5 May to open").
 _BINDING = frozenset({"agree", "announce", "confirm", "promise", "invite"})
-# Prepositions by which an event is told only to set the time of another.
-_SEQUENCE = frozenset({"after", "before", "since", "following", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +140,15 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if candidate.trigger.pos_ == "ADP":
         return 3  # a line without a verb has no parse to go by
     top = min(tokens, key=lambda t: len(list(t.ancestors)))
-    if _over_lasting_clause(top, candidate):
+    if over_lasting_clause(top, candidate):
         return 3
     off = candidate.modality.status in (Status.CANCELLED, Status.POSTPONED)
-    governor = _led_in(tokens) or _governor(top)
+    governor = led_in(tokens) or governor_of(top)
     if off and governor is not None and had_been_set(governor, candidate.trigger):
         return 3
     if in_own_bracket(mention, candidate):
         return 3
-    if _asides(top, candidate):
+    if stands_aside(top, candidate):
         return 0
     if candidate.kind.name == "agreement" and governor is not None and _names_paper(top, governor, mention):
         return 0
@@ -153,9 +160,9 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if governor is not None and governor in said_of_subject(candidate):
         return 4
     counted = mention.anchor == "publication" and not mention.text[:1].isdigit()
-    if governor is not None and not counted and _is_topic(governor, candidate.trigger):
+    if governor is not None and not counted and is_topic(governor, candidate.trigger):
         return 0
-    if _before_or_after(top, candidate.trigger):
+    if before_or_after(top, candidate.trigger):
         return 0
     own = {candidate.trigger.i}
     if candidate.anchor is not None and not _told_of_preparing(candidate):
@@ -206,30 +213,16 @@ def _names_paper(top: Token, governor: Token, mention: DateMention) -> bool:
     return year and governor.pos_ in ("NOUN", "PROPN") and top.i < governor.i and top.head == governor
 
 
-# "On the sidelines of a conference on Thursday", "in the framework of his visit in May": its day is the event's too.
-_FRAMING = frozenset({"sideline", "margin", "fringe", "framework", "occasion", "course"})
-
-
 def _frames(noun: Token, own: set[int]) -> bool:
     """Whether a noun is the larger event on whose sidelines the event itself took place."""
-    own_edge = noun.lemma_.lower() in _FRAMING
+    own_edge = noun.lemma_.lower() in FRAMING
     edge = noun if own_edge else noun.head.head if noun.dep_ == "pobj" else noun
     return (
         (own_edge or edge != noun)
-        and edge.lemma_.lower() in _FRAMING
+        and edge.lemma_.lower() in FRAMING
         and edge.dep_ == "pobj"
         and any(t.i in own for t in edge.ancestors)
     )
-
-
-def _governor(token: Token) -> Token | None:
-    """The verb or event noun that a date hangs on: prepositions and words of time are passed over."""
-    for over in token.ancestors:
-        if _before_infinitive(token, over) or _leads(over):
-            continue
-        if over.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and over.ent_type_ not in ("DATE", "TIME"):
-            return over
-    return None if token.pos_ not in ("VERB", "AUX") else token
 
 
 def looks_back(trigger: Token, governor: Token | None = None) -> bool:
@@ -261,98 +254,8 @@ def _was_planned(verb: Token) -> bool:
     return verb.lemma_.lower() in modality_words()["planned"].verbs
 
 
-def _before_or_after(date: Token, trigger: Token) -> bool:
-    """Whether the event only says before or after what the date is: "will meet on 19 June, after X's visit to Y"."""
-    if trigger.pos_ not in ("NOUN", "PROPN"):
-        return False
-    for over in grammar.ancestors(trigger):
-        if over.pos_ in ("VERB", "AUX"):
-            return False
-        if over.dep_ == "prep" and over.lower_ in _SEQUENCE:
-            words = over.subtree
-            if date in words:
-                return False
-            between = over.doc[min(date.i, trigger.i) : max(date.i, trigger.i)]
-            return date.i < over.i or any(t.text == "," for t in between)
-    return False
-
-
 def _inside(token: Token, trigger: Token) -> bool:
     return trigger in token.ancestors
-
-
-def _is_topic(governor: Token, trigger: Token) -> bool:
-    """Whether a date belongs to what the talks were about: "negotiations on the events of 1904"."""
-    for over in [governor, *governor.ancestors]:
-        if over == trigger:
-            return False
-        aside = over.lemma_.lower() in _FRAMING
-        if (
-            over.dep_ == "pobj"
-            and not aside
-            and over.head.lower_ in ("on", "about", "over", "concerning", "regarding")
-        ):
-            return trigger in over.ancestors
-    return False
-
-
-def _asides(token: Token, candidate: Candidate) -> bool:
-    """Whether the date stands in a relative or conditional clause in which the event does not stand.
-
-    "A trip planned for Thursday", "the summit, which was held on Friday" tell of the event itself.
-    """
-    trigger = candidate.trigger
-    if set(telling_clauses(candidate)) & set(grammar.ancestors(token)):
-        return False
-    for over in grammar.ancestors(token):
-        if _before_infinitive(token, over) or _leads(over):
-            continue
-        if over.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and over.pos_ in ("VERB", "AUX"):
-            inside = trigger == over or over in trigger.ancestors or over == candidate.anchor
-            if not inside and over.dep_ in ("relcl", "parataxis", "acl"):
-                return True
-            if not inside and over.dep_ in ("advcl", "ccomp") and not _transparent(over):
-                return True
-    return False
-
-
-def _leads(clause: Token) -> bool:
-    """ "Met a delegation led by X on Wednesday": nobody leads for a day."""
-    return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in ("lead", "head")
-
-
-def _led_in(tokens: list[Token]) -> Token | None:
-    """ "On 17 July Foreign Minister X signed": the parse takes the day for a part of the name behind it; it is the verb's."""
-    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
-    if first.i == first.sent.start:
-        return None
-    word, over = first.nbor(-1), last.head
-    misled = word.dep_ == "prep" and over.pos_ in ("NOUN", "PROPN") and over.head == word and over.i > last.i
-    return word.head if misled and word.head.pos_ in ("VERB", "AUX") else None
-
-
-def _over_lasting_clause(date: Token, candidate: Candidate) -> bool:
-    """ "Signed the agreement that replaces the pact on 30 May": a clause that says what a thing is has no day; the act has."""
-    trigger = candidate.trigger
-    if trigger.tag_ not in ("VBD", "VBN") or trigger not in date.ancestors:
-        return False
-    clause = grammar.clause_verb(date.head)
-    if clause is None or clause.dep_ != "relcl" or clause.tag_ not in ("VBZ", "VBP"):
-        return False
-    return grammar.clause_verb(clause.head) == trigger
-
-
-def _before_infinitive(token: Token, verb: Token) -> bool:
-    """ "Summoned X on 1 November to protest": what stands before the "to" belongs to the verb above it."""
-    return (
-        any(c.lower_ == "to" and c.dep_ == "aux" and c.i > token.i for c in verb.children)
-        and verb.head != verb
-    )
-
-
-def _transparent(clause: Token) -> bool:
-    """Participial adjuncts ("arriving on Monday") tell the same story; clauses with their own subject do not."""
-    return clause.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in clause.children)
 
 
 def _purpose_apart(candidate: Candidate) -> bool:

@@ -1,0 +1,112 @@
+"""What a date hangs on in the parse of its sentence, and when it stands beside the event's own words."""
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.plans import telling_clauses
+
+# "On the sidelines of a conference on Thursday", "in the framework of his visit in May": its day is the event's too.
+FRAMING = frozenset({"sideline", "margin", "fringe", "framework", "occasion", "course"})
+# Prepositions by which an event is told only to set the time of another.
+_SEQUENCE = frozenset({"after", "before", "since", "following", "until"})
+
+
+def governor_of(token: Token) -> Token | None:
+    """The verb or event noun that a date hangs on: prepositions and words of time are passed over."""
+    for over in token.ancestors:
+        if _before_infinitive(token, over) or _leads(over):
+            continue
+        if over.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and over.ent_type_ not in ("DATE", "TIME"):
+            return over
+    return None if token.pos_ not in ("VERB", "AUX") else token
+
+
+def before_or_after(date: Token, trigger: Token) -> bool:
+    """Whether the event only says before or after what the date is: "will meet on 19 June, after X's visit to Y"."""
+    if trigger.pos_ not in ("NOUN", "PROPN"):
+        return False
+    for over in grammar.ancestors(trigger):
+        if over.pos_ in ("VERB", "AUX"):
+            return False
+        if over.dep_ == "prep" and over.lower_ in _SEQUENCE:
+            words = over.subtree
+            if date in words:
+                return False
+            between = over.doc[min(date.i, trigger.i) : max(date.i, trigger.i)]
+            return date.i < over.i or any(t.text == "," for t in between)
+    return False
+
+
+def is_topic(governor: Token, trigger: Token) -> bool:
+    """Whether a date belongs to what the talks were about: "negotiations on the events of 1904"."""
+    for over in [governor, *governor.ancestors]:
+        if over == trigger:
+            return False
+        aside = over.lemma_.lower() in FRAMING
+        if (
+            over.dep_ == "pobj"
+            and not aside
+            and over.head.lower_ in ("on", "about", "over", "concerning", "regarding")
+        ):
+            return trigger in over.ancestors
+    return False
+
+
+def stands_aside(token: Token, candidate: Candidate) -> bool:
+    """Whether the date stands in a relative or conditional clause in which the event does not stand.
+
+    "A trip planned for Thursday", "the summit, which was held on Friday" tell of the event itself.
+    """
+    trigger = candidate.trigger
+    if set(telling_clauses(candidate)) & set(grammar.ancestors(token)):
+        return False
+    for over in grammar.ancestors(token):
+        if _before_infinitive(token, over) or _leads(over):
+            continue
+        if over.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and over.pos_ in ("VERB", "AUX"):
+            inside = trigger == over or over in trigger.ancestors or over == candidate.anchor
+            if not inside and over.dep_ in ("relcl", "parataxis", "acl"):
+                return True
+            if not inside and over.dep_ in ("advcl", "ccomp") and not _transparent(over):
+                return True
+    return False
+
+
+def _leads(clause: Token) -> bool:
+    """ "Met a delegation led by X on Wednesday": nobody leads for a day."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in ("lead", "head")
+
+
+def led_in(tokens: list[Token]) -> Token | None:
+    """ "On 17 July Foreign Minister X signed": the parse takes the day for a part of the name behind it; it is the verb's."""
+    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+    if first.i == first.sent.start:
+        return None
+    word, over = first.nbor(-1), last.head
+    misled = word.dep_ == "prep" and over.pos_ in ("NOUN", "PROPN") and over.head == word and over.i > last.i
+    return word.head if misled and word.head.pos_ in ("VERB", "AUX") else None
+
+
+def over_lasting_clause(date: Token, candidate: Candidate) -> bool:
+    """ "Signed the agreement that replaces the pact on 30 May": a clause that says what a thing is has no day; the act has."""
+    trigger = candidate.trigger
+    if trigger.tag_ not in ("VBD", "VBN") or trigger not in date.ancestors:
+        return False
+    clause = grammar.clause_verb(date.head)
+    if clause is None or clause.dep_ != "relcl" or clause.tag_ not in ("VBZ", "VBP"):
+        return False
+    return grammar.clause_verb(clause.head) == trigger
+
+
+def _before_infinitive(token: Token, verb: Token) -> bool:
+    """ "Summoned X on 1 November to protest": what stands before the "to" belongs to the verb above it."""
+    return (
+        any(c.lower_ == "to" and c.dep_ == "aux" and c.i > token.i for c in verb.children)
+        and verb.head != verb
+    )
+
+
+def _transparent(clause: Token) -> bool:
+    """Participial adjuncts ("arriving on Monday") tell the same story; clauses with their own subject do not."""
+    return clause.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in clause.children)
