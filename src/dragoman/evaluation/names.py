@@ -19,9 +19,12 @@ def plain(name: str) -> str:
 
 def same_person(gold: str, read: str | None) -> bool:
     """Whether two names share a word of three letters or more."""
-    return read is not None and bool(
-        {w for w in plain(gold).split() if len(w) > 2} & set(plain(read).split())
-    )
+    return read is not None and bool({w for w in _parts(gold) if len(w) > 2} & set(_parts(read)))
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name; an initial may stand close to the next word ("B.Battsetseg")."""
+    return plain(name).replace(".", " ").split()
 
 
 def same_office(gold: str, read: str | None) -> bool:

@@ -1,7 +1,13 @@
 """Names beside an office: "Eric Rubin, US Deputy Assistant Secretary of State", "the President of Ghana, John Mahama,"."""
 
 from dragoman.annotation.persons.found import Found
-from dragoman.annotation.persons.name_runs import NameRun, plausible, read_name, skip_address
+from dragoman.annotation.persons.name_runs import (
+    NameRun,
+    name_ending,
+    plausible,
+    read_name,
+    skip_address,
+)
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.titled_names import label_of, main_of
@@ -211,28 +217,6 @@ def _coordinated(page: Page, run: NameRun, span: OfficeSpan) -> bool:
         and span.office.use == "open"
         and page.lower(span.end) == "of"
     )
-
-
-def name_ending(page: Page, end: int) -> NameRun | None:
-    """The name of two words or more that ends just before word ``end``."""
-    for first in range(max(0, end - 12), end - 1):
-        run = read_name(page, first, titled=False)
-        if (
-            run is not None
-            and run.end == end
-            and len(run.parts) >= 2
-            and (first == 0 or not _inside_name(page, first))
-        ):
-            return run
-    return None
-
-
-def _inside_name(page: Page, first: int) -> bool:
-    before, word = page.words[first - 1], page.words[first]
-    if word.gap.strip() or "\n" in word.gap or page.opens_sentence(first) or not before.capital:
-        return False
-    run = read_name(page, first - 1, titled=False)
-    return run is not None and run.end > first
 
 
 def _between_commas(page: Page, run: NameRun) -> bool:

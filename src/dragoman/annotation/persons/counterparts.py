@@ -9,6 +9,7 @@ from dragoman.annotation.persons.name_runs import NameRun, read_name
 from dragoman.annotation.persons.office_span import rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.register import Register
+from dragoman.annotation.persons.titled_names import names_in_turn
 
 _NOUNS = {"counterpart": 1, "counterparts": 2, "colleague": 1, "colleagues": 2, "peer": 1, "peers": 2, "homologue": 1,
           "homologues": 2}  # fmt: skip
@@ -61,7 +62,7 @@ def _read(page: Page, i: int, noun: int, plural: bool, *, colleague: bool) -> li
         names = _names(page, end, plural, True)
         if names:  # "his counterpart from Yemen, Ahmed Awad bin Mubarak"
             return _named(page, first, noun, names, [(listed[0][0], None)], possessor, colleague=colleague)
-    if plural and len(listed) == 1 and (pairs := _paired(page, end, listed[0])):
+    if plural and len(listed) == 1 and (pairs := names_in_turn(page, end, listed[0])):
         return _pairs(page, first, noun, pairs, possessor)
     if listed:
         return _listed(page, first, noun, end, listed, possessor, plural)
@@ -133,7 +134,7 @@ def _names(page: Page, i: int, plural: bool, definite: bool) -> list[NameRun]:
     comma = page.words[i].gap.strip() == ","
     if page.words[i].gap.strip() not in ("", ",") or "\n" in page.words[i].gap:
         return []
-    run = read_name(page, i, titled=not comma)
+    run = read_name(page, i, titled=not comma, apposed=comma)
     if run is None or (comma and (len(run.parts) < 2 or not definite)):
         return []
     runs = [run]
@@ -193,24 +194,6 @@ def _leads_clause(page: Page, first: int) -> bool:
 
 
 _Pair = tuple[NameRun, tuple[str, ActorMention | None]]
-
-
-def _paired(page: Page, end: int, country: tuple[str, ActorMention | None]) -> list[_Pair]:
-    """Names and countries in turn: "his peers from Paraguay, Eladio Loizaga, and Peru, Néstor Popolizio"."""
-    pairs: list[_Pair] = []
-    while end < len(page.words) and page.words[end].gap.strip() == ",":
-        run = read_name(page, end, titled=False)
-        if run is None or len(run.parts) < 2:
-            break
-        pairs.append((run, country))
-        end = run.end + (run.end < len(page.words) and page.lower(run.end) == "and")
-        if end >= len(page.words) or not page.same_sentence(end - 1, end):
-            break
-        listed, stop = read_countries(page, end)
-        if len(listed) != 1:
-            break
-        country, end = listed[0], stop
-    return pairs if len(pairs) > 1 else []
 
 
 def _pairs(page: Page, first: int, noun: int, pairs: list[_Pair], possessor: str) -> list[Found]:

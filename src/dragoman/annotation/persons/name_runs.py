@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from dragoman.annotation.persons.page import Page, not_names
-from dragoman.knowledge.names import REGNAL, SUFFIXES, Word, honorifics, particles, plain, surnames_first
+from dragoman.knowledge.names import (
+    REGNAL,
+    SUFFIXES,
+    Word,
+    given_names,
+    honorifics,
+    particles,
+    plain,
+    surnames_first,
+)
 from dragoman.knowledge.offices import match_office
 
 _LONGEST = 10
@@ -71,7 +80,7 @@ def read_name(page: Page, i: int, *, titled: bool, apposed: bool = False) -> Nam
         i < len(page.words)
         and i - start < _LONGEST
         and (
-            _continues(page, start, i, titled=titled or bool(address))
+            _continues(page, start, i, titled=titled or bool(address), apposed=apposed)
             or (apposed and i == start + 1 and page.tight(i) and page.lower(i) in _SURNAMES - _SMALL)
         )
     ):
@@ -100,8 +109,10 @@ def _after_address(word: Word) -> bool:
     return word.gap.strip() in ("", ".", "'", "’") and "\n" not in word.gap
 
 
-def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:
+def _continues(page: Page, start: int, i: int, *, titled: bool, apposed: bool = False) -> bool:
     word = page.words[i]
+    if i == start and (titled or apposed) and _opens_name(page, i):
+        return True
     if i > start:
         before = page.words[i - 1]
         gap = word.gap.strip(" \u00a0")
@@ -113,7 +124,7 @@ def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:
     lower = word.lower
     if not word.capital:
         return lower in particles() and _name_follows(page, i)
-    if len(word.text) == 1 and word.text not in REGNAL:
+    if len(word.text) == 1 and (word.text not in REGNAL or (i == start and page.text[word.end] == ".")):
         return i + 1 < len(page.words) and (
             page.text[word.end] == "." or (i > start and _bare_initial(page, i))
         )
@@ -130,6 +141,24 @@ def _continues(page: Page, start: int, i: int, *, titled: bool) -> bool:
     if word.text.isupper() and len(word.text) < 4 and plain(word.text) not in surnames_first():
         return False
     return not (match_office(page.words, i) is not None and _is_title(page, i))
+
+
+def _opens_name(page: Page, i: int) -> bool:
+    """Whether a word beside an office opens a name, whatever it is elsewhere: "AH Mahmood Ali", "S R Nathan", "Bill Graham"."""
+    word = page.words[i]
+    if page.heading(word.start) or not word.capital or word.possessive or not _name_follows(page, i):
+        return False
+    if page.text[word.end : word.end + 1] not in (" ", "\u00a0", "-") or page.actor(i) is not None:
+        return False
+    if len(word.text) <= 2 and word.text.isupper():
+        after = page.words[i + 1]
+        return not (after.text.isupper() and len(after.text) > 1) and match_office(page.words, i) is None
+    common = not_names().get(word.lower)
+    return common is not None and (plain(word.text) in given_names() or word.lower in _GIVEN_AFTER_ALL)
+
+
+# Given names, and family names that stand first, that are common words elsewhere; only beside an office.
+_GIVEN_AFTER_ALL = frozenset({"bill", "per", "than", "park", "so", "do", "no", "grant", "will", "may", "an", "son", "to"})
 
 
 def _syllable(page: Page, i: int) -> bool:
@@ -176,6 +205,8 @@ def _is_title(page: Page, i: int) -> bool:
     """Whether the office at word ``i`` is a title and not a surname (Marshall, King, Abbot are not matched here)."""
     if page.lower(i + 1) in ("bin", "ibn", "bint") and page.tight(i + 1):
         return False  # Sultan bin Saad
+    if page.text[page.words[i].end :][:1] == "-" and page.words[i + 1 : i + 2] and page.words[i + 1].capital:
+        return False  # Hossein Amir-Abdollahian
     return not (
         page.lower(i) in ("king", "prince", "pope", "mayor", "consul") and i > 0 and page.words[i - 1].capital
     )
@@ -228,7 +259,8 @@ def _parts(words: list[Word]) -> tuple[str, ...]:
         if parts and word.gap in ("-", "‑"):
             parts[-1] += "-" + word.text
         else:
-            parts.append(word.text + ("." if len(word.text) == 1 and word.text not in REGNAL else ""))
+            initial = len(word.text) == 1 and word.capital and (word.text not in REGNAL or not parts)
+            parts.append(word.text + ("." if initial else ""))
     return tuple(parts)
 
 
@@ -238,3 +270,25 @@ def plausible(page: Page, run: NameRun) -> bool:
     return all(w.lower not in not_names() for w in words) and not any(
         page.actor(i) is not None for i in range(run.first, run.end) if page.lower(i) not in particles()
     )
+
+
+def name_ending(page: Page, end: int) -> NameRun | None:
+    """The name of two words or more that ends just before word ``end``."""
+    for first in range(max(0, end - 12), end - 1):
+        run = read_name(page, first, titled=False)
+        if (
+            run is not None
+            and run.end == end
+            and len(run.parts) >= 2
+            and (first == 0 or not _inside_name(page, first))
+        ):
+            return run
+    return None
+
+
+def _inside_name(page: Page, first: int) -> bool:
+    before, word = page.words[first - 1], page.words[first]
+    if word.gap.strip() or "\n" in word.gap or page.opens_sentence(first) or not before.capital:
+        return False
+    run = read_name(page, first - 1, titled=False)
+    return run is not None and run.end > first

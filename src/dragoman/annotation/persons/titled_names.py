@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from dragoman.annotation.mentions import ActorMention
 from dragoman.annotation.persons.country_lists import read_countries
 from dragoman.annotation.persons.found import Found
-from dragoman.annotation.persons.name_runs import NameRun, read_name, skip_address
+from dragoman.annotation.persons.name_runs import NameRun, name_ending, read_name, skip_address
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.countries import is_state
@@ -52,14 +53,11 @@ def main_of(chain: list[OfficeSpan]) -> OfficeSpan:
 def _paired(page: Page, span: OfficeSpan) -> list[Found]:
     """Names that follow in the order of their countries: "presidents of Austria and Latvia, Heinz Fischer and Raimonds Vējonis"."""
     i = span.end
-    if (
-        not span.office.plural
-        or len(span.countries) < 2
-        or i >= len(page.words)
-        or page.words[i].gap.strip() != ","
-    ):
+    if not span.office.plural or i >= len(page.words) or page.words[i].gap.strip() != ",":
         return []
-    first = read_name(page, i, titled=False)
+    if len(span.countries) < 2:
+        return _in_turn(page, span)
+    first = read_name(page, i, titled=False, apposed=True)
     if first is None or not page.same_sentence(span.first, first.end - 1):
         return []
     names = [first, *_more_names(page, first)]
@@ -69,6 +67,38 @@ def _paired(page: Page, span: OfficeSpan) -> list[Found]:
         _found(page, span, run, page.words[run.first].start, page.words[run.end - 1].end, country, "")
         for run, (country, _) in zip(names, span.countries, strict=True)
     ]
+
+
+def _in_turn(page: Page, span: OfficeSpan) -> list[Found]:
+    """Countries and names in turn: "foreign ministers of Hungary, Ferenc Somogyi, and Croatia, Miomir Zuzul"."""
+    if len(span.countries) != 1:
+        return []
+    pairs = names_in_turn(page, span.end, span.countries[0])
+    return [
+        _found(page, span, run, page.words[run.first].start, page.words[run.end - 1].end, country, "")
+        for run, (country, _) in pairs
+    ]
+
+
+def names_in_turn(
+    page: Page, end: int, country: tuple[str, ActorMention | None]
+) -> list[tuple[NameRun, tuple[str, ActorMention | None]]]:
+    """The names that stand behind the countries of a list, each with its own: "Paraguay, X, and Peru, Y"; fewer than two are none."""
+    pairs: list[tuple[NameRun, tuple[str, ActorMention | None]]] = []
+    while end < len(page.words) and page.words[end].gap.strip() == ",":
+        run = read_name(page, end, titled=False)
+        if run is None or len(run.parts) < 2:
+            break
+        pairs.append((run, country))
+        end = run.end + (run.end < len(page.words) and page.lower(run.end) == "and")
+        end += end < len(page.words) and page.lower(end) in ("of", "from") and page.tight(end)
+        if end >= len(page.words) or not page.same_sentence(end - 1, end):
+            break
+        listed, stop = read_countries(page, end)
+        if len(listed) != 1:
+            break
+        country, end = listed[0], stop
+    return pairs if len(pairs) > 1 else []
 
 
 def _chain(page: Page, offices: list[OfficeSpan], number: int) -> list[int]:
@@ -109,7 +139,9 @@ def _name_after(page: Page, span: OfficeSpan) -> NameRun | None:
         return None
     gap = page.words[i].gap
     address, _ = skip_address(page, i)
-    if gap.strip(" \u00a0\n") not in ("", "(") and not (address > i and gap.strip() == ","):
+    if gap.strip(" \u00a0\n") not in ("", "(") and not (
+        address > i and gap.strip() == "," and not _belongs_to_name_before(page, span)
+    ):
         return None
     if gap.strip() == "(" or "\n" in gap:
         return None
@@ -119,6 +151,15 @@ def _name_after(page: Page, span: OfficeSpan) -> NameRun | None:
     if not page.words[span.noun].capital and len(name.parts) == 1 and page.heading(page.words[i].start):
         return None
     return name
+
+
+def _belongs_to_name_before(page: Page, span: OfficeSpan) -> bool:
+    """ "H.E. X, President of Togo, H.E. Y, Prime Minister of Guinea": the first office is X's, not Y's."""
+    return (
+        span.first > 0
+        and page.words[span.first].gap.strip() == ","
+        and name_ending(page, span.first) is not None
+    )
 
 
 def _people(
