@@ -27,3 +27,9 @@ def parts_of_countries() -> frozenset[str]:
 def insurgents() -> frozenset[str]:
     """Lemmas of those who fight or oppose a government: no state's, whatever they sign."""
     return frozenset(shipped("official_nouns.toml")["insurgents"]["words"])
+
+
+@cache
+def describing_nouns() -> frozenset[str]:
+    """Nouns by which a text describes who somebody is before or behind the name: "the head of Oman's mission, X"."""
+    return frozenset(shipped("official_nouns.toml")["describing"]["words"])

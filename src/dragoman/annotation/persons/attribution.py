@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from dragoman.annotation.mentions import ActorForm, Person
+from dragoman.annotation.persons.beside import describe
 from dragoman.annotation.persons.counterparts import antecedent
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.ground import (
@@ -16,6 +17,7 @@ from dragoman.annotation.persons.ground import (
     faced,
     ground_at,
     ground_of_page,
+    owner,
     pair_of,
     side_named,
     stands_behind,
@@ -50,6 +52,8 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
             )
             if item.country and item.person.country is None:
                 item.person.country = item.country
+    for item in ordered:
+        describe(page, item)
     for one in register.people:
         _recognise(page, register, one)
     pair_of(page, ordered)
@@ -146,26 +150,6 @@ def _of_superior(page: Page, ordered: list[Found], item: Found) -> str | None:
         if actor is not None and (page.adjective(actor) or named) and not actor.members:
             return actor.code
     return None
-
-
-def owner(page: Page, offset: int) -> str | None:
-    """Whose "its" at ``offset`` is: the state named last before it in the sentence, else the sentence before opens with it."""
-    sentence = page.sentence(offset)
-    named = [a for a in page.actors if not page.adjective(a) and not a.members]
-    here = [a for a in named if sentence.start <= a.start and a.end <= offset]
-    if here:
-        return here[-1].code
-    number = page.sentence_number(offset)
-    if (
-        number == 0
-        or page.text[sentence.start : offset].strip()
-        or page.heading(page.sentences[number - 1].start)
-    ):
-        return None
-    before = page.sentences[number - 1]
-    first = next((a for a in named if before.start <= a.start < before.end), None)
-    opens = first is not None and page.word_at(first.start) - page.word_at(before.start) <= 1
-    return first.code if first is not None and opens else None
 
 
 _LED_BY = re.compile(

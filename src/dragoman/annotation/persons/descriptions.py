@@ -1,9 +1,8 @@
 """Offices without a name: "the Serbian president", "presidents of France and Russia", "the two foreign ministers"."""
 
 from dragoman.annotation.mentions import ActorMention, Person
-from dragoman.annotation.persons.attribution import owner
 from dragoman.annotation.persons.found import Found
-from dragoman.annotation.persons.ground import ground_at
+from dragoman.annotation.persons.ground import ground_at, owner
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page, not_names
 from dragoman.annotation.persons.pronouns import is_subject

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.sections import section_at
 from dragoman.knowledge.countries import surfaces
 from dragoman.knowledge.organisations import organisations
 
@@ -45,7 +46,10 @@ def seats_of_nobody() -> frozenset[str]:
 
 
 def ground_at(page: Page, offset: int) -> str | None:
-    """The country from whose city the dispatch at ``offset`` is dated, or None."""
+    """The country under whose name a digest tells it, or from whose city the dispatch at ``offset`` is dated, or None."""
+    section = section_at(page.sections, offset)
+    if section is not None or page.sections:
+        return section
     before = [p for p in page.datelines if p.start <= offset]
     if not before or before[-1].name in seats_of_nobody() or _in_list(page, before[-1].start):
         return None
@@ -74,6 +78,26 @@ def ground_of_page(page: Page, unsaid: list[Found]) -> str | None:
         and not stands_behind(page, f)  # "in Bangkok he will meet Prime Minister X": she is the other side
     ]
     return known[0] if known and len(set(known)) == 1 else None
+
+
+def owner(page: Page, offset: int) -> str | None:
+    """Whose "its" at ``offset`` is: the state named last before it in the sentence, else the sentence before opens with it."""
+    sentence = page.sentence(offset)
+    named = [a for a in page.actors if not page.adjective(a) and not a.members]
+    here = [a for a in named if sentence.start <= a.start and a.end <= offset]
+    if here:
+        return here[-1].code
+    number = page.sentence_number(offset)
+    if (
+        number == 0
+        or page.text[sentence.start : offset].strip()
+        or page.heading(page.sentences[number - 1].start)
+    ):
+        return None
+    before = page.sentences[number - 1]
+    first = next((a for a in named if before.start <= a.start < before.end), None)
+    opens = first is not None and page.word_at(first.start) - page.word_at(before.start) <= 1
+    return first.code if first is not None and opens else None
 
 
 def announces(page: Page, item: Found) -> bool:

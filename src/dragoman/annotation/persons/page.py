@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.mentions import ActorForm, ActorMention, DateKind, DateMention, PlaceMention
+from dragoman.annotation.persons.sections import sections
 from dragoman.knowledge.countries import surfaces
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
@@ -71,6 +72,7 @@ class Page:
         self.ground: str | None = (
             None  # the country that the page leaves unsaid, where persons.ground finds one
         )
+        self.sections = sections(text, self.actors)
         self.datelines = [p for p in places if is_dateline(text, p.start, p.end)]
         self._places = [p for p in places if p not in self.datelines]
         self._days = self._told(dates)
