@@ -37,6 +37,8 @@ TEXTS = [
     "He left in 2015. | In 2016 he came back.",
     "J. K. Rowling and George W. Bush met.",
     "He said: “We will sign.” | She agreed.",
+    "Romania\n|The prime minister met his colleague.\n|Chad and Niger\n|Talks were held.",
+    "He flew to\nRomania and Chad\nlast week.",
     "First paragraph.\n\n|Second paragraph",
     "TUESDAY, JUNE 18\n|* BERLIN - The premier meets\nthe king\n|• Rome (to 5 May)",
     "OSLO - The king dines at 0900\n|SAN JOSE - Talks\n(to 5 May)",

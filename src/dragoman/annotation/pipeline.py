@@ -16,6 +16,7 @@ from dragoman.annotation.actors import find_actors
 from dragoman.annotation.amounts import find_amounts
 from dragoman.annotation.dates import dateline, find_dates
 from dragoman.annotation.persons import find_persons
+from dragoman.annotation.persons.sections import sections
 from dragoman.annotation.report import Report
 from dragoman.annotation.sentences import split_sentences
 from dragoman.annotation.viewpoint import viewpoint
@@ -66,7 +67,8 @@ def actors(doc: Doc) -> Doc:
     """Mark states, organisations and places; a page that nobody gave a home may show its own."""
     report = report_of(doc)
     report.actors, report.places = find_actors(doc.text, spans_of(doc), report.home)
-    if report.home is None:
+    report.sections = sections(doc.text, report.actors)
+    if report.home is None and not report.sections:
         report.home = viewpoint(doc.text, report.actors, report.places, diary=report.is_diary)
     return doc
 

@@ -16,6 +16,7 @@ from dragoman.annotation.mentions import (
     PersonMention,
     PlaceMention,
 )
+from dragoman.annotation.persons.sections import section_at
 from dragoman.cleaning.article import Article
 from dragoman.records import Evidence
 
@@ -28,7 +29,7 @@ class Report:
 
     ``doc`` is a spaCy Doc over exactly ``article.text`` (so ``token.idx`` is an offset of the article text).
     ``doc.sents`` are our own sentences; only those in ``parsed`` (by index) carry tags and a parse. ``home`` is
-    the alpha-3 code of the country whose diplomacy is read, or None. ``published`` is EDTF or None.
+    the alpha-3 code of the country whose diplomacy is read, or None. ``published`` is EDTF or None. ``sections`` are the parts of a digest by countries.
     """
 
     article: Article
@@ -42,6 +43,11 @@ class Report:
     actors: list[ActorMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     persons: list[PersonMention] = field(default_factory=list)
+    sections: list[tuple[int, str | None]] = field(default_factory=list)
+
+    def section_at(self, offset: int) -> str | None:
+        """The country under whose name a digest by countries tells what stands at an offset, or None."""
+        return section_at(self.sections, offset)
 
     @property
     def text(self) -> str:

@@ -7,7 +7,10 @@ prose in the place of learnt ones. Semicolons and colons never split.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
+
+from dragoman.knowledge.countries import surfaces
 
 _OPENERS = "\"'“‘«„([{—–-"
 _CLOSERS = "\"'”’»)]}"
@@ -18,6 +21,9 @@ _STOP = re.compile(
     r"(?:\s++(?=[" + re.escape(_OPENERS) + r"\s]*+(?:[^\W_]|[$€£#*])|[^\x00-\x7f])|(?P<glued>(?=[A-Z][a-z])))"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
+LONGEST_COUNTRY_LINE = 60
+"""A heading of countries' names has no more characters than this."""
+_JOINED_NAMES = re.compile(r"\s*(?:,|/|&|\band\b|–)\s*(?:the\s)?")
 LONGEST_DAY_LINE = 40
 """A line that is only a day has no more characters than this: "Wednesday, 17th September 2019:"."""
 
@@ -104,10 +110,26 @@ def _lines_of_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
             else None
         )
         heads = day is not None and bool(day["weekday"] or day["colon"] or at == start)
-        if at > start and (after_day or heads or _BULLET.match(text, at, stop)):
+        named = stop - at <= LONGEST_COUNTRY_LINE and _heads(text, start, at, stop)
+        if at > start and (after_day or heads or named or _BULLET.match(text, at, stop)):
             cuts.append(at)
-        after_day, at = heads, stop + 1
+        after_day, at = heads or named, stop + 1
     return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _heads(text: str, start: int, at: int, stop: int) -> bool:
+    """Whether a line is nothing but the names of countries, between closed lines: the heading of a part of a digest."""
+    before = text[start:at].rstrip()
+    after = text[stop:].lstrip()[:1]
+    if (before and before[-1] not in '.!?:;”"') or not (after.isupper() or after in "0123456789*•-–"):
+        return False
+    names = _JOINED_NAMES.split(text[at:stop].strip().rstrip(":"))
+    return all(name.strip().lower() in _country_names() for name in names)
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(s.text.lower() for s in surfaces() if s.form == "name")
 
 
 def _split_block(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.mentions import ActorMention, PlaceMention
-from dragoman.annotation.persons.sections import sections
 
 # A country named so often, and this many times as often as the next, is what a page without a dateline is about. Tuned on
 # the reports of gold/tuned without a home: of the events that the rule adds, nine in ten are right.
@@ -26,8 +25,6 @@ def viewpoint(
     named.update(p.country for p in places if p.country)
     if not named:
         return None
-    if sections(text, actors):
-        return None  # a digest by countries: each part has its own
     (code, count), *others = named.most_common(2)
     next_count = others[0][1] if others else 0
     dated = [p.country for p in places if is_dateline(text, p.start, p.end)]

@@ -39,6 +39,17 @@ class Candidate:
         """How the frame is called in ``explain`` and in a claim's ``frames``."""
         return f"{self.kind.name}:{self.trigger.lemma_.lower()}"
 
+    @property
+    def home(self) -> str | None:
+        """The country from whose side this is told: the page's home, or that of its part in a digest by countries."""
+        return self.resolver.home
+
+    @property
+    def partner(self) -> str | None:
+        """The country under whose name a digest of one country's diplomacy tells this, where that is another one."""
+        section = self.report.section_at(self.sentence.start_char)
+        return section if self.report.home is not None and section != self.report.home else None
+
     def entities(self, *slots: str) -> list[Entity]:
         """The entities in these slots, each once, in the order of the text."""
         seen: dict[tuple[int, int, str | None], Entity] = {}
@@ -53,7 +64,7 @@ class Candidate:
 
     def home_beside(self, others: Collection[str] = ()) -> list[Entity]:
         """The page's home as the party that the words leave unsaid, unless it is one of ``others``."""
-        at, home = self.trigger.idx, self.report.home
+        at, home = self.trigger.idx, self.home
         return [Entity(at, at, home, True, assumed=True)] if home is not None and home not in others else []
 
     def drop(self, reason: str) -> None:

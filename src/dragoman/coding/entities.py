@@ -49,6 +49,7 @@ class Resolver:
         self.persons = [p for p in report.persons if start <= p.head < end]
         self.actors = [a for a in report.actors if start <= a.start < end]
         self.places = [p for p in report.places if start <= p.start < end]
+        self.home = report.home or report.section_at(start)
 
     @property
     def states(self) -> set[str]:
@@ -74,7 +75,7 @@ class Resolver:
         actors = [a for a in self.actors if self._touches(a, offsets) and not self._is_place(a)]
         actors = [a for a in actors if not self._of_a_part(a, token)]
         found = [e for actor in actors for e in self._holder_or_actor(actor)]
-        home = self.report.home
+        home = self.home
         if not found and home is not None and token.lemma_.lower() in _HOME_BODIES and _bare(token):
             return [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
         return found or self._commission(token) or self._seated(token)

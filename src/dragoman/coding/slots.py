@@ -45,7 +45,7 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         )
     if slot == "visitor" and not found and token.lower_ in ("he", "she"):
         found = _subject_to_come(candidate, token) or _subject_before(candidate)
-    home = candidate.report.home
+    home = candidate.home
     if slot in ("visitor", "member") and not found and home is not None and token.lower_ in ("i", "we"):
         found = [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
     if slot in ("guest", "other") and not found and token.lower_ in ("him", "her"):

@@ -50,6 +50,22 @@ CASES = [
         "EU",
         4,
     ),
+    ("Bangladesh foreign minister AH Mahmood Ali flew home.", "AH Mahmood Ali", "Foreign Minister", "BGD", 4),
+    ("Canada's Minister of Defence, Bill Graham, came.", "Bill Graham", "Defence Minister", "CAN", 4),
+    (
+        "The Ambassador of France to Italy, Mr Christian Masset, was recalled.",
+        "Christian Masset",
+        "Ambassador",
+        "FRA",
+        6,
+    ),
+    (
+        "Iran's foreign minister, Hossein Amir-Abdollahian, spoke.",
+        "Hossein Amir-Abdollahian",
+        "Foreign Minister",
+        "IRN",
+        4,
+    ),
     ("Taoiseach Enda Kenny flew to Brussels.", "Enda Kenny", "Taoiseach", "IRL", 2),
     (
         "Linas Linkevičius, Lithuania's foreign minister, left for Kyiv.",

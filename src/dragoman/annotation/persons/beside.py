@@ -82,7 +82,9 @@ def _behind(page: Page, end: int) -> tuple[int | None, int, int]:
 
 
 def _has_verb(page: Page, start: int, end: int) -> bool:
-    return any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in page.tokens(start, end) if t.idx >= start)
+    return any(
+        t.pos_ in ("VERB", "AUX") and t.tag_ != "VBN" for t in page.tokens(start, end) if t.idx >= start
+    )
 
 
 def _of_noun(page: Page, noun: int, low: int, high: int) -> str | None:
@@ -93,7 +95,16 @@ def _of_noun(page: Page, noun: int, low: int, high: int) -> str | None:
         if actor is not None:
             owns = page.words[i].possessive or page.adjective(actor) or not actor.is_state
             return actor.code if owns and not actor.members else None
-        if page.words[i].possessive or page.lower(i) in ("and", "of", "to", "from", "by", "with", "his", "her"):
+        if page.words[i].possessive or page.lower(i) in (
+            "and",
+            "of",
+            "to",
+            "from",
+            "by",
+            "with",
+            "his",
+            "her",
+        ):
             return None
         if page.lower(i) == "its":
             return owner(page, page.words[i].start)

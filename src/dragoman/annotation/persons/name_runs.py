@@ -158,7 +158,9 @@ def _opens_name(page: Page, i: int) -> bool:
 
 
 # Given names, and family names that stand first, that are common words elsewhere; only beside an office.
-_GIVEN_AFTER_ALL = frozenset({"bill", "per", "than", "park", "so", "do", "no", "grant", "will", "may", "an", "son", "to"})
+_GIVEN_AFTER_ALL = frozenset(
+    {"bill", "per", "than", "park", "so", "do", "no", "grant", "will", "may", "an", "son", "to"}
+)
 
 
 def _syllable(page: Page, i: int) -> bool:

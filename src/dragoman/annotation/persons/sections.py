@@ -12,6 +12,8 @@ from dragoman.annotation.mentions import ActorForm, ActorMention
 _SET_OFF = re.compile(r"(?:\.|:| ?\|| ?[–—]| -) +(?=\S)|[ \t]*(?:\n|$)")
 _OPENING = re.compile(r"^(?:[ \t\u00a0]*(?:[*•●▪#]+|\d{1,2}[.)])?[ \t\u00a0]*)(?=\S)", re.MULTILINE)
 _JOINED = re.compile(r"(?:, | and | & |/|, and | – | - )(?:the )?")
+# "Trade.", "All three.", "Next week.": the name of a part that is no country's, where countries' are set off in this way.
+_OTHER_PART = re.compile(r"[A-Z][\w’']+(?: [\w’'-]+){0,3}\. (?=[A-Z])")
 _FEWEST = 2
 
 
@@ -22,7 +24,7 @@ def sections(text: str, actors: Sequence[ActorMention]) -> list[tuple[int, str |
     """
     named = {a.start: a for a in actors if a.is_state and not _adjective(a)}
     found: list[tuple[int, str | None]] = []
-    named_parts = 0
+    named_parts, run_in = 0, False
     for opening in _OPENING.finditer(text):
         at = opening.end()
         at += 4 if text.startswith("The ", at) else 0
@@ -35,10 +37,15 @@ def sections(text: str, actors: Sequence[ActorMention]) -> list[tuple[int, str |
                 break
             at = joint.end()
         closed = _SET_OFF.match(text, at)
-        if codes and closed is not None and not (actor and actor.form is ActorForm.CAPITAL and "-" in closed.group()):
+        if (
+            codes
+            and closed is not None
+            and not (actor and actor.form is ActorForm.CAPITAL and "-" in closed.group())
+        ):
             found.append((opening.end(), codes[0] if len(codes) == 1 else None))
             named_parts += 1
-        elif _is_heading(text, opening.end()):
+            run_in = run_in or closed.group().startswith(".")
+        elif _is_heading(text, opening.end()) or (run_in and _OTHER_PART.match(text, opening.end())):
             found.append((opening.end(), None))
     return found if named_parts >= _FEWEST else []
 

@@ -33,7 +33,26 @@ LEADERS = re.compile(
 
 
 def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
-    """The parties, with those that the sentence takes for granted from the story or from home."""
+    """The parties, with those that the sentence takes for granted from the story, from home or from a heading."""
+    completed = _of_sentence_and_story(candidate, story, found)
+    present = codes(completed)
+    partner = candidate.partner
+    if (
+        partner is None
+        or len(present) >= 2
+        or only_topic(candidate.trigger)
+        or set(present) - {partner, candidate.home}
+    ):
+        return completed
+    if not present and candidate.kind.name not in ("commission", "consultation"):
+        return completed
+    at = candidate.trigger.idx
+    pair = [code for code in (candidate.home, partner) if code is not None and code not in present]
+    return [*completed, *(Entity(at, at, code, True, assumed=True) for code in pair)]
+
+
+def _of_sentence_and_story(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
+    """The parties, with those that the sentence takes for granted from the story or from the page's home."""
     present = codes(found)
     if len(present) == 1 and (they := pair_of_sentence(candidate, story)) and set(present) < set(codes(they)):
         return they  # "reminded him of what was said when they met"
@@ -316,7 +335,7 @@ def _plural_office(candidate: Candidate) -> list[Entity]:
 def _ground(candidate: Candidate, present: Sequence[str]) -> Entity | None:
     """The state on whose ground one named side holds bilateral talks: the other side, where nobody else is named."""
     venue = venue_of(candidate)
-    home = candidate.report.home
+    home = candidate.home
     joint = candidate.kind.name == "commission" and not present and home is not None
     if joint and venue is not None and venue.country not in (None, home):
         at = candidate.trigger.idx
@@ -325,14 +344,12 @@ def _ground(candidate: Candidate, present: Sequence[str]) -> Entity | None:
         return None
     words = {t.lower_ for t in candidate.trigger.children}
     bilateral = candidate.kind.name in ("consultation", "commission") and "bilateral" in words
-    if not bilateral and not (venue.country == candidate.report.home and candidate.kind.name != "relations"):
+    if not bilateral and not (venue.country == candidate.home and candidate.kind.name != "relations"):
         return None
     if candidate.entities("host") or _others_from_elsewhere(candidate):
         return None
     at = candidate.trigger.idx
-    return Entity(
-        at, at, venue.country, True, assumed=venue.country == candidate.report.home and not bilateral
-    )
+    return Entity(at, at, venue.country, True, assumed=venue.country == candidate.home and not bilateral)
 
 
 _BODIES_AT_HOME = frozenset(

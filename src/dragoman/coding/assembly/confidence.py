@@ -44,8 +44,8 @@ def confidence_of(
     if inherits:
         value -= INHERITED
     unsaid = {code for code in parties if not _said(candidate, code)}
-    value -= UNSAID * len(unsaid - {candidate.report.home})
-    value -= UNSAID_HOME * (candidate.report.home in unsaid)
+    value -= UNSAID * len(unsaid - {candidate.home})
+    value -= UNSAID_HOME * (candidate.home in unsaid)
     if len(parties) != 2:
         value -= ALONE if len(parties) < 2 else MANY
     named = {p.country for p in people if p.name}

@@ -101,7 +101,7 @@ def _own_state(candidate: Candidate, token: Token) -> list[Entity]:
     plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in ("authority", "lawmaker", "deputy")
     if plural or not (_definite(token) or token.lemma_.lower() in ("parliament", "lawmaker")):
         return []
-    home = candidate.report.home
+    home = candidate.home
     if home is not None:
         return [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
     return [e for e in subject_of(candidate, token) if e.is_state][:1] or dateline(candidate)

@@ -104,7 +104,7 @@ def _not_where_it_was(candidate: Candidate, targets: list[Entity]) -> list[Entit
         return preferred  # "gave X a sum for the Y refugees"
     opening = candidate.sentence.text.lstrip().lower().startswith("in ")
     limit = candidate.sentence.text.find(",") + candidate.sentence.start_char
-    if not opening or candidate.report.home is None:
+    if not opening or candidate.home is None:
         return targets
     return [e for e in targets if e.start > min(limit, candidate.trigger.idx)]
 

@@ -314,7 +314,7 @@ def _travellers(candidate: Candidate, story: Story, everyone: Sequence[Entity]) 
     background = story.background(candidate, set(codes(everyone)))
     if background is None or background.type != "visit":
         return []
-    home = candidate.report.home
+    home = candidate.home
     return [
         p.model_copy(update={"role": Role.COUNTERPART}) for p in background.participants if p.country == home
     ]

@@ -34,6 +34,8 @@ def ground_of(report: Report, offset: int) -> str | None:
     """The country from whose side a report tells: its home, that of its dateline, of "our President X", of its letterhead."""
     if report.home is not None:
         return report.home
+    if (section := report.section_at(offset)) is not None:
+        return section
     dated = [p for p in report.places if p.start <= offset and is_dateline(report.text, p.start, p.end)]
     if dated:
         last = dated[-1]

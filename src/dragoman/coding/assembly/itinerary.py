@@ -239,7 +239,7 @@ def invited_by(candidate: Candidate) -> list[Entity]:
 
 def _to_home(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
     """ "President X's visit has been put off": where a page of one country names no destination, it is that country."""
-    home = candidate.report.home
+    home = candidate.home
     foreign = codes(visitors)
     noun = candidate.trigger.pos_ in ("NOUN", "PROPN")
     arriving = candidate.trigger.lemma_.lower() in ("arrive", "land", "visit")

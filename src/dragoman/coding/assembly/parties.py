@@ -177,7 +177,7 @@ def with_home(candidate: Candidate, found: list[Entity]) -> list[Entity]:
 
     Ministries and agencies write "talks with Germany" and "visited Berlin" and mean their own country.
     """
-    home = candidate.report.home
+    home = candidate.home
     if home is None or len(codes(found)) != 1 or home in codes(found):
         return found
     start = candidate.trigger.idx

@@ -228,7 +228,7 @@ def _of_only_other(candidate: Candidate, taken: list[str]) -> list[Entity]:
 def _of_home(candidate: Candidate, taken: list[str]) -> list[Entity]:
     """Our own envoy, on a page about one country: "Mr X presented his letters of credence to King Y"."""
     named = [e for e in candidate.entities("envoy") if e.code is None and e.person and e.person.person.name]
-    home = candidate.report.home
+    home = candidate.home
     if home is None or home in taken:
         return []
     return [Entity(e.start, e.end, home, True, person=e.person) for e in named[:1]]

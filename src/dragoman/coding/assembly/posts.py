@@ -201,7 +201,7 @@ def _here_or_there(candidate: Candidate, senders: list[str]) -> list[Entity]:
     words = {t.lower_ for token in candidate.tokens("post", "envoy") for t in token.subtree}
     words |= {t.lower_ for t in candidate.trigger.children}
     if "here" in words:
-        if candidate.report.home is not None:
+        if candidate.home is not None:
             return candidate.home_beside(senders)
         return [e for e in dateline(candidate) if e.code not in senders]
     if "there" in words:

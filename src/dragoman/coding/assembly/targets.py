@@ -121,7 +121,7 @@ def _own_of_subject(candidate: Candidate, acting: list[str]) -> list[Entity]:
     before = [a for a in candidate.resolver.actors if a.end <= at and a.code not in acting]
     if before:
         return candidate.resolver.of_actor(before[0])
-    home = candidate.report.home
+    home = candidate.home
     return [Entity(at, at, home, True, assumed=True)] if home is not None else []
 
 
@@ -132,7 +132,7 @@ def _envoy_without_country(candidate: Candidate, story: Story, acting: list[str]
     envoys = [e for e in candidate.entities("target") if e.code is None and not is_private_person(e)]
     if not envoys:
         return []
-    home = candidate.report.home
+    home = candidate.home
     if home is not None and home not in acting:
         code = home
     else:
@@ -205,7 +205,7 @@ def _helped(candidate: Candidate) -> list[Entity]:
     """ "Supplied X with wheat", "forgave Y's debt": who stands where the goods should."""
     if candidate.kind.name != "aid":
         return []
-    home = candidate.report.home
+    home = candidate.home
     seats = (ActorForm.CAPITAL, ActorForm.SEAT)
     alone = {a.code for a in candidate.resolver.actors if a.form not in seats} <= {
         e.code for e in candidate.entities("sender")

@@ -198,7 +198,7 @@ def called_to(candidate: Candidate) -> list[Entity]:
             for p in candidate.resolver.places_of(n)
         ]
         found = candidate.resolver.entities(noun) or places
-        home = candidate.report.home
+        home = candidate.home
         if home is not None and not places and "foreign office" in noun.sent.text.lower():
             return [Entity(noun.idx, noun.idx, home, True, assumed=True)]
         return found
