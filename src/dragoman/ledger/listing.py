@@ -49,21 +49,31 @@ def listed(connection: Connection, kind: str, wanted: Filter | None) -> Sequence
     Records of one day stand in the order in which they are told. Raises UsageError for what is not a date.
     """
     wanted = wanted or Filter()
-    conditions = list(_conditions(connection, kind, wanted))
-    given: dict[str, Any] = {name: value for it in conditions for name, value in it.given.items()}
-    few = _fewest(connection, conditions)
-    here = and_(*_plain(wanted), records.c.id.not_in(select(rejected.c.record)))
-    if few is None:
-        here = and_(records.c.kind == kind, here)
-    else:  # "||" keeps a database from walking the list nevertheless
-        here = and_(records.c.id.in_(few.ids), records.c.kind.concat("") == kind, here)
-    here = and_(here, *(it.holds for it in conditions if it is not few))
+    here, given = chosen(connection, kind, wanted)
     order = records.c.line
     if wanted.limit is None and not wanted.offset:
         return connection.scalars(select(records.c.payload).where(here).order_by(order), given).all()
     page = select(records.c.id).where(here).order_by(order).limit(wanted.limit).offset(wanted.offset)
-    chosen = select(records.c.payload).where(among(records.c.id, "page")).order_by(order)
-    return connection.scalars(chosen, {"page": list(connection.scalars(page, given))}).all()
+    on_page = select(records.c.payload).where(among(records.c.id, "page")).order_by(order)
+    return connection.scalars(on_page, {"page": list(connection.scalars(page, given))}).all()
+
+
+def chosen(
+    connection: Connection, kind: str, wanted: Filter, *also: ColumnElement[bool]
+) -> tuple[ColumnElement[bool], dict[str, Any]]:
+    """What holds of the records of a kind that pass the filter, and ``also`` this; with the lists that it is given.
+
+    Raises UsageError for what is not a date.
+    """
+    conditions = list(_conditions(connection, kind, wanted))
+    given: dict[str, Any] = {name: value for it in conditions for name, value in it.given.items()}
+    few = _fewest(connection, conditions)
+    here = and_(*_plain(wanted), *also, records.c.id.not_in(select(rejected.c.record)))
+    if few is None:
+        here = and_(records.c.kind == kind, here)
+    else:  # "||" keeps a database from walking the list nevertheless
+        here = and_(records.c.id.in_(few.ids), records.c.kind.concat("") == kind, here)
+    return and_(here, *(it.holds for it in conditions if it is not few)), given
 
 
 def _fewest(connection: Connection, conditions: list[_Condition]) -> _Condition | None:

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -28,6 +28,7 @@ from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.renewing import Change, Renewing
 from dragoman.ledger.search import Hit, terms
 from dragoman.ledger.settings import change, setting
+from dragoman.ledger.tallying import Tally, dates_of, promises_by_party, tallied
 from dragoman.records import Commitment, Document, Event, Figure, Reading, Statement
 
 R = TypeVar("R", Event, Figure, Commitment, Statement)
@@ -234,6 +235,22 @@ class Ledger(Correctable):
         with self._reading() as connection:
             payloads = listed(connection, kind, wanted)
         return [shape.model_validate_json(payload) for payload in payloads]
+
+    def tallies(self, wanted: Filter | None = None, home: str | None = None) -> list[Tally]:
+        """How many of the events that pass the filter each party takes part in, by kind, status and rank; with ``home``, of
+        those in which it takes part, for each party but itself. Quicker than to open them all."""
+        with self._reading() as connection:
+            return tallied(connection, wanted or Filter(), home)
+
+    def promises_by_party(self, home: str, wanted: Filter | None = None) -> dict[str, list[str]]:
+        """The ids of the commitments of ``home`` that pass the filter, by the other parties, in the order of lists."""
+        with self._reading() as connection:
+            return promises_by_party(connection, wanted or Filter(), home)
+
+    def dates_of(self, ids: Sequence[str]) -> dict[str, str | None]:
+        """The dates of records by their ids, as EDTF."""
+        with self._reading() as connection:
+            return dates_of(connection, ids)
 
     def get(self, identity: str) -> Found:
         """The record or document with this id, or whose id alone begins so.

@@ -1,0 +1,80 @@
+"""Counting records without opening them: how many events each party takes part in, by kind, status and rank."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, case, exists, func, select
+
+from dragoman.ledger.among import among
+from dragoman.ledger.filters import Filter
+from dragoman.ledger.listing import chosen
+from dragoman.ledger.schema import record_parties, records
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many events of one kind and status, whose highest official has one rank, a party takes part in.
+
+    ``highest`` is 0 where no rank is given; ``last`` is the place in lists (``records.line``) of the last of them whose year
+    is known, "" where there is none, ``undated`` that of the last of the others.
+    """
+
+    party: str
+    type: str
+    status: str
+    highest: int
+    count: int
+    last: str
+    undated: str
+
+    @property
+    def last_id(self) -> str:
+        """The id of the last of these events."""
+        return (self.last or self.undated).rpartition("|")[2]
+
+
+def tallied(connection: Connection, wanted: Filter, home: str | None) -> list[Tally]:
+    """The events that pass the filter, counted for each party; with ``home`` only those in which it takes part, for each
+    party but itself."""
+    mine = record_parties.alias("mine")
+    also = (
+        [] if home is None else [exists(select(1).where(mine.c.record == records.c.id, mine.c.party == home))]
+    )
+    here, given = chosen(connection, "event", wanted, *also)
+    dated = records.c.date_first.is_not(None)
+    columns = (record_parties.c.party, records.c.type, records.c.status, records.c.highest)
+    counted = (
+        select(
+            *columns,
+            func.count(),
+            func.max(case((dated, records.c.line), else_="")),
+            func.max(case((dated, ""), else_=records.c.line)),
+        )
+        .join(record_parties, record_parties.c.record == records.c.id)
+        .where(and_(here, record_parties.c.party != (home or "")))
+        .group_by(*columns)
+    )
+    return [Tally(*row) for row in connection.execute(counted, given)]
+
+
+def dates_of(connection: Connection, ids: Sequence[str]) -> dict[str, str | None]:
+    """The dates of records by their ids, as EDTF."""
+    query = select(records.c.id, records.c.date).where(among(records.c.id, "ids"))
+    return {row.id: row.date for row in connection.execute(query, {"ids": list(ids)})}
+
+
+def promises_by_party(connection: Connection, wanted: Filter, home: str) -> dict[str, list[str]]:
+    """The ids of the commitments of ``home`` that pass the filter, by the other parties, in the order of lists."""
+    mine = record_parties.alias("mine")
+    also = exists(select(1).where(mine.c.record == records.c.id, mine.c.party == home))
+    here, given = chosen(connection, "commitment", wanted, also)
+    query = (
+        select(record_parties.c.party, records.c.id)
+        .join(record_parties, record_parties.c.record == records.c.id)
+        .where(and_(here, record_parties.c.party != home))
+        .order_by(records.c.line)
+    )
+    found: dict[str, list[str]] = {}
+    for party, identity in connection.execute(query, given):
+        found.setdefault(party, []).append(identity)
+    return found
