@@ -147,7 +147,8 @@ def _two_clauses(one: Candidate, two: Candidate) -> bool:
     if first is None or second is None or first == second or triggers[1].pos_ not in ("VERB", "AUX", "NOUN"):
         return False
     receiving = any(t.lemma_.lower() in ("receive", "meet") and t.pos_ == "VERB" for t in triggers)
-    if not receiving:
+    aside = {"summit"} < {one.kind.name, two.kind.name} and "where" in {t.lower_ for t in second.children}
+    if not (receiving or aside):
         return False
     return (second.dep_ == "conj" and second.head == first) or (
         second.dep_ == "relcl" and first in second.ancestors

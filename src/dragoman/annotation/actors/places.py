@@ -35,6 +35,13 @@ _DATELINE = re.compile(
     r"|\. [A-Z][\w/]{3,20}\s?[-–—]{1,2}\s"  # "NUR-SULTAN. KAZINFORM -"
     r"|, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}(?:\.\s|\s*(?:\n|$))"  # "New Delhi, 18 June 2015."
 )
+# What may stand before the place of an entry: a bullet, a weekday, a day, an hour ("Sat 16 June, 10:00 - HARARE: ...").
+_ENTRY = re.compile(
+    r"[ \t\u00a0*•●▪]*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|nes|ur|urs)?(?:day)?\.?)?[ ,]*"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)?|[A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? \d{4})?[ ,]*"
+    r"(?:\d{1,2}[:.]?\d{2}(?: ?(?:GMT|UTC|local|hrs|a\.?m\.?|p\.?m\.?))?)?[ \t]*[-–—:,.]?[ \t]*",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r", (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\.\s(?=[A-Z])"
 )  # "BAKU, May 30. The president", "Lima, Jul. 8. The two"
@@ -80,7 +87,7 @@ BOTH = Verdict(True, True)
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether the name opens a dispatch or an entry of a list: "MINSK, 3 March (BelTA) - ", "* PARIS - "."""
-    if text[text.rfind("\n", 0, start) + 1 : start].strip(" \t\u00a0*•●▪"):
+    if _ENTRY.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is None:
         return False
     return _DATED.match(text, end) is not None or _DATELINE.match(text, end) is not None
 

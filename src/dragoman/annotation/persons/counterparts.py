@@ -105,6 +105,7 @@ def _before(page: Page, i: int) -> tuple[int, list[ActorMention], str]:
                 and not page.words[j].possessive
                 and actor.is_state
                 and actor.code not in ("USA", "GBR", "ARE")
+                and page.lower(page.word_at(actor.start) - 1) not in _POSSESSORS  # "his Tuvalu counterpart"
             ):
                 break
             actors.insert(0, actor)

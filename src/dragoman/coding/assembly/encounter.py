@@ -73,7 +73,9 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("one side is a private person")
         return []
     if candidate.frame.slots.get("subject") == "host" and not own:
-        own = [e for e in with_home(candidate, list(others)) if e.assumed]
+        own = _at_whose_place(candidate, others) or [
+            e for e in with_home(candidate, list(others)) if e.assumed
+        ]
         if not own:
             candidate.drop("nobody receives")
             return []
@@ -94,6 +96,8 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     added = [e for e in everyone if e not in own and e not in others]
     own = [*own, *[e for e in added if e.person or (others and not own)]]
+    if each := _each_alone(candidate, own, others):
+        return [_claim(candidate, story, [*others, one], [one], others, None) for one in each]
     groups = _groups(candidate, own, others)
     after = max((e.end for e in others if e.end > candidate.trigger.idx), default=None)
     later = on_other_days(candidate, after) if after is not None and len(codes(own)) == 1 else []
@@ -107,6 +111,36 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         _claim(candidate, story, [*own, *group], own, group, _place_after(candidate, group[-1]), day)
         for group, day in zip(groups, days, strict=True)
     ] + [_claim(candidate, story, [*own, one], own, [one], None, day) for one, day in later]
+
+
+def _at_whose_place(candidate: Candidate, guests: Sequence[Entity]) -> list[Entity]:
+    """ "The Polish minister will be received in Riga": who receives is the one country where that is."""
+    verb = candidate.trigger
+    if not grammar.is_passive(verb) or len(codes(guests)) != 1 or any(_is_envoy(e) for e in guests):
+        return []  # an ambassador is received where he is posted, often to be told off
+    nouns = [noun for word, noun in grammar.prepositional(verb) if word in ("in", "at")]
+    places = [p for noun in nouns for p in candidate.resolver.places_of(noun) if p.country is not None]
+    states = [
+        e for noun in nouns for e in candidate.resolver.entities(noun) if e.person is None and e.is_state
+    ]
+    found = {p.country for p in places} | set(codes(states))
+    if len(found) != 1 or found <= set(codes(guests)):
+        return []
+    return [Entity(verb.idx, verb.idx, found.pop(), True, assumed=True)]
+
+
+def _each_alone(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity]) -> list[Entity]:
+    """ "The ambassadors of A and B paid separate calls on the premier": those who came one by one, or nobody."""
+    foreign = [e for e in own if e.code not in codes(others)]
+    if len(codes(others)) != 1 or len(codes(foreign)) < 2 or len(foreign) != len(own):
+        return []
+    apart = {"separate", "separately", "individually", "respective"}
+    near = [*candidate.trigger.children, *(candidate.anchor.children if candidate.anchor is not None else ())]
+    return (
+        list({e.code: e for e in reversed(foreign)}.values())[::-1]
+        if apart & {t.lower_ for t in near}
+        else []
+    )
 
 
 def _regular_once(candidate: Candidate) -> bool:

@@ -76,6 +76,9 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
     if not (hosted or any(not e.is_state for e in everyone) or _of_states(candidate, codes(everyone))):
         candidate.drop("a summit of no organisation and of fewer than three states")
         return []
+    if not codes(everyone):
+        candidate.drop("nobody is known to take part")
+        return []
     told = _told_before(candidate, story, codes(everyone))
     if candidate.tokens("body") and venue is None and not _dated(candidate):
         candidate.drop("neither a day nor a place makes it one meeting")

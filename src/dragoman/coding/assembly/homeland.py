@@ -36,7 +36,13 @@ def ground_of(report: Report, offset: int) -> str | None:
         return report.home
     if (section := report.section_at(offset)) is not None:
         return section
-    dated = [p for p in report.places if p.start <= offset and is_dateline(report.text, p.start, p.end)]
+    dated = [
+        p
+        for p in report.places
+        if p.start <= offset
+        and is_dateline(report.text, p.start, p.end)
+        and not any(c.isalnum() for c in report.text[report.text.rfind("\n", 0, p.start) + 1 : p.start])
+    ]
     if dated:
         last = dated[-1]
         return None if last.name in seats_of_nobody() else last.country

@@ -180,6 +180,9 @@ def following(candidate: Candidate, visitors: list[Entity]) -> Found:
     return [], []
 
 
+_WEEKDAY = re.compile(r"\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:[a-z]*day)?\b\.?", re.IGNORECASE)
+
+
 def _line_place(candidate: Candidate) -> list[PlaceMention]:
     """The city that opens the line of an entry: "* HELSINKI - X meets Y", "17 March, Vientiane: visit of X"."""
     report = candidate.report
@@ -190,6 +193,7 @@ def _line_place(candidate: Candidate) -> list[PlaceMention]:
             dates = [d.text for d in report.dates if line <= d.start and d.end <= place.start]
             for text in dates:
                 before = before.replace(text, "")
+            before = _WEEKDAY.sub("", before)
             if not before.strip(" ,*-–—•:") and re.match(r":|\s?[-–—]\s", after):
                 return [place]
     return []
