@@ -59,10 +59,26 @@ def find_stamps(page: Page, first: int, last: int) -> list[_Dated]:
         found = [d for d in found if d.index != first - 1 or d.stamps[0].label]
     outside = [d for d in found if not first < d.index < last or d.stamps[0].label]
     for dated in outside:
-        if dated.pure:
+        if dated.pure and not (dated.index < first and is_dateline_alone(page.blocks[dated.index].line)):
             page.blocks[dated.index].reason = "stamp"
             _take_rest(page, dated)
     return outside
+
+
+_ALONE = re.compile(
+    r"(?P<city>[^\W\d_a-z][\w.'’-]*(?:[ -][\w.'’-]+){0,3}?)(?:,? \([A-Za-z .-]{2,30}\))?(?:, | [-–—] )"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? \d{4}\W*"
+)
+
+
+def is_dateline_alone(line: str) -> bool:
+    """Whether a line is the place and the day from which the text below it is told: "KINGSTON (JIS), Monday, May 3, 2010".
+
+    It dates the page, and stays, since it says whose officials are meant and where "here" is.
+    """
+    found = _ALONE.fullmatch(line.strip())
+    city = found["city"] if found else ""
+    return bool(city) and bool(cities_named(city) or cities_named(city.title()))
 
 
 def _is_pure(line: str, rest: str, dates: list[Stamp]) -> bool:

@@ -7,6 +7,7 @@ from dragoman.cleaning.dates import heads_days
 from dragoman.cleaning.lines import Page, collapse
 from dragoman.cleaning.menus import is_tag_list
 from dragoman.cleaning.shape import ends_sentence, is_headline, key, words
+from dragoman.cleaning.stamps import is_dateline_alone
 from dragoman.knowledge.boilerplate import boilerplate
 
 _CALLED = re.compile(r"(?:subject|title|headline)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -80,7 +81,7 @@ def find_title(page: Page, first: int) -> int | None:
     for i in range(first - 1, max(-1, first - 60), -1):
         block = page.blocks[i]
         aside = block.bullet or block.line.startswith(("(", "[")) or is_tag_list(block.line)
-        if not block.kept or not is_headline(block.line) or aside:
+        if not block.kept or not is_headline(block.line) or aside or is_dateline_alone(block.line):
             continue
         place = (2.0 if nearest else 0.0) + _beside(page, i)
         own = _score(page, i, counts, body)
@@ -118,9 +119,14 @@ def _overlap(line: str, body: set[str]) -> float:
 
 def _beside(page: Page, i: int) -> float:
     """What the lines around say for a title: a date or a byline stands below it, or above."""
-    above = page.blocks[i - 1].reason if i else None
-    below = page.blocks[i + 1].reason if i + 1 < len(page.blocks) else None
+    above = _speaks_of(page, i - 1) if i else None
+    below = _speaks_of(page, i + 1) if i + 1 < len(page.blocks) else None
     return 2.0 * (below in ("stamp", "byline")) + 1.0 * (above in ("stamp", "byline"))
+
+
+def _speaks_of(page: Page, i: int) -> str | None:
+    """Why a line does not belong to the article; a dateline that stands alone dates the page as a stamp does."""
+    return "stamp" if is_dateline_alone(page.blocks[i].line) else page.blocks[i].reason
 
 
 def _take_called(page: Page, first: int) -> None:
@@ -149,6 +155,8 @@ def settle_head(page: Page, first: int, title: int | None, headings_inside: int,
         tokens = words(block.line)
         if wanted and key(block.line) == wanted:
             block.reason = "repeated"
+        elif is_dateline_alone(block.line):
+            block.role = PassageRole.PARAGRAPH
         elif bare or (i >= first - 2 and heads_days(block.line)):
             entry = block.bullet or ends_sentence(block.line)
             block.role = PassageRole.ITEM if entry else PassageRole.HEADING

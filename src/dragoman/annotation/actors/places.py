@@ -33,7 +33,8 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][\w ]{2,20})?\s?"
     r"(?:(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)\s?(?:[-–—]{1,2}\s|:\s|\.\s)|[-–—]{1,2}\s|:\s|\.\s?[-–—]{1,2}\s)"
     r"|\. [A-Z][\w/]{3,20}\s?[-–—]{1,2}\s"  # "NUR-SULTAN. KAZINFORM -"
-    r"|, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}(?:\.\s|\s*(?:\n|$))"  # "New Delhi, 18 June 2015."
+    r"|(?:,? \([A-Za-z .-]{2,30}\))?,? (?:[-–—] )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}(?:\.\s|\s*(?:\n|$))"  # "New Delhi (PIB), Friday, 18 June 2015."
 )
 # What may stand before the place of an entry: a bullet, a weekday, a day, an hour ("Sat 16 June, 10:00 - HARARE: ...").
 _ENTRY = re.compile(
