@@ -6,6 +6,8 @@ right parse is never touched.
 
 from spacy.tokens import Doc, Token
 
+from dragoman.knowledge.triggers import lemmas_by_form
+
 _FINITE_AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "is", "are", "will", "would"})
 # Participles that stand behind the noun of an event: "a meeting planned for May".
 _OF_PLANS = frozenset(
@@ -121,3 +123,36 @@ def mend_opening(parsed: Doc) -> None:
         title.head, title.dep_ = first, "compound"
     first.head, first.dep_ = gerund, "dobj"
     subject.head, subject.dep_ = root, "nsubj"
+
+
+# Verbs that nobody does without doing them to somebody: without an object they stand in the passive of a headline.
+_UNDERGONE = frozenset(
+    {"summon", "expel", "deport", "sanction", "blacklist", "impose", "seize", "detain", "impound", "intercept", "accredit",
+     "appoint", "shell", "evict", "oust", "reimpose", "re-impose"}
+)  # fmt: skip
+
+
+def mend_past(parsed: Doc) -> None:
+    """ "Algeria froze trade with Spain": a verb in the past that the tagger takes for an adjective or a name."""
+    for verb in parsed:
+        lemma = lemmas_by_form().get(verb.lower_)
+        if verb.dep_ != "ROOT" or verb.pos_ not in ("ADJ", "NOUN", "PROPN") or lemma in (None, verb.lower_):
+            continue
+        kinds = {c.dep_ for c in verb.children}
+        if {"nsubj", "dobj"} <= kinds and not verb.lower_.endswith(("s", "ing")):
+            verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", str(lemma)
+
+
+def mend_headline(parsed: Doc) -> None:
+    """ "Spanish ambassador summoned in Managua": the line of a headline leaves out "is"."""
+    for verb in parsed:
+        if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in _UNDERGONE:
+            continue
+        children = {c.dep_ for c in verb.children}
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        if subject is None or children & {"dobj", "ccomp", "xcomp", "attr", "oprd", "prt", "aux", "dative"}:
+            continue
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+        for child in verb.children:
+            if child.lower_ == "by":
+                child.dep_ = "agent"

@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from dragoman.annotation.mending import mend_opening, mend_pair, mend_plans
+from dragoman.annotation.mending import mend_headline, mend_opening, mend_pair, mend_past, mend_plans
 from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
@@ -93,6 +93,8 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
         mend_pair(parsed)
         mend_opening(parsed)
         mend_plans(parsed)
+        mend_past(parsed)
+        mend_headline(parsed)
         values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)
     doc.from_array(_ATTRIBUTES, values)
     return doc

@@ -13,6 +13,7 @@ from dragoman.coding.bodies import bodies_pointed_to
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.members import among_themselves
+from dragoman.coding.pronouns import envoy_meant
 from dragoman.coding.setting import passage_text
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.domains import Domain, domain_of, imagined_in
@@ -71,6 +72,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield "a question"
     if frame.needs_clause and not _asks_for_something(candidate.trigger):
         yield "nothing is asked for"
+    if candidate.kind.name in ("meeting", "call", "appeal") and (wrong := _calls_upon(candidate)):
+        yield wrong
     if (page := _fault_of_page(candidate)) is not None:
         yield page
     for slot in _PEOPLE_SLOTS:
@@ -105,6 +108,18 @@ def _faults(candidate: Candidate) -> Iterator[str]:
     for slot in frame.person_or_delegation:
         if not _people(candidate, slot):
             yield f"no people for {slot}"
+
+
+def _calls_upon(candidate: Candidate) -> str | None:
+    """ "Called on X's leaders to talk" is an appeal, "called on Governor X to talk about water" a meeting."""
+    verb = candidate.trigger
+    asked = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    if verb.lemma_.lower() != "call" or verb.pos_ != "VERB" or not asked:
+        return None
+    visits = any(e.person and e.person.person.name for e in candidate.entities("other", "target"))
+    if candidate.kind.name == "appeal":
+        return "a call at his office" if visits else None
+    return None if visits else "an appeal, nobody meets"
 
 
 def _in_form(person: PersonMention, forms: tuple[str, ...]) -> bool:
@@ -235,7 +250,7 @@ def _has_object_noun(candidate: Candidate) -> bool:
             parts = {candidate.sentence.doc[i].lemma_.lower() for i in grammar.phrase_tokens(token)}
             if parts & wanted:
                 return True
-    return _is_envoy_by_name(candidate)
+    return _is_envoy_by_name(candidate) or bool(envoy_meant(candidate))
 
 
 def _is_money(candidate: Candidate) -> bool:

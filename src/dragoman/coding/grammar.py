@@ -66,6 +66,10 @@ def is_passive(verb: Token) -> bool:
     if _by_wire(verb):
         return False
     own = any(child.dep_ == "nsubj" for child in verb.children)  # "reports that A had expelled B"
+    kinds = {child.dep_ for child in verb.children}
+    opens = verb.i == verb.sent.start and verb.tag_ == "VBN" and verb.dep_ == "advcl"
+    if opens and not kinds & {"nsubj", "dobj", "aux", "ccomp", "oprd"}:
+        return True  # "Summoned to the ministry, the ambassador was told"
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and not own and not _finite_after_all(verb)
 
 
@@ -190,6 +194,8 @@ def objects(verb: Token) -> list[Token]:
             return [verb.head]
         if not found and verb.dep_ in ("conj", "xcomp"):
             return passive_subjects(verb.head) or surface_subjects(verb.head)
+        if not found and verb.dep_ in ("advcl", "pcomp"):
+            return _shared_subjects(verb)  # "summoned to the ministry, X was told", "after being called in"
         return found
     given_to = _first_of_two(verb)
     found = [
@@ -198,6 +204,17 @@ def objects(verb: Token) -> list[Token]:
         if child.dep_ in ("dobj", "attr") and child != given_to
         for noun in conjuncts(_antecedent(child, verb))
     ]
+    if (
+        not found and verb.lemma_ in _OBJECT_CONTROL
+    ):  # "ordered X's envoy to leave", where the parse has the envoy leave
+        found = [
+            noun
+            for clause in verb.children
+            if clause.dep_ in ("xcomp", "ccomp") and any(c.tag_ == "TO" for c in clause.children)
+            for child in clause.children
+            if child.dep_ == "nsubj" and verb.i < child.i < clause.i
+            for noun in conjuncts(child)
+        ]
     if not found and any(c.dep_ == "prt" for c in verb.children):
         found = [n for c in verb.children if c.dep_ == "oprd" and c.i > verb.i for n in conjuncts(c)]
     # "hands over the presidency": the parse hangs the object on the particle

@@ -12,6 +12,8 @@ from dragoman.coding.slots import put
 NEAR_WORDS = 6
 # Words of day and place between the noun of talks and "with".
 WITHIN_WORDS = 9
+# Before the name of the country in which somebody does something.
+_WHERE = (" in ", " in the ", " across ", " near ", " outside ", " around ")
 
 
 def fill_lost_object(candidate: Candidate, slots: dict[str, str]) -> None:
@@ -103,6 +105,8 @@ def fill_lost_subject(candidate: Candidate, verb: Token, slots: dict[str, str]) 
         between = text[actor.end : position].strip()
         if between not in (("",) if not found else (",", "and", ", and", "and the", ", the", ", and the")):
             break
+        if candidate.words.get(slot) and text[: actor.start].endswith(_WHERE):
+            break  # "farmers in Poland protested"
         found += resolver.of_actor(actor)
         position = actor.start
         if text[max(0, position - 4) : position].lower() == "the ":

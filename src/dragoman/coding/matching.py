@@ -22,6 +22,10 @@ _AT_WORK = frozenset({"agree", "discuss", "review", "examine", "adopt", "approve
 _SESSION_NOUNS = frozenset({"meeting", "session", "round", "sitting"})
 
 
+# Why an assembly gives a word back to the frames that come after: they may find whom this one missed.
+_LACKING = frozenset({"no other party is acted upon", "nobody acts", "the envoy of another state"})
+
+
 @cache
 def _index() -> tuple[dict[str, list[tuple[Kind, Frame]]], dict[str, list[tuple[Kind, Frame]]]]:
     verbs: dict[str, list[tuple[Kind, Frame]]] = {}
@@ -90,10 +94,14 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
             ):
                 candidate.drop("inside a quotation")
             check(candidate)
-            # "The 14th meeting" may be one of a series, or a meeting like others: its assembly will tell
-            if candidate.dropped is None and not (frame.sequel and token.lemma_.lower() == "meeting"):
-                taken.add(kind.name)
+            told = candidate.dropped is None
             yield candidate
+            # What its assembly found to lack a party may be told by another frame of the same word
+            if told and candidate.dropped in _LACKING:
+                continue
+            # "The 14th meeting" may be one of a series, or a meeting like others: its assembly will tell
+            if told and not (frame.sequel and token.lemma_.lower() == "meeting"):
+                taken.add(kind.name)
 
 
 def _checked(candidate: Candidate) -> Candidate:
@@ -156,7 +164,11 @@ def _has_particle(verb: Token, particles: tuple[str, ...]) -> bool:
     if verb.i + 1 < last and verb.nbor().lower_ in particles:
         return True
     near = verb.doc[verb.i + 1 : min(last, verb.i + 1 + _PARTICLE_REACH)]
-    return any(t.lower_ in particles and t.head == verb for t in near)
+    heads = [
+        verb,
+        *grammar.objects(verb),
+    ]  # "invited the envoy to the ministry", where the parse has an envoy to it
+    return any(t.lower_ in particles and t.head in heads for t in near)
 
 
 def _is_session(token: Token) -> bool:

@@ -10,6 +10,7 @@ from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import recalled_by_noun
+from dragoman.coding.assembly.force import forced, forcing
 from dragoman.coding.assembly.parties import codes, of_mention, official, participants, undergoing
 from dragoman.coding.assembly.targets import two_of_story, unsaid_targets
 from dragoman.coding.assembly.unsaid import (
@@ -20,6 +21,7 @@ from dragoman.coding.assembly.unsaid import (
 )
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.pronouns import is_mutual
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.records import EventClaim, Participant, Role, Status
@@ -28,6 +30,11 @@ from dragoman.records import EventClaim, Participant, Role, Status
 _BY_WORD = frozenset({"planned: announce", "planned: confirm", "planned: decision"})
 # Verbs that call an envoy in only where the ministry is named: "was invited to the foreign ministry".
 _POLITE = frozenset({"invite", "ask", "bring", "order"})
+# Who summons witnesses and its own officials.
+_JUDGES = frozenset(
+    {"court", "judge", "prosecutor", "prosecution", "tribunal", "magistrate", "police", "parliament", "committee", "senate",
+     "panel", "inquiry", "investigator", "congress", "jury", "detective", "lawmaker", "mp", "assembly"}
+)  # fmt: skip
 
 
 def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
@@ -53,20 +60,26 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         targets = _not_where_it_was(candidate, targets)
     if "target" in candidate.frame.require and not targets:
         targets = unsaid_targets(candidate, story, codes(senders))
+    if candidate.kind.name == "incident":
+        senders = senders or forcing(candidate, targets)
+        targets = targets or (forced(candidate, codes(senders)) if senders else [])
     if candidate.kind.name == "protest" and not (senders and targets):
         senders, targets = _of_summons(candidate, story) or (senders, targets)
     if (
         candidate.kind.name == "incident"
         and not senders
         and len(codes(targets)) == 2
-        and candidate.tokens("weapon")
+        and candidate.tokens("weapon", "frontier")
     ):
         senders = [e for e in targets if e.is_state]  # "shots were fired across the border between A and B"
         targets = []
-    mutual = candidate.kind.name == "incident" and len(codes(senders)) > 1
+    each_other = candidate.kind.name == "expulsion" and is_mutual(candidate)
+    mutual = (candidate.kind.name == "incident" or each_other) and len(codes(senders)) > 1
     if any(sums_up(token) for token in candidate.tokens("sender")) or len(codes(senders)) == 0:
         candidate.drop("nobody acts")
         return []
+    if mutual and each_other:
+        return [build(candidate, story, senders, [], venue=venue_of(candidate))]
     alone = "target" in candidate.frame.require or candidate.kind.name == "incident"
     if alone and not targets and not mutual:
         candidate.drop("no other party is acted upon")
@@ -142,6 +155,9 @@ def _settle_status(candidate: Candidate) -> None:
     """An act done by announcing it took place; aid that was decided on is planned."""
     if candidate.kind.name in ("expulsion", "aid", "protest") and candidate.modality.reason in _BY_WORD:
         candidate.modality = Modality(Status.OCCURRED, "done by announcing it")
+    offered = candidate.kind.name == "appeal" and candidate.modality.reason == "said that it would"
+    if offered and candidate.trigger.lemma_ == "be":  # "said it would be willing to mediate"
+        candidate.modality = Modality(Status.OCCURRED, "done by saying it")
     decided = candidate.trigger.dep_ == "xcomp" and candidate.trigger.head.lemma_.lower() == "decide"
     if candidate.kind.name == "aid" and decided:
         candidate.modality = Modality(Status.PLANNED, "planned: decide")
@@ -154,10 +170,16 @@ def _no_act(candidate: Candidate) -> str | None:
         return "not said yet"
     if kind == "statement" and trigger.dep_ == "acl" and not candidate.tokens("sender"):
         return "only a description"  # "a diplomat accused of spying"
+    if kind == "summons" and any(t.lemma_.lower() in _JUDGES for t in candidate.tokens("sender")):
+        return "a court or a parliament, not a ministry"
     if kind == "expulsion" and trigger.lemma_.lower() == "send" and _their_own(candidate):
         return "their own envoy, sent back to his post"
     if kind == "protest" and _under_summons(trigger):
         return "what the summons was for"
+    if kind == "incident" and trigger.dep_ == "xcomp" and trigger.head.lemma_.lower() in _ENDING:
+        return "what comes to an end"  # "the troops would stop shooting"
+    if kind == "incident" and candidate.tokens("frontier") and _of_body(candidate):
+        return "an organisation's frontier: a measure, no force"
     if kind == "incident" and candidate.frame.form == "crossing" and not _of_force(candidate):
         return "no armed force that crosses"
     if (
@@ -176,6 +198,18 @@ def _their_own(candidate: Candidate) -> bool:
         for token in candidate.tokens("target")
         for owner in grammar.possessors(token)
     )
+
+
+_ENDING = frozenset({"stop", "cease", "end", "halt", "avoid", "refrain"})
+
+
+def _of_body(candidate: Candidate) -> bool:
+    """Whether it is an organisation that acts: "the regional group closed its borders with X"."""
+    found = candidate.entities("sender")
+    group = any(
+        t.lemma_.lower() in ("group", "bloc", "community", "union") for t in candidate.tokens("sender")
+    )
+    return group or (bool(found) and not any(e.is_state for e in found))
 
 
 # Who crosses a border under arms: of the agents of incidents, those that are nobody's guests.

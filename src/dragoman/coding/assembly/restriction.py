@@ -20,7 +20,10 @@ from dragoman.records import EventClaim, Role
 _AGAINST = ("on", "against", "upon", "over", "from", "targeting", "target", "to")
 # Of what is withheld: "sales of arms to X", "trade with X", "investment in X".
 _WITHHELD = (*_AGAINST, "of", "with", "in")
-_LISTS = ("sanction", "blacklist", "restrictive", "banned", "asset")
+# "Froze its assets", "froze the country's assets".
+_WHOSE = frozenset({"its", "their", "his", "her"})
+_COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state", "government", "regime", "junta"})
+_LISTS = ("sanction", "blacklist", "restrictive", "banned", "asset", "stop-list", "stop list", "entry ban")
 
 
 def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]:
@@ -44,7 +47,7 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
         targets = targets or [e for e in told if e.code not in codes(senders)]
         senders = senders or [e for e in told if e.code not in codes(targets)][:1]
         targets = [e for e in targets if e.code not in codes(senders)]
-    if senders and not targets:
+    if senders and not targets and candidate.frame.form != "shut out":
         targets = _of_whom_all_tell(candidate, story, codes(senders))
     if not senders:
         candidate.drop("nobody acts")
@@ -110,7 +113,11 @@ def _shut_out(candidate: Candidate, targets: list[str]) -> list[Entity]:
 def _targets(candidate: Candidate, acting_codes: list[str]) -> list[Entity]:
     """Whom the measure hits: under "on" or "against", as an adjective of the measure, or in its relative clause."""
     for token in candidate.tokens("target"):
-        if any(c.lower_ in ("its", "their", "his", "her") for c in grammar.possessors(token)):
+        owners = grammar.possessors(token)
+        if any(
+            c.lower_ in _WHOSE or (c.lower_ in _COUNTRY and not candidate.resolver.entities(c))
+            for c in owners
+        ):
             return _named_just_before(candidate, token, acting_codes)
     found = [e for e in candidate.entities("target") if e.code is not None and e.code not in acting_codes]
     if found:

@@ -11,6 +11,7 @@ from dragoman.coding.assembly.parties import official
 from dragoman.coding.assembly.unsaid import is_aside, is_private_person
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.coding.pronouns import envoy_meant
 from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.official_nouns import insurgents
@@ -45,10 +46,12 @@ def unsaid_targets(candidate: Candidate, story: Story, acting: list[str]) -> lis
 
 def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[list[Entity]]:
     """What each way of looking finds, the surest first; the later ones are looked at only where these find nobody."""
+    yield envoy_meant(candidate)
     yield _supplied(candidate)
     yield _deeper(candidate, acting)
     yield _of_post(candidate, acting)
     yield _under_offer(candidate)
+    yield _demanded_of(candidate)
     yield _own_of_subject(candidate, acting)
     yield _envoy_without_country(candidate, story, acting)
     yield _spoken_to(candidate, story, acting)
@@ -80,7 +83,7 @@ def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
 
 def _deeper(candidate: Candidate, acting: list[str]) -> list[Entity]:
     """States named anywhere under the word that is acted upon: "its border with Eritrea", "positions in Syria"."""
-    heads = candidate.tokens("target")
+    heads = candidate.tokens("target", "called")
     if candidate.kind.name == "expulsion":
         heads = [*heads, candidate.trigger]
     for token in heads:
@@ -110,6 +113,12 @@ def _under_offer(candidate: Candidate) -> list[Entity]:
             if found:
                 return found
     return []
+
+
+def _demanded_of(candidate: Candidate) -> list[Entity]:
+    """ "Demanded that Beijing lift its ban": who is to do it."""
+    clauses = [c for c in candidate.trigger.children if c.dep_ == "ccomp" and candidate.kind.name == "appeal"]
+    return [e for c in clauses for n in grammar.subjects(c) for e in candidate.resolver.entities(n)]
 
 
 def _own_of_subject(candidate: Candidate, acting: list[str]) -> list[Entity]:
@@ -186,7 +195,7 @@ def _given_locally(candidate: Candidate, story: Story, acting: list[str]) -> lis
     for token in tokens:
         if token.lower_ in ("him", "her", "it", "them"):
             return subject_of(candidate, token, acting)
-    pronoun = any(t.pos_ == "PRON" for t in candidate.tokens("sender"))
+    pronoun = not tokens and any(t.pos_ == "PRON" for t in candidate.tokens("sender"))
     handed = candidate.trigger.lemma_.lower() in ("donate", "gift", "hand")
     taking = handed or any(t.lemma_.lower() in _TAKERS for t in tokens)
     if not (pronoun or (tokens and taking)):

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
+from dragoman.coding.assembly.context import points_to
 from dragoman.coding.assembly.parties import codes, is_ranked, official
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds
@@ -51,10 +53,16 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
     if candidate.tokens("carrier"):
         return [e for e in official(candidate.entities("carrier")) if e.person is None] or _origin(candidate)
     targets = codes(official(candidate.entities("target", "envoy")))
+    if grammar.is_passive(trigger) and (given := official(candidate.entities("origin"))):
+        return [e for e in given if e.code not in targets]  # "aid from A was delivered to B"
     ways = (_agent, _holder, called_to, _left, _main_subject, _fighting, _posted_in)
     for found in (way(candidate) for way in ways):
         others = [e for e in official(found) if e.code not in targets]
         if others:
+            return others
+    for token in candidate.tokens("sender"):
+        others = [e for e in points_to(candidate, token) if e.code not in targets]
+        if others and not candidate.resolver.entities(token):
             return others
     nameless = any(e.code is None and not is_private_person(e) for e in candidate.entities("sender"))
     nameless = nameless or any(_own_institution(candidate, token) for token in candidate.tokens("sender"))
@@ -64,7 +72,21 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
     told = [e for e in official(teller(candidate)) if e.code not in targets]
     if told:
         return told[:1]
-    return _by_scene(candidate, story, targets) if nameless or grammar.is_passive(trigger) else []
+    if not (nameless or grammar.is_passive(trigger)):
+        return []
+    return _one_other(candidate, targets) or _by_scene(candidate, story, targets)
+
+
+def _one_other(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """Who calls in or sends home an envoy, where the sentence names one other state only: "was told that X regarded it as"."""
+    if candidate.kind.name not in ("summons", "expulsion") or not targets:
+        return []
+    others = [a for a in candidate.resolver.actors if a.is_state and a.code not in targets]
+    named = [a for a in others if a.form is ActorForm.NAME]
+    if len({a.code for a in others}) != 1 or not named:
+        return []
+    spoken = [a for a in named if candidate.report.text[a.end : a.end + 2] not in ("'s", "’s")]
+    return candidate.resolver.of_actor(spoken[0]) if spoken else []
 
 
 def _own_institution(candidate: Candidate, token: Token) -> bool:
@@ -96,7 +118,7 @@ def _posted_in(candidate: Candidate) -> list[Entity]:
     """Who calls in or sends home "Sweden's envoy in Ankara", "the embassy in Manila": the state where they are posted."""
     if candidate.kind.name not in ("summons", "expulsion", "protest"):
         return []
-    for token in candidate.tokens("target"):
+    for token in candidate.tokens("target", "called"):
         for word, noun in grammar.prepositional(token):
             if word in ("in", "to"):
                 places = [p for p in candidate.resolver.places_of(noun) if p.country]
@@ -162,7 +184,11 @@ def _origin(candidate: Candidate) -> list[Entity]:
                 ]
                 if found:
                     return found
-    return []
+    words = {
+        t.idx for token in candidate.tokens("carrier") for t in token.subtree
+    }  # "a plane with Polish aid"
+    adjectives = [a for a in candidate.resolver.actors if a.start in words and a.form is ActorForm.ADJECTIVE]
+    return [e for a in adjectives[:1] for e in candidate.resolver.of_actor(a)]
 
 
 def _holder(candidate: Candidate) -> list[Entity]:

@@ -1,0 +1,61 @@
+"""Whom a pronoun means in an act of one party towards another: "it had summoned", "gave him 48 hours to leave"."""
+
+from spacy.tokens import Span, Token
+
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity, Resolver
+
+_HIM = frozenset({"him", "her", "them", "both", "another", "he", "she", "they"})
+_MUTUAL = frozenset({"other", "another"})
+# Acts done to envoys: whoever "him" is, he is the envoy named last.
+_TO_ENVOYS = frozenset({"summons", "expulsion"})
+
+
+def is_mutual(candidate: Candidate) -> bool:
+    """Whether two do to each other what the verb says: "expelled each other's diplomats"."""
+    return any(
+        owner.lower_ in _MUTUAL and any(c.lower_ in ("each", "one") for c in owner.children)
+        for token in candidate.tokens("target")
+        for owner in [token, *grammar.possessors(token)]
+    )
+
+
+def envoy_meant(candidate: Candidate) -> list[Entity]:
+    """Whom "him" or "them" is in "called him in": the envoy named last before, here or in the sentence before."""
+    pronoun = _pronoun(candidate)
+    if pronoun is None:
+        return []
+    acting = {e.code for e in candidate.entities("sender")}
+    here = [t for t in candidate.sentence if t.i < pronoun.i]
+    found = _last_envoy(candidate, candidate.resolver, here, acting)
+    if found or candidate.sentence.start == 0:
+        return found
+    before: Span = candidate.sentence.doc[candidate.sentence.start - 1].sent
+    return _last_envoy(candidate, Resolver(candidate.report, before), list(before), acting)
+
+
+def _pronoun(candidate: Candidate) -> Token | None:
+    """The pronoun in the place of the one to whom it is done."""
+    if candidate.kind.name not in _TO_ENVOYS:
+        return None
+    tokens = [
+        *candidate.tokens("target", "called"),
+        *grammar.objects(candidate.trigger),
+        *grammar.datives(candidate.trigger),
+    ]
+    return next((t for t in tokens if t.lower_ in _HIM), None)
+
+
+def _last_envoy(
+    candidate: Candidate, resolver: Resolver, words: list[Token], acting: set[str | None]
+) -> list[Entity]:
+    """The last of some words that is an envoy's, or a diplomat's, of a party that does not act itself."""
+    wanted = set(candidate.frame.object_noun)
+    for token in reversed(words):
+        if token.pos_ not in ("NOUN", "PROPN") or not {token.lemma_.lower(), token.lower_} & wanted:
+            continue
+        found = [e for e in resolver.entities(token) if e.code is not None and e.code not in acting]
+        if found:
+            return found
+    return []
