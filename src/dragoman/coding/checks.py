@@ -114,7 +114,8 @@ def _calls_upon(candidate: Candidate) -> str | None:
     """ "Called on X's leaders to talk" is an appeal, "called on Governor X to talk about water" a meeting."""
     verb = candidate.trigger
     asked = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
-    if verb.lemma_.lower() != "call" or verb.pos_ != "VERB" or not asked:
+    upon = any(c.lower_ in ("on", "upon") for c in verb.children)
+    if verb.lemma_.lower() != "call" or verb.pos_ != "VERB" or not (asked and upon):
         return None
     visits = any(e.person and e.person.person.name for e in candidate.entities("other", "target"))
     if candidate.kind.name == "appeal":
