@@ -25,6 +25,7 @@ from dragoman.annotation.persons.ground import (
 from dragoman.annotation.persons.known_people import known_person
 from dragoman.annotation.persons.office_span import rank_of
 from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.posted import sender_of
 from dragoman.annotation.persons.register import Register
 from dragoman.knowledge.offices import match_office
 
@@ -62,6 +63,12 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
         person = item.person
         if person is not None and person.country is None and item.office is not None:
             person.country = _of_superior(page, ordered, item) or _of_neighbour(page, ordered, item)
+    for item in ordered:
+        if item.person is not None and item.person.country is None and item.office is not None:
+            item.person.country = side_named(page, item)
+    for item in ordered:
+        if item.person is not None and item.person.country is None and _is_posted(page, item):
+            item.person.country = sender_of(page, ordered, item)
     for one in register.people:
         if one.country is None:
             one.country = _by_vote(page, register, one, ordered)
@@ -214,6 +221,14 @@ def _holds_office(page: Page, item: Found) -> bool:
     return not page.heading(item.start) and (office.kind != "organisation" or _of_ministry(page, item))
 
 
+def _is_posted(page: Page, item: Found) -> bool:
+    """Whether a mention calls somebody an ambassador, envoy or consul."""
+    office = item.office
+    if office is None or office.domain is not None or office.core.endswith("at large"):
+        return False
+    return office.kind == "diplomat" and item.rank in (6, 7) and _holds_office(page, item)
+
+
 def _of_ministry(page: Page, item: Found) -> bool:
     """Whether a secretary-general who opens a sentence without any organisation is the home ministry's own."""
     sentence = page.sentence(item.start)
@@ -235,6 +250,8 @@ def _vote(page: Page, register: Register, person: Person, ordered: list[Found], 
     ):
         home = None
     sentence = page.sentence(item.start)
+    if _is_posted(page, item) and page.states_in(sentence.start, sentence.end) - {own}:
+        return None
     before = [
         f for f in ordered if sentence.start <= f.start and f.end <= item.start and f.person is not person
     ]

@@ -147,6 +147,11 @@ class Page:
         words = self.words[self.word_at(start) : self.word_at(end)]
         return codes | {_capitals()[w.text] for w in words if w.text in _capitals()}
 
+    def capitals_in(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Where capitals are named between two offsets, each with its country."""
+        words = self.words[self.word_at(start) : self.word_at(end)]
+        return [(w.start, _capitals()[w.text]) for w in words if w.text in _capitals()]
+
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of the parse between two offsets, wholly or in part; none where the text was not parsed."""
         span = self.doc.char_span(start, end, alignment_mode="expand") if self.doc is not None else None

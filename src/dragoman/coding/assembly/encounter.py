@@ -12,6 +12,7 @@ from dragoman.coding.assembly.formal import formal_parties
 from dragoman.coding.assembly.pairs import both_of_the_story
 from dragoman.coding.assembly.parties import codes, facing, participants, with_home
 from dragoman.coding.assembly.sequel import assemble_sequel
+from dragoman.coding.assembly.unsaid import ministries
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.items import days_of, on_other_days
@@ -63,6 +64,9 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     if _as_such(candidate):
         candidate.drop("dialogue as such, no session of it")
+        return []
+    if candidate.kind.name == "call" and grammar.is_passive(candidate.trigger) and ministries(candidate):
+        candidate.drop("called in, not called up")
         return []
     if candidate.frame.sequel:
         return assemble_sequel(candidate, story)
