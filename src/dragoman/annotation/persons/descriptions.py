@@ -7,6 +7,7 @@ from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page, not_names
 from dragoman.annotation.persons.pronouns import is_subject
 from dragoman.annotation.persons.register import Register
+from dragoman.annotation.persons.secretariat import serves
 from dragoman.annotation.persons.titled_names import label_of
 
 _NOT_A_HOLDER = frozenset(
@@ -166,7 +167,10 @@ def link_descriptions(page: Page, register: Register, found: list[Found], named:
             continue
         person = _holder(page, register, item, ordered)
         ordered.append(item)
-        if person is None:
+        if person is None and (code := serves(page, item)) is not None:
+            person = nameless.setdefault((item.label, code), _official(page, item, code))
+            item.country, item.rank = code, person.rank
+        elif person is None:
             if item.country is None and item.possessor == "its":
                 item.country = owner(page, item.start)
                 item.rank = rank_of(item.office, item.country) if item.office else item.rank
@@ -191,6 +195,15 @@ def link_descriptions(page: Page, register: Register, found: list[Found], named:
         if item.rank is None and item.office is not None and not item.office.former:
             item.rank = rank_of(item.office, item.country)
         item.person = person
+
+
+def _official(page: Page, item: Found, code: str) -> Person:
+    """An organisation's official of whom the page says no more than the office; its head may stand in a headline."""
+    rank = rank_of(item.office, code) if item.office else item.rank
+    its = page.secretariat
+    head = its.head if its is not None and item.office is not None else None
+    named = head is not None and item.office is not None and item.office.name == head.office
+    return Person(head.name if head is not None and named else "", code, item.label, rank)
 
 
 def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> Person | None:

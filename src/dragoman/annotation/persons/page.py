@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +14,9 @@ from dragoman.annotation.persons.sections import sections
 from dragoman.knowledge.countries import surfaces
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
+
+if TYPE_CHECKING:
+    from dragoman.annotation.persons.secretariat import Secretariat
 
 _LIMITS = frozenset({"since", "until", "by", "before"})
 
@@ -72,6 +75,7 @@ class Page:
         self.ground: str | None = (
             None  # the country that the page leaves unsaid, where persons.ground finds one
         )
+        self.secretariat: Secretariat | None = None  # the organisation whose page it is, likewise
         self.sections = sections(text, self.actors)
         self.datelines = [p for p in places if is_dateline(text, p.start, p.end)]
         self._places = [p for p in places if p not in self.datelines]
