@@ -295,6 +295,8 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
         and any(c.dep_ in ("acomp", "attr") and c.lower_ in words["irreal"].adjectives for c in verb.children)
     ):
         return Modality(None, "only possible")
+    if lemma == "be" and dep == "nsubj" and verb.tag_ in ("VBZ", "VBP") and (due := _plan_beside(verb)):
+        return Modality(None, "not due") if own and own.status is None else Modality(Status.PLANNED, due)
     if lemma == "be" and dep == "nsubj" and verb.tag_ in ("VBZ", "VBP") and on_programme(verb):
         return Modality(Status.PLANNED, "on the programme")
     if lemma == "be" and dep == "nsubj" and any(c.dep_ == "xcomp" and _infinitive(c) for c in verb.children):

@@ -57,7 +57,7 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
         if first and token.lemma_ == "be" and (due := _due(children)):
             gone = "been" in token.lower_ and "had" in auxiliaries
             return Modality(Status.CANCELLED if gone else Status.PLANNED, f"planned: {due}")
-        if announced(token):
+        if announced(token) or _heads_line(token):
             return Modality(Status.PLANNED, "announced in a line without a verb")
         if first and _is_imperative(token, children):
             return Modality(None, "an imperative")
@@ -141,6 +141,16 @@ def announced(verb: Token) -> bool:
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     told = any(t.tag_ in _FINITE and t.pos_ in ("VERB", "AUX") for t in verb.sent)
     return infinitive and not own and not told and verb.head.pos_ in ("NOUN", "PROPN")
+
+
+def _heads_line(verb: Token) -> bool:
+    """ "Fiji to open embassy in Jakarta": the infinitive that is a headline's main verb, its subject before it."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VB", "VBN"):
+        return False
+    subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.children)
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" and verb.i - c.i <= 2 for c in verb.children)
+    told = any(t.tag_ in (*_FINITE, "VBN") for t in verb.doc[verb.sent.start : verb.i])
+    return subject and infinitive and not told
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -12,6 +12,7 @@ from dragoman.coding.assembly.parties import is_ranked
 from dragoman.coding.bodies import bodies_pointed_to
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.coding.instruments import named_before
 from dragoman.coding.members import among_themselves
 from dragoman.coding.pronouns import envoy_meant
 from dragoman.coding.setting import passage_text
@@ -244,7 +245,7 @@ def _has_object_noun(candidate: Candidate) -> bool:
     if candidate.trigger.pos_ in ("VERB", "AUX"):
         tokens = tokens + grammar.objects(candidate.trigger)
         tokens = tokens + [c for c in candidate.trigger.children if c.dep_ == "dobj"]  # "was granted status"
-    for token in [*tokens, *_of_sets(tokens), *_over_relative(candidate.trigger), *_meant(candidate, tokens)]:
+    for token in [*tokens, *_of_sets(tokens), *_over_relative(candidate.trigger), *named_before(candidate)]:
         if token.lemma_.lower() in wanted or token.lower_ in wanted:
             return True
         if candidate.frame.slots.get("object") == "target":
@@ -297,17 +298,6 @@ def _of_sets(tokens: list[Token]) -> list[Token]:
         for word, noun in grammar.prepositional(token)
         if word == "of"
     ]
-
-
-def _meant(candidate: Candidate, tokens: list[Token]) -> list[Token]:
-    """ "The treaty is ready and it will be signed": the instrument that the pronoun points to, named last before it."""
-    pronouns = [t for t in tokens if t.lower_ in ("it", "they", "both") and t.dep_ in ("nsubjpass", "nsubj")]
-    if candidate.kind.name != "agreement" or not pronouns:
-        return []
-    doc, at = candidate.sentence.doc, pronouns[0].i
-    start = doc[candidate.sentence.start - 1].sent.start if candidate.sentence.start else 0
-    wanted = set(candidate.frame.object_noun)
-    return [t for t in doc[start:at] if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in wanted][-1:]
 
 
 def _over_relative(trigger: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from dragoman.coding.assembly import ASSEMBLERS
 from dragoman.coding.attendance import with_attendance
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.durations import lengthened_later
+from dragoman.coding.elliptic import elliptic
 from dragoman.coding.encountered import met_once
 from dragoman.coding.entities import Resolver
 from dragoman.coding.gathered import with_members
@@ -62,6 +63,7 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
             story.here = told
             found.append((candidate, claims))
         found = [(c, claims or _second_look(c, story, told)) for c, claims in found]
+        found += list(elliptic(report, sentence, resolver, story))
         for candidate, stay in _told(found, story):
             given.append((index, stay))
             yield candidate, stay

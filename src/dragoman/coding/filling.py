@@ -7,11 +7,11 @@ from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Resolver
+from dragoman.coding.instruments import find_instrument
 from dragoman.coding.lost import (
     fill_lost_agent,
     fill_lost_destination,
     fill_lost_first,
-    fill_lost_instrument,
     fill_lost_list,
     fill_lost_object,
     fill_lost_subject,
@@ -81,7 +81,7 @@ def fill(
         fill_lost_first(candidate, trigger, frame.slots)
         fill_lost_agent(candidate, trigger, frame.slots)
         fill_lost_object(candidate, frame.slots)
-        fill_lost_instrument(candidate, frame.slots)
+        find_instrument(candidate)
         fill_lost_destination(candidate)
         for noun in grammar.objects(trigger):
             if not any(e.person is not None and e.person.person.name for e in resolver.entities(noun)):
@@ -106,6 +106,7 @@ def fill(
         _fill_here(candidate, trigger)
     else:
         _fill_noun(candidate, trigger, frame.slots)
+        find_instrument(candidate)
         fill_lost_with(candidate)
         if anchor is not None:
             support = _support_slots(candidate, anchor)
@@ -168,11 +169,15 @@ def support_verb(noun: Token) -> Token | None:
             return child
         if child.dep_ == "relcl" and _holds_it(child):
             return child
+        if held := _held_aside(noun):
+            return held
     token = noun
     for _ in range(FARTHEST_SUPPORT):
         if token.head == token:
             return None
         token = token.head
+        if token.lemma_.lower() in ROUND_NOUNS and (held := _held_aside(token)):
+            return held
         if token.pos_ in ("ADP", "ADV", "SCONJ") and token.lower_ in ("ahead", "before", "prior"):
             return None  # "attended talks ahead of the summit": what they attended was the talks
         if token.lower_ == "after" and token.head.lemma_.lower() in _SPANS:
@@ -184,6 +189,19 @@ def support_verb(noun: Token) -> Token | None:
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() not in _PASSED:
             return None
     return None
+
+
+def _held_aside(noun: Token) -> Token | None:
+    """ "The round, held in Lusaka on 10 May, of the talks": the participle that tells when and where."""
+    return next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in ("hold", "convene")
+            if c.nbor(-1).text == "," and any(x.dep_ == "prep" for x in c.children)
+        ),
+        None,
+    )
 
 
 def _to_be_held(be: Token) -> Token | None:

@@ -70,7 +70,21 @@ def is_passive(verb: Token) -> bool:
     opens = verb.i == verb.sent.start and verb.tag_ == "VBN" and verb.dep_ == "advcl"
     if opens and not kinds & {"nsubj", "dobj", "aux", "ccomp", "oprd"}:
         return True  # "Summoned to the ministry, the ambassador was told"
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not own and not _finite_after_all(verb)
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not own and not _finite_after_all(verb):
+        return True
+    return not own and _passive_beside(verb)
+
+
+def _passive_beside(verb: Token) -> bool:
+    """ "Was drawn up and signed by A", "signed by A, the accord abolishes visas": a passive without its own auxiliary."""
+    kinds = {c.dep_ for c in verb.children}
+    if verb.tag_ != "VBN" or verb.dep_ not in ("conj", "advcl") or kinds & {"dobj", "aux"}:
+        return False
+    if verb.dep_ == "advcl":
+        return "agent" in kinds
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    beside = all(t.dep_ in ("cc", "prt", "advmod", "punct") for t in between)
+    return ("agent" in kinds or beside) and is_passive(verb.head)
 
 
 _WIRES = frozenset(
@@ -193,7 +207,7 @@ def objects(verb: Token) -> list[Token]:
         if not found and verb.dep_ == "acl":
             return [verb.head]
         if not found and verb.dep_ in ("conj", "xcomp"):
-            return passive_subjects(verb.head) or surface_subjects(verb.head)
+            return passive_subjects(verb.head) or surface_subjects(verb.head) or _awaited(verb)
         if not found and verb.dep_ in ("advcl", "pcomp"):
             return _shared_subjects(verb)  # "summoned to the ministry, X was told", "after being called in"
         return found
@@ -219,6 +233,13 @@ def objects(verb: Token) -> list[Token]:
         found = [n for c in verb.children if c.dep_ == "oprd" and c.i > verb.i for n in conjuncts(c)]
     # "hands over the presidency": the parse hangs the object on the particle
     return found or [n for c in verb.children if c.dep_ == "prt" for n in objects_of_preposition(c)]
+
+
+def _awaited(verb: Token) -> list[Token]:
+    """ "The accord, due to be signed on Thursday", "a treaty expected to be ratified": the noun of which it is said."""
+    over = verb.head
+    said_of = verb.dep_ == "xcomp" and over.dep_ in ("amod", "acl", "relcl") and over.head.i < over.i
+    return [over.head] if said_of and over.head.pos_ in ("NOUN", "PROPN") else []
 
 
 def datives(verb: Token) -> list[Token]:

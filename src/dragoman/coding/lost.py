@@ -42,24 +42,6 @@ def fill_lost_object(candidate: Candidate, slots: dict[str, str]) -> None:
     candidate.fillers.setdefault(slot, []).extend(candidate.resolver.of_person(p) for p in found)
 
 
-def fill_lost_instrument(candidate: Candidate, slots: dict[str, str]) -> None:
-    """ "Signed in Montevideo yesterday a memorandum with X": the object behind place and day, which the parse lost."""
-    verb, wanted = candidate.trigger, set(candidate.frame.object_noun)
-    if slots.get("object") != "instrument" or grammar.objects(verb) or grammar.is_passive(verb):
-        return
-    near = candidate.sentence.doc[verb.i + 1 : min(candidate.sentence.end, verb.i + 2 + NEAR_WORDS)]
-    for token in near:
-        if token.pos_ == "PUNCT" or (token.pos_ in ("VERB", "AUX") and token != verb):
-            return
-        if token.lemma_.lower() in wanted and token.dep_ in ("appos", "dep", "npadvmod", "conj", "nmod"):
-            put(candidate, "instrument", token)
-            under = {t for t in token.subtree if t.lower_ == "with"}
-            for noun in [n for word in under for n in grammar.objects_of_preposition(word)]:
-                if "with" in slots:
-                    put(candidate, slots["with"], noun)
-            return
-
-
 def fill_lost_destination(candidate: Candidate) -> None:
     """ "Leaves for Vienna to take part": the parse takes "for Vienna to" for a clause; the place stands there all the same."""
     slots = {w: s for w, s in candidate.frame.slots.items() if s == "destination" and w != "subject"}

@@ -33,7 +33,8 @@ _CUE = re.compile(
     | (?P<present>
         (?<=[a-z),]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds
           |convenes|goes|opens|gathers|comes|lands|joins|pays|chairs|addresses|continues|concludes|embarks|tours|sees|begins|starts|follows
-          |wraps\s+up|rounds\s+off|kicks\s+off|sets\s+(?:off|out)|ends|reaches|spends|stops|touches\s+down|takes\s+part|hands\s+over)\b(?=\s)
+          |wraps\s+up|rounds\s+off|kicks\s+off|sets\s+(?:off|out)|ends|reaches|spends|stops|touches\s+down|takes\s+(?:part|over|up)
+          |hands\s+over|votes|assumes)\b(?=\s)
       | (?<=[a-z]\s)(?<!to\s)(?<!and\s)(?<!or\s)(?<!not\s)(?:meet|gather|convene|visit|travel|arrive|assemble)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
     )
     | (?P<future>
@@ -41,6 +42,7 @@ _CUE = re.compile(
       | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed)\b
       | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:travell?ing|flying|heading|hosting|arriving|departing|meeting|going|attending|returning)\b
       | \b(?:upcoming|forthcoming)\b
+      | \b(?:takes?\s+effect|(?:enters?|comes?|goe?s?)\s+into\s+(?:force|effect)|expires|lapses)\b
     )
     | (?P<plan>
         \b(?:plan|plans|planned|planning|intend|intends|intended|expect|expects|expected|scheduled|slated|tentatively|hope|hopes|hoped)\s+(?:to|for)\b

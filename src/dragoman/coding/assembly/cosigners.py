@@ -206,7 +206,10 @@ def _from_instrument_told(
     candidate: Candidate, story: Story, parties: list[Entity], tokens: list[Token]
 ) -> list[Entity]:
     """The parties of the agreement told before, where this is the same one: "the treaty", "the accord", "it"."""
-    pointing = any(t.lower_ in _POINTING or any(c.lower_ in _DEFINITE for c in t.children) for t in tokens)
+    pointing = any(
+        t.lower_ in _POINTING or any(c.lower_ in _DEFINITE for c in t.children) or t == candidate.trigger
+        for t in tokens
+    )
     named = any(c.pos_ == "PROPN" for t in tokens for c in grammar.modifiers(t))
     if not pointing or named:
         return parties

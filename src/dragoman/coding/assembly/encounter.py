@@ -8,7 +8,7 @@ from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.completing import COLLEAGUES, LEADERS, complete
-from dragoman.coding.assembly.formal import formal_parties
+from dragoman.coding.assembly.formal import co_chair, formal_parties
 from dragoman.coding.assembly.pairs import both_of_the_story
 from dragoman.coding.assembly.parties import codes, facing, participants, with_home
 from dragoman.coding.assembly.sequel import assemble_sequel
@@ -73,7 +73,9 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     own = facing(candidate, "side", "host")
     others = facing(candidate, "other", "guest")
     others = _with_followers(candidate, others)
-    if private_only(candidate):
+    if stranger := co_chair(candidate):
+        others = [*others, *stranger]
+    elif private_only(candidate):
         candidate.drop("one side is a private person")
         return []
     if candidate.frame.slots.get("subject") == "host" and not own:

@@ -16,6 +16,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
+from dragoman.coding.where import venue_of
 
 _FORMAL = frozenset({"consultation", "commission"})
 # What leads from the noun to the first name: "of", "between the foreign ministries of", "with experts from".
@@ -32,7 +33,7 @@ def formal_parties(candidate: Candidate, story: Story, found: list[Entity]) -> l
     """The parties that the grammar missed: two that the name of the body or the talks tells, or whose talks are told of."""
     if candidate.kind.name not in _FORMAL:
         return []
-    named = _named_behind(candidate)
+    named = _named_behind(candidate) or _named_before(candidate)
     if len(codes([*found, *named])) == 2 and set(codes(found)) <= set(codes(named)):
         return [e for e in named if e.code not in codes(found)]
     held = _held_by(candidate) if not found else []
@@ -115,6 +116,48 @@ def _named_behind(candidate: Candidate) -> list[Entity]:
         if _LEADING.search(text[start : first.start]) and _JOINING.match(text[first.end : second.start]):
             return _entities(candidate, [first, second])
     return []
+
+
+_DASHED = re.compile(r"\s*[-–—/]\s*")
+# Between the second name and the noun: the rest of the body's or the talks' name, no verb and no comma.
+_NAME_GOES_ON = re.compile(r"\s+(?:[\w&-]+\s+){0,6}$")
+
+
+def _named_before(candidate: Candidate) -> list[Entity]:
+    """ "The 2nd Thailand – Peru Political Consultations": two names joined by a dash that the parse took apart."""
+    text, at = candidate.report.text, candidate.trigger.idx
+    before = [a for a in candidate.resolver.actors if a.end <= at]
+    for first, second in pairwise(before):
+        joined = _DASHED.fullmatch(text[first.end : second.start])
+        if joined and _NAME_GOES_ON.fullmatch(text[second.end : at]):
+            return _entities(candidate, [first, second])
+    return []
+
+
+def co_chair(candidate: Candidate) -> list[Entity]:
+    """Somebody without a country with whom a session is chaired on foreign ground: he is of that ground.
+
+    "Travelled to Havana for the session of the joint commission, which she chaired together with X".
+    """
+    if candidate.kind.name not in _FORMAL:
+        return []
+    sides = candidate.entities("side", "other")
+    known = codes(official(sides))
+    others = candidate.entities("other")
+    strangers = [e for e in others if e.code is None and e.person is not None and e.person.person.name]
+    venue = venue_of(candidate)
+    ground = venue.country if venue is not None else _journeys_end(candidate)
+    if len(known) != 1 or len(strangers) != 1 or ground is None or ground in known:
+        return []
+    one = strangers[0]
+    return [Entity(one.start, one.end, ground, True, person=one.person)]
+
+
+def _journeys_end(candidate: Candidate) -> str | None:
+    """The country of the only place in a sentence that sends somebody there "for the session"."""
+    places = {p.country for p in candidate.resolver.places if p.country}
+    purpose = any(t.lower_ == "for" for t in candidate.trigger.ancestors)
+    return places.pop() if purpose and len(places) == 1 else None
 
 
 def _entities(candidate: Candidate, actors: list[ActorMention]) -> list[Entity]:

@@ -2,7 +2,7 @@
 
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.parties import codes
+from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
@@ -15,6 +15,8 @@ _SERIAL = frozenset({"consultation", "commission"})
 _TALKS = frozenset({"talk", "talks", "negotiation"})
 # So many sentences on, "the next round" may still be of the series.
 _REACH = 8
+# "Without a date for the next round", "agreed on the agenda for the second session".
+_OPEN = frozenset({"date", "agenda", "venue", "plan", "ground", "way", "timetable", "hope", "need"})
 _FURTHER = frozenset({"next", "following", "previous", "last", "new", "further"})
 
 
@@ -22,6 +24,11 @@ def assemble_sequel(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim with the parties of the series told last, of its kind; nothing where the words name another series."""
     series = _series_before(candidate, story)
     noun = candidate.trigger
+    if own := _own_round(candidate):
+        return [build(candidate, story, own, [], venue=venue_of(candidate))]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_.lower() in _OPEN:
+        candidate.drop("only spoken of")
+        return []
     if (
         series is None
         or not _counted(candidate)
@@ -39,6 +46,17 @@ def assemble_sequel(candidate: Candidate, story: Story) -> list[EventClaim]:
     everyone = [Entity(at, at, code, True) for code in series.states]
     everyone += [Entity(at, at, code, False) for code in series.organisations]
     return [build(candidate, story, everyone, [], venue=venue_of(candidate))]
+
+
+def _own_round(candidate: Candidate) -> list[Entity]:
+    """ "Negotiators of A and B meet for a fifth round on a free trade agreement": a round whose parties stand by."""
+    noun = candidate.trigger
+    purpose = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    on_something = any(word in ("on", "about", "over") for word, _ in grammar.prepositional(noun))
+    if noun.lemma_.lower() != "round" or not (purpose and on_something and _counted(candidate)):
+        return []
+    named = [e for e in official(candidate.entities("side", "other")) if e.person is None or e.person.rank]
+    return named if len(codes(named)) == 2 else []
 
 
 def _series_before(candidate: Candidate, story: Story) -> EventClaim | None:

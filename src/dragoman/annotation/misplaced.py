@@ -1,0 +1,77 @@
+"""Objects and participles that the model hangs in the wrong place, hung where they belong.
+
+A late object behind place, day or company ("signed with his host a treaty"), and an aside taken for the main verb.
+"""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dragoman.knowledge.triggers import lemmas_by_form
+
+# What stands between a verb and its late object: "signed | in Lima | on Monday | with his host | a treaty".
+_LATE = frozenset({"appos", "npadvmod", "dep", "oprd"})
+_OF_TIME = frozenset(
+    {"time", "day", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "hour", "minute", "spring",
+     "summer", "autumn", "winter", "fortnight", "moment", "way", "noon", "second", "quarter", "while", "eve", "date"}
+)  # fmt: skip
+_ARTICLES = frozenset({"a", "an", "the", "two", "three", "four", "five", "several", "another"})
+
+
+def mend_late_object(parsed: Doc) -> None:
+    """ "Co-chaired with her Swazi colleague a meeting", "signed in Oslo a treaty": the object behind another phrase."""
+    for noun in parsed:
+        if noun.dep_ not in _LATE or noun.pos_ != "NOUN" or noun.lemma_.lower() in _OF_TIME:
+            continue
+        if noun.ent_type_ in ("DATE", "TIME"):
+            continue
+        first = noun.left_edge
+        if first.i == 0 or first.lower_ not in _ARTICLES or parsed[first.i - 1].pos_ == "PUNCT":
+            continue
+        verb = _over_phrase(noun)
+        if verb is None or verb.i > noun.i or verb.lemma_.lower() not in _late_verbs():
+            continue
+        taken = any(
+            c.dep_ in ("dobj", "auxpass", "nsubjpass", "attr", "ccomp", "xcomp") for c in verb.children
+        )
+        if not taken:
+            noun.head, noun.dep_ = verb, "dobj"
+
+
+def _over_phrase(noun: Token) -> Token | None:
+    """The verb over the prepositional phrase that a noun was hung on, or that it hangs on itself."""
+    over = noun.head
+    for _ in range(3):
+        if over.pos_ == "VERB":
+            return over
+        if over.dep_ not in ("pobj", "prep", "npadvmod") or over.head == over:
+            return None
+        over = over.head
+    return over if over.pos_ == "VERB" else None
+
+
+@cache
+def _late_verbs() -> frozenset[str]:
+    return frozenset(lemmas_by_form().values())
+
+
+def mend_aside(parsed: Doc) -> None:
+    """ "The commission, last convened in 2012, gathers in Warsaw": the participle is the aside, the other the verb."""
+    for aside in parsed:
+        main = next((c for c in aside.children if c.dep_ == "conj" and c.tag_ in ("VBZ", "VBD", "VBP")), None)
+        subject = next((c for c in aside.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if aside.tag_ not in ("VBN", "VBD") or main is None or subject is None or main.i < aside.i:
+            continue
+        kinds = {c.dep_ for c in aside.children}
+        if kinds & {"aux", "auxpass", "dobj", "cc"} or parsed[main.i - 1].text != ",":
+            continue
+        between = [t for t in parsed[subject.i + 1 : aside.i] if t.dep_ != "advmod"]
+        if len(between) != 1 or between[0].text != "," or aside.i - subject.i > 3:
+            continue
+        over, how = aside.head, aside.dep_
+        if how == "ROOT":
+            main.head, main.dep_ = main, "ROOT"
+        else:
+            main.head, main.dep_ = over, how
+        subject.head, subject.dep_ = main, "nsubj"
+        aside.head, aside.dep_, aside.tag_ = subject, "acl", "VBN"
