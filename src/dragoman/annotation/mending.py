@@ -41,6 +41,8 @@ def mend_plans(parsed: Doc) -> None:
 
 def _main_verb(plan: Token) -> Token | None:
     """The finite verb without a subject of its own that "planned" hides."""
+    if plan.dep_ == "advcl" and plan.head.i > plan.i:  # "the visit, planned for 5 May, was called off"
+        return plan.head if _open(plan.head) else None
     if plan.dep_ in ("csubj", "csubjpass") and plan.head.i > plan.i:
         return plan.head if _open(plan.head, but=plan) else None
     below = [c for c in plan.children if c.dep_ == "ccomp" and c.i > plan.i]

@@ -68,7 +68,7 @@ def stands_aside(token: Token, candidate: Candidate) -> bool:
             inside = trigger == over or over in trigger.ancestors or over == candidate.anchor
             if not inside and over.dep_ in ("relcl", "parataxis", "acl"):
                 return True
-            if not inside and over.dep_ in ("advcl", "ccomp") and not _transparent(over):
+            if not inside and over.dep_ in ("advcl", "ccomp") and not transparent(over):
                 return True
     return False
 
@@ -107,6 +107,6 @@ def _before_infinitive(token: Token, verb: Token) -> bool:
     )
 
 
-def _transparent(clause: Token) -> bool:
+def transparent(clause: Token) -> bool:
     """Participial adjuncts ("arriving on Monday") tell the same story; clauses with their own subject do not."""
     return clause.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in clause.children)

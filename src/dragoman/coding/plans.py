@@ -32,6 +32,11 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
         "set",
         "end",
         "conclude",
+        "meet",
+        "convene",
+        "gather",
+        "sit",
+        "happen",
     }
     found: list[Token] = []
     under = [token for noun in (trigger, *round_nouns(candidate)) for token in noun.subtree]
@@ -39,6 +44,10 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
         hangs = token.dep_ in ("acl", "relcl", "xcomp", "amod", "advcl") and token.i > trigger.i
         if hangs and (token.lemma_.lower() in telling or token.lower_ in telling or _should_have(token)):
             found += [token, *[c for c in token.children if c.dep_ == "xcomp"]]
+        elif hangs and token.lemma_ == "be":  # "which was to open on Tuesday"
+            found += [
+                c for c in token.children if c.dep_ == "xcomp" and c.lemma_.lower() in telling | {"open"}
+            ]
     return found
 
 

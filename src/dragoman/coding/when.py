@@ -9,6 +9,7 @@ from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.counted import day_by_counting
 from dragoman.coding.hanging import (
     FRAMING,
     before_or_after,
@@ -17,6 +18,7 @@ from dragoman.coding.hanging import (
     led_in,
     over_lasting_clause,
     stands_aside,
+    transparent,
 )
 from dragoman.coding.plans import had_been_set, in_own_bracket, round_nouns, said_of_subject, telling_clauses
 from dragoman.knowledge.modality import modality_words
@@ -29,6 +31,10 @@ LONGEST_HEADING = 40
 # A court's register tells in the past what was done on the day over each paragraph.
 _REGISTER = re.compile(
     r"\s*(?:the )?(?:court circular|royal court|[\w' ]*\bpalace\b[^.\n]*\d)", re.IGNORECASE
+)
+# "The talks, which were to open on Tuesday, began as scheduled."
+_AS_PLANNED = re.compile(
+    r"\b(?:as|according to|on) (?:was |had been )?(?:scheduled?|planned?|expected|announced|programme|foreseen|agreed)\b"
 )
 # An event is dated by a year at most.
 LONGEST_DATE = 366
@@ -47,11 +53,13 @@ _BINDING = frozenset({"agree", "announce", "confirm", "promise", "invite"})
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The date chosen for an event; ``due`` where the text only says by when."""
+    """The date chosen for an event; ``due`` where the text only says by when; ``apart`` where the text says that it is of
+    another day than what it is told with, so that no day may be taken from there."""
 
     edtf: str | None
     mention: DateMention | None = None
     due: bool = False
+    apart: bool = False
 
 
 def date_of(candidate: Candidate) -> When:
@@ -61,12 +69,15 @@ def date_of(candidate: Candidate) -> When:
     event's own, the verb that holds it, or a verb that tells of it in one clause chain.
     """
     sentence = candidate.sentence
+    counted, day = day_by_counting(candidate)
+    if counted:
+        return When(day, apart=True)
     mentions = [
         m
         for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
         if m.edtf is not None
         and m.kind is DateKind.MOMENT
-        and m.prefix not in _LIMITS - _DUE
+        and (m.prefix not in _LIMITS - _DUE or _has_lasted_since(candidate, m))
         and not (candidate.modality.status is Status.PLANNED and m.text.lower().startswith("earlier"))
         if not _an_age(m.edtf)
     ]
@@ -88,6 +99,23 @@ def date_of(candidate: Candidate) -> When:
             return _of_heading(candidate)
         return When(best.edtf, best, due=True) if planned else When(None)
     return When(_month_of(best) or best.edtf, best)
+
+
+# What has been so since a day was done on that day: "has been recalled since last Wednesday".
+_LASTING = frozenset({"mission", "sanction", "relations", "membership"})
+
+
+def _has_lasted_since(candidate: Candidate, mention: DateMention) -> bool:
+    if (
+        mention.prefix != "since"
+        or candidate.kind.name not in _LASTING
+        or len(mention.edtf or "") < len("2015-03")
+    ):
+        return False
+    verb = candidate.anchor if candidate.anchor is not None else candidate.trigger
+    tokens = candidate.report.tokens(mention)
+    perfect = verb.tag_ == "VBN" and any(c.lower_ in ("has", "have") for c in verb.children)
+    return perfect and bool(tokens) and verb in tokens[0].ancestors
 
 
 def _month_of(mention: DateMention) -> str | None:
@@ -154,7 +182,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 0
     if governor is not None and governor in telling_clauses(candidate):
         planned = candidate.modality.status is Status.OCCURRED and _was_planned(governor)
-        return 0 if planned else 6
+        return 0 if planned and not _AS_PLANNED.search(candidate.sentence.text) else 6
     if off and not _inside(top, candidate.trigger):
         return 0  # the day of calling off is not the day of what was called off
     if governor is not None and governor in said_of_subject(candidate):
@@ -162,6 +190,9 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     counted = mention.anchor == "publication" and not mention.text[:1].isdigit()
     if governor is not None and not counted and is_topic(governor, candidate.trigger):
         return 0
+    chain = grammar.ancestors(candidate.trigger)
+    if governor in chain and _in_the_course_of(candidate.trigger, governor, chain):
+        return 3
     if before_or_after(top, candidate.trigger):
         return 0
     own = {candidate.trigger.i}
@@ -178,7 +209,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 4 + precise
     if _purpose_apart(candidate):
         return 0
-    chain = grammar.ancestors(candidate.trigger)
+    if governor.dep_ == "advcl" and governor.head.i in own and transparent(governor):
+        return 2  # "on 3 May, speaking in Tallinn, he signed"
     if governor in chain:
         if looks_back(candidate.trigger, governor) or _of_another_tense(candidate.trigger, governor):
             return 0
@@ -198,6 +230,46 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if verb is not None and _same_story(verb, candidate):
         return 1 + precise
     return 0
+
+
+def _in_the_course_of(trigger: Token, verb: Token, chain: list[Token]) -> bool:
+    """ "Is to be signed on 1 June, during a visit by X", "said on Monday after talks with Y": on the same day as that.
+
+    What is said or done after talks, without a day of their own, was said as a rule on leaving them.
+    """
+    over = chain[: chain.index(verb)]
+    prep = over[-1] if over else None
+    if prep is None or prep.dep_ not in ("prep", "advcl") or trigger.pos_ not in ("NOUN", "PROPN", "VERB"):
+        return False
+    if any(t.pos_ in ("VERB", "AUX") and t != trigger for t in over):
+        return False
+    word = (
+        prep.lower_
+        if prep.dep_ == "prep"
+        else next((c.lower_ for c in prep.children if c.dep_ == "mark"), "")
+    )
+    if word == "during":
+        return trigger.pos_ == "NOUN"
+    telling = modality_words()["saying"].verbs | _SPEAKING
+    return word in ("after", "following") and verb.lemma_.lower() in telling
+
+
+_SPEAKING = frozenset(
+    {
+        "speak",
+        "repeat",
+        "insist",
+        "warn",
+        "reiterate",
+        "agree",
+        "pledge",
+        "promise",
+        "reaffirm",
+        "assure",
+        "welcome",
+        "thank",
+    }
+)
 
 
 def _meanwhile(trigger: Token, verb: Token) -> bool:

@@ -73,7 +73,7 @@ def build(
     """
     states, organisations = states_and_organisations(entities)
     when = date_of(candidate) if day is None else When(day)
-    alone = when.edtf is not None or looks_back(candidate.trigger)
+    alone = when.edtf is not None or when.apart or looks_back(candidate.trigger)
     background = None if alone else story.background(candidate, {*states, *organisations})
     inherits = (
         background is not None

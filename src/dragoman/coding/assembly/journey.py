@@ -155,8 +155,9 @@ def _claims(
     days = days_of(candidate, stops, likewise)
     if len(stops) > 1 and not any(days) and date_of(candidate).mention is None:
         days = [shared_day(candidate, max(end for _, end in stops))] * len(stops)
-    if len(stops) == 1 and (stretch := until_return(candidate)) is not None:
-        days = [stretch]
+    abroad = [d for d in destinations if d.party.code not in codes(visitors)]
+    if len(abroad) == 1 and (stretch := until_return(candidate)) is not None:
+        days = [stretch] * len(stops)
     for destination, day in zip(destinations, days, strict=True):
         if destination.party.code in codes(visitors):
             candidate.drop("within the visitor's own country")
