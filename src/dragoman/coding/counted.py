@@ -86,7 +86,8 @@ def _steps(candidate: Candidate) -> list[Step]:
 def _days_of(candidate: Candidate, clause: set[int]) -> tuple[list[DateMention], list[DateMention]]:
     """The days that a sentence names inside a clause, and those outside of it."""
     sentence = candidate.sentence
-    inside, outside = [], []
+    inside: list[DateMention] = []
+    outside: list[DateMention] = []
     for mention in within(candidate.report.dates, sentence.start_char, sentence.end_char):
         tokens = candidate.report.tokens(mention)
         if (
