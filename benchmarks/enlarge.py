@@ -1,8 +1,9 @@
 """A ledger many times over: what stands in it is put down again in the years that follow, under other ids.
 
 Run ``python benchmarks/enlarge.py LEDGER TIMES``: the file is changed. Merging 100,000 documents takes hours; to know how
-fast lists of a million claims are, it is enough to have the rows. Copies lie as many whole years later as the ledger is
-long, so that none meets another; the ledger is whole afterwards, but for the bytes of sources, and can go on growing.
+fast lists of a million claims are, it is enough to have the rows. Copies lie whole years later, with two between that
+nothing tells of, so that none meets another, nor what comes after the first; the ledger is whole afterwards, but for the
+bytes of sources, and can go on growing.
 """
 
 import re
@@ -41,7 +42,7 @@ def main(file: str, times: int) -> None:
         apart = database.execute(made).fetchall()
         for what, name, _ in apart:  # to make them anew in the end is quicker than to keep them up
             database.execute(f"DROP {what} {name}")
-        years = 1 + int(database.execute("SELECT max(published) FROM documents").fetchone()[0][:4]) - 2001
+        years = 2 + 1 + int(database.execute("SELECT max(published) FROM documents").fetchone()[0][:4]) - 2001
         last = {
             table: database.execute(f"SELECT max(number) FROM {table}").fetchone()[0]
             for table in ("passages", "claims", "claim_keys", "records")
