@@ -55,6 +55,12 @@ def _faults(candidate: Candidate) -> Iterator[str]:
     objects = {token.lemma_.lower() for token in grammar.objects(candidate.trigger)}
     if frame.exclude_object and objects & set(frame.exclude_object):
         yield "its object is no party"
+    if (
+        candidate.trigger.lemma_.lower() in _WELCOMING
+        and frame.slots.get("object") == "guest"
+        and _welcomes_a_thing(candidate)
+    ):
+        yield "what is welcomed is nobody"
     if frame.exclude_of:
         of = {noun.lemma_.lower() for word, noun in grammar.prepositional(candidate.trigger) if word == "of"}
         if of & set(frame.exclude_of) and len({e.code for e in all_entities(candidate)}) < 2:
@@ -122,6 +128,21 @@ def _calls_upon(candidate: Candidate) -> str | None:
     if candidate.kind.name == "appeal":
         return "a call at his office" if visits else None
     return None if visits else "an appeal, nobody meets"
+
+
+# "The Secretary-General welcomed the mediation by President X": the mediation, not the president.
+_WELCOMING = frozenset({"welcome", "greet", "host", "receive"})
+
+
+def _welcomes_a_thing(candidate: Candidate) -> bool:
+    """Whether the object is a common noun that means no person, though one is named behind it."""
+    words = [t for t in candidate.tokens("guest") if t in grammar.objects(candidate.trigger)]
+    things = [
+        t for t in words
+        if t.pos_ == "NOUN" and t.lemma_.lower() not in official_nouns() | _PEOPLE | _ACTING_FOR
+        and not any(e.person is not None and e.start <= t.idx < e.end for e in candidate.entities("guest"))
+    ]  # fmt: skip
+    return bool(things) and len(things) == len(words)
 
 
 def _in_form(person: PersonMention, forms: tuple[str, ...]) -> bool:

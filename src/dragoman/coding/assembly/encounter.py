@@ -9,6 +9,13 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.completing import COLLEAGUES, LEADERS, complete
 from dragoman.coding.assembly.formal import co_chair, formal_parties
+from dragoman.coding.assembly.own_side import (
+    at_whose_place,
+    each_alone,
+    is_envoy,
+    of_the_page,
+    somebody_faces,
+)
 from dragoman.coding.assembly.pairs import both_of_the_story
 from dragoman.coding.assembly.parties import codes, facing, participants, with_home
 from dragoman.coding.assembly.sequel import assemble_sequel
@@ -32,8 +39,6 @@ _APART = re.compile(
 )
 # So many counterparts on the fringes of something are met one after the other.
 MANY = 3
-# Ambassadors and heads of mission (see tables/ranks.csv).
-ENVOY_RANK = 6
 _ON_SIDELINES = re.compile(r"\bon the (?:sidelines|fringes|margins|side-lines)\b", re.IGNORECASE)
 _TALKING = frozenset(
     {
@@ -79,11 +84,16 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("one side is a private person")
         return []
     if candidate.frame.slots.get("subject") == "host" and not own:
-        own = _at_whose_place(candidate, others) or [
+        own = at_whose_place(candidate, others) or [
             e for e in with_home(candidate, list(others)) if e.assumed
         ]
         if not own:
             candidate.drop("nobody receives")
+            return []
+    if not own and somebody_faces(candidate):
+        own = of_the_page(candidate, others)
+        if not own and len(codes(others)) > 1:
+            candidate.drop("who meets them is of no known country")
             return []
     if _bare_names(candidate, [*own, *others]):
         candidate.drop("two names of countries and no word of diplomacy")
@@ -102,7 +112,7 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     added = [e for e in everyone if e not in own and e not in others]
     own = [*own, *[e for e in added if e.person or (others and not own)]]
-    if each := _each_alone(candidate, own, others):
+    if each := each_alone(candidate, own, others):
         return [_claim(candidate, story, [*others, one], [one], others, None) for one in each]
     groups = _groups(candidate, own, others)
     after = max((e.end for e in others if e.end > candidate.trigger.idx), default=None)
@@ -117,36 +127,6 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         _claim(candidate, story, [*own, *group], own, group, _place_after(candidate, group[-1]), day)
         for group, day in zip(groups, days, strict=True)
     ] + [_claim(candidate, story, [*own, one], own, [one], None, day) for one, day in later]
-
-
-def _at_whose_place(candidate: Candidate, guests: Sequence[Entity]) -> list[Entity]:
-    """ "The Polish minister will be received in Riga": who receives is the one country where that is."""
-    verb = candidate.trigger
-    if not grammar.is_passive(verb) or len(codes(guests)) != 1 or any(_is_envoy(e) for e in guests):
-        return []  # an ambassador is received where he is posted, often to be told off
-    nouns = [noun for word, noun in grammar.prepositional(verb) if word in ("in", "at")]
-    places = [p for noun in nouns for p in candidate.resolver.places_of(noun) if p.country is not None]
-    states = [
-        e for noun in nouns for e in candidate.resolver.entities(noun) if e.person is None and e.is_state
-    ]
-    found = {p.country for p in places} | set(codes(states))
-    if len(found) != 1 or found <= set(codes(guests)):
-        return []
-    return [Entity(verb.idx, verb.idx, found.pop(), True, assumed=True)]
-
-
-def _each_alone(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity]) -> list[Entity]:
-    """ "The ambassadors of A and B paid separate calls on the premier": those who came one by one, or nobody."""
-    foreign = [e for e in own if e.code not in codes(others)]
-    if len(codes(others)) != 1 or len(codes(foreign)) < 2 or len(foreign) != len(own):
-        return []
-    apart = {"separate", "separately", "individually", "respective"}
-    near = [*candidate.trigger.children, *(candidate.anchor.children if candidate.anchor is not None else ())]
-    return (
-        list({e.code: e for e in reversed(foreign)}.values())[::-1]
-        if apart & {t.lower_ for t in near}
-        else []
-    )
 
 
 def _regular_once(candidate: Candidate) -> bool:
@@ -249,7 +229,7 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     parted = _parted(candidate, foreign)
     apart = len(parted) > 1
     separately = bool(words & {"separate", "separately", "individually", "respectively"})
-    separately = separately or (_named_singly(foreign) and all(_is_envoy(e) for e in foreign))
+    separately = separately or (_named_singly(foreign) and all(is_envoy(e) for e in foreign))
     if words & _TOGETHER or (candidate.entities("guest") and not colleagues and not apart and not separately):
         return []
     alone = candidate.kind.name == "call" and not _CONFERENCE.search(candidate.sentence.text)
@@ -280,11 +260,6 @@ def _named_singly(entities: Sequence[Entity]) -> bool:
     return len(codes(entities)) == len(entities) and all(
         e.person is not None and bool(e.person.person.name) for e in entities
     )
-
-
-def _is_envoy(entity: Entity) -> bool:
-    """Ambassadors come one by one: "met the Ambassador of A, X, and the High Commissioner of B, Y"."""
-    return entity.person is not None and entity.person.known_rank == ENVOY_RANK
 
 
 def _aside(candidate: Candidate, number: int) -> bool:

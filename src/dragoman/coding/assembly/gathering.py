@@ -156,6 +156,12 @@ def _acting_there(candidate: Candidate) -> list[Entity]:
         nouns = grammar.subjects(verb) if verb is not None else []
         found = [e for noun in nouns for e in official(candidate.resolver.entities(noun))]
         return [e for e in found if e.person is not None and e.person.person.name]
+    over = candidate.trigger.head
+    own_clause = candidate.anchor is not None and candidate.anchor.head == candidate.trigger
+    if own_clause and candidate.trigger.dep_ == "dobj" and over.lemma_.lower() in _TAKING_PART | {"host"}:
+        # "X will attend the summit, which opens tomorrow"
+        found = [e for noun in grammar.subjects(over) for e in official(candidate.resolver.entities(noun))]
+        return [e for e in found if e.person is not None or e.is_state]
     at = candidate.trigger.head
     if candidate.trigger.dep_ == "pobj" and at.lower_ == "for":
         return _there_for_it(candidate, at)

@@ -163,12 +163,29 @@ def _claims(
             candidate.drop("within the visitor's own country")
             continue
         inviting = participants([e for e in hosts if e.code == destination.party.code], Role.HOST)
-        parties = [*visitors, destination.party]
-        claim = build(candidate, story, parties, [*people, *inviting], venue=destination.venue, day=day)
-        if candidate.trigger.lemma_.lower() == "return":
-            claim = claim.model_copy(update={"date": None})  # the day of coming home
-        claims.append(claim)
+        for group in _each_for_himself(candidate, visitors):
+            own = [p for p in people if len(group) == len(visitors) or p.country in codes(group)]
+            parties = [*group, destination.party]
+            claim = build(candidate, story, parties, [*own, *inviting], venue=destination.venue, day=day)
+            if candidate.trigger.lemma_.lower() == "return":
+                claim = claim.model_copy(update={"date": None})  # the day of coming home
+            claims.append(claim)
     return claims + [_of_gap(candidate, story, item) for item in likewise]
+
+
+_TWO = 2
+_JOINTLY = re.compile(r"\b(?:together|joint|jointly|side by side)\b", re.IGNORECASE)
+
+
+def _each_for_himself(candidate: Candidate, visitors: list[Entity]) -> list[list[Entity]]:
+    """ "Prime Minister X of A and President Y of B will travel to C": two visits.
+
+    A joint delegation makes one, and so do three or more who set out together.
+    """
+    named = all(e.person is not None and e.person.person.name for e in visitors)
+    if not named or len(codes(visitors)) != _TWO or _JOINTLY.search(candidate.sentence.text):
+        return [visitors]
+    return [[e for e in visitors if e.code == code] for code in codes(visitors)]
 
 
 def _likewise(

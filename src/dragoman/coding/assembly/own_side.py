@@ -1,0 +1,83 @@
+"""The side of an encounter that its words leave unsaid: who receives somewhere, who meets, and who came one by one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.coding import grammar
+from dragoman.coding.assembly.homeland import ground_of
+from dragoman.coding.assembly.parties import PRIVATE_RANK, codes, is_ranked
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
+from dragoman.knowledge.official_nouns import official_nouns
+
+# Ambassadors and heads of mission (see tables/ranks.csv).
+ENVOY_RANK = 6
+
+
+def is_envoy(entity: Entity) -> bool:
+    """Ambassadors come one by one: "met the Ambassador of A, X, and the High Commissioner of B, Y"."""
+    return entity.person is not None and entity.person.known_rank == ENVOY_RANK
+
+
+def somebody_faces(candidate: Candidate) -> bool:
+    """Whether the subject of a verb of meeting is somebody by name or office of whom no country is known."""
+    if candidate.trigger.pos_ != "VERB" or not candidate.tokens("other") or candidate.entities("host"):
+        return False
+    return any(
+        (t.pos_ == "PROPN" or t.lemma_.lower() in official_nouns())
+        and (t.lemma_ == "delegation" or not any(c.lower_ in ("a", "an") for c in t.children))
+        for t in candidate.tokens("side")
+    )
+
+
+def of_the_page(candidate: Candidate, others: Sequence[Entity]) -> list[Entity]:
+    """ "Minister X separately met A's minister and B's": on a page of one country its own, if X bears an office."""
+    code = ground_of(candidate.report, candidate.trigger.idx)
+    if code is None or code in codes(others):
+        return []
+    words = [
+        candidate.sentence.doc[i].lemma_.lower()
+        for t in candidate.tokens("side")
+        for i in grammar.phrase_tokens(t)
+    ]
+    private = any(
+        e.person is not None and (e.person.known_rank or 0) >= PRIVATE_RANK
+        for e in candidate.entities("side")
+    )
+    if private or "opposition" in words or not set(words) & official_nouns():
+        return []
+    people = [
+        replace(e, code=code, is_state=True) for e in candidate.entities("side") if e.person and is_ranked(e)
+    ]
+    at = candidate.trigger.idx
+    return people[:1] or [Entity(at, at, code, True, assumed=True)]
+
+
+def at_whose_place(candidate: Candidate, guests: Sequence[Entity]) -> list[Entity]:
+    """ "The Polish minister will be received in Riga": who receives is the one country where that is."""
+    verb = candidate.trigger
+    if not grammar.is_passive(verb) or len(codes(guests)) != 1 or any(is_envoy(e) for e in guests):
+        return []  # an ambassador is received where he is posted, often to be told off
+    nouns = [noun for word, noun in grammar.prepositional(verb) if word in ("in", "at")]
+    places = [p for noun in nouns for p in candidate.resolver.places_of(noun) if p.country is not None]
+    states = [
+        e for noun in nouns for e in candidate.resolver.entities(noun) if e.person is None and e.is_state
+    ]
+    found = {p.country for p in places} | set(codes(states))
+    if len(found) != 1 or found <= set(codes(guests)):
+        return []
+    return [Entity(verb.idx, verb.idx, found.pop(), True, assumed=True)]
+
+
+def each_alone(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity]) -> list[Entity]:
+    """ "The ambassadors of A and B paid separate calls on the premier": those who came one by one, or nobody."""
+    foreign = [e for e in own if e.code not in codes(others)]
+    if len(codes(others)) != 1 or len(codes(foreign)) < 2 or len(foreign) != len(own):
+        return []
+    apart = {"separate", "separately", "individually", "respective"}
+    near = [*candidate.trigger.children, *(candidate.anchor.children if candidate.anchor is not None else ())]
+    return (
+        list({e.code: e for e in reversed(foreign)}.values())[::-1]
+        if apart & {t.lower_ for t in near}
+        else []
+    )
