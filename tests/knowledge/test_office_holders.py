@@ -72,6 +72,9 @@ def test_a_full_name_gives_an_office_on_the_first_day_of_it(holder: Holder) -> N
         ("Medvedev", "2015-05-01", None, ("RUS", "Prime Minister")),
         ("Medvedev", "2021-05-01", None, None),
         ("Mohammed", "2017-06-06", None, None),
+        ("Baghdadi al-Mahmudi", "2010-07-01", None, ("LBY", "Prime Minister")),
+        ("Ralph Gonsalves", "2023-12-15", None, ("VCT", "Prime Minister")),
+        ("Khemaies Jhinaoui", "2016-10-14", None, ("TUN", "Foreign Minister")),
     ],
 )
 def test_a_name_is_looked_up_on_a_day(

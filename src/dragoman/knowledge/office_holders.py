@@ -171,6 +171,10 @@ def _names() -> dict[str, list[_Name]]:
     return index
 
 
+# A word that opens the names of more persons than this is a given name, though some people are called by it for short.
+_EVERYWHERE = 6
+
+
 @cache
 def _given_words() -> frozenset[str]:
     """Keys of words that open the names of several persons, and so are no surname by which one is known."""
@@ -180,7 +184,9 @@ def _given_words() -> frozenset[str]:
         if len(words) > 1:
             people[keys_of(words[:1])[0] if keys_of(words[:1]) else ""].add(holder.name)
     family = set(_family_first())
-    return frozenset(key for key, names in people.items() if len(names) > 1) - family
+    return frozenset(
+        key for key, names in people.items() if len(names) > (_EVERYWHERE if key in family else 1)
+    )
 
 
 @cache
