@@ -10,6 +10,7 @@ from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.counted import day_by_counting
+from dragoman.coding.entries import day_over
 from dragoman.coding.hanging import (
     FRAMING,
     before_or_after,
@@ -26,12 +27,6 @@ from dragoman.knowledge.promises import promises
 from dragoman.records import Status
 from dragoman.records import edtf as edtf_values
 
-# A line with a date and no more than this besides is a heading: "Tuesday, 18 June:".
-LONGEST_HEADING = 40
-# A court's register tells in the past what was done on the day over each paragraph.
-_REGISTER = re.compile(
-    r"\s*(?:the )?(?:court circular|royal court|[\w' ]*\bpalace\b[^.\n]*\d)", re.IGNORECASE
-)
 # "The talks, which were to open on Tuesday, began as scheduled."
 _AS_PLANNED = re.compile(
     r"\b(?:as|according to|on) (?:was |had been )?(?:scheduled?|planned?|expected|announced|programme|foreseen|agreed)\b"
@@ -91,12 +86,12 @@ def date_of(candidate: Candidate) -> When:
         reverse=True,
     )
     if not ranked:
-        return _of_heading(candidate)
+        return _of_entry(candidate)
     best = ranked[0][2]
     planned = candidate.modality.status in (Status.PLANNED, Status.UNCONFIRMED)
     if best.prefix in _DUE:
         if candidate.report.is_diary:
-            return _of_heading(candidate)
+            return _of_entry(candidate)
         return When(best.edtf, best, due=True) if planned else When(None)
     return When(_month_of(best) or best.edtf, best)
 
@@ -133,31 +128,10 @@ def _an_age(value: str) -> bool:
     return days is not None and (days[1] - days[0]).days > LONGEST_DATE
 
 
-def _of_heading(candidate: Candidate) -> When:
-    """In a diary or a court's register, the day that stands over the entry as a line of its own, or leads its line."""
-    report = candidate.report
-    if not report.is_diary and not _REGISTER.match(report.text):
-        return When(None)
-    for mention in reversed([m for m in report.dates if m.end <= candidate.sentence.start_char]):
-        line_start = report.text.rfind("\n", 0, mention.start) + 1
-        line_end = report.text.find("\n", mention.end)
-        line = report.text[line_start : line_end if line_end >= 0 else None]
-        leads = mention.start == line_start and report.text[mention.end : mention.end + 1] == ":"
-        if mention.edtf is not None and (leads or len(line) <= len(mention.text) + LONGEST_HEADING):
-            return When(_until(candidate, mention.edtf), mention)
-    return When(None)
-
-
-def _until(candidate: Candidate, day: str) -> str:
-    """The stretch from the heading's day to the end that the entry gives: "visits Helsinki (to 20 June)"."""
-    sentence = candidate.sentence
-    for mention in within(candidate.report.dates, sentence.start_char, sentence.end_char):
-        if mention.edtf is None or mention.prefix != "until":
-            continue
-        first, last = edtf_values.bounds(day), edtf_values.bounds(mention.edtf)
-        if first and last and first[0] < last[1]:
-            return edtf_values.span_of(first[0], last[1])
-    return day
+def _of_entry(candidate: Candidate) -> When:
+    """The day that stands over the entry in which it is told."""
+    day, mention = day_over(candidate) or (None, None)
+    return When(day, mention)
 
 
 def _score(candidate: Candidate, mention: DateMention) -> int:

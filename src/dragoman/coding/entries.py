@@ -1,0 +1,83 @@
+"""The day that stands over an entry: in diaries, a court's register and chronicles.
+
+A chronicle leads its paragraphs, or heads them, with the day of which they tell: "5 June. Foreign Minister X arrives in
+Quito", "11 January: France launches air strikes". What is planned in it has a day of its own.
+"""
+
+import re
+
+from dragoman.annotation.mentions import DateKind, DateMention
+from dragoman.annotation.report import Report, within
+from dragoman.coding.candidate import Candidate
+from dragoman.records import Status
+from dragoman.records import edtf as edtf_values
+
+# A line with a date and no more than this besides is a heading: "Tuesday, 18 June:".
+LONGEST_HEADING = 40
+# A court's register tells in the past what was done on the day over each paragraph.
+_REGISTER = re.compile(
+    r"\s*(?:the )?(?:court circular|royal court|[\w' ]*\bpalace\b[^.\n]*\d)", re.IGNORECASE
+)
+# So many days lead or head what is told of them in a chronicle; one may be a dateline. A label is of a day or two.
+FEWEST_LABELS, LONGEST_LABEL = 2, 3
+_LEADS = re.compile(r"\s?(?:\(?\w+\)?)?(?:[.:]|\s?[–—-])\s")
+_ALONE = re.compile(r"[\s:.–—-]*(?:\n|\Z)")
+
+
+def day_over(candidate: Candidate) -> tuple[str, DateMention] | None:
+    """The day that stands over the candidate's sentence, as EDTF, and where it stands; None where none does."""
+    report = candidate.report
+    if report.is_diary or _REGISTER.match(report.text):
+        return _of_heading(candidate)
+    if candidate.modality.status is not Status.OCCURRED:
+        return None
+    labels = [mention for mention in report.dates if _is_label(report, mention)]
+    if len(labels) < FEWEST_LABELS:
+        return None
+    before = [label for label in labels if label.start <= candidate.sentence.start_char]
+    if not before or before[-1].edtf is None:
+        return None
+    between = report.text[before[-1].end : candidate.sentence.start_char]
+    if not _ALONE.match(between) and "\n\n" in between.strip():
+        return None  # another paragraph than the one that the day leads
+    return before[-1].edtf, before[-1]
+
+
+def _is_label(report: Report, mention: DateMention) -> bool:
+    """Whether a day opens a line and is parted from what follows, or is a line of its own."""
+    days = edtf_values.bounds(mention.edtf) if mention.edtf and mention.kind is DateKind.MOMENT else None
+    if (
+        days is None
+        or (days[1] - days[0]).days >= LONGEST_LABEL
+        or not any(c.isdigit() for c in mention.text)
+    ):
+        return False
+    line = report.text[report.text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    if line.strip(" \t-–—*•·"):
+        return False
+    return bool(_LEADS.match(report.text, mention.end) or _ALONE.match(report.text, mention.end))
+
+
+def _of_heading(candidate: Candidate) -> tuple[str, DateMention] | None:
+    """In a diary or a register, the day that stands over the entry as a line of its own, or leads its line."""
+    report = candidate.report
+    for mention in reversed([m for m in report.dates if m.end <= candidate.sentence.start_char]):
+        line_start = report.text.rfind("\n", 0, mention.start) + 1
+        line_end = report.text.find("\n", mention.end)
+        line = report.text[line_start : line_end if line_end >= 0 else None]
+        leads = mention.start == line_start and report.text[mention.end : mention.end + 1] == ":"
+        if mention.edtf is not None and (leads or len(line) <= len(mention.text) + LONGEST_HEADING):
+            return _until(candidate, mention.edtf), mention
+    return None
+
+
+def _until(candidate: Candidate, day: str) -> str:
+    """The stretch from the heading's day to the end that the entry gives: "visits Helsinki (to 20 June)"."""
+    sentence = candidate.sentence
+    for mention in within(candidate.report.dates, sentence.start_char, sentence.end_char):
+        if mention.edtf is None or mention.prefix != "until":
+            continue
+        first, last = edtf_values.bounds(day), edtf_values.bounds(mention.edtf)
+        if first and last and first[0] < last[1]:
+            return edtf_values.span_of(first[0], last[1])
+    return day
