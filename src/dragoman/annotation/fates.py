@@ -15,7 +15,8 @@ _RESTING = frozenset({"hold", "ice", "limbo", "abeyance", "standby"})
 _GOING_ON = frozenset({"talk", "negotiation", "consultation", "dialogue", "discussion"})
 
 _UNTRUE = re.compile(
-    r"\b(?:reports?|rumou?rs|claims?|allegations?|speculation|it)\b.{0,160}\b(?:did not|does not|do not) correspond to (?:the )?(?:reality|facts|the truth)"
+    r"\b(?:reports?|rumou?rs|claims?|allegations?|speculation|information|statements?|it)\b.{0,160}\b(?:did not|does not|do not) correspond to (?:the )?(?:reality|facts|the truth)"
+    r"|\b(?:reports?|rumou?rs|claims|allegations|speculation|information)\b.{0,160}\b(?:has|have|had|is|are|was|were) (?:no|no basis in|devoid of(?: any)?|without(?: any)?) (?:truth|foundation|basis|fact|substance)\b"
     r"|\b(?:reports?|rumou?rs|claims|allegations|speculation)\b.{0,160}\b(?:was|were|is|are) (?:\w+ )?(?:untrue|false|baseless|groundless|unfounded|fabricated|without foundation|not true|incorrect|fake)\b"
     r"|\b(?:dismiss|reject|describ|brand|brush)\w* (?:aside )?(?:as (?:\w+ )?(?:untrue|false|baseless|groundless|unfounded|fake|nonsense|fiction|fabricat\w+)) (?:the |a |all |media |press )?(?:reports?|rumou?rs|claims?|speculation)"
     r"|\b(?:reports?|rumou?rs|claims)\b.{0,160}\bas (?:untrue|false|baseless|groundless|unfounded|fake|nonsense)\b",
@@ -131,7 +132,14 @@ def has_yet(have: Token) -> bool:
 
 
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "stopover"})
-_PUT_OFF = re.compile(r"\b(?:put off|postponed|deferred|pushed back|delayed|rescheduled|moved)\b")
+_PUT_OFF = re.compile(
+    r"\b(?:put off|put back|postponed|deferred|held over|pushed back|delayed|rescheduled|moved)\b"
+)
+
+
+def put_off(trigger: Token) -> bool:
+    """ "Was to have gone on Friday, but put off the trip"."""
+    return _PUT_OFF.search(trigger.sent.text) is not None
 
 
 def journey_not_made(noun: Token, verb: Token, dep: str) -> Modality | None:

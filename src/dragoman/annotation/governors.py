@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from dragoman.annotation.clauses import clause_under_verb, pluperfect
 from dragoman.annotation.fates import (
     called_for_a_day,
     comes_to_nothing,
@@ -15,14 +16,13 @@ from dragoman.annotation.fates import (
     to_another_time,
 )
 from dragoman.annotation.own_status import Modality, calls_on, own_status
-from dragoman.knowledge.modality import ModalityWords, modality_words
+from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
 
 # The reason where a verb says that what was planned or put off before took place after all.
 REALISED = "took place"
 # The reason where an event "follows", in the present tense: ahead, unless its day says otherwise.
 FOLLOWS = "follows"
-_SETTLED = frozenset({"agree", "promise", "pledge", "announce", "confirm", "prepare", "undertake", "arrange"})
 _WRITTEN = frozenset({"agreement", "programme", "arrangement", "plan", "schedule", "decision"})
 _GIVING_UP = frozenset({"pull", "back", "drop", "bow", "cry", "opt"})
 
@@ -63,6 +63,8 @@ def _under_preposition(preposition: Token) -> Modality | None:
         return Modality(Status.CANCELLED, "pulled out")
     if lower == "for" and governor.lemma_.lower() == "be" and (plan := _plan_beside(governor)):
         return Modality(Status.PLANNED, f"planned: {plan}")
+    if lower == "for" and (turned := _turned_down(governor)):
+        return Modality(Status.DECLINED, f"declined: {turned}")
     if lower in ("on", "to") and governor.lemma_.lower() == "agree":
         own = own_status(governor, first=False)
         return own if own is not None and own.status is None else Modality(Status.PLANNED, f"agree {lower}")
@@ -89,6 +91,24 @@ def _under_preposition(preposition: Token) -> Modality | None:
     if governor.pos_ == "ADJ":
         return _under_adjective(preposition, governor, "prep")
     return None
+
+
+_ASKED = frozenset({"request", "proposal", "plea", "bid", "offer", "appeal", "call", "suggestion"})
+
+
+def _turned_down(word: Token) -> str:
+    """ "Has turned down a request for a meeting": the words of declining, or nothing."""
+    noun = word if word.pos_ == "NOUN" else next((c for c in word.children if c.dep_ == "dobj"), None)
+    if noun is None or noun.lemma_.lower() not in _ASKED or noun.dep_ not in ("dobj", "nsubjpass"):
+        return ""
+    verb, declined = noun.head, modality_words()["declined"]
+    phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return (
+        phrase
+        if not negated and (verb.lemma_.lower() in declined.verbs or phrase in declined.phrases)
+        else ""
+    )
 
 
 def _told_of(verb: Token) -> bool:
@@ -190,7 +210,7 @@ def _under_adjective(token: Token, adjective: Token, dep: str) -> Modality | Non
     if lower == "ready" and adjective.head.lemma_ == "stand":
         return Modality(None, "only ready to")
     if lower in words["planned"].adjectives:
-        if _pluperfect(adjective):
+        if pluperfect(adjective):
             return Modality(Status.CANCELLED, f"had been {lower}")
         return Modality(Status.PLANNED, f"planned: {lower}")
     if lower in ("likely", "certain", "sure") and any(
@@ -200,30 +220,6 @@ def _under_adjective(token: Token, adjective: Token, dep: str) -> Modality | Non
     if lower in words["irreal"].adjectives:
         return Modality(None, f"only possible: {lower}")
     return None
-
-
-def _pluperfect(word: Token) -> bool:
-    """ "Had been due to", "had been scheduled to", "was due to ... but stayed": the plan of a past that came otherwise."""
-    verb = word.head if word.pos_ == "ADJ" and word.head.lemma_ == "be" else word
-    own = {c.lower_ for c in (*verb.children, *word.children) if c.dep_ in ("aux", "auxpass")} | {verb.lower_}
-    if "had" in own and "been" in own:
-        return True
-    if "had" in own and verb.lemma_.lower() in ("plan", "intend", "schedule"):
-        return True
-    otherwise = [
-        c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBD" and c.pos_ in ("VERB", "AUX")
-    ]
-    but = any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.children)
-    otherwise += [
-        c
-        for x in word.children
-        if x.dep_ == "xcomp"
-        for c in x.children
-        if c.dep_ == "conj" and c.tag_ == "VBD"
-    ]
-    but = but or any(c.dep_ == "cc" and c.lower_ == "but" for x in word.children for c in x.children)
-    own_subject = any(c.dep_ in ("nsubj", "nsubjpass") for other in otherwise for c in other.children)
-    return bool(own & {"was", "were"}) and but and bool(otherwise) and not own_subject
 
 
 def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
@@ -258,7 +254,7 @@ def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
         if dep == "advcl":
             return Modality(Status.PLANNED, "a purpose")
         gerund = dep == "xcomp" and token.tag_ == "VBG"
-        return _clause_under_verb(verb, lemma, words, is_infinitive or gerund)
+        return clause_under_verb(token, verb, lemma, words, is_infinitive or gerund)
     return None
 
 
@@ -271,9 +267,7 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
     words = modality_words()
     if lemma == "call" and calls_on(verb):
         return own_status(verb, first=False)
-    phrase = " ".join(
-        [verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt" or c.lower_ == "through")]
-    )
+    phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if _particle(c))])
     own = own_status(verb, first=False)
     for name, status in (
         ("cancelled", Status.CANCELLED),
@@ -284,6 +278,8 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
         if (lemma in words[name].verbs or phrase in words[name].phrases) and not _only_subject(dep, name):
             if (own and own.status is None) or _only_asked(verb):
                 return Modality(None, "only possible")
+            if name in ("cancelled", "postponed") and _denied(verb):
+                return Modality(Status.PLANNED, f"denied that it was {phrase}")
             return Modality(status, f"{name}: {phrase}")
     if dep in ("nsubjpass", "dobj", "nsubj") and to_another_time(verb):
         return Modality(Status.POSTPONED, f"postponed: {phrase}")
@@ -315,7 +311,7 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
         if lemma == "fail":
             return Modality(None, "failed to")
         return own
-    if lemma in words["planned"].verbs and lemma not in ("confirm",):
+    if lemma in words["planned"].verbs and lemma not in ("confirm", "undertake"):
         return (
             Modality(None, own.reason)
             if own and own.status is None
@@ -330,6 +326,21 @@ def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
     return own
 
 
+def _particle(word: Token) -> bool:
+    """The "off", "back", "over" of a verb of two words."""
+    return (
+        word.dep_ == "prt"
+        or word.lower_ == "through"
+        or (word.dep_ == "advmod" and word.lower_ in ("back", "off", "over") and word.i == word.head.i + 1)
+    )
+
+
+def _denied(verb: Token) -> bool:
+    """ "Denied that the visit had been cancelled"."""
+    clause = verb.dep_ in ("ccomp", "pcomp") and verb.head.pos_ == "VERB"
+    return clause and verb.head.lemma_.lower() in modality_words()["denied"].verbs
+
+
 def _only_asked(verb: Token) -> bool:
     """ "Asked the king to postpone his visit", "refused to cancel the talks": nothing was put off."""
     if verb.dep_ not in ("xcomp", "ccomp") or verb.tag_ not in ("VB", "VBG"):
@@ -341,37 +352,3 @@ def _only_asked(verb: Token) -> bool:
 def _only_subject(dep: str, name: str) -> bool:
     """ "The talks rejected ..." does not tell that talks were rejected; "the visit was postponed" has nsubjpass."""
     return dep == "nsubj" and name in ("declined", "denied", "postponed", "cancelled")
-
-
-def _clause_under_verb(
-    verb: Token, lemma: str, words: dict[str, ModalityWords], is_infinitive: bool
-) -> Modality | None:
-    own = own_status(verb, first=False)
-    if never_came(verb):
-        return Modality(Status.CANCELLED, "did not take place")
-    if own is not None and own.status is None:
-        if lemma in words["planned"].verbs:
-            return Modality(None, f"not planned: {lemma}")
-        return own
-    if lemma in words["denied"].verbs:
-        return Modality(Status.DENIED, f"denied: {lemma}")
-    if lemma in words["declined"].verbs:
-        return Modality(Status.DECLINED, f"declined: {lemma}")
-    if is_infinitive:
-        for name, status in (
-            ("cancelled", Status.CANCELLED),
-            ("postponed", Status.POSTPONED),
-            ("planned", Status.PLANNED),
-            ("irreal", None),
-            ("unconfirmed", Status.UNCONFIRMED),
-        ):
-            if lemma in words[name].verbs:
-                if status is Status.PLANNED and _pluperfect(verb) and lemma not in _SETTLED:
-                    return Modality(Status.CANCELLED, f"had been {lemma}")
-                return Modality(status, f"{name}: {lemma}")
-        return own
-    if lemma in words["unconfirmed"].verbs:
-        return Modality(Status.UNCONFIRMED, f"unconfirmed: {lemma}")
-    if lemma in words["irreal"].verbs - {"suggest", "claim"}:
-        return Modality(None, f"only wished: {lemma}")
-    return None

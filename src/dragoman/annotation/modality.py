@@ -35,6 +35,20 @@ _SHOUTED = re.compile(
 )
 
 
+# Reasons by which a plan of the past counts as called off, unless the sentence says that it was only put off.
+_FROM_PAST_PLAN = ("was to have", "had been")
+# "Originally fixed for 20 December, will meet in January."
+_ORIGINALLY = re.compile(
+    r"\b(?:originally|initially|first) (?:fixed|scheduled|planned|set|due|announced|slated|foreseen|intended|expected) (?:for|in|on)\b"
+)
+# "According to the daily X", "Indian media claim that": who says so is no government.
+_PRESS = re.compile(
+    r"\baccording to (?!(?:\w+ )?(?:state|official|government|the official|the state|the government))(?:[\w-]+ ){0,4}?(?:newspapers?|daily|tabloid|weekly|portals?|websites?|media reports|press reports|unnamed|anonymous|diplomats|people familiar)\b"
+    r"|\b(?:some|certain|press|media|newspaper|unsourced) (?:reports|outlets|media|newspapers|websites) (?:say|claim|allege|suggest|have it)\b|\bmedia (?:claim|allege)\b",
+    re.IGNORECASE,
+)
+
+
 def modality_of(trigger: Token) -> Modality:
     """The status of the event that ``trigger`` (a verb or an event noun) tells of."""
     found = _walk(trigger)
@@ -44,6 +58,14 @@ def modality_of(trigger: Token) -> Modality:
         return Modality(
             Status.CANCELLED if off else Status.POSTPONED, f"marked as {shouted[0].strip(' :').lower()}"
         )
+    if (
+        found.status is Status.CANCELLED
+        and found.reason.startswith(_FROM_PAST_PLAN)
+        and fates.put_off(trigger)
+    ):
+        return Modality(Status.POSTPONED, f"{found.reason}; put off")
+    if found.status is Status.PLANNED and _ORIGINALLY.search(trigger.sent.text):
+        return Modality(Status.POSTPONED, "originally for another day")
     if found.status in (Status.OCCURRED, Status.PLANNED, Status.UNCONFIRMED):
         found = fates.of_sentence(trigger.sent.text) or found
     if found.status in (Status.OCCURRED, Status.PLANNED):
@@ -171,6 +193,8 @@ def _hearsay(trigger: Token) -> str:
     for phrase in words.phrases:
         if phrase in sentence:
             return phrase
+    if (press := _PRESS.search(sentence)) is not None:
+        return press.group()
     token = trigger
     for _ in range(4):
         for child in token.children:

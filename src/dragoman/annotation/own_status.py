@@ -35,6 +35,8 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
             c.dep_ == "neg" or c.lower_ in ("never", "hardly") or is_no_longer(c) for c in children
         ) or _nobody(children)
         if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
+            if negated and token.lemma_.lower() in _REFUSED and not auxiliaries & {"be", "been"}:
+                return Modality(Status.DECLINED, "will not")
             if negated:
                 return Modality(Status.CANCELLED, "will not")
             if _only_if(token):
@@ -74,6 +76,24 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
     return None
 
 
+# What one does of one's own accord: who will not do it declines. A visit that will not be made is off.
+_REFUSED = frozenset(
+    {
+        "sign",
+        "initial",
+        "ratify",
+        "endorse",
+        "recognise",
+        "recognize",
+        "name",
+        "appoint",
+        "accept",
+        "join",
+        "accede",
+    }
+)
+
+
 def _bare(noun: Token) -> bool:
     """ "Trip dropped last Friday": a line of a diary, with neither article nor verb."""
     return noun.dep_ == "ROOT" and not any(c.dep_ in ("det", "poss") for c in noun.children)
@@ -101,6 +121,8 @@ def _still_ahead(verb: Token) -> bool:
 
 def _leads_ahead(verb: Token) -> bool:
     """ "Flies on to Riyadh, where he will brief ministers": the present of a journey that is ahead."""
+    if verb.lemma_ == "be":
+        return False  # "is in Brussels, where she will meet X": there already
     clauses = [t for t in verb.subtree if t.i > verb.i and t.dep_ in ("relcl", "advcl")]
     return any(
         all(

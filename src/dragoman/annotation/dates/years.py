@@ -43,7 +43,8 @@ def choose_year(
             return told.year, "context"
     if span is None:
         return (story.year, "context") if story.year in fits else (None, "none")
-    tense = scene.tense if scene.tense != PRESENT else EITHER
+    # "Who hosts the summit in October": of what is fixed; "visits Rome on 5 December" may be told on the 10th.
+    tense = scene.tense if scene.tense != PRESENT else FUTURE if day is None else EITHER
     if scene.prefix in ("by", "until") and tense != FUTURE:
         tense = EITHER if tense else FUTURE
     return _nearest(span[1], number, day, tense, fits), "publication"

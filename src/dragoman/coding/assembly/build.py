@@ -200,6 +200,9 @@ def _today_in_present(candidate: Candidate, when: When) -> bool:
     if when.mention is None or when.mention.text.lower().removeprefix("later ") not in _TODAY:
         return False
     verb = candidate.anchor if candidate.anchor is not None else candidate.trigger
+    tokens = candidate.report.tokens(when.mention)
+    if tokens and verb not in tokens[0].ancestors:
+        return False  # "donates a further billion, the minister disclosed today"
     return verb.tag_ in ("VBZ", "VBP") and candidate.sentence.text.rstrip(" \"'”’").endswith((".", ";"))
 
 
