@@ -98,7 +98,8 @@ def _walk(trigger: Token) -> Modality:
         if _spliced(token):
             return current
         over = governed(token)
-        if over is not None and over.status is Status.PLANNED and _denied_above(token.head):
+        stands = over is not None and over.reason.startswith("denied that it was")
+        if over is not None and over.status is Status.PLANNED and not stands and _denied_above(token.head):
             return Modality(Status.DENIED, "denied that it was planned")
         if over is not None and not (over.reason == FAILED and _setting_of(trigger, token)):
             return _combine(current, over)

@@ -42,6 +42,8 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
     under = [token for noun in (trigger, *round_nouns(candidate)) for token in noun.subtree]
     for token in dict.fromkeys(under):
         hangs = token.dep_ in ("acl", "relcl", "xcomp", "amod", "advcl") and token.i > trigger.i
+        if any(c.lower_ in ("last", "previously") for c in token.children):
+            continue  # "the commission, last convened in 2012"
         if hangs and (token.lemma_.lower() in telling or token.lower_ in telling or _should_have(token)):
             found += [token, *[c for c in token.children if c.dep_ == "xcomp"]]
         elif hangs and token.lemma_ == "be":  # "which was to open on Tuesday"
