@@ -35,6 +35,33 @@ _CHAIRED = re.compile(
     rf"(?:the (?:\w+ ){{0,2}}(?:delegations?|sides?|teams?|{_TALKS})\b|their (?:countries|sides|delegations)\b)",
     re.IGNORECASE,
 )
+_CHAIRMANSHIP = re.compile(
+    r"\bunder the (?:joint )?(?:co-?)?(?:chairmanship|chair|chairship|leadership|presidency) of\b|\bco-?chaired by\b|"
+    r"\b(?:protocol|minutes|document|memorandum|communiqué|communique)s?\b[^.;,]{0,40}\bsigned by\b|"
+    r"\bin the presence of (?:their|both|the two) (?:\w+ )?(?:ministers|presidents|leaders),? ",
+    re.IGNORECASE,
+)
+# "X and Y leading for the two sides", "with X and Y heading the delegations": the people stand before.
+_LEADING = re.compile(
+    r"\b(?:leading|heading|chairing)(?: for)?(?: the| their)? (?:two |respective )?(?:sides|delegations?|teams?)\b",
+    re.IGNORECASE,
+)
+_WELCOMED = re.compile(
+    r"\b(?:welcomed|greeted|met)(?: (?:on|upon) (?:his|her|their) arrival)?(?: (?:at|in) (?:the )?[^.;,]{0,40}?)?,? by\b"
+    r"(?=[^.;]{0,90}(?:\bairport\b|\barrival\b))?",
+    re.IGNORECASE,
+)
+_AT_ARRIVAL = re.compile(
+    r"\b(?:airport|air base|arriv\w+|landed|landing|set foot)\b|\b(?:welcomed|greeted) (?:at|in|by)\b",
+    re.IGNORECASE,
+)
+# What a state does is told by its president or minister: "A is imposing sanctions, Foreign Minister X announced".
+_ANNOUNCED = re.compile(
+    r",? (?:(?:has|had|also|today|yesterday|on \w+day|later|himself|herself) ){0,2}(?:announced|said|declared|confirmed|disclosed|made public|made known|"
+    r"revealed|proclaimed|announces|says|told (?:reporters|journalists|parliament|lawmakers|the nation|a news conference))\b"
+)
+_ACTS_OF_STATE = frozenset({"relations", "sanction", "expulsion", "mission", "membership", "aid", "protest"})
+_OF_GOVERNMENT = 4
 # What ends a list of people.
 _BREAK = re.compile(
     r"\b(?:who|whom|whose|which|where|while|when|after|before|during|met|meets?|received|told|said|with|to|for)\b|;"
@@ -66,16 +93,63 @@ def with_attendance(report: Report, told: Sequence[Told]) -> list[Told]:
         for place, (at, claim) in enumerate(claims):
             if at == index:
                 claims[place] = (at, _guest(_pair(claim, text, claims[:place], at), text, claims[:place], at))
-        for pattern in (_LED, _ATTENDED, _ACCOMPANIED):
+        for place, (at, claim) in enumerate(claims):
+            if at == index:
+                claims[place] = (at, _announced(claim, text, start, people))
+        _welcome(report, claims, index, text, start, people)
+        for pattern in (_LED, _CHAIRMANSHIP, _ATTENDED, _ACCOMPANIED):
             for match in pattern.finditer(text):
                 named = _listed(report.text, people, start + match.end())
                 before = [p for p in people if p.end <= start + match.start()]
                 _give(report, claims, index, named, before, pattern is _ACCOMPANIED)
+        leading = _LEADING.search(text)
+        if leading is not None:
+            before = [p for p in people if p.end <= start + leading.start()]
+            _give(report, claims, index, before[-2:], [], accompanying=False)
         chaired = _CHAIRED.search(text)
         if chaired is not None and not any(at == index and c.type in _FACING for at, c in claims):
             before = [p for p in people if p.end <= start + chaired.start()]
             _give(report, claims, index, before, [], accompanying=False)
     return claims
+
+
+def _announced(claim: EventClaim, text: str, start: int, people: Sequence[PersonMention]) -> EventClaim:
+    """An act of state with the president or minister of its parties who announces it in the same sentence."""
+    if claim.type not in _ACTS_OF_STATE:
+        return claim
+    named = {p.country for p in claim.participants if p.name and p.role is not Role.TARGET}
+    for person in people:
+        country, rank = person.known_country, person.known_rank
+        if country is None or country not in claim.states or country in named:
+            continue
+        if rank is None or rank > _OF_GOVERNMENT or not _ANNOUNCED.match(text, person.end - start):
+            continue
+        speaker = of_mention(person, country, Role.SPEAKER)
+        known = [p for p in claim.participants if p.name or p.country != country or p.role is Role.TARGET]
+        return claim.model_copy(update={"participants": (*known, speaker)})
+    return claim
+
+
+def _welcome(
+    report: Report, claims: list[Told], index: int, text: str, start: int, people: Sequence[PersonMention]
+) -> None:
+    """Gives a visit, told here or in the sentence before, the host who welcomed the visitor on arrival."""
+    for match in _WELCOMED.finditer(text):
+        hosts = _listed(report.text, people, start + match.end())[:1]
+        if not hosts or not _AT_ARRIVAL.search(text):
+            continue
+        for place, (at, claim) in enumerate(claims):
+            host = hosts[0].known_country
+            visitors = {p.country for p in claim.participants if p.role is Role.VISITOR}
+            fits = (
+                claim.type == "visit"
+                and 0 <= index - at <= 1
+                and host in claim.states
+                and host not in visitors
+            )
+            if fits and visitors and all(p.name != hosts[0].person.name for p in claim.participants):
+                there = of_mention(hosts[0], host, Role.HOST)
+                claims[place] = (at, claim.model_copy(update={"participants": (*claim.participants, there)}))
 
 
 def _listed(text: str, people: Sequence[PersonMention], at: int) -> list[PersonMention]:
