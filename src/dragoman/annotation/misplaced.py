@@ -18,6 +18,13 @@ _OF_TIME = frozenset(
 _ARTICLES = frozenset({"a", "an", "the", "two", "three", "four", "five", "several", "another"})
 
 
+def mend_due(parsed: Doc) -> None:
+    """ "Minister X due to sign": in a diary's line the tagger takes "due" for a preposition."""
+    for due in parsed:
+        if due.lower_ == "due" and due.tag_ == "IN" and any(c.dep_ == "xcomp" for c in due.children):
+            due.tag_, due.pos_ = "JJ", "ADJ"
+
+
 def mend_late_object(parsed: Doc) -> None:
     """ "Co-chaired with her Swazi colleague a meeting", "signed in Oslo a treaty": the object behind another phrase."""
     for noun in parsed:

@@ -98,6 +98,9 @@ def fill(
                 clause.dep_ == "acomp" and clause.lower_ in _UNDER_WAY
             ):
                 _fill_prepositions(candidate, clause, frame.slots)
+        for back in trigger.children:
+            if back.dep_ in ("advmod", "prt") and back.lower_ in ("home", "back"):
+                _fill_prepositions(candidate, back, frame.slots)  # "called its envoys home from X and Y"
         _fill_here(candidate, trigger)
     elif trigger.pos_ == "ADJ":
         if "subject" in frame.slots and trigger.head != trigger:
@@ -169,15 +172,22 @@ def support_verb(noun: Token) -> Token | None:
             return child
         if child.dep_ == "relcl" and _holds_it(child):
             return child
-        if held := _held_aside(noun):
-            return held
+    return _verb_over(noun) or _aside_of_round(noun)
+
+
+def _aside_of_round(noun: Token) -> Token | None:
+    """The participle behind an event noun, or behind the "round" over it, where no verb holds either."""
+    over = [t for t in grammar.ancestors(noun)[1:3] if t.lemma_.lower() in ROUND_NOUNS]
+    return next((held for t in (noun, *over) if (held := _held_aside(t)) is not None), None)
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """The verb up the tree that holds an event noun, with nothing between that would hold it instead."""
     token = noun
     for _ in range(FARTHEST_SUPPORT):
         if token.head == token:
             return None
         token = token.head
-        if token.lemma_.lower() in ROUND_NOUNS and (held := _held_aside(token)):
-            return held
         if token.pos_ in ("ADP", "ADV", "SCONJ") and token.lower_ in ("ahead", "before", "prior"):
             return None  # "attended talks ahead of the summit": what they attended was the talks
         if token.lower_ == "after" and token.head.lemma_.lower() in _SPANS:
@@ -198,7 +208,7 @@ def _held_aside(noun: Token) -> Token | None:
             c
             for c in noun.children
             if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in ("hold", "convene")
-            if c.nbor(-1).text == "," and any(x.dep_ == "prep" for x in c.children)
+            if c.nbor(-1).text == "," and any(x.dep_ == "prep" for x in c.children)  # not "last held in 2012"
         ),
         None,
     )
@@ -257,7 +267,24 @@ def _fill_places(
         slot = slots.get(place)
         if slot and not _is_event_noun(token, beside):
             put(candidate, slot, token)
+    if beside is None and "subject" in slots:
+        for also in _who_also_did(verb):
+            put(candidate, slots["subject"], also)
     _fill_prepositions(candidate, verb, slots, beside)
+
+
+def _who_also_did(verb: Token) -> list[Token]:
+    """ "Senegal voted for it, as did Egypt and Chad": those who did the like."""
+    return [
+        noun
+        for clause in verb.children
+        if clause.lemma_.lower() == "do" and clause.dep_ in ("advcl", "ccomp", "conj", "parataxis")
+        if any(c.lower_ in ("as", "so") for c in clause.children)
+        and not any(c.dep_ in ("dobj", "xcomp", "aux") for c in clause.children)
+        for subject in clause.children
+        if subject.dep_ == "nsubj"
+        for noun in grammar.conjuncts(subject)
+    ]
 
 
 def _is_event_noun(token: Token, beside: Token | None) -> bool:

@@ -156,6 +156,10 @@ def _shared_subjects(verb: Token) -> list[Token]:
             if controlled:
                 return [noun for c in controlled for noun in conjuncts(c)]
         return surface_subjects(head)
+    if verb.dep_ == "xcomp" and head.lower_ in _AHEAD and head.i > head.sent.start and head.head.i < head.i:
+        before = head.nbor(-1)  # "Minister X due to sign a treaty", in the line of a diary
+        if before.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "nsubj" for c in head.head.children):
+            return conjuncts(before)
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
         return surface_subjects(head.head) if head.head != head else []
     if verb.dep_ == "pcomp":
@@ -164,6 +168,10 @@ def _shared_subjects(verb: Token) -> list[Token]:
             over = over.head
         return surface_subjects(over) if over.pos_ in ("VERB", "AUX") else []
     return []
+
+
+# Words of a diary's lines, which leave out "is": "Minister X due to sign".
+_AHEAD = frozenset({"due", "set", "expected", "scheduled", "slated", "likely"})
 
 
 def _subject_before_aside(verb: Token) -> Token | None:

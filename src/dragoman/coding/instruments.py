@@ -19,6 +19,8 @@ _ASIDE_WORDS = 32
 _CLIMB = 7
 # What is signed or ratified was named no more sentences before.
 _SENTENCES_BACK = 2
+# "Of the agreement" stands no more words behind "entry into force, on 4 May".
+_OF_REACH = 12
 _PRONOUNS = frozenset({"it", "they", "them", "both", "this"})
 # Words that stand for an instrument told of before: "the document was ratified".
 _GENERIC = frozenset({"document", "text", "paper", "instrument"})
@@ -31,7 +33,10 @@ def find_instrument(candidate: Candidate) -> None:
     if INSTRUMENT not in frame.slots.values():
         return
     if trigger.pos_ not in ("VERB", "AUX"):
-        if _of_what_was_told(candidate):
+        late = _behind_of(trigger, wanted := set(frame.object_noun))
+        if late is not None and not any(t.lemma_.lower() in wanted for t in candidate.tokens(INSTRUMENT)):
+            _put(candidate, late)
+        elif _of_what_was_told(candidate):
             put(candidate, INSTRUMENT, trigger)
         return
     wanted = set(frame.object_noun)
@@ -47,6 +52,19 @@ def find_instrument(candidate: Candidate) -> None:
             trigger.dep_ == "acl"
         ):  # "Minister X, signed in Bonn on Monday an agreement": no participle after all
             put(candidate, frame.slots["subject"], trigger.head)
+
+
+def _behind_of(noun: Token, wanted: set[str]) -> Token | None:
+    """ "The entry into force, on 4 May, of the agreement": the instrument behind an "of" that an aside cut off."""
+    near = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 1 + _OF_REACH)]
+    for token in near:
+        if token.tag_ in _FINITE:
+            return None
+        if token.lower_ == "of" and token.nbor(-1).text == ",":
+            return next(
+                (n for n in grammar.objects_of_preposition(token) if n.lemma_.lower() in wanted), None
+            )
+    return None
 
 
 def _of_what_was_told(candidate: Candidate) -> bool:

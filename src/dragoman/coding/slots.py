@@ -30,6 +30,8 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = _antecedent(candidate, token)
     if slot in _ACTING and not acts_for_state(token, candidate.resolver, candidate.kind.agents):
         found = [e for e in found if e.person is not None]
+    if not found and slot in ("other", "former") and "former" in candidate.frame.slots.values():
+        found = grounds(candidate.resolver.places_of(token))  # "switched recognition from Taipei to Beijing"
     if slot == "target" and candidate.trigger.pos_ == "NOUN":
         found = [e for e in found if not _agent_of_act(candidate, token, e)]
     if slot in _ACTING and token.lemma_.lower() in _KIN:

@@ -21,6 +21,8 @@ _REMEMBERED = re.compile(
 )
 # The status of what takes place by being announced.
 BY_ANNOUNCING = "done by announcing it"
+# Relations told of without their two sides are those of the event told no more sentences before.
+_NEAR = 3
 _ANNOUNCING = frozenset({"announce", "declare", "proclaim", "decree"})
 # What ends with one state when recognition passes to another.
 _ENDED = {"plover": "SANCTION", "cameo": "161"}
@@ -30,7 +32,8 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for the two sides; a switch of recognition is two: one bond ends, another begins."""
     sides, others = acting(candidate, "side"), acting(candidate, "other")
     others += [] if others else _named_with_ties(candidate)
-    if candidate.frame.slots.get("object") == "other" and not others:
+    recognising = candidate.frame.form in ("recognised", "recognition withdrawn")
+    if (candidate.frame.slots.get("object") == "other" or recognising) and not others:
         candidate.drop("nobody is recognised")
         return []
     if any(sums_up(token) for token in candidate.tokens("side", "other")):
@@ -113,6 +116,12 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
         for claim in story.in_sentence():
             if claim.type == "agreement" and len(claim.states) == 2 and not claim.organisations:
                 return [Entity(at, at, code, True) for code in claim.states]
+    if not present and grammar.is_passive(candidate.trigger) and not candidate.resolver.states:
+        near = story.parties(
+            reach=_NEAR
+        )  # "Diplomatic relations have been suspended": those of the two just told
+        if near is not None and len(near[0]) == 2:
+            return [Entity(at, at, code, True) for code in near[0]]
     text = candidate.sentence.text
     pair = story.pair() if speaks_of_two_states(text) else story.parties()
     if pair is not None and speaks_of_both(text) and present <= {*pair[0], *pair[1]}:

@@ -98,6 +98,8 @@ def _own_state(candidate: Candidate, token: Token) -> list[Entity]:
                 return grounds(places[:1])
             if preposition == "of":
                 return []
+    if any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their", "its") for c in token.children):
+        return [e for e in subject_of(candidate, token) if e.is_state][:1]  # "X said his government would"
     plural = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() not in ("authority", "lawmaker", "deputy")
     if plural or not (_definite(token) or token.lemma_.lower() in ("parliament", "lawmaker")):
         return []

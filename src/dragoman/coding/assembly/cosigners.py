@@ -39,6 +39,7 @@ def parties_to(
     parties = [e for e in signers if e.code is not None]
     named = (
         lambda found: _with_pronoun(candidate, story, found),
+        lambda found: _with_stranger(candidate, story, found),
         lambda found: [*found, *_parties_of_instrument(candidate, tokens)],
     )
     taken_for_granted = (
@@ -119,6 +120,29 @@ def _with_pronoun(candidate: Candidate, story: Story, found: list[Entity]) -> li
         return found
     rest = [code for code in (*pair[0], *pair[1]) if code not in codes(found)]
     return [*found, *(Entity(at, at, code, code in pair[0]) for code in rest)]
+
+
+def _with_stranger(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
+    """ "Gillard and Sprent Dabwido signed a memorandum on Nauru": of the only other state named, or of the journey's.
+
+    The stranger has no country of his own; the sentence names one other state, or the story tells of one that the
+    signer visits or meets.
+    """
+    strangers = [
+        e for e in candidate.entities("signatory") if e.code is None and e.person and e.person.person.name
+    ]
+    if len(codes(found)) != 1 or len(strangers) != 1 or not any(e.person for e in found):
+        return found
+    own = codes(found)[0]
+    others = {a.code for a in candidate.resolver.actors if a.is_state} - {own}
+    others |= {p.country for p in candidate.resolver.places if p.country} - {own}
+    pair = story.parties(reach=NEXT_SENTENCES)
+    if not others and pair is not None and own in pair[0] and len(pair[0]) == 2:
+        others = {*pair[0]} - {own}
+    if len(others) != 1:
+        return found
+    one = strangers[0]
+    return [*found, Entity(one.start, one.end, others.pop(), True, person=one.person)]
 
 
 def _parties_of_instrument(candidate: Candidate, tokens: list[Token]) -> list[Entity]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import (
@@ -20,6 +21,7 @@ from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
+from dragoman.coding.when import date_of
 from dragoman.records import EventClaim, Role, Status, edtf
 
 # Words for the organisation itself, which point back to its name.
@@ -64,6 +66,7 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
     if reason is not None:
         candidate.drop(reason)
         return []
+    _as_filed(candidate)
     at_chair = candidate.frame.form in _AT_CHAIR
     members = [e for e in _members(candidate) if e.is_state]
     if candidate.frame.form == "in the chair" or (not at_chair and not _filed(candidate)):
@@ -86,6 +89,15 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
         for body in _each_once(bodies)
     ]
     return [claim for claim in claims if not (_filed(candidate) and _known(claim, story))]
+
+
+def _as_filed(candidate: Candidate) -> None:
+    """An application lodged on a day that is told is done; the accession that it aims at is what is planned."""
+    if candidate.frame.form != "application" or candidate.modality.reason != "told as planned":
+        return
+    candidate.modality = Modality(Status.OCCURRED, "filed on a day")
+    if date_of(candidate).edtf is None:
+        candidate.modality = Modality(Status.PLANNED, "told as planned")
 
 
 def _known(claim: EventClaim, story: Story) -> bool:
