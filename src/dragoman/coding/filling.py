@@ -172,11 +172,11 @@ def support_verb(noun: Token) -> Token | None:
             return child
         if child.dep_ == "relcl" and _holds_it(child):
             return child
-    return _verb_over(noun) or _aside_of_round(noun)
+    return _aside_of_round(noun) or _verb_over(noun)
 
 
 def _aside_of_round(noun: Token) -> Token | None:
-    """The participle behind an event noun, or behind the "round" over it, where no verb holds either."""
+    """The participle behind an event noun, or behind the "round" over it."""
     over = [t for t in grammar.ancestors(noun)[1:3] if t.lemma_.lower() in ROUND_NOUNS]
     return next((held for t in (noun, *over) if (held := _held_aside(t)) is not None), None)
 
@@ -208,7 +208,8 @@ def _held_aside(noun: Token) -> Token | None:
             c
             for c in noun.children
             if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in ("hold", "convene")
-            if c.nbor(-1).text == "," and any(x.dep_ == "prep" for x in c.children)  # not "last held in 2012"
+            if c.nbor(-1).text == "," and any(x.dep_ == "prep" for x in c.children)
+            if not any(x.dep_ == "advmod" for x in c.children)  # "last held in 2012"
         ),
         None,
     )
