@@ -67,13 +67,16 @@ def _of_sentence_and_story(candidate: Candidate, story: Story, found: list[Entit
             or _pair_before(candidate, story)
             or pair_of_sentence(candidate, story)
         )
-    if same:
+    partner, home = candidate.partner, candidate.home
+    if same and (partner is None or partner in codes(same)):
         return same
     pair = (
         (story.pair() if speaks_of_two_states(text) else story.parties())
         if not speaks_of_more(text)
         else None
     )
+    if pair is not None and partner and home and partner not in (*pair[0], *pair[1]):
+        pair = (home, partner), ()  # the story so far is of another part of the digest
     if pair is not None and (not present or set(present) <= {*pair[0], *pair[1]}):
         # "During the meeting" only points back; what has a day of its own is told anew.
         anew = speaks_of_both(text) and (
