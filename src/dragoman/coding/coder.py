@@ -11,7 +11,7 @@ from dragoman.records import Claims
 def code(report: Report) -> Claims:
     """Events, figures, commitments and statements of a report, each with its evidence, in the order of the text."""
     events = code_events(report)
-    figures = code_figures(report)
+    figures = code_figures(report, events)
     return Claims(
         events=tuple(events),
         figures=tuple(figures),

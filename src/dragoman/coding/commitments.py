@@ -6,10 +6,11 @@ open an embassy by June"). Each is one claim, with the words of the undertaking 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
-from dragoman.annotation.mentions import DateKind
+from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import DUE
@@ -287,6 +288,8 @@ def _claim(
     firm = item.strength >= _FIRM or due is not None
     if not parties or not _reaches_abroad(report, start, end, parties, firm=firm):
         return None
+    if item.dated and due is None:
+        return None
     if item.needs_day and due is None and not _towards_another(report, words, parties):
         return None
     return CommitmentClaim(
@@ -321,12 +324,34 @@ def _due(report: Report, start: int, end: int, *, past: bool = False) -> str | N
         for d in within(report.dates, start, end)
         if d.kind is DateKind.MOMENT and d.edtf is not None and d.prefix not in ("since", "after")
     ]
+    if not past:
+        dates = [_next_of(d, report.published) for d in dates]
     ahead = [d for d in dates if past or not _is_past(d.edtf, report.published)]
     for date in sorted(ahead, key=lambda d: d.prefix not in ("by", "until", "before", "within")):
         before = report.text[max(0, date.start - 20) : date.start].lower()
         limit = any(word in before.split()[-3:] for word in ("within", "next", "coming"))
         return date.edtf.split("/")[-1] if limit and date.edtf else date.edtf
     return None
+
+
+_YEARLESS = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+
+
+def _next_of(date: DateMention, published: str | None) -> DateMention:
+    """ "Vowed to publish it in June": the June to come, though the verb is in the past and the date was read after it."""
+    day = date.edtf or ""
+    if not _YEARLESS.fullmatch(day) or day[:4] in date.text or not _is_past(day, published):
+        return date
+    if not re.search(r"[A-Za-z]{3}", date.text) or re.search(
+        r"\b(?:last|past|ago|previous|this|earlier)\b", date.text
+    ):
+        return date
+    later = f"{int(day[:4]) + 1}{day[4:]}"
+    named = date.text.split()[0][:3].lower() in _MONTHS or date.text.split()[-1][:3].lower() in _MONTHS
+    return replace(date, edtf=later) if named and not _is_past(later, published) else date
+
+
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 
 
 def _is_past(day: str | None, published: str | None) -> bool:

@@ -71,7 +71,8 @@ class Voices:
             return None
         if lemma in speech_words().persons and self.person is not None and self.person.person is not None:
             office = (self.person.person.known_office or "").lower()
-            if lemma in office or (lemma == "diplomat" and office) or lemma == "spokesman" in office:
+            speaks = lemma.startswith("spokes") and "spokes" in office
+            if lemma in office or (lemma == "diplomat" and office) or speaks:
                 return self.person
         if lemma in speech_words().institutions:
             return self.body or (self.person if lemma == "statement" else None)
@@ -92,7 +93,16 @@ class Voices:
                 for entity in found:
                     self.heard(entity)
                 if found:
+                    self._told(resolver)
                     return
+
+    def _told(self, resolver: Resolver) -> None:
+        """Note who told it, at the end of a sentence about somebody else: "..., spokesman X told reporters"."""
+        for token in resolver.sentence:
+            if token.dep_ == "nsubj" and token.head.lemma_.lower() in speech_words().says:
+                for entity in resolver.entities(token):
+                    if entity.person is not None and "spokes" in (entity.person.known_office or "").lower():
+                        self.heard(entity)
 
 
 def _is_host_of_counterpart(token: Token, one: Entity, resolver: Resolver) -> bool:

@@ -1,5 +1,6 @@
 """Positions: what a verb, a noun or an adjective of position says, for or against, and in which words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -26,8 +27,15 @@ _CALLING = frozenset(
         "denounce",
         "reject",
         "dub",
+        "think",
+        "find",
+        "view",
+        "judge",
+        "see",
     }
 )
+# What one does not intend, plan or wish to do one is against.
+_INTENDING = frozenset({"intend", "plan", "want", "wish", "mean"})
 # Who announces that something must be closes or orders it.
 _DECREEING = frozenset(
     {"announce", "confirm", "promise", "pledge", "vow", "assure", "inform", "claim", "admit", "recall", "ask"}
@@ -50,6 +58,18 @@ class Position:
     stance: Stance
     theme: tuple[Token, ...]
     reported: bool = False
+
+
+def owed_in(words: Iterable[Token]) -> Stance | None:
+    """The side of a quotation that says what others owe: "The payments must be released", "it must not be reopened"."""
+    for token in words:
+        owing = any(c.dep_ == "aux" and c.lower_ in _OWING for c in token.children)
+        if token.dep_ not in ("ROOT", "ccomp") or not owing or token.lemma_ == "have":
+            continue
+        if all(t.pos_ == "PRON" for t in grammar.surface_subjects(token)):
+            continue
+        return Stance.AGAINST if any(c.dep_ == "neg" for c in token.children) else Stance.FOR
+    return None
 
 
 def position_at(token: Token) -> Position | None:
@@ -82,6 +102,8 @@ def _by_verb(verb: Token, stance: Stance) -> Position | None:
         over = verb.head
         if over.lemma_.lower() in words.refusing:
             stance = _turned(stance)
+        elif over.lemma_.lower() in _INTENDING and any(c.dep_ == "neg" for c in over.children):
+            pass  # the negation over it turns it round
         elif over.lemma_.lower() not in words.persisting:
             return None
     elif verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in words.persisting:
@@ -93,7 +115,8 @@ def _by_verb(verb: Token, stance: Stance) -> Position | None:
         *grammar.objects(verb),
         *(n for w, n in grammar.prepositional(verb) if w in ("to", "with", "of")),
     ]
-    if not theme or any(t.lemma_.lower() in words.no_issue for t in theme[:1]):
+    accused = verb.lemma_.lower() == "accuse"
+    if not theme or (not accused and any(t.lemma_.lower() in words.no_issue for t in theme[:1])):
         return None
     if verb.lemma_.lower() in ("disagree", "object") and not any(True for _ in grammar.prepositional(verb)):
         return None

@@ -12,7 +12,7 @@ from dragoman.coding.entities import Entity, Resolver
 from dragoman.coding.quotations import Attributed, Quote, attributed, is_bare, quotes_of
 from dragoman.coding.setting import is_of_another_world, needs_rank
 from dragoman.coding.speakers import Voices, name_of
-from dragoman.coding.stances import Position, position_at
+from dragoman.coding.stances import Position, owed_in, position_at
 from dragoman.knowledge.positions import position_words, speech_words
 from dragoman.knowledge.topics import topics_in
 from dragoman.records import Stance, StatementClaim
@@ -126,7 +126,7 @@ def _stance_in(report: Report, quote: Quote, speaker: Entity) -> Stance:
         )
         if judged and not any(c.dep_ == "neg" for c in (*token.head.children, *token.head.head.children)):
             return Stance.AGAINST
-    return Stance.NEUTRAL
+    return owed_in(span or ()) or Stance.NEUTRAL
 
 
 def _positions(

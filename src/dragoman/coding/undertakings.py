@@ -1,7 +1,7 @@
 """The ways in which a sentence binds a government: over an infinitive, with a sum, with a clause, with a noun."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -33,7 +33,8 @@ _GIFTS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Undertaking:
     """Who (``parties``, tokens), what (tokens [start, end)), and how far it binds. ``needs_day``: a bare future binds
-    only where it has a day; ``is_gift``: a sum or a thing is promised."""
+    only where it has a day, or another state towards which it is; ``dated``: only where it has a day; ``is_gift``: a sum
+    or a thing is promised."""
 
     verb: Token
     parties: tuple[Token, ...]
@@ -42,6 +43,7 @@ class Undertaking:
     strength: float
     needs_day: bool = False
     is_gift: bool = False
+    dated: bool = False
 
 
 def undertakings_in(sentence: Span) -> Iterator[Undertaking]:
@@ -49,7 +51,14 @@ def undertakings_in(sentence: Span) -> Iterator[Undertaking]:
     for verb in sentence:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        found = _obliged(verb) or _binding(verb) or _promising(verb) or _announced(verb)
+        found = (
+            _obliged(verb)
+            or _binding(verb)
+            or _promising(verb)
+            or _aiming(verb)
+            or _is_to(verb)
+            or _announced(verb)
+        )
         if found is not None and _only_travels(found):
             continue
         if found is not None and (_looks_forward(found.verb) or modality_of(verb).status is Status.OCCURRED):
@@ -97,8 +106,12 @@ def _only_travels(found: Undertaking) -> bool:
 
 def _obliged(verb: Token) -> Undertaking | None:
     """ "The accord obliges both sides to finish": whom a document binds undertakes what it says."""
-    if verb.lemma_.lower() not in _OBLIGING or grammar.is_passive(verb):
+    if verb.lemma_.lower() not in _OBLIGING:
         return None
+    if grammar.is_passive(verb):  # "is obliged under the treaty to consult X"
+        papers = [n for _, n in grammar.prepositional(verb) if n.lemma_.lower() in promise_words().documents]
+        duties = [c for n in papers for c in n.children if c.dep_ == "acl" and _is_infinitive(c)]
+        return _of_clause(verb, tuple(grammar.passive_subjects(verb)), duties[0], _BOUND) if duties else None
     if not any(t.lemma_.lower() in promise_words().documents for t in grammar.subjects(verb)):
         return None
     for child in verb.children:
@@ -121,7 +134,44 @@ def _promising(verb: Token) -> Undertaking | None:
             if child.dep_ in ("acl", "ccomp", "xcomp", "advcl") and (
                 _is_infinitive(child) or _looks_forward(child)
             ):
-                return _of_clause(verb, tuple(grammar.subjects(verb)), child, 0.7)
+                owners = [
+                    t for t in grammar.possessors(noun) if t.pos_ == "PROPN"
+                ]  # "reiterated Serbia's commitment"
+                return _of_clause(verb, tuple(owners or grammar.subjects(verb)), child, 0.7)
+    return None
+
+
+def _aiming(verb: Token) -> Undertaking | None:
+    """ "Set themselves the goal of finishing the line by 2030"."""
+    if verb.lemma_.lower() not in ("set", "fix") or grammar.is_passive(verb):
+        return None
+    for noun in grammar.objects(verb):
+        if noun.lemma_.lower() not in ("goal", "target", "aim", "deadline", "task", "objective"):
+            continue
+        for child in noun.children:
+            gerund = (
+                next((g for g in child.children if g.dep_ == "pcomp"), None) if child.lower_ == "of" else None
+            )
+            if gerund is not None and gerund.tag_ == "VBG":
+                return replace(
+                    _of_clause(verb, tuple(grammar.subjects(verb)), gerund, _TOLD), needs_day=True, dated=True
+                )
+    return None
+
+
+def _is_to(verb: Token) -> Undertaking | None:
+    """ "Are to synchronise their grids in February": what is laid down for a day, but for visits and meetings."""
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp", "conj"):
+        return None
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.tag_ == "VB" and _is_infinitive(child):
+            if child.lemma_.lower() in _CONTACTS or all(t.pos_ == "PRON" for t in grammar.objects(child)):
+                return None
+            by_deal = _under_document(verb) or _under_document(child)
+            parties = tuple(grammar.subjects(verb))
+            return Undertaking(
+                verb, parties, child.i, _last(child) + 1, _TOLD, needs_day=not by_deal, dated=not by_deal
+            )
     return None
 
 
@@ -146,7 +196,10 @@ def _announced(verb: Token) -> Undertaking | None:
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
         return None
     lemma = verb.lemma_.lower()
-    if not (grammar.objects(verb) or lemma in _WITHOUT_OBJECT) or lemma in _CONTACTS:
+    taken_in = lemma == "take" and any(
+        c.lower_ in ("in", "over", "back") for c in verb.children if c.dep_ == "prt"
+    )
+    if not (grammar.objects(verb) or lemma in _WITHOUT_OBJECT) or (lemma in _CONTACTS and not taken_in):
         return None
     return Undertaking(
         verb, tuple(grammar.subjects(verb)), _first(verb), _last(verb) + 1, _TOLD, needs_day=not by_deal

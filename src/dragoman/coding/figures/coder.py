@@ -1,18 +1,19 @@
 """Figures of a report: each amount is led to what it measures, whose it is, of when, and how real it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dragoman.annotation.mentions import AmountMention
+from dragoman.annotation.mentions import ActorForm, AmountMention
 from dragoman.annotation.report import Report
 from dragoman.coding.figures.frame import Frame, frame_of, is_bilateral
+from dragoman.coding.figures.given import given
 from dragoman.coding.figures.link import cue_of
 from dragoman.coding.figures.parties import Dyad, dyad_of, favours
 from dragoman.coding.figures.period import edtf_of, period_of, role_of
 from dragoman.coding.figures.scene import Cue, Scene, is_conversion, is_money, scenes
 from dragoman.coding.figures.story import Story
 from dragoman.knowledge.indicators import indicators, section_pattern
-from dragoman.records import FigureClaim, FigureRole, Indicator
+from dragoman.records import EventClaim, FigureClaim, FigureRole, Indicator
 
 _PER_UNIT = re.compile(
     r"^(?:\s*/\s*[a-z]|-a-|-per-|\s*(?:per|a|an|each|every|apiece)\b\s*(?:barrel|tonne|ton|kilo\w*|kg|cubic|thousand|head|person|capita|share|litre|liter|gallon"
@@ -24,6 +25,8 @@ _CHANGE = re.compile(
     r"\b(?:by|(?<!made )(?<!makes )(?<!make )up|down|additional|another|extra|further|rise of|increase of|growth of|drop of|decrease of|decline of)\s*$",
     re.IGNORECASE,
 )
+# Two soldiers and four officers are people, not a figure of people; "four Russians" even less so.
+FEWEST_PEOPLE, FEWEST_NATIONALS = 5, 100
 # Of what is given at one time, "a further $50m" is a sum of its own.
 _GIVEN = frozenset({"aid", "loan"})
 _MORE = re.compile(r"\b(?:additional|another|extra|further)\s*$", re.IGNORECASE)
@@ -41,7 +44,7 @@ _TOTAL = re.compile(
 _OWN_YEAR = re.compile(r"^\s+(?:in|for|during|a year|the year|one year|the previous|the preceding|last)\b")
 
 
-def code_figures(report: Report) -> list[FigureClaim]:
+def code_figures(report: Report, events: Sequence[EventClaim] = ()) -> list[FigureClaim]:
     """The figures that a report tells, in the order of its text; each once, with all sentences that tell it.
 
     Turnover, contracts and projects put the report's home first, or else the side named first. For exports,
@@ -49,14 +52,16 @@ def code_figures(report: Report) -> list[FigureClaim]:
     country that they come from; for imports, the one who receives; for a balance, the one whose deficit
     (negative) or surplus it is. A range keeps its low end as the value and its words as the qualifier. A pledge is a
     target. A figure whose sides can't be known is left out; so are changes ("grew by $2m"), prices and company results.
+    ``events`` are those of the report: of aid, they know who gave; of any two sides, who "the two countries" are.
     """
     all_scenes = scenes(report)
-    story = Story(all_scenes)
+    story = Story(all_scenes, events)
     claims: dict[tuple[object, ...], FigureClaim] = {}
     inherited: tuple[int, str | None] = (-9, None)
     for scene in all_scenes:
         previous = all_scenes[scene.index - 1] if scene.index else None
-        for claim in _dated_alike(list(_coded(scene, previous, story)), scene, inherited):
+        coded = _dated_alike(list(_coded(scene, previous, story)), scene, inherited)
+        for claim in [*coded, *given(scene, events, coded)]:
             if _measures_trade(claim):
                 inherited = (scene.index, claim.period)
             key = _key(claim)
@@ -118,9 +123,16 @@ def _cue(scene: Scene, amount: AmountMention, previous: Scene | None) -> Cue | N
     if is_money(amount):
         cue = cue_of(scene, amount, previous)
         return None if cue is not None and cue.indicator == "people" else cue
-    if amount.unit in indicators()["people"].units:
+    counted = amount.unit in indicators()["people"].units and amount.value >= FEWEST_PEOPLE
+    if counted or (amount.value >= FEWEST_NATIONALS and _are_people_of_a_country(scene, amount)):
         return Cue(amount.start, amount.end, "people")
     return None
+
+
+def _are_people_of_a_country(scene: Scene, amount: AmountMention) -> bool:
+    """ "3.3 million Argentines", "262,000 Filipinos"."""
+    inside = [p for p in scene.parties if amount.start < p.start and p.end <= amount.end]
+    return amount.unit is not None and any(p.form is ActorForm.DEMONYM for p in inside)
 
 
 def _is_level(scene: Scene, amount: AmountMention, cue: Cue) -> bool:

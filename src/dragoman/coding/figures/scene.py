@@ -1,7 +1,8 @@
 """A sentence as the figure coder sees it: its amounts, the words that name indicators, and the parties by preposition."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.annotation.mentions import ActorForm, ActorMention, AmountMention, DateKind, DateMention
@@ -176,12 +177,26 @@ def hyphenated(text: str, first: Party, second: Party) -> bool:
     return _HYPHEN.match(text[first.end : second.start]) is not None
 
 
+_SCALED = re.compile(r"\b(?:million|billion|bn|mln|bln|trillion)\b|\d(?:m|bn)\b", re.IGNORECASE)
+
+
+def _in_the_same_currency(amounts: Sequence[AmountMention]) -> tuple[AmountMention, ...]:
+    """ "412 million dollars, whereas purchases stood at 583 million": the currency is not said twice."""
+    found: list[AmountMention] = []
+    currency: str | None = None
+    for amount in amounts:
+        currency = amount.currency or currency
+        bare = amount.currency is None and amount.unit is None and _SCALED.search(amount.text) is not None
+        found.append(replace(amount, currency=currency) if bare and currency else amount)
+    return tuple(found)
+
+
 def scenes(report: Report) -> list[Scene]:
     """All sentences of a report, in order."""
     found = []
     for index, sentence in enumerate(report.doc.sents):
         start, end = sentence.start_char, sentence.end_char
-        amounts = tuple(within(report.amounts, start, end))
+        amounts = _in_the_same_currency(within(report.amounts, start, end))
         found.append(
             Scene(
                 report=report,

@@ -1,10 +1,13 @@
 """The dyad that a text speaks of at a point: of the last figure, of the sentences before, of the title, or of the whole article."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from dragoman.cleaning.article import PassageRole
 from dragoman.coding.figures.parties import INFERRED, Dyad
 from dragoman.coding.figures.scene import Scene
+from dragoman.coding.story import speaks_of_both
+from dragoman.records import EventClaim
 
 # How many sentences back a dyad is still understood.
 MEMORY = 3
@@ -16,9 +19,12 @@ FEWEST_MENTIONS = 3
 class Story:
     """What was understood so far in one report."""
 
-    def __init__(self, scenes: list[Scene]) -> None:
-        """``scenes`` are all sentences of the report."""
+    def __init__(self, scenes: list[Scene], events: Sequence[EventClaim] = ()) -> None:
+        """``scenes`` are all sentences of the report, ``events`` what it tells."""
         self._scenes = scenes
+        self._pairs = [
+            (e.evidence[0].start, e.states) for e in events if len(e.states) == 2 and not e.organisations
+        ]
         self._last: tuple[int, int, Dyad] | None = None
         self._title = self._titled()
         self._article = self._dominant()
@@ -42,7 +48,17 @@ class Story:
             named = self._named(earlier)
             if named is not None and self._passage(earlier) == self._passage(scene):
                 return named
-        return self._title or self._article or self._of_two(scene)
+        return self._title or self._article or self._of_two(scene) or self._of_event(scene)
+
+    def _of_event(self, scene: Scene) -> Dyad | None:
+        """The two sides of the event told last, where the sentence speaks of two, on a page of one pair only."""
+        report = scene.report
+        start = report.evidence(*report.stripped(scene.start, scene.end)).start
+        before = [states for at, states in self._pairs if at <= start]
+        if not before or not speaks_of_both(scene.between(scene.start, scene.end)):
+            return None
+        one, two = before[-1] if before[-1][0] == report.home or report.home is None else before[-1][::-1]
+        return Dyad(one, two, INFERRED - 0.05)
 
     def _of_two(self, scene: Scene) -> Dyad | None:
         """The only two states that the report names, where both were named before: the one named first comes first."""

@@ -1,0 +1,62 @@
+"""Sums that an event of aid tells: who gave and who received is known there better than from the words around the sum."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.annotation.mentions import AmountMention
+from dragoman.coding.figures.parties import NEAR
+from dragoman.coding.figures.period import edtf_of, period_of
+from dragoman.coding.figures.scene import Cue, Scene, is_conversion
+from dragoman.knowledge.indicators import section_pattern
+from dragoman.records import EventClaim, FigureClaim, FigureRole, Indicator, Role, Status
+
+# Aid in which the sum is no gift: what is forgiven or deposited.
+_NOT_GIVEN = frozenset({"aid:write", "aid:forgive", "aid:cancel", "aid:waive", "aid:deposit", "aid:place"})
+_LOANS = ("loan", "credit", "tranche", "lent ", "lend")
+
+
+def given(scene: Scene, events: Sequence[EventClaim], known: Sequence[FigureClaim]) -> Iterator[FigureClaim]:
+    """The figure of the one event of aid that a sentence tells, where it names one sum, and no figure has it yet."""
+    evidence = scene.report.evidence(*scene.report.stripped(scene.start, scene.end))
+    told = [e for e in events if e.type == "aid" and any(p.start == evidence.start for p in e.evidence)]
+    sums = [a for a in scene.money() if not is_conversion(scene, a)]
+    if len(told) != 1 or len(sums) != 1 or told[0].status not in (Status.OCCURRED, Status.PLANNED):
+        return
+    if told[0].frames[:1] and told[0].frames[0] in _NOT_GIVEN:
+        return
+    if any(f.value == sums[0].value and f.evidence[0].start == evidence.start for f in known):
+        return
+    if section_pattern("excluding").search(scene.between(scene.start, scene.end)):
+        return
+    sides = _sides(told[0])
+    if sides is not None:
+        yield _claim(scene, told[0], sums[0], *sides)
+
+
+def _sides(event: EventClaim) -> tuple[str, str] | None:
+    """Who gave, and who received, where each is one."""
+    receiving = {p.country for p in event.participants if p.role is Role.TARGET and p.country}
+    parties = {*event.states, *event.organisations}
+    giving = parties - receiving
+    if len(giving) != 1 or len(receiving & parties) != 1:
+        return None
+    return giving.pop(), (receiving & parties).pop()
+
+
+def _claim(scene: Scene, event: EventClaim, amount: AmountMention, giver: str, receiver: str) -> FigureClaim:
+    words = scene.between(scene.start, scene.end).lower()
+    indicator = Indicator.LOAN if any(word in words for word in _LOANS) else Indicator.AID
+    date = period_of(scene, amount, Cue(amount.start, amount.end, indicator.value))
+    return FigureClaim(
+        indicator=indicator,
+        reporter=giver,
+        partner=receiver,
+        value=amount.value,
+        currency=amount.currency,
+        unit=amount.unit,
+        period=edtf_of(date) if date is not None else None,
+        role=FigureRole.ACTUAL if event.status is Status.OCCURRED else FigureRole.TARGET,
+        qualifier=amount.qualifier if amount.high is None else amount.text,
+        confidence=round(min(NEAR, event.confidence), 2),
+        evidence=(scene.report.evidence(*scene.report.stripped(scene.start, scene.end)),),
+        frames=(f"figure.{indicator.value}", "of an event of aid"),
+    )
