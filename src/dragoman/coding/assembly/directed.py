@@ -12,7 +12,7 @@ from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import recalled_by_noun
 from dragoman.coding.assembly.force import forced, forcing
 from dragoman.coding.assembly.parties import codes, of_mention, official, participants, undergoing
-from dragoman.coding.assembly.targets import two_of_story, unsaid_targets
+from dragoman.coding.assembly.targets import handed_to, two_of_story, unsaid_targets
 from dragoman.coding.assembly.unsaid import (
     announcing,
     is_private_person,
@@ -45,6 +45,9 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop(nothing)
         return []
     senders = official(candidate.entities("sender"))
+    handed = official(handed_to(candidate))
+    if handed:
+        candidate.fillers["target"] = handed
     if not senders and candidate.kind.name == "incident" and candidate.frame.slots.get("subject") == "weapon":
         senders = [e for e in official(candidate.entities("weapon")) if e.is_state]
     if not senders and "sender" in candidate.frame.require:
@@ -98,7 +101,10 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.kind.name == "expulsion" and len(codes(senders)) > 1:
         by_state = [[e for e in senders if e.code == code] for code in codes(senders)]
         return [build(candidate, story, [*own, *targets], people, venue=venue) for own in by_state]
-    if candidate.kind.name in ("summons", "expulsion") and len(codes(targets)) > 1:
+    if candidate.kind.name == "protest" and len(codes([*senders, *targets])) < 2:
+        candidate.drop("no other party is acted upon")
+        return []
+    if candidate.kind.name in ("summons", "expulsion", "protest") and len(codes(targets)) > 1:
         return [
             build(candidate, story, [*senders, *own], _people_of(people, targets, own), venue=venue)
             for own in _by_state(targets)

@@ -115,6 +115,14 @@ def _under_offer(candidate: Candidate) -> list[Entity]:
     return []
 
 
+def handed_to(candidate: Candidate) -> list[Entity]:
+    """ "The ambassador of X is handed a protest": who is given it stands where the note should."""
+    verb = candidate.trigger
+    if candidate.kind.name != "protest" or not any(c.dep_ == "dobj" for c in verb.children):
+        return []
+    return [e for n in grammar.passive_subjects(verb) for e in candidate.resolver.entities(n)]
+
+
 def _demanded_of(candidate: Candidate) -> list[Entity]:
     """ "Demanded that Beijing lift its ban": who is to do it."""
     clauses = [c for c in candidate.trigger.children if c.dep_ == "ccomp" and candidate.kind.name == "appeal"]
