@@ -118,7 +118,7 @@ def build(
         outcome=outcome,
         plover=codes.plover,
         cameo=codes.cameo,
-        confidence=confidence_of(candidate, entities, people, date, inherits=inherits),
+        confidence=confidence_of(candidate, entities, people, date),
         evidence=(candidate.report.evidence(start, end),),
         frames=(candidate.name, modality.reason, *((DUE, when.edtf) if when.due and when.edtf else ())),
     )
