@@ -233,7 +233,7 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     if words & _TOGETHER or (candidate.entities("guest") and not colleagues and not apart and not separately):
         return []
     alone = candidate.kind.name == "call" and not _CONFERENCE.search(candidate.sentence.text)
-    aside = _named_singly(foreign) and (alone or _aside(candidate, len(foreign)))
+    aside = alone or (_named_singly(foreign) and _aside(candidate, len(foreign)))
     each = aside or (separately and not apart) or "bilateral" in words
     if apart and not each and not candidate.kind.distributive:
         return parted

@@ -60,6 +60,9 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if plural or any(sums_up(token) for token in [candidate.trigger, *candidate.tokens("visitor")]):
         candidate.drop("sums up many at once")
         return []
+    if _to_a_gathering(candidate):
+        candidate.drop("leads a delegation to a gathering, no journey of its own")
+        return []
     if _counts_one_told(candidate, story):
         candidate.drop("only counts the journey told before")
         return []
@@ -107,6 +110,19 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     elif not legs and not destinations:
         return _told_again(candidate, story, visitors) or _at_home_of_report(candidate, story, visitors)
     return claims
+
+
+_GATHERINGS = frozenset(
+    {"summit", "meeting", "conference", "session", "forum", "assembly", "talk", "negotiation", "commission", "council", "round",
+     "consultation", "congress", "committee", "ministerial"}
+)  # fmt: skip
+
+
+def _to_a_gathering(candidate: Candidate) -> bool:
+    """ "Headed the national delegation to the fourth meeting of the joint commission": the meeting is told, no visit."""
+    trigger, towards = candidate.trigger, candidate.tokens("destination")
+    leading = trigger.pos_ == "VERB" and trigger.lemma_.lower() in ("lead", "head")
+    return leading and bool(towards) and all(t.lemma_.lower() in _GATHERINGS for t in towards)
 
 
 def _at_home_of_report(candidate: Candidate, story: Story, visitors: list[Entity]) -> list[EventClaim]:
