@@ -1,4 +1,4 @@
-"""The day that stands over an entry: in diaries, a court's register and chronicles.
+"""The day that stands over an entry, and the place that leads it: in diaries, a court's register and chronicles.
 
 A chronicle leads its paragraphs, or heads them, with the day of which they tell: "5 June. Foreign Minister X arrives in
 Quito", "11 January: France launches air strikes". What is planned in it has a day of its own.
@@ -6,7 +6,7 @@ Quito", "11 January: France launches air strikes". What is planned in it has a d
 
 import re
 
-from dragoman.annotation.mentions import DateKind, DateMention
+from dragoman.annotation.mentions import DateKind, DateMention, PlaceMention
 from dragoman.annotation.report import Report, within
 from dragoman.coding.candidate import Candidate
 from dragoman.records import Status
@@ -81,3 +81,22 @@ def _until(candidate: Candidate, day: str) -> str:
         if first and last and first[0] < last[1]:
             return edtf_values.span_of(first[0], last[1])
     return day
+
+
+# "Lisbon: King X arrives": the town before the colon opens a line, or a sentence of a line that holds several entries.
+_BEFORE_ENTRY = re.compile(r"(?:\A|[.;!?)])[\s*•●▪–—-]*(?:The )?\Z")
+
+
+def place_over(report: Report, offset: int) -> PlaceMention | None:
+    """In a diary the town that leads the entry in which ``offset`` lies, the last such town of its line; or None."""
+    if not report.is_diary:
+        return None
+    line = report.text.rfind("\n", 0, offset) + 1
+    led = [
+        place
+        for place in report.places
+        if line <= place.start <= offset
+        and report.text[place.end : place.end + 2] == ": "
+        and _BEFORE_ENTRY.search(report.text[line : place.start])
+    ]
+    return led[-1] if led else None

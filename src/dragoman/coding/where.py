@@ -6,6 +6,7 @@ from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.entries import place_over
 from dragoman.coding.plans import said_of_subject, telling_clauses
 from dragoman.coding.scene import scene
 from dragoman.coding.when import date_of
@@ -151,6 +152,9 @@ def _in_diary(candidate: Candidate) -> list[PlaceMention]:
     listed = report.text[line : line + 1] in ("*", "•", "●", "▪", "-", "–", "—")
     if not report.is_diary and not listed:
         return []
+    leads = place_over(report, candidate.trigger.idx)
+    if leads is not None:
+        return [leads]
     opening = [p for p in report.places if line <= p.start <= start + 3]
     led = [p for p in opening if p.end <= start + 3 or is_dateline(report.text, p.start, p.end)][-1:]
     return led or (_closing(candidate) if report.is_diary else [])

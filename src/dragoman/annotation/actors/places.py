@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.annotation.actors.states import hyphen_forbids, is_institution, is_persons_name, is_surname
 from dragoman.annotation.actors.surroundings import After, Before, Surroundings
@@ -72,6 +73,11 @@ _STRONG = frozenset(
 )
 
 
+_TOWN_ENTRY = re.compile(r"(?:^|[.;)!?] )(?:The )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}: (?=\S)", re.MULTILINE)
+FEWEST_ENTRIES = 4
+"""So many entries that a name and a colon lead make a list by towns; fewer may be speakers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a place's name is here: an actor, a place, both or neither."""
@@ -86,8 +92,18 @@ ACTOR = Verdict(True, False)
 BOTH = Verdict(True, True)
 
 
+@lru_cache(8)
+def _entries(text: str) -> frozenset[int]:
+    """Where the colons stand that part a town from what happens there, in a text that tells so of one town after another:
+    "Riga: X arrives. The Hague: Y sees Z."."""
+    found = frozenset(entry.end() - 2 for entry in _TOWN_ENTRY.finditer(text))
+    return found if len(found) >= FEWEST_ENTRIES else frozenset()
+
+
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether the name opens a dispatch or an entry of a list: "MINSK, 3 March (BelTA) - ", "* PARIS - "."""
+    if end in _entries(text):
+        return True
     if _ENTRY.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is None:
         return False
     return _DATED.match(text, end) is not None or _DATELINE.match(text, end) is not None

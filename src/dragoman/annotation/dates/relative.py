@@ -81,7 +81,10 @@ def _nearest_weekday(which: int, scene: Scene, day: date) -> date:
         return add_days(near.first, (which - near.first.weekday()) % 7)
     week = scene.story.title_week
     gone_by = week is not None and week.last <= day and scene.tense in (FUTURE, PRESENT)
-    if week is not None and scene.prefix != "since" and not gone_by:
+    not_yet = (
+        week is not None and week.first > day and scene.tense == PAST
+    )  # "Looking back", below a week ahead
+    if week is not None and scene.prefix != "since" and not gone_by and not not_yet:
         return add_days(week.first, (which - week.first.weekday()) % 7)
     if scene.story.diary and scene.tense == FUTURE:
         return next_weekday(which, day, scene.story.diary_day)

@@ -11,6 +11,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import codes
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.coding.entries import place_over
 from dragoman.coding.verbless import has_finite_verb
 from dragoman.records import Status
 
@@ -186,6 +187,9 @@ _WEEKDAY = re.compile(r"\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:[a-z
 def _line_place(candidate: Candidate) -> list[PlaceMention]:
     """The city that opens the line of an entry: "* HELSINKI - X meets Y", "17 March, Vientiane: visit of X"."""
     report = candidate.report
+    leads = place_over(report, candidate.trigger.idx)
+    if leads is not None:
+        return [leads]
     line = report.text.rfind("\n", 0, candidate.sentence.start_char) + 1
     for place in report.places:
         if line <= place.start and place.end <= candidate.trigger.idx:
