@@ -219,7 +219,8 @@ def _asks_for_something(verb: Token) -> bool:
 _PEOPLE = frozenset(
     {"delegation", "official", "diplomat", "envoy", "ambassador", "minister", "president", "leader", "counterpart",
      "colleague", "representative", "parliamentarian", "mp", "lawmaker", "senator", "commissioner", "secretary",
-     "mission", "group", "team", "guest", "chief", "head", "premier", "chancellor", "king", "queen", "emir"}
+     "mission", "group", "team", "guest", "chief", "head", "premier", "chancellor", "king", "queen", "emir",
+     "co-chair", "co-chairs", "chairman", "chairwoman", "mediator", "negotiator"}
 )  # fmt: skip
 
 
@@ -267,6 +268,8 @@ def _has_object_noun(candidate: Candidate) -> bool:
         tokens = tokens + grammar.objects(candidate.trigger)
         tokens = tokens + [c for c in candidate.trigger.children if c.dep_ == "dobj"]  # "was granted status"
     for token in [*tokens, *_of_sets(tokens), *_over_relative(candidate.trigger), *named_before(candidate)]:
+        if token.lower_.endswith("chairs"):
+            continue  # people, not the chair of a body
         if token.lemma_.lower() in wanted or token.lower_ in wanted:
             return True
         if candidate.frame.slots.get("object") == "target":

@@ -25,6 +25,7 @@ NEARBY = 600
 # The capital that stands for the organisations in it; and so many in one city that nearness says nothing.
 _OF_BODIES = "Brussels"
 MANY_SEATED = 6
+_MINISTER = 4  # whom one meets at home
 _SAKE = re.compile(r"\b(?:for|to|at|headquarters|seat)\b")
 # Verbs of a clause on "tour" whose objects or "to" name the stops: "a tour that also took him to A and B".
 _ENDS = frozenset({"begin", "start", "end", "finish", "conclude"})
@@ -283,8 +284,9 @@ def _party(candidate: Candidate, place: PlaceMention) -> Entity:
     mine = set(codes(candidate.entities("visitor")))
     seated = {o.code for o in organisations() if o.seat == place.name} - mine
     named = candidate.resolver.actors
-    if not seated or place.country in {a.code for a in named}:
-        return state
+    ministers = {p.country for p in candidate.resolver.persons if (p.rank or 9) <= _MINISTER}
+    if not seated or place.country in {a.code for a in named} | ministers:
+        return state  # also "came to Brussels and conferred with Prime Minister Guy Verhofstadt"
     known = country(place.country) if place.country is not None else None
     of_bodies = place.name == _OF_BODIES or (known is not None and known.capital != place.name)
     for actor in named:
