@@ -227,7 +227,7 @@ _PEOPLE = frozenset(
 def _people(candidate: Candidate, slot: str) -> bool:
     if any(entity.person for entity in candidate.entities(slot)):
         return True
-    return any(token.lemma_.lower() in _PEOPLE for token in candidate.tokens(slot))
+    return any({token.lemma_.lower(), token.lower_} & _PEOPLE for token in candidate.tokens(slot))
 
 
 _THINGS = (
