@@ -126,6 +126,8 @@ def _by_verb(verb: Token, stance: Stance) -> Position | None:
 def _with_preposition(verb: Token) -> Position | None:
     """ "Insisted on", "warned against", "stands by", "urged restraint": the verb takes its side by its preposition."""
     lemma, words = verb.lemma_.lower(), position_words()
+    if lemma == "call" and any(child.dep_ == "dobj" for child in verb.children):
+        return None  # "called home its envoy for consultations"
     sides = words.prepositional.get(lemma, {})
     for preposition, noun in grammar.prepositional(verb):
         side = sides.get(preposition)
