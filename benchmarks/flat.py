@@ -3,8 +3,8 @@
 Run ``python benchmarks/flat.py SMALL LARGE [DOCUMENTS]``: both are ledgers of ``ingest_cost.py``, the large one made of a
 copy of the small one by ``enlarge.py``; both are changed. The same invented documents, those that follow the last one of the
 small ledger, are added to both by turns, so that whatever else the machine does falls on both alike; what counts is the
-ratio of the processor time, told for each tenth of the documents and for all. In the large ledger the documents have
-more neighbours, since its copies follow the days of the small one at once: the ratio is an upper bound.
+ratio of the processor time, told for each tenth of the documents and for all. The copies in the large ledger lie years away, so
+that a document has as many neighbours here as there.
 """
 
 import argparse

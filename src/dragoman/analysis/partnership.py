@@ -35,7 +35,7 @@ class Partnership:
 def partnerships(tallies: Iterable[Tally]) -> list[Partnership]:
     """The partners of which contacts, or plans of such, are told: the busiest first, then by level, then by code."""
     found: dict[str, Partnership] = {}
-    last: dict[str, tuple[str, str, str]] = {}
+    last: dict[str, tuple[str, str]] = {}
     for tally in tallies:
         if tally.type not in CONTACTS or tally.status not in (Status.OCCURRED, Status.PLANNED):
             continue
@@ -44,8 +44,8 @@ def partnerships(tallies: Iterable[Tally]) -> list[Partnership]:
             its.planned += tally.count
             continue
         its.levels[band_of(tally.highest)] += tally.count
-        latest = tally.last, tally.undated, tally.last_id
-        if latest > last.get(tally.party, ("", "", "")):
+        latest = tally.last, tally.undated
+        if latest > last.get(tally.party, ("", "")):
             last[tally.party], its.last = latest, tally.last_id
     return sorted(
         found.values(), key=lambda it: (not it.contacts, -it.contacts, *(-n for n in it.counts), it.partner)

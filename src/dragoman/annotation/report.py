@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.annotation.dates import is_diary
+from dragoman.annotation.dates import is_diary, labels_of
 from dragoman.annotation.mentions import (
     ActorMention,
     AmountMention,
@@ -58,6 +58,11 @@ class Report:
     def is_diary(self) -> bool:
         """Whether the page lists what is to come ("Week ahead"): its present tense is the future."""
         return is_diary(f"{self.article.title or ''}\n{self.text}")
+
+    @cached_property
+    def day_labels(self) -> list[DateMention]:
+        """The days that lead or head an entry, as in a chronicle; to be asked for when the dates are marked."""
+        return labels_of(self.text, self.dates)
 
     def parsed_sentences(self) -> list[Span]:
         """The sentences that were worth parsing, in the order of the text."""

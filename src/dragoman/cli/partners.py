@@ -21,9 +21,12 @@ def partners(session: Session, filters: Filters, limit: LimitOption = None, json
 
     wanted = filters.wanted("events")
     with session.open_ledger() as ledger:
-        home = session.home_of(ledger) or busiest(tallies := ledger.tallies(wanted))
-        if home is None and tallies:
-            raise DragomanError("It is not known whose partners to list: give --home COUNTRY.")
+        home = session.home_of(ledger)
+        if home is None:
+            tallies = ledger.tallies(wanted)
+            home = busiest(tallies)
+            if home is None and tallies:
+                raise DragomanError("It is not known whose partners to list: give --home COUNTRY.")
         found = list(islice(summary(ledger, wanted, home), limit)) if home else []
         traded = _traded(ledger, home) if home and found else {}
     found = [row | {"trade": traded.get(row["partner"], [])} for row in found]

@@ -6,7 +6,8 @@ Quito", "11 January: France launches air strikes". What is planned in it has a d
 
 import re
 
-from dragoman.annotation.mentions import DateKind, DateMention, PlaceMention
+from dragoman.annotation.dates import LABEL_ALONE
+from dragoman.annotation.mentions import DateMention, PlaceMention
 from dragoman.annotation.report import Report, within
 from dragoman.coding.candidate import Candidate
 from dragoman.records import Status
@@ -18,10 +19,8 @@ LONGEST_HEADING = 40
 _REGISTER = re.compile(
     r"\s*(?:the )?(?:court circular|royal court|[\w' ]*\bpalace\b[^.\n]*\d)", re.IGNORECASE
 )
-# So many days lead or head what is told of them in a chronicle; one may be a dateline. A label is of a day or two.
-FEWEST_LABELS, LONGEST_LABEL = 2, 3
-_LEADS = re.compile(r"\s?(?:\(?\w+\)?)?(?:[.:]|\s?[–—-])\s")
-_ALONE = re.compile(r"[\s:.–—-]*(?:\n|\Z)")
+# So many days lead or head what is told of them in a chronicle; one may be a dateline.
+FEWEST_LABELS = 2
 
 
 def day_over(candidate: Candidate) -> tuple[str, DateMention] | None:
@@ -31,31 +30,15 @@ def day_over(candidate: Candidate) -> tuple[str, DateMention] | None:
         return _of_heading(candidate)
     if candidate.modality.status is not Status.OCCURRED:
         return None
-    labels = [mention for mention in report.dates if _is_label(report, mention)]
-    if len(labels) < FEWEST_LABELS:
+    if len(report.day_labels) < FEWEST_LABELS:
         return None
-    before = [label for label in labels if label.start <= candidate.sentence.start_char]
+    before = [label for label in report.day_labels if label.start <= candidate.sentence.start_char]
     if not before or before[-1].edtf is None:
         return None
     between = report.text[before[-1].end : candidate.sentence.start_char]
-    if not _ALONE.match(between) and "\n\n" in between.strip():
+    if not LABEL_ALONE.match(between) and "\n\n" in between.strip():
         return None  # another paragraph than the one that the day leads
     return before[-1].edtf, before[-1]
-
-
-def _is_label(report: Report, mention: DateMention) -> bool:
-    """Whether a day opens a line and is parted from what follows, or is a line of its own."""
-    days = edtf_values.bounds(mention.edtf) if mention.edtf and mention.kind is DateKind.MOMENT else None
-    if (
-        days is None
-        or (days[1] - days[0]).days >= LONGEST_LABEL
-        or not any(c.isdigit() for c in mention.text)
-    ):
-        return False
-    line = report.text[report.text.rfind("\n", 0, mention.start) + 1 : mention.start]
-    if line.strip(" \t-–—*•·"):
-        return False
-    return bool(_LEADS.match(report.text, mention.end) or _ALONE.match(report.text, mention.end))
 
 
 def _of_heading(candidate: Candidate) -> tuple[str, DateMention] | None:

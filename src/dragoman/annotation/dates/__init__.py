@@ -7,7 +7,7 @@ what is to come, ``scene`` what is known where an expression stands.
 """
 
 from dragoman.annotation.dates.dateline import dateline
-from dragoman.annotation.dates.diary import is_diary
+from dragoman.annotation.dates.diary import LABEL_ALONE, is_diary, labels_of
 from dragoman.annotation.dates.find import find_dates
 
-__all__ = ["dateline", "find_dates", "is_diary"]
+__all__ = ["LABEL_ALONE", "dateline", "find_dates", "is_diary", "labels_of"]

@@ -4,10 +4,13 @@ In them a weekday or a day without a year is the next one, not the last one.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from dragoman.annotation.dates.arithmetic import add_days
 from dragoman.annotation.dates.clause import PAST, cues_in, tense_around
+from dragoman.annotation.mentions import DateKind, DateMention
+from dragoman.records.edtf import precision
 
 HEAD_LINES = 4
 """Among so many lines at the top stands the title of a diary."""
@@ -100,3 +103,26 @@ def next_weekday(which: int, published: date, last: date | None) -> date:
     if last is None or last <= plain or which < last.weekday():
         return plain
     return add_days(last, which - last.weekday())
+
+
+LONGEST_LABEL = 3
+"""The label of an entry is of no more days than these."""
+
+LABEL_ALONE = re.compile(r"[\s:.–—-]*(?:\n|\Z)")
+"""What follows a day that is a line of its own."""
+
+_LEADS = re.compile(r"\s?(?:\(?\w+\)?)?(?:[.:]|\s?[–—-])\s")
+
+
+def labels_of(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
+    """The days that open a line and are parted from what follows, or are a line of their own: "5 June. X arrives"."""
+    return [
+        mention
+        for mention in dates
+        if mention.kind is DateKind.MOMENT
+        and mention.edtf is not None
+        and any(c.isdigit() for c in mention.text)
+        and precision(mention.edtf) <= LONGEST_LABEL
+        and not text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip(" \t-–—*•·")
+        and (_LEADS.match(text, mention.end) or LABEL_ALONE.match(text, mention.end))
+    ]

@@ -27,7 +27,7 @@ from dragoman.annotation.persons.office_span import rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.posted import sender_of
 from dragoman.annotation.persons.register import Register
-from dragoman.annotation.persons.secretariat import secretariat_of, serves
+from dragoman.annotation.persons.secretariat import serves
 from dragoman.knowledge.offices import match_office
 
 _VAGUE = frozenset({"leader", "de facto leader"})  # the tables say what the leader is
@@ -40,7 +40,6 @@ _SINGLE = frozenset(
 def attribute(page: Page, register: Register, named: list[Found]) -> None:
     """Fill the country, and with it the rank, of persons and of their mentions where the text leaves it to the reader."""
     ordered = sorted(named, key=lambda f: f.start)
-    page.secretariat = secretariat_of(page)
     for item in ordered:
         if item.person is not None and item.person.country is None and (code := serves(page, item)):
             item.country = item.person.country = code

@@ -3,20 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.mentions import ActorForm, ActorMention, DateKind, DateMention, PlaceMention
+from dragoman.annotation.persons.secretariat import Secretariat, secretariat_of
 from dragoman.annotation.persons.sections import sections
 from dragoman.knowledge.countries import surfaces
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
-
-if TYPE_CHECKING:
-    from dragoman.annotation.persons.secretariat import Secretariat
 
 _LIMITS = frozenset({"since", "until", "by", "before"})
 
@@ -75,7 +73,6 @@ class Page:
         self.ground: str | None = (
             None  # the country that the page leaves unsaid, where persons.ground finds one
         )
-        self.secretariat: Secretariat | None = None  # the organisation whose page it is, likewise
         self.sections = sections(text, self.actors)
         self.datelines = [p for p in places if is_dateline(text, p.start, p.end)]
         self._places = [p for p in places if p not in self.datelines]
@@ -89,6 +86,13 @@ class Page:
                 self._covered.setdefault(i, actor)
         self._join_lines()
         self._headings: dict[int, bool] = {}
+
+    @cached_property
+    def secretariat(self) -> Secretariat | None:
+        """The organisation whose page it is: whose officials it leaves unsaid, as a country's page its country's."""
+        if self.home is not None:  # there the secretary-general may be the ministry's own
+            return None
+        return secretariat_of(self.words, self.actors, self.published)
 
     def _told(self, dates: Sequence[DateMention]) -> dict[int, str]:
         """The day of which each sentence tells, where that lies before the report: its latest date, as EDTF.

@@ -5,14 +5,20 @@ as a ministry leaves out its country: "The Secretary-General will be in Copenhag
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from dragoman.annotation.persons.found import Found
-from dragoman.annotation.persons.page import Page
+from dragoman.annotation.mentions import ActorMention
 from dragoman.knowledge.countries import is_state, plain
+from dragoman.knowledge.names import Word
 from dragoman.knowledge.office_holders import Holder, office_holders
 from dragoman.knowledge.organisations import is_organisation, organisation
+
+if TYPE_CHECKING:
+    from dragoman.annotation.persons.found import Found
+    from dragoman.annotation.persons.page import Page
 
 _GENERALS = frozenset(
     {
@@ -55,18 +61,12 @@ def _has_general(code: str) -> bool:
     return is_organisation(code) and "secretary" in organisation(code).head.lower()
 
 
-def secretariat_of(page: Page) -> Secretariat | None:
-    """The organisation whose officials the page leaves unsaid, or None: on a country's page the secretary-general may be
-    the ministry's own."""
-    if page.home is not None:
-        return None
-    named = Counter(a.code for a in page.actors if not a.is_state and _has_general(a.code))
-    words = f" {' '.join(plain(word.text) for word in page.words)} " if page.published else ""
-    heads = {
-        holder.country: holder
-        for name, holder in _heads()
-        if page.published and holder.in_office(page.published) and name in words
-    }
+def secretariat_of(
+    words: Sequence[Word], actors: Sequence[ActorMention], published: str | None
+) -> Secretariat | None:
+    """The organisation whose officials a page of these words leaves unsaid, or None."""
+    named = Counter(a.code for a in actors if not a.is_state and _has_general(a.code))
+    heads = _named_heads(words, published) if published else {}
     if len(heads) == 1:
         ((code, head),) = heads.items()
         return Secretariat(code, head, named[code] > 0 and _outweighs(named, code))
@@ -76,12 +76,18 @@ def secretariat_of(page: Page) -> Secretariat | None:
     return Secretariat(code, None, named[code] >= _OFTEN) if _outweighs(named, code) else None
 
 
+def _named_heads(words: Sequence[Word], published: str) -> dict[str, Holder]:
+    """The heads of that day whom a page names, in capitals too, by their organisations."""
+    text = f" {' '.join(plain(word.text) for word in words)} "
+    return {h.country: h for name, h in _heads() if h.in_office(published) and name in text}
+
+
 def _outweighs(named: Counter[str], code: str) -> bool:
     others = max((count for other, count in named.items() if other != code), default=0)
     return named[code] >= _TIMES * others
 
 
-def serves(page: Page, item: Found) -> str | None:
+def serves(page: "Page", item: "Found") -> str | None:
     """The organisation that an official serves of whom the page says no more than the office, or None."""
     office = item.office
     if office is None or item.country is not None or office.former or item.possessor not in ("", "our"):
@@ -92,6 +98,6 @@ def serves(page: Page, item: Found) -> str | None:
     return its.code if its is not None and (its.sure or office.core in _GENERALS) else None
 
 
-def _capital(page: Page, item: Found) -> bool:
+def _capital(page: "Page", item: "Found") -> bool:
     """Whether the office is written as a title: "the Personal Envoy", which is no envoy of just anybody."""
     return any(page.words[i].capital for i in range(page.word_at(item.start), page.word_at(item.end)))
