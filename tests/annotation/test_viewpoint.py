@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.annotation.actors import find_actors
 from dragoman.annotation.sentences import split_sentences
-from dragoman.annotation.viewpoint import viewpoint
+from dragoman.annotation.viewpoint import is_elsewhere, viewpoint
 
 
 def side(text: str, *, diary: bool = False) -> str | None:
@@ -47,3 +47,25 @@ def test_each_entry_of_a_diary_has_its_own_ground() -> None:
 )
 def test_a_dispatch_is_its_own_countrys_if_it_speaks_of_it_most(text: str, code: str | None) -> None:
     assert side(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("LIMA, May 3 (Agency) - Peru and Chile met. The president was ill.", True),
+        ("LIMA, May 3 (Agency) - Peru and Chile met. Kenyan diplomats watched.", False),
+        ("LIMA, May 3 (Agency) - Peru and Chile met in Nairobi.", False),
+        ("Peru and Chile met. The president was ill.", False),
+    ],
+)
+def test_a_dispatch_from_abroad_that_never_names_home_is_not_written_from_its_side(
+    text: str, elsewhere: bool
+) -> None:
+    actors, places = find_actors(text, list(split_sentences(text, [(0, len(text))])), "KEN")
+    assert is_elsewhere("KEN", text, actors, places, leaders=()) is elsewhere
+
+
+def test_who_names_homes_leader_speaks_of_home() -> None:
+    text = "LIMA, May 3 (Agency) - Peru and Chile met. Ruto sent a message."
+    actors, places = find_actors(text, list(split_sentences(text, [(0, len(text))])), "KEN")
+    assert not is_elsewhere("KEN", text, actors, places, leaders={"KEN"})

@@ -102,6 +102,20 @@ def test_wire_copy_that_gives_its_day_in_full_was_published_on_it() -> None:
     assert read("LIMA, May 4 (Agency) - " + BODY).published is None
 
 
+@pytest.mark.parametrize(
+    "line", ["LIMA — May 4, 2015. ", "Port Louis - Monday, 4 May 2015 - ", "New Delhi – 4 May 2015: "]
+)
+def test_a_dateline_may_have_its_dash_before_the_day(line: str) -> None:
+    assert read(f"{TITLE}\n\n{line}{BODY}").published == "2015-05-04"
+
+
+def test_a_headline_with_a_capital_for_every_word_is_no_row_of_tags() -> None:
+    headline = "Peru Recalls Its Envoy From Chile After Border Clash"
+    assert read(f"{headline}\n\nLIMA, May 4, 2015 - {BODY}").title == headline
+    tags = "Peru Chile Borders Treaties Foreign Ministers Lima Santiago Andes"
+    assert read(f"{tags}\n\nLIMA, May 4, 2015 - {BODY}").title is None
+
+
 def test_a_date_in_the_story_is_not_the_publication() -> None:
     assert read("On 4 May 2015 the ministers of Peru and Chile signed a treaty.\n" + BODY).published is None
     assert (

@@ -19,7 +19,7 @@ from dragoman.annotation.persons import find_persons
 from dragoman.annotation.persons.sections import sections
 from dragoman.annotation.report import Report
 from dragoman.annotation.sentences import split_sentences
-from dragoman.annotation.viewpoint import viewpoint
+from dragoman.annotation.viewpoint import is_elsewhere, viewpoint
 from dragoman.cleaning.article import Article
 from dragoman.knowledge.office_holders import leaders_named
 
@@ -68,6 +68,10 @@ def actors(doc: Doc) -> Doc:
     report = report_of(doc)
     report.actors, report.places = find_actors(doc.text, spans_of(doc), report.home)
     report.sections = sections(doc.text, report.actors)
+    if report.home is not None and is_elsewhere(
+        report.home, doc.text, report.actors, report.places, leaders_named(doc.text)
+    ):
+        report.home = None
     if report.home is None and not report.sections:
         report.home = viewpoint(doc.text, report.actors, report.places, diary=report.is_diary)
     return doc

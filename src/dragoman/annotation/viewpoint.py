@@ -1,7 +1,8 @@
-"""The country from whose side a page is written, where nobody has said so: the home that its readers take for granted."""
+"""The country from whose side a page is written: the home that its readers take for granted, where nobody has said so, or
+where what was said of a whole folder does not fit a dispatch from elsewhere."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.mentions import ActorMention, PlaceMention
@@ -11,6 +12,23 @@ from dragoman.annotation.mentions import ActorMention, PlaceMention
 _OFTEN, _TIMES = 3, 2
 # A dispatch is its own country's if that is named at least so often, and oftener than any other.
 _DATED = 2
+
+
+def is_elsewhere(
+    home: str,
+    text: str,
+    actors: Sequence[ActorMention],
+    places: Sequence[PlaceMention],
+    leaders: Iterable[str],
+) -> bool:
+    """Whether a page is a dispatch from another country that never names ``home``: who is left unsaid there is not its.
+
+    ``leaders`` are the countries of the leaders whom the text names.
+    """
+    named = {code for actor in actors for code in (actor.code, *actor.members)} | {p.country for p in places}
+    if home in named or home in set(leaders):
+        return False
+    return any(is_dateline(text, p.start, p.end) for p in places)
 
 
 def viewpoint(

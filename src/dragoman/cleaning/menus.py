@@ -62,12 +62,35 @@ def _is_menu_line(line: str) -> bool:
     return len(items) >= 4 and sum(len(words(item)) <= 4 for item in items) >= 0.8 * len(items)
 
 
+# A headline may give every word a capital; a row of tags has none of these, which stand before another word.
+_LINKING = frozenset(
+    {
+        "After",
+        "Ahead",
+        "Amid",
+        "As",
+        "At",
+        "Before",
+        "By",
+        "Despite",
+        "During",
+        "From",
+        "In",
+        "Into",
+        "On",
+        "Over",
+    }
+    | {"Says", "To", "Under", "Until", "With", "Without", "Against", "Will"}
+)
+
+
 def is_tag_list(line: str) -> bool:
     """Whether a line is a row of tags or sections: many names, next to no small words, no figures."""
     tokens = words(line)
     return (
         len(tokens) >= 8
         and lower_share(tokens) < 0.25
+        and _LINKING.isdisjoint(tokens[1:])
         and not ends_sentence(line)
         and not re.search(r"\d", line)
     )

@@ -18,6 +18,9 @@ _YEAR = re.compile(r"\b(?:19[89]\d|20\d\d)\b")
 _BY_NICKNAME = re.compile(r"(?:by|from)\s+\S+\Z", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*[\s,./-]+){1,6}")
 _DATELINE_END = re.compile(r"[\s,.]*(?:[(/\[][^)/\]]{2,40}[)/\]])?\s*[-–—:]{1,2}\s")
+# "STOCKHOLM — June 15, 2024. Sweden ...": the dash stands before the day.
+_DASHED = re.compile(r"(?:[^\W\d_a-z][\w.'’]*[\s,/-]+){1,4}[–—-]\s+(?:\w+day,?\s)?")
+_STOPPED = re.compile(r"\s*(?:[.:]|[-–—]{1,2})\s")
 _BARRED = re.compile(r"[|•·/–—-]")
 # "... foreign policy in May. Published 2 June 2015." A masthead that ends with the date ends its sentence before it.
 _ENDS_BEFORE = re.compile(
@@ -155,11 +158,15 @@ def _names_no_news(rest: str) -> bool:
 
 
 def _dateline(line: str) -> str | None:
-    """The day of wire copy that gives it in full: "MUSCAT, March 15, 2016 (Agency) - Talks ..."."""
+    """The day of wire copy that gives it in full: "MUSCAT, March 15, 2016 (Agency) - Talks ..."; "MUSCAT — March 15, 2016. Talks ..."."""
     found = stamps(line[:120])
-    if not found or not _PLACE.fullmatch(line[: found[0].start]):
+    if not found:
         return None
-    return found[0].day if _DATELINE_END.match(line, found[0].end) else None
+    before = line[: found[0].start]
+    dashed = _DASHED.fullmatch(before) and _STOPPED.match(line, found[0].end)
+    if not dashed and not (_PLACE.fullmatch(before) and _DATELINE_END.match(line, found[0].end)):
+        return None
+    return found[0].day
 
 
 def _masthead(line: str) -> str | None:
