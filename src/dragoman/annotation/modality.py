@@ -39,7 +39,7 @@ _SHOUTED = re.compile(
 _FROM_PAST_PLAN = ("was to have", "had been")
 # "Originally fixed for 20 December, will meet in January."
 _ORIGINALLY = re.compile(
-    r"\b(?:originally|initially|first) (?:fixed|scheduled|planned|set|due|announced|slated|foreseen|intended|expected) (?:for|in|on)\b"
+    r"\b(?:originally|initially|first) (?:fixed|scheduled|planned|set|due|announced|slated|foreseen|intended|expected|billed|earmarked|pencilled in) (?:for|in|on)\b"
 )
 # "According to the daily X", "Indian media claim that": who says so is no government.
 _PRESS = re.compile(
