@@ -47,7 +47,7 @@ TOLD = [
     ("The minister dismissed reports of a secret MEETING as false.", "denied"),
     ("The postponed MEETING was held on Friday.", "occurred"),
     ("The VISIT, originally planned for May, took place in June.", "occurred"),
-    ("The VISIT, first pencilled in for May, is now expected in June.", "postponed"),
+    ("The VISIT, initially earmarked for May, is now expected in June.", "postponed"),
     ("The ministers agreed on a MEETING in May.", "planned"),
     ("Preparations are under way for a VISIT by the king.", "planned"),
     ("The king is due in Accra for TALKS on Friday.", "planned"),
