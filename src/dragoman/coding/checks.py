@@ -14,15 +14,16 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.instruments import named_before
 from dragoman.coding.members import among_themselves
+from dragoman.coding.no_news import ACTING_FOR, faults_of_telling, private_delegation
 from dragoman.coding.pronouns import envoy_meant
 from dragoman.coding.setting import passage_text
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.domains import Domain, domain_of, imagined_in
-from dragoman.knowledge.official_nouns import official_nouns, private_people
+from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.records import Status
 
 _FICTION = re.compile(
-    r"(?:In|According to|At|On) (?:the|his|her|this|that|a) (?:(?:\w+ ){0,2}(?:pages?|chapters?|scenes?|minutes|acts?|beginning|end|episode|instalment|season|part|half|finale|sequel) of (?:the|his|her|this|that|a) )?(?:\w+ )?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
+    r"(?:In|According to|At|On) (?:the|his|her|this|that|a|(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*['’]s?(?: new| latest| first| debut| last)?) (?:(?:\w+ ){0,2}(?:pages?|chapters?|scenes?|minutes|acts?|beginning|end|episode|instalment|season|part|half|finale|sequel) of (?:the|his|her|this|that|a) )?(?:\w+ )?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
 )
 _OFTEN = frozenset(
     {"often", "repeatedly", "regularly", "frequently", "times", "usually", "always", "sometimes"}
@@ -83,9 +84,10 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield wrong
     if (page := _fault_of_page(candidate)) is not None:
         yield page
+    yield from faults_of_telling(candidate)
     for slot in _PEOPLE_SLOTS:
         led = any(is_ranked(e) for e in candidate.entities(slot))
-        if not led and any(_private_delegation(token) for token in candidate.tokens(slot)):
+        if not led and any(private_delegation(token) for token in candidate.tokens(slot)):
             yield "a delegation of private people"
     for slot in frame.require:
         if slot in ("sender", "target"):
@@ -139,7 +141,7 @@ def _welcomes_a_thing(candidate: Candidate) -> bool:
     words = [t for t in candidate.tokens("guest") if t in grammar.objects(candidate.trigger)]
     things = [
         t for t in words
-        if t.pos_ == "NOUN" and t.lemma_.lower() not in official_nouns() | _PEOPLE | _ACTING_FOR
+        if t.pos_ == "NOUN" and t.lemma_.lower() not in official_nouns() | _PEOPLE | ACTING_FOR
         and not any(e.person is not None and e.start <= t.idx < e.end for e in candidate.entities("guest"))
     ]  # fmt: skip
     return bool(things) and len(things) == len(words)
@@ -175,9 +177,10 @@ def _fault_of_page(candidate: Candidate) -> str | None:
     if imagined is not None:
         return f"make-believe: {imagined.name}"
     ranked = [e for e in all_entities(candidate) if is_ranked(e)]
-    domain = domain_of(passage) or (domain_of(page, ENTIRELY) if page else None)
+    kind = candidate.kind.name
+    domain = domain_of(passage, 1, kind) or (domain_of(page, ENTIRELY, kind) if page else None)
     if domain is None and page and len(ranked) == 1:
-        domain = domain_of(page)
+        domain = domain_of(page, 1, kind)
         if domain is not None and not _at_home_there(ranked[0], domain):
             return None
     if domain is None:
@@ -191,22 +194,6 @@ def _at_home_there(entity: Entity, domain: Domain) -> bool:
     """Whether an official has to do with the subject of the page itself: the sports minister on a page of sport."""
     words = set((entity.person.text if entity.person else "").lower().split())
     return bool(words & set(domain.own_ministers))
-
-
-# Who acts for whom is said by the words beside these: "pilots' representatives", "officials of the club".
-_ACTING_FOR = frozenset(
-    {"delegation", "group", "team", "mission", "representative", "delegate", "official", "leader", "member", "negotiator",
-     "participant", "guest", "visitor"}
-)  # fmt: skip
-
-
-def _private_delegation(token: Token) -> bool:
-    """ "A delegation of travel agents", "a student delegation": nobody whom a state sends."""
-    if token.lemma_.lower() not in _ACTING_FOR:
-        return False
-    of = {noun.lemma_.lower() for word, noun in grammar.prepositional(token) if word == "of"}
-    before = {t.lemma_.lower() for t in [*grammar.modifiers(token), *grammar.possessors(token)]}
-    return bool((of | before) & private_people())
 
 
 def _asks_for_something(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from dragoman.coding import grammar
 from dragoman.coding.afterwards import undo_plan
 from dragoman.coding.assembly import ASSEMBLERS
 from dragoman.coding.attendance import with_attendance
+from dragoman.coding.bygone import long_past
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.durations import lengthened_later
 from dragoman.coding.elliptic import elliptic
@@ -22,7 +23,7 @@ from dragoman.coding.retelling import retold
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.knowledge.countries import is_state
-from dragoman.records import EventClaim, Role, Status, edtf
+from dragoman.records import EventClaim, Role, Status
 
 
 def code_events(report: Report) -> list[EventClaim]:
@@ -80,7 +81,7 @@ def _claims_of(candidate: Candidate, story: Story, told: list[EventClaim]) -> li
     """What a frame tells, but for what the sentence or the report told before, and for what is long past."""
     claims = [c for c in ASSEMBLERS[candidate.kind.assembly](candidate, story) if not _again(c, told)]
     claims = [c for c in claims if not _mentioned_again(candidate, c, story)]
-    return [c for c in claims if not _long_past(c, candidate.report.published)]
+    return [c for c in claims if not long_past(c, candidate.report)]
 
 
 def _second_look(candidate: Candidate, story: Story, told: list[EventClaim]) -> list[EventClaim]:
@@ -182,22 +183,6 @@ def _with_people_of(claim: EventClaim, other: EventClaim) -> EventClaim:
             "venue": claim.venue or other.venue,
         }
     )
-
-
-# Contacts so many years before the page are its history, not its news; treaties and memberships stay of interest.
-HISTORY_YEARS = 20
-# A treaty of longer ago than this is nobody's news, whatever stays of it.
-LASTING_YEARS = 75
-_LASTING = frozenset({"relations", "membership", "agreement"})
-
-
-def _long_past(claim: EventClaim, published: str | None) -> bool:
-    """Whether a contact lies so far back that the page only remembers it."""
-    event = edtf.bounds(claim.date) if claim.date else None
-    page = edtf.bounds(published) if published else None
-    if event is None or page is None:
-        return False
-    return page[0].year - event[1].year > (LASTING_YEARS if claim.type in _LASTING else HISTORY_YEARS)
 
 
 # Kinds between which a later mention does not distinguish: "the conversation" may be the call or the meeting.

@@ -11,14 +11,15 @@ from dragoman.knowledge.loading import shipped
 class Domain:
     """What a page may be about: ``enough`` different words of ``pattern`` say so.
 
-    ``own_ministers`` are the portfolios that are at home there; ``imagined`` marks what nobody reports as having
-    happened: a plot, a game, a puzzle.
+    ``kinds`` are the kinds of event that count for nothing there (all, where it is empty); ``own_ministers`` the
+    portfolios that are at home there; ``imagined`` marks what nobody reports as having happened: a plot, a game.
     """
 
     name: str
     enough: int
     pattern: re.Pattern[str]
     own_ministers: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
     imagined: bool = False
 
 
@@ -32,6 +33,7 @@ def _domains() -> tuple[Domain, ...]:
                 r"\b(?:" + "|".join([*map(re.escape, table["words"]), *table.get("signs", ())]) + r")\b"
             ),
             tuple(table.get("own_ministers", ())),
+            frozenset(table.get("kinds", ())),
             table.get("imagined", False),
         )
         for name, table in shipped("domains.toml").items()
@@ -39,9 +41,12 @@ def _domains() -> tuple[Domain, ...]:
 
 
 @lru_cache(maxsize=64)  # every candidate of a passage asks for it
-def domain_of(text: str, times: int = 1) -> Domain | None:
-    """The domain whose words a text holds most of, if it holds ``times`` enough different ones; None for all others."""
-    return _most(text, imagined=False, times=times)
+def domain_of(text: str, times: int = 1, kind: str = "") -> Domain | None:
+    """The domain whose words a text holds most of, if it holds ``times`` enough different ones; None for all others.
+
+    Domains that concern some kinds of event only are looked at for these.
+    """
+    return _most(text, imagined=False, times=times, kind=kind)
 
 
 @lru_cache(maxsize=64)
@@ -50,11 +55,13 @@ def imagined_in(text: str) -> Domain | None:
     return _most(text, imagined=True)
 
 
-def _most(text: str, *, imagined: bool, times: int = 1) -> Domain | None:
+def _most(text: str, *, imagined: bool, times: int = 1, kind: str = "") -> Domain | None:
     lowered = text.lower().replace("’", "'")
     counts: dict[Domain, int] = {}
     for domain in _domains():
-        found = len(set(domain.pattern.findall(lowered))) if domain.imagined is imagined else 0
+        if domain.imagined is not imagined or (domain.kinds and kind not in domain.kinds):
+            continue
+        found = len(set(domain.pattern.findall(lowered)))
         if found >= times * domain.enough:
             counts[domain] = found - times * domain.enough
     return max(counts, key=lambda domain: counts[domain], default=None)

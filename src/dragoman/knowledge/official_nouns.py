@@ -18,6 +18,18 @@ def private_people() -> frozenset[str]:
 
 
 @cache
+def sent_people() -> frozenset[str]:
+    """Lemmas of people of a trade whom states do send: observers, inspectors, officers."""
+    return frozenset(shipped("official_nouns.toml")["sent"]["words"])
+
+
+@cache
+def keepsakes() -> frozenset[str]:
+    """Lemmas of what shows or remembers an event and tells none: photographs, films, anniversaries."""
+    return frozenset(shipped("official_nouns.toml")["keepsakes"]["words"])
+
+
+@cache
 def parts_of_countries() -> frozenset[str]:
     """Lemmas of what a country's adjective marks as lying in it, and not as the state: its cities, firms, universities."""
     return frozenset(shipped("official_nouns.toml")["parts"]["words"])

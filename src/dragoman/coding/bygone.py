@@ -1,0 +1,34 @@
+"""What lies so far back that a page only remembers it."""
+
+from dragoman.annotation.report import Report
+from dragoman.records import EventClaim, edtf
+
+# Contacts so many years before the page are its history, not its news; treaties and memberships stay of interest.
+HISTORY_YEARS = 20
+# A treaty of longer ago than this is nobody's news, whatever stays of it.
+LASTING_YEARS = 75
+# Contacts before this year on a page that says nothing of its own day: a schoolbook, an encyclopaedia.
+LIVING_MEMORY = 1990
+_LASTING = frozenset({"relations", "membership", "agreement"})
+
+
+def long_past(claim: EventClaim, report: Report) -> bool:
+    """Whether a contact lies so far back that the page only remembers it."""
+    lasting = claim.type in _LASTING
+    if claim.date is None:
+        return not lasting and tells_of_the_past(report)
+    event = edtf.bounds(claim.date)
+    page = edtf.bounds(report.published) if report.published else None
+    if event is None:
+        return False
+    if page is None:
+        return not lasting and event[1].year < LIVING_MEMORY
+    return page[0].year - event[1].year > (LASTING_YEARS if lasting else HISTORY_YEARS)
+
+
+def tells_of_the_past(report: Report) -> bool:
+    """Whether all that a page dates lies long before it, and at least two things do: what it leaves undated does so too."""
+    page = edtf.bounds(report.published) if report.published else None
+    last = page[0].year if page is not None else LIVING_MEMORY + HISTORY_YEARS
+    spans = [b for d in report.dates if d.edtf and (b := edtf.bounds(d.edtf)) is not None]
+    return len(spans) > 1 and all(last - span[1].year > HISTORY_YEARS for span in spans)
