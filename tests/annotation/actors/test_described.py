@@ -41,6 +41,13 @@ def test_no_place_is_guessed(text: str) -> None:
     assert [name for _, name in places(text) if name != "Bonn"] == []
 
 
+def test_behind_a_list_of_countries_the_capital_is_homes_if_the_text_was_there() -> None:
+    text = "He arrived in Nairobi on a tour that took him to Djibouti and Angola. They met in the capital."
+    spans = list(split_sentences(text, [(0, len(text))]))
+    assert ("the capital", "Nairobi") in [(p.text, p.name) for p in find_actors(text, spans, "KEN")[1]]
+    assert "the capital" not in [p.text for p in find_actors(text, spans, None)[1]]
+
+
 def test_the_country_of_such_a_place_is_no_actor() -> None:
     text = "They met in the Finnish capital."
     assert find_actors(text, [(0, len(text))], None)[0] == []

@@ -74,7 +74,7 @@ def described_places(
             continue
         if _LEADS_THERE.search(text[max(0, match.start() - 12) : match.start()]):
             ours = match["owner"].lower() == "our"
-            code = home if ours else _country_before(text, actors, places, match.start())
+            code = home if ours else _country_before(text, actors, places, match.start(), home)
             if code is not None:
                 found.append(_capital(text, match.start(), _end(match), code))
     for match in _CITY.finditer(text):
@@ -104,11 +104,17 @@ def _state_at(actors: Sequence[ActorMention], start: int, end: int) -> str | Non
     return inside[0].code if fills else None
 
 
+_LISTED = re.compile(r",? and |, ")
+
+
 def _country_before(
-    text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention], at: int
+    text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention], at: int, home: str | None
 ) -> str | None:
-    """The country of which "the capital" is said: of the place or state named last, in this paragraph."""
+    """The country of which "the capital" is said: of the place or state named last, in this paragraph. Where that ends a
+    list ("took him to Djibouti and Angola"), it is home, if the paragraph names a place of it."""
     begin = text.rfind("\n\n", 0, at) + 1
+    if _ends_list(text, actors, places, begin, at):
+        return home if any(p.country == home and begin <= p.start < at for p in places) else None
     last_place = max(
         (p for p in places if begin <= p.start < at and p.country), key=lambda p: p.start, default=None
     )
@@ -119,6 +125,16 @@ def _country_before(
     if names and len({a.code for a in states if text.rfind(". ", 0, at) < a.start}) <= 1:
         return names[-1].code
     return None
+
+
+def _ends_list(
+    text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention], begin: int, at: int
+) -> bool:
+    """Whether the country or city named last between two offsets is one of several in a row."""
+    names = [a for a in actors if a.is_state and a.form in (ActorForm.NAME, ActorForm.ACRONYM)]
+    here = {m.end: m for m in (*names, *places) if begin <= m.start < at}
+    ends = sorted(here)
+    return len(ends) > 1 and _LISTED.fullmatch(text, ends[-2], here[ends[-1]].start) is not None
 
 
 def _capital(text: str, start: int, end: int, code: str) -> PlaceMention:

@@ -88,6 +88,8 @@ def _nearest_weekday(which: int, scene: Scene, day: date) -> date:
         return add_days(week.first, (which - week.first.weekday()) % 7)
     if scene.story.diary and scene.tense == FUTURE:
         return next_weekday(which, day, scene.story.diary_day)
+    if (later := _weekday_of_story(which, scene, day)) is not None:
+        return later
     due = scene.prefix in ("until", "by") and scene.tense != PAST
     ahead = scene.prefix != "since" and (scene.tense in (FUTURE, PRESENT) or due)
     if scene.tense == EITHER:
@@ -95,6 +97,36 @@ def _nearest_weekday(which: int, scene: Scene, day: date) -> date:
         reach = NOT_YESTERDAY if _CALLED_OFF.search(scene.after(300)) else NEARER_HALF
         ahead = (which - day.weekday()) % 7 <= reach
     return add_days(day, (which - day.weekday()) % 7 if ahead else -((day.weekday() - which) % 7))
+
+
+_STORY_AGE = 7
+"""A story told within so many days of its last day means the weekdays before publication."""
+_GOES_ON = re.compile(r",?\s(?:he|she|they|the two|both)\b")
+_WEEKDAY_FIRST = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def _weekday_of_story(which: int, scene: Scene, day: date) -> date | None:
+    """In a story of some weeks ago, the weekday after the day that its paragraph told last: "arrived in Lima on Tuesday,
+    14 May. On Thursday he met". Such is a digest of a month gone by; else the story must go on with the same person, or
+    have named the weekday of that day."""
+    told = scene.told_nearby()
+    if (
+        told is None
+        or told.length > 1
+        or (day - told.last).days <= _STORY_AGE
+        or scene.prefix == "since"
+        or scene.tense != PAST
+    ):
+        return None
+    title = scene.story.title_span
+    digest = title is not None and title.last < day and title.first <= told.first
+    if not (
+        digest
+        or _GOES_ON.match(scene.after())
+        or _WEEKDAY_FIRST.match(scene.text, scene.story.told[-1].offset)
+    ):
+        return None
+    return add_days(told.first, (which - told.first.weekday()) % 7)
 
 
 def _weekday(which: int, rel: str, week: str | None, scene: Scene, day: date) -> date:
