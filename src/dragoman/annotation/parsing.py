@@ -92,6 +92,7 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
                 )
         _mend_present(parsed)
         _mend_visit(parsed)
+        _mend_freeze(parsed)
         mend_pair(parsed)
         mend_opening(parsed)
         mend_heading(parsed)
@@ -164,6 +165,18 @@ def _mend_visit(parsed: Doc) -> None:
             token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
             for child in token.children:
                 child.dep_ = "prep" if child.dep_ == "agent" else child.dep_
+
+
+def _mend_freeze(parsed: Doc) -> None:
+    """ "Announced asset freezes and travel bans": the noun that the tagger takes for a verb of the asset's."""
+    for token in parsed[1:]:
+        before = token.nbor(-1)
+        if token.lower_ in ("freeze", "freezes") and token.pos_ == "VERB" and before.lower_ in ("asset", "assets"):
+            if before.head != token or token.dep_ not in ("ccomp", "xcomp", "dep", "pcomp"):
+                continue
+            token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", "freeze"
+            token.dep_ = "pobj" if token.head.pos_ == "ADP" else "dobj"
+            before.dep_ = "compound"
 
 
 def _mend_visiting(parsed: Doc) -> None:

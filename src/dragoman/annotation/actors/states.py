@@ -98,6 +98,22 @@ def is_persons_name(
     )
 
 
+# What is said of wares when a state shuts them out, or lets them in again: then they are that state's.
+_TRADE_MEASURE = re.compile(
+    r"\b(?:bans?|banned|banning|bar|bars|barred|embargo\w*|tariffs?|duty|duties|restrict\w+|sanctions?|halt\w*|stopped|"
+    r"suspend\w*|blocked|imports?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_bare_ware(around: Surroundings, start: int, after: After) -> bool:
+    """Whether an adjective only says what sort of ware it is: "a Moldovan wine", but not in "the ban on Moldovan wine"."""
+    if not (after.adjacent and after.word in contexts("ware")):
+        return False
+    low, high = around.sentence(start)
+    return _TRADE_MEASURE.search(around.text, low, high) is None
+
+
 def is_language(entry: Entry, before: Before, after: After) -> bool:
     """Whether an adjective names a language, a currency or a people's art: "in Russian", "US dollars"."""
     if entry.form not in (ActorForm.ADJECTIVE, ActorForm.ACRONYM):
@@ -135,6 +151,8 @@ def is_actor(entry: Entry, around: Surroundings, start: int, end: int, before: B
     if surface == "US" and around.shouted(start) and before.word in contexts("pronoun_us_before"):
         return False
     if before.adjacent and before.word in contexts("club_before"):
+        return False
+    if entry.form is ActorForm.ADJECTIVE and is_bare_ware(around, start, after):
         return False
     return not (
         (is_language(entry, before, after) and not _OF_THE_COURT.match(text, end))

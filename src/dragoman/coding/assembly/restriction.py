@@ -1,21 +1,24 @@
 """Sanctions: restrictive measures of one party against another, imposed, extended, eased or lifted."""
 
+import re
 from collections import Counter
 
 from spacy.tokens import Token
 
+from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, points_to, unsaid_actor
+from dragoman.coding.assembly.in_session import sitting_body
 from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, official, participants, undergoing
-from dragoman.coding.assembly.unsaid import announcing
+from dragoman.coding.assembly.unsaid import announcing, teller
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
-from dragoman.records import EventClaim, Role
+from dragoman.records import EventClaim, Role, Status
 
 _AGAINST = ("on", "against", "upon", "over", "from", "targeting", "target", "to")
 # Of what is withheld: "sales of arms to X", "trade with X", "investment in X".
@@ -23,12 +26,19 @@ _WITHHELD = (*_AGAINST, "of", "with", "in")
 # "Froze its assets", "froze the country's assets".
 _WHOSE = frozenset({"its", "their", "his", "her"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state", "government", "regime", "junta"})
-_LISTS = ("sanction", "blacklist", "restrictive", "banned", "asset", "stop-list", "stop list", "entry ban")
+_LISTS = (
+    "sanction", "blacklist", "restrictive", "banned", "asset", "stop-list", "stop list", "entry ban", "specially designated",
+    "entity list", "undesirable", "unverified list", "terror list", "terrorist list", "list of terror", "black list",
+    "unreliable entit", "list of persons", "list of people",
+)  # fmt: skip
 
 
 def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim of a measure from those who take it towards those whom it hits."""
-    senders = acting(candidate, "sender") or _signing(candidate)
+    senders = acting(candidate, "sender") or sitting_body(candidate, "sender") or _signing(candidate)
+    if _AGAINST_DISEASE.search(candidate.sentence.text):
+        candidate.drop("a measure of health")
+        return []
     if any(sums_up(token) for token in candidate.tokens("sender")):
         candidate.drop("sums up many at once")
         return []
@@ -38,6 +48,7 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     targets = _targets(candidate, codes(senders))
     if not senders and targets:
         senders = _shut_out(candidate, codes(targets)) or _owners(candidate, codes(targets))
+        senders = senders or _telling(candidate, codes(targets))
         senders = senders or unsaid_actor(candidate, story, codes(targets)) or _decided(candidate)
     if not targets or not senders:
         told = _told(candidate, story, [*codes(senders), *codes(targets)])
@@ -48,18 +59,69 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
         senders = senders or [e for e in told if e.code not in codes(targets)][:1]
         targets = [e for e in targets if e.code not in codes(senders)]
     if senders and not targets and candidate.frame.form != "shut out":
-        targets = _of_whom_all_tell(candidate, story, codes(senders))
+        targets = _one_beside(candidate, codes(senders)) or _of_whom_all_tell(
+            candidate, story, codes(senders)
+        )
     if not senders:
         candidate.drop("nobody acts")
         return []
     if not targets:
         candidate.drop("no other party is acted upon")
         return []
+    if candidate.frame.form == "bloc's frontier" and any(e.is_state for e in senders):
+        candidate.drop("a state's frontier: no measure of a body")
+        return []
     speakers = [*senders, *announcing(candidate, senders)]
     people = [*participants(speakers, Role.SPEAKER), *participants(targets, Role.TARGET)]
     people += undergoing(targets, people, Role.TARGET)
+    if _in_a_bill(candidate) and candidate.modality.status is Status.OCCURRED:
+        candidate.modality = Modality(Status.PLANNED, "planned: bill")
     claim = build(candidate, story, [*senders, *targets], people, venue=venue_of(candidate))
     return [on_lone_day(candidate, claim)]
+
+
+# What keeps travellers and goods out for the sake of health is no measure against a state.
+_AGAINST_DISEASE = re.compile(
+    r"\b(?:coronavirus|covid|pandemic|quarantine|omicron|the virus|ebola|epidemic|outbreak of)\b", re.IGNORECASE
+)
+
+
+def _in_a_bill(candidate: Candidate) -> bool:
+    """ "Passed a bill imposing sanctions": a law that is still to be signed."""
+    trigger = candidate.trigger
+    over = trigger.head if trigger.dep_ in ("acl", "relcl", "pcomp", "prep") else None
+    return over is not None and over.lemma_.lower() in ("bill", "draft", "motion", "proposal")
+
+
+def _telling(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """Who tells of a measure that the passive leaves to nobody: "will be rolled over, an EU diplomat said"."""
+    if not grammar.is_passive(candidate.trigger):
+        return []
+    told = [e for e in official(teller(candidate)) if e.code not in targets]
+    return [e for e in told if not e.is_state] if len(codes(told)) == 1 else []
+
+
+_FOR_WHAT = re.compile(
+    r"\b(?:invasion|war|wars|support|aggression|attacks?|retaliation|response|following|after|because|against|annexation|ties|"
+    r"trade|dealings|links|relations|reply|answer|solidarity|coordination|together|like|as|where|while|ahead|visit|trip)\b",
+    re.IGNORECASE,
+)
+
+
+def _one_beside(candidate: Candidate, senders: list[str]) -> list[Entity]:
+    """Whom a measure hits that names people only by what they did there: "members of the squad that arrested X in Iran"."""
+    trigger, end = candidate.trigger, candidate.sentence.end_char
+    if candidate.frame.form in ("withheld", "shut out", "cooperation suspended", "followed"):
+        return []
+    named = [e for a in candidate.resolver.actors if a.is_state for e in candidate.resolver.of_actor(a)]
+    found = [
+        e
+        for e in (*named, *grounds(candidate.resolver.places))
+        if trigger.idx < e.start < end and e.code not in senders
+    ]
+    if len(codes(found)) != 1 or _FOR_WHAT.search(candidate.report.text[trigger.idx : found[0].start]):
+        return []
+    return found[:1]
 
 
 def _of_sanctions(candidate: Candidate, story: Story) -> bool:
@@ -127,11 +189,16 @@ def _targets(candidate: Candidate, acting_codes: list[str]) -> list[Entity]:
         found = [e for e in named_after(candidate, token, words, beyond) if e.code not in acting_codes]
         if found:
             return found
-    for token in candidate.tokens("measure", "goods"):
+    for token in candidate.tokens("measure", "goods", "target"):
         found = [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
         found = [e for e in official(found) if e.code not in acting_codes]
         if found and acting_codes:
             return found
+    for token in candidate.tokens("sender"):
+        if token.lemma_.lower() in ("committee", "regime", "panel"):  # "the committee on Libya added"
+            found = [e for e in named_after(candidate, token, ("on", "concerning")) if e.is_state]
+            if found and found[0].start < candidate.trigger.idx:
+                return found[:1]
     for token in candidate.tokens("target"):
         found = [e for e in points_to(candidate, token) if e.code not in acting_codes]
         if found:
@@ -141,7 +208,11 @@ def _targets(candidate: Candidate, acting_codes: list[str]) -> list[Entity]:
 
 def _named_just_before(candidate: Candidate, token: Token, acting_codes: list[str]) -> list[Entity]:
     """Whose "its assets" are: those of the state that the sentence named last before."""
-    before = [a for a in candidate.resolver.actors if a.is_state and a.end <= token.idx]
+    before = [
+        a
+        for a in candidate.resolver.actors
+        if a.is_state and a.end <= token.idx and a.code not in acting_codes
+    ]
     found = [e for a in before[-1:] for e in candidate.resolver.of_actor(a)]
     return [e for e in found if e.code not in acting_codes]
 
@@ -187,6 +258,8 @@ _PROTAGONIST = 2
 def _of_whom_all_tell(candidate: Candidate, story: Story, senders: list[str]) -> list[Entity]:
     """Whom a measure hits that names nobody: the one state that the page tells of again and again."""
     here = {a.code for a in candidate.resolver.actors if a.is_state and a.code not in senders}
+    if candidate.partner in senders and not here:
+        return candidate.home_beside(senders)  # under "United States": "Washington suspended deliveries"
     counts = Counter(code for claim in story.all() for code in claim.states if code not in senders)
     common = counts.most_common(2)
     if not common or common[0][1] < _PROTAGONIST or (len(common) > 1 and common[1][1] == common[0][1]):
