@@ -15,6 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.headings import mend_heading
 from dragoman.annotation.mending import mend_headline, mend_opening, mend_pair, mend_past, mend_plans
 from dragoman.annotation.misplaced import mend_aside, mend_due, mend_late_object
@@ -102,6 +103,7 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
         mend_aside(parsed)
         mend_past(parsed)
         mend_headline(parsed)
+        mend_finite(parsed)
         values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)
     doc.from_array(_ATTRIBUTES, values)
     return doc
@@ -171,7 +173,11 @@ def _mend_freeze(parsed: Doc) -> None:
     """ "Announced asset freezes and travel bans": the noun that the tagger takes for a verb of the asset's."""
     for token in parsed[1:]:
         before = token.nbor(-1)
-        if token.lower_ in ("freeze", "freezes") and token.pos_ == "VERB" and before.lower_ in ("asset", "assets"):
+        if (
+            token.lower_ in ("freeze", "freezes")
+            and token.pos_ == "VERB"
+            and before.lower_ in ("asset", "assets")
+        ):
             if before.head != token or token.dep_ not in ("ccomp", "xcomp", "dep", "pcomp"):
                 continue
             token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", "freeze"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import PersonMention
+from dragoman.annotation.mentions import ActorForm, PersonMention
 from dragoman.coding import grammar
 from dragoman.coding.assembly.pairs import says_both
 from dragoman.coding.assembly.parties import is_ranked
@@ -69,7 +69,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
     if frame.object_noun and not _has_object_noun(candidate):
         yield "its object is of another kind"
     manner = {c.lower_ for c in candidate.trigger.children if c.dep_ in ("advmod", "npadvmod")}
-    if manner & _OFTEN:
+    counted = candidate.kind.name in ("incident", "summons") and manner & _OFTEN == {"times"}
+    if manner & _OFTEN and not counted:  # "violated its airspace 14 times on Thursday"
         yield "sums up many at once"
     going = candidate.trigger.lemma_.lower() == "go" and candidate.trigger.tag_ == "VBG"
     if going and any(c.dep_ == "xcomp" for c in candidate.trigger.children):
@@ -241,6 +242,8 @@ _THINGS = (
 
 # In a frame's objects: any expression of time ("spent 2 to 5 August in Washington").
 A_TIME = "<time>"
+# People told by their nation alone: "shot dead two Bangladeshis".
+A_NATIONAL = "<national>"
 
 
 def _has_object_noun(candidate: Candidate) -> bool:
@@ -254,6 +257,8 @@ def _has_object_noun(candidate: Candidate) -> bool:
     if candidate.trigger.pos_ in ("VERB", "AUX"):
         tokens = tokens + grammar.objects(candidate.trigger)
         tokens = tokens + [c for c in candidate.trigger.children if c.dep_ == "dobj"]  # "was granted status"
+    if A_NATIONAL in wanted and any(_is_demonym(candidate, token) for token in tokens):
+        return True
     for token in [*tokens, *_of_sets(tokens), *_over_relative(candidate.trigger), *named_before(candidate)]:
         if token.lower_.endswith("chairs"):
             continue  # people, not the chair of a body
@@ -264,6 +269,12 @@ def _has_object_noun(candidate: Candidate) -> bool:
             if parts & wanted:
                 return True
     return _is_envoy_by_name(candidate) or bool(envoy_meant(candidate))
+
+
+def _is_demonym(candidate: Candidate, token: Token) -> bool:
+    return any(a.start == token.idx and a.form is ActorForm.DEMONYM for a in candidate.resolver.actors) and (
+        token.tag_ in ("NNS", "NNPS") or token.lower_.endswith("s")
+    )
 
 
 def _is_money(candidate: Candidate) -> bool:

@@ -222,7 +222,8 @@ def _of_body(candidate: Candidate) -> bool:
 _ARMED = frozenset(
     {"soldier", "troop", "troops", "force", "forces", "army", "tank", "unit", "guard", "guardsman", "patrol", "fighter", "jet",
      "warship", "gunboat", "boat", "drone", "helicopter", "plane", "aircraft", "police", "policeman", "military", "battalion",
-     "brigade", "convoy", "commando", "paratrooper", "marine"}
+     "brigade", "convoy", "commando", "paratrooper", "marine", "vessel", "ship", "frigate", "destroyer", "cutter", "bomber",
+     "f-16", "mig-29", "su-27", "corvette", "trawler", "uav", "warplane", "missile"}
 )  # fmt: skip
 
 

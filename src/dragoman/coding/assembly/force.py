@@ -7,6 +7,7 @@ from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.assembly.unsaid import teller
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds
+from dragoman.knowledge.official_nouns import insurgents
 
 _POSTS = frozenset({"embassy", "consulate", "mission", "chancery", "residence", "compound"})
 _FLAG = re.compile(
@@ -25,12 +26,134 @@ _ANSWERING = frozenset(
 
 def forcing(candidate: Candidate, targets: list[Entity]) -> list[Entity]:
     """Who used force, where nobody official is named as the one who did."""
-    return _answering(candidate) or _host_of_post(candidate, codes(targets))
+    return (
+        _answering(candidate)
+        or _host_of_post(candidate, codes(targets))
+        or _whence(candidate, codes(targets))
+        or _in_arms(candidate, codes(targets))
+        or _along_border(candidate, codes(targets))
+    )
 
 
 def forced(candidate: Candidate, acting: list[str]) -> list[Entity]:
     """Against whom force was used: whose flag a ship flies, whence the drones came, or who tells of it."""
-    return [e for e in _of_flag(candidate) or _told_by(candidate) if e.code not in acting]
+    ways = (_of_flag, _told_by, _hit_beside)
+    found = next((f for way in ways if (f := [e for e in way(candidate) if e.code not in acting])), [])
+    return found or _only_ground(candidate, acting)
+
+
+_FIRED_FROM = re.compile(
+    r"\b(?:fired|launched|shot|flown|lobbed|coming|came|shelling|rockets?|shells?|drones?|missiles?|fire) from (?:the )?(?:territory of )?$",
+    re.IGNORECASE,
+)
+
+
+def _whence(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """ "Rockets were fired from X into Y": the state from whose ground."""
+    text, start = candidate.report.text, candidate.sentence.start_char
+    named = [e for a in candidate.resolver.actors if a.is_state for e in candidate.resolver.of_actor(a)]
+    found = [
+        e
+        for e in (*named, *grounds(candidate.resolver.places))
+        if e.code not in targets and _FIRED_FROM.search(text[max(start, e.start - 50) : e.start])
+    ]
+    return found[:1]
+
+
+def _armed(candidate: Candidate, before: bool) -> list[Entity]:
+    """The states whose soldiers, ships or shells the sentence names, before the trigger or behind it."""
+    found: list[Entity] = []
+    for token in candidate.sentence:
+        lemma = token.lemma_.lower()
+        if (token.i < candidate.trigger.i) != before:
+            continue
+        if lemma in candidate.kind.agents or token.lower_ in candidate.kind.agents or lemma in _ATTACKS:
+            for word in [*grammar.modifiers(token), *grammar.possessors(token)]:
+                found += [e for e in candidate.resolver.entities(word) if e.is_state and e.actor is not None]
+    return found
+
+
+_ATTACKS = frozenset({"fire", "shelling", "gunfire", "attack", "raid", "strike", "airstrike", "bombardment"})
+_HURT = frozenset({"kill", "wound", "injure", "shoot", "die", "hit"})
+
+
+def _in_arms(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """ "Was shot dead after he crossed the border and X guards opened fire": whose arms the sentence names."""
+    if candidate.trigger.lemma_.lower() not in _HURT or not targets:
+        return []
+    found = [e for e in _armed(candidate, before=False) if e.code not in targets] or _fire_by(candidate)
+    return found if len(codes(found)) == 1 else []
+
+
+_FIRE_BY = re.compile(
+    r"\b(?:shelling|fire|strikes?|airstrikes?|attacks?|raids?|bombardment|gunfire|ambush) by (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _fire_by(candidate: Candidate) -> list[Entity]:
+    """ "Were killed in shelling by X"."""
+    text, at = candidate.report.text, candidate.trigger.idx
+    actors = [a for a in candidate.resolver.actors if a.is_state and a.start > at]
+    near = [a for a in actors if _FIRE_BY.search(text[max(at, a.start - 30) : a.start])]
+    return [e for a in near[:1] for e in candidate.resolver.of_actor(a)]
+
+
+_BORDER_OF = re.compile(
+    r"\b(?:borders?|frontier|boundary|line)\b[^,.;]{0,20} (?:between|of|with) (?:the )?$", re.IGNORECASE
+)
+
+
+def _along_border(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """ "Fighting broke out on the border between X and Y": the two whose border it is."""
+    if candidate.trigger.pos_ != "NOUN" or targets:
+        return []
+    text, start = candidate.report.text, candidate.sentence.start_char
+    actors = [a for a in candidate.resolver.actors if a.is_state]
+    for first, second in zip(actors, actors[1:], strict=False):
+        joint = text[first.end : second.start].strip()
+        if joint in ("and", "and the", "-", "–") and _BORDER_OF.search(
+            text[max(start, first.start - 60) : first.start]
+        ):
+            return [e for a in (first, second) for e in candidate.resolver.of_actor(a)]
+    return []
+
+
+def _hit_beside(candidate: Candidate) -> list[Entity]:
+    """ "An X soldier was wounded when Y's troops opened fire": who the sentence says was hurt."""
+    if candidate.tokens("target") and candidate.tokens("weapon") == []:
+        return []
+    for token in candidate.sentence:
+        if token.pos_ == "VERB" and token.lemma_.lower() in _HURT and grammar.is_passive(token):
+            found = [e for n in grammar.passive_subjects(token) for e in candidate.resolver.entities(n)]
+            if found:
+                return [e for e in found if e.is_state]
+    return []
+
+
+def _only_ground(candidate: Candidate, acting: list[str]) -> list[Entity]:
+    """ "Retaliated with strikes inside X": the one other state behind a word of open force, and no rebels there."""
+    trigger, end = candidate.trigger, candidate.sentence.end_char
+    lemma = trigger.lemma_.lower()
+    if lemma not in _ATTACKS | {"shell", "bomb", "bombard", "fire", "launch", "carry", "strike"}:
+        return []
+    if any(t.lemma_.lower() in insurgents() for t in candidate.sentence):
+        return []
+    named = [e for a in candidate.resolver.actors if a.is_state for e in candidate.resolver.of_actor(a)]
+    text = candidate.report.text
+    found = [
+        e
+        for e in (*named, *grounds(candidate.resolver.places))
+        if trigger.idx < e.start < end and e.code not in acting
+        if _ON_GROUND.search(text[max(trigger.idx, e.start - 40) : e.start])
+    ]
+    return found[:1] if len(codes(found)) == 1 else []
+
+
+_ON_GROUND = re.compile(
+    r"\b(?:in|inside|on|at|near|into|against|outside|around|over)(?: the)?(?: (?:north|south|east|west)\w*| \w+ of| town| village| city| territory)* ?(?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def _answering(candidate: Candidate) -> list[Entity]:

@@ -36,7 +36,5 @@ def _sits(token: Token) -> bool:
 
 def _body(candidate: Candidate) -> ActorMention | None:
     bodies = [a for a in candidate.report.actors if not a.is_state and not a.members]
-    before = [
-        a for a in bodies if candidate.sentence.start_char <= a.start < candidate.trigger.idx
-    ] or bodies
+    before = [a for a in bodies if candidate.sentence.start_char <= a.start < candidate.trigger.idx] or bodies
     return before[-1] if len({a.code for a in before}) == 1 else None

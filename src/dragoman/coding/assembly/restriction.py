@@ -18,6 +18,7 @@ from dragoman.coding.entities import Entity, grounds, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
+from dragoman.knowledge.kinds import kinds
 from dragoman.records import EventClaim, Role, Status
 
 _AGAINST = ("on", "against", "upon", "over", "from", "targeting", "target", "to")
@@ -68,6 +69,9 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     if not targets:
         candidate.drop("no other party is acted upon")
         return []
+    if candidate.frame.form == "shut out" and _by_force(candidate):
+        candidate.drop("force, no measure")
+        return []
     if candidate.frame.form == "bloc's frontier" and any(e.is_state for e in senders):
         candidate.drop("a state's frontier: no measure of a body")
         return []
@@ -82,8 +86,14 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
 
 # What keeps travellers and goods out for the sake of health is no measure against a state.
 _AGAINST_DISEASE = re.compile(
-    r"\b(?:coronavirus|covid|pandemic|quarantine|omicron|the virus|ebola|epidemic|outbreak of)\b", re.IGNORECASE
+    r"\b(?:coronavirus|covid|pandemic|quarantine|omicron|the virus|ebola|epidemic|outbreak of)\b",
+    re.IGNORECASE,
 )
+
+
+def _by_force(candidate: Candidate) -> bool:
+    """ "Warships blocked an X vessel": an incident."""
+    return any(t.lemma_.lower() in kinds()["incident"].agents for t in candidate.tokens("sender"))
 
 
 def _in_a_bill(candidate: Candidate) -> bool:

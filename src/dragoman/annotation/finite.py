@@ -1,0 +1,43 @@
+"""The one verb of a sentence, where the parse takes it for a participle: "Turkish artillery shelled positions", "an F-16 strayed into"."""
+
+from spacy.tokens import Doc, Token
+
+_FINITE = frozenset({"VBZ", "VBP", "MD"})
+# Verbs that nothing can be done with: what stands before them does it.
+_INTRANSITIVE = frozenset({"stray", "collide", "clash", "crash", "arrive", "erupt", "explode"})
+
+
+def mend_finite(parsed: Doc) -> None:
+    """Make the verb the root of its sentence, where a noun is and no other verb has a tense."""
+    root = next((t for t in parsed if t.dep_ == "ROOT"), None)
+    if root is None or root.pos_ not in ("NOUN", "PROPN") or any(t.tag_ in _FINITE for t in parsed):
+        return
+    past = [t for t in parsed if t.tag_ in ("VBD", "VBN")]
+    if len(past) != 1:
+        return
+    verb = past[0]
+    if verb.dep_ == "amod" and verb.head == root:
+        _over_object(verb, root)
+    elif verb.dep_ == "acl" and verb.head == root and verb.lemma_.lower() in _INTRANSITIVE:
+        _behind_subject(verb, root)
+
+
+def _over_object(verb: Token, noun: Token) -> None:
+    subject = next((c for c in (*verb.children, *noun.children) if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None:
+        return
+    behind = [c for c in noun.children if c.i > noun.i and c.dep_ in ("prep", "punct", "npadvmod", "advmod")]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "dobj"
+    subject.head = verb
+    for child in behind:
+        if child.lower_ != "of":
+            child.head = verb
+
+
+def _behind_subject(verb: Token, noun: Token) -> None:
+    last = [c for c in noun.children if c.dep_ == "punct" and c.i > verb.i]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for child in last:
+        child.head = verb
