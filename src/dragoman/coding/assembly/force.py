@@ -1,6 +1,7 @@
 """Between whom force was used, where the verb's own arguments name one side only: flags, embassies, frontiers, tellers."""
 
 import re
+from itertools import pairwise
 
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import codes, official
@@ -110,7 +111,7 @@ def _along_border(candidate: Candidate, targets: list[str]) -> list[Entity]:
         return []
     text, start = candidate.report.text, candidate.sentence.start_char
     actors = [a for a in candidate.resolver.actors if a.is_state]
-    for first, second in zip(actors, actors[1:], strict=False):
+    for first, second in pairwise(actors):
         joint = text[first.end : second.start].strip()
         if joint in ("and", "and the", "-", "–") and _BORDER_OF.search(
             text[max(start, first.start - 60) : first.start]
