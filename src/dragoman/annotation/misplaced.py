@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import lemmas_by_form
 
 # What stands between a verb and its late object: "signed | in Lima | on Monday | with his host | a treaty".
@@ -60,6 +61,28 @@ def _over_phrase(noun: Token) -> Token | None:
 @cache
 def _late_verbs() -> frozenset[str]:
     return frozenset(lemmas_by_form().values())
+
+
+def mend_apposition(parsed: Doc) -> None:
+    """ "Is to meet the junta's chief, Min Aung Hlaing, in Naypyidaw on Monday": the name that the parse left without a place.
+
+    It stands beside the office before it, and what follows it belongs to the verb.
+    """
+    for name in parsed:
+        if name.dep_ != "dep" or name.pos_ != "PROPN" or name.i < 2:
+            continue
+        first = name.left_edge.i
+        office = parsed[first - 2] if first > 1 and parsed[first - 1].text == "," else None
+        if office is None or office.lemma_.lower() not in official_nouns() or office.head == office:
+            continue
+        verb = office.head
+        if verb.pos_ == "ADP" or any(c.dep_ in ("appos", "conj") for c in office.children):
+            continue
+        behind = [c for c in name.children if c.dep_ == "prep" and c.i > name.i]
+        name.head, name.dep_ = office, "appos"
+        closed = name.i + 1 < len(parsed) and parsed[name.i + 1].text == ","
+        for preposition in behind if closed and verb.pos_ == "VERB" else []:
+            preposition.head = verb
 
 
 def mend_aside(parsed: Doc) -> None:

@@ -14,6 +14,7 @@ from dragoman.coding.lost import (
     fill_lost_first,
     fill_lost_list,
     fill_lost_object,
+    fill_lost_partner,
     fill_lost_subject,
     fill_lost_with,
 )
@@ -102,6 +103,7 @@ def fill(
             if back.dep_ in ("advmod", "prt") and back.lower_ in ("home", "back"):
                 _fill_prepositions(candidate, back, frame.slots)  # "called its envoys home from X and Y"
         _fill_here(candidate, trigger)
+        fill_lost_partner(candidate)
     elif trigger.pos_ == "ADJ":
         if "subject" in frame.slots and trigger.head != trigger:
             put(candidate, frame.slots["subject"], trigger.head)
@@ -322,17 +324,24 @@ def _fill_noun(candidate: Candidate, noun: Token, slots: dict[str, str]) -> None
             if clause.dep_ in ("acl", "relcl") and _brings_together(clause) and "between" in slots:
                 for member in grammar.objects(clause):
                     put(candidate, slots["between"], member)
-    if "visitor" in (slots.get("of"), slots.get("by")) and not candidate.fillers.get("visitor"):
-        for _, place in grammar.prepositional(noun):  # "the stay in Kuwait of the Sudanese minister"
-            for word, owner in grammar.prepositional(place):
-                if word in ("of", "by") and any(e.person for e in candidate.resolver.entities(owner)):
-                    put(candidate, "visitor", owner)
+    _fill_owners(candidate, noun, slots)
     if "with" in slots and not candidate.fillers.get(slots["with"]):
         _fill_deeper(candidate, noun, slots["with"])
     formal = candidate.kind.name in ("commission", "consultation")
     if formal and "between" in slots and not candidate.fillers.get(slots["between"]):
         for each in nouns:
             _fill_deeper(candidate, each, slots["between"], "between")
+
+
+def _fill_owners(candidate: Candidate, noun: Token, slots: dict[str, str]) -> None:
+    """ "The stay in Kuwait of the Sudanese minister", "the meeting on Monday in Maputo of the ministers of A and B"."""
+    for word, slot in ((w, slots[w]) for w in ("of", "by") if slots.get(w) in ("visitor", "side", "member")):
+        if candidate.fillers.get(slot):
+            continue
+        for _, place in grammar.prepositional(noun):
+            for inner, owner in grammar.prepositional(place):
+                if inner == word and any(e.person for e in candidate.resolver.entities(owner)):
+                    put(candidate, slot, owner)
 
 
 def _fill_deeper(candidate: Candidate, noun: Token, slot: str, word: str = "with") -> None:

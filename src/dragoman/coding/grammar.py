@@ -43,6 +43,8 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if (child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX")) or _listed(child, token):
             found += conjuncts(child)
+        elif child.dep_ == "appos" and child.i == token.i + 2 and child.nbor(-1).text == "-":
+            found += conjuncts(child)[1:]  # "the vice-president and his counterpart": a word torn at its hyphen
     return found
 
 

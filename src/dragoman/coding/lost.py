@@ -155,6 +155,21 @@ def fill_lost_with(candidate: Candidate) -> None:
             return
 
 
+def fill_lost_partner(candidate: Candidate) -> None:
+    """ "Talked over the dam with X", "met on the pipeline with X": "with" hangs on what they talked about."""
+    slot, verb = candidate.frame.slots.get("with"), candidate.trigger
+    if slot is None or candidate.words.get(slot):
+        return
+    for preposition in verb.children:
+        if preposition.dep_ != "prep" or preposition.i < verb.i:
+            continue
+        for noun in grammar.objects_of_preposition(preposition):
+            for word, other in grammar.prepositional(noun):
+                people = [e for e in candidate.resolver.entities(other) if e.person is not None]
+                if word == "with" and people:
+                    put(candidate, slot, other)
+
+
 def _clause_between(verb: Token, token: Token) -> bool:
     """Whether a word stands in another clause than the verb before it."""
     for over in token.ancestors:

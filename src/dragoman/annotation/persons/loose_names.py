@@ -53,6 +53,20 @@ _ACTS = frozenset(
         "left",
         "landed",
         "and",
+        "hold",
+        "meet",
+        "discuss",
+        "agree",
+        "speak",
+        "talk",
+        "talked",
+        "sign",
+        "confer",
+        "conferred",
+        "sat",
+        "exchanged",
+        "paid",
+        "pays",
     ]
 )
 _ACTED_UPON = frozenset(
@@ -78,6 +92,11 @@ _ACTED_UPON = frozenset(
         "summoned",
     ]
 )
+# What people do, and hardly firms, clubs or parties.
+_DOES = frozenset(
+    {"met", "meets", "visited", "visits", "told", "arrived", "arrives", "flew", "flies", "held", "hosted", "received", "phoned",
+     "called", "spoke", "thanked", "welcomed", "travelled", "discussed", "conferred", "telephoned", "sat", "and", "talked"}
+)  # fmt: skip
 _ONLY_PEOPLE = frozenset(
     {"visited", "visits", "met", "meets", "told", "flew", "arrived", "hosted", "received", "phoned"}
 )
@@ -94,7 +113,7 @@ def find_loose(page: Page) -> list[Found]:
     """
     runs = [
         run
-        for run in _recognised(page) + _by_given_name(page)
+        for run in _recognised(page) + _by_given_name(page) + _of_nations(page)
         if not page.heading(page.words[run.first].start)
     ]
     runs += _by_surname(page) + _by_full_name(page)
@@ -178,6 +197,32 @@ def _by_given_name(page: Page) -> list[NameRun]:
     return runs
 
 
+def _of_nations(page: Page) -> list[NameRun]:
+    """Two names behind a nation's, of whom something is done or who does something: "Kenya's Musa Duale met"."""
+    runs = []
+    for i in range(1, len(page.words)):
+        owner = page.actor(i - 1) if page.words[i - 1].possessive and page.tight(i) else None
+        if owner is None or not owner.is_state or not page.words[i].capital or page.actor(i) is not None:
+            continue
+        run = read_name(page, i, titled=False)
+        if run is None or len(run.parts) < 2 or not plausible(page, run):
+            continue
+        first = page.word_at(owner.start)
+        acts = run.end < len(page.words) and page.tight(run.end) and page.lower(run.end) in _DOES
+        acted_upon = first > 0 and page.tight(first) and page.lower(first - 1) in _ACTED_UPON | {"and"}
+        if (acts or acted_upon) and not _otherwise(page, run):
+            runs.append(run)
+    return runs
+
+
+def _otherwise(page: Page, run: NameRun) -> bool:
+    """Whether the entity recogniser takes a run for a prize, a law, a place or the like."""
+    start, end = page.words[run.first].start, page.words[run.end - 1].end
+    return page.doc is not None and any(
+        e.label_ in _NOT_PEOPLE and e.start_char < end and start < e.end_char for e in page.doc.ents
+    )
+
+
 def _goes_on(page: Page, i: int) -> bool:
     """Whether the capitalised word ``i`` goes on with the capitalised word before it: not "Kenya's" before a name."""
     if i == 0 or not page.words[i - 1].capital or page.words[i].gap == " - ":
@@ -246,6 +291,8 @@ def _of_person(page: Page, i: int, *, leader: bool) -> bool:
     """
     word = page.words[i]
     acts = page.lower(i + 1) in _ACTS and page.tight(i + 1)
+    if leader and i + 2 < len(page.words) and page.words[i + 1].gap == ", " and page.words[i + 1].capital:
+        acts = acts or page.lower(i + 2) in _ACTS  # "Macron, Scholz hold call": a headline's comma
     acted_upon = i > 0 and page.lower(i - 1) in _ACTED_UPON and page.tight(i)
     if not (acts or acted_upon) or folded(word.text) in place_names():
         return False

@@ -158,6 +158,8 @@ def only_topic(trigger: Token) -> bool:
         over = over.head
     if over.dep_ == "pobj" and over.head.head.lemma_.lower() in ("delegation", "team", "side"):
         return False  # "headed the delegation on the consultations"
+    if over.dep_ == "pobj" and over.head.i == over.sent.start:
+        return False  # "On a call with X, Y raised the matter"
     return over.dep_ == "pobj" and over.head.lower_ in ("on", "about", "over", "regarding", "concerning")
 
 
@@ -196,8 +198,9 @@ def _speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity
     if trigger.pos_ not in ("NOUN", "PROPN") or not (both or (present and _speaks_abroad(candidate))):
         return []
     theirs = both and any(c.dep_ == "poss" and c.lower_ == "their" for c in trigger.children)
-    if any(c.dep_ == "poss" for c in trigger.children) and not (theirs or _own_pronoun(trigger)):
-        return []
+    owned = any(c.dep_ == "poss" and c.ent_type_ not in ("DATE", "TIME") for c in trigger.children)
+    if owned and not (theirs or _own_pronoun(trigger)):
+        return []  # but "during Tuesday's phone call, X and Y reviewed"
     over: Token = trigger
     for _ in range(3):
         over = over.head
@@ -211,6 +214,11 @@ def _speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity
         root = candidate.sentence.root
         subjects = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
     found = [e for noun in subjects for e in official(candidate.resolver.entities(noun))]
+    if theirs and verb is not None and len(codes(found)) == 1:
+        # "In their telephone conversation, X thanked Y"
+        subjects = [*subjects, *grammar.objects(verb)]
+        found = [e for noun in subjects for e in official(candidate.resolver.entities(noun))]
+        found = [e for e in found if e.person is not None]
     if both:  # "Officials of A and B agreed at talks in C"
         return found if len(codes(found)) > 1 and _official_words(subjects) else []
     found = [e for e in found if e.person is not None and e.code not in present]
