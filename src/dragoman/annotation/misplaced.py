@@ -34,9 +34,13 @@ def mend_late_object(parsed: Doc) -> None:
         if noun.ent_type_ in ("DATE", "TIME"):
             continue
         first = noun.left_edge
-        if first.i == 0 or first.lower_ not in _ARTICLES or parsed[first.i - 1].pos_ == "PUNCT":
+        if first.i == 0 or first.lower_ not in _ARTICLES:
             continue
         verb = _over_phrase(noun)
+        # "Co-chaired, with X of Ukraine, a round of consultations": commas around the company
+        aside = verb is not None and [t.text for t in parsed[verb.i + 1 : verb.i + 3]] == [",", "with"]
+        if parsed[first.i - 1].pos_ == "PUNCT" and not (aside and parsed[first.i - 1].text == ","):
+            continue
         if verb is None or verb.i > noun.i or verb.lemma_.lower() not in _late_verbs():
             continue
         taken = any(

@@ -50,6 +50,9 @@ _HOLDING = frozenset(
         "resume",
         "inaugurate",
         "receive",
+        "make",
+        "pay",
+        "undertake",
     }
 )
 _LINES = frozenset(
@@ -174,6 +177,8 @@ def support_verb(noun: Token) -> Token | None:
             return child
         if child.dep_ == "relcl" and _holds_it(child):
             return child
+        if child.dep_ == "relcl" and (ahead := _was_to_hold(child)) is not None:
+            return ahead
     return _aside_of_round(noun) or _verb_over(noun)
 
 
@@ -247,6 +252,16 @@ def _holds_it(clause: Token) -> bool:
     return named and all(c.tag_ in ("WDT", "IN") or c.lower_ == "that" for c in held)
 
 
+def _was_to_hold(clause: Token) -> Token | None:
+    """ "The visit which X was to make to Y", "a meeting that X is to have with Y": the infinitive that holds the noun."""
+    if not any(c.dep_ == "nsubj" and c.tag_ != "WDT" for c in clause.children):
+        return None
+    over = [clause, *[c for c in clause.children if c.dep_ in ("acomp", "xcomp")]]
+    held = [c for v in over for c in v.children if c.dep_ == "xcomp" and c.lemma_.lower() in _HOLDING]
+    ahead = clause.lemma_ in ("be", "plan", "intend", "expect", "schedule", "hope")
+    return held[0] if ahead and held and not grammar.is_passive(held[0]) else None
+
+
 def plans(verb: Token) -> bool:
     """Whether a verb plans, puts off, calls off or declines an event; its subject is the one whose event it is."""
     words = modality_words()
@@ -292,7 +307,10 @@ def _who_also_did(verb: Token) -> list[Token]:
 
 def _is_event_noun(token: Token, beside: Token | None) -> bool:
     """Whether an argument is the event noun itself, or the "round" or "session" over it."""
-    return beside is not None and beside.i in {t.i for t in token.subtree} and token.pos_ == "NOUN"
+    if beside is None or token.pos_ != "NOUN" or beside.i not in {t.i for t in token.subtree}:
+        return False
+    between = [t for t in beside.ancestors if token in t.ancestors]
+    return not any(t.pos_ in ("VERB", "AUX") for t in between)  # "the minister, who had a conversation"
 
 
 def _fill_prepositions(

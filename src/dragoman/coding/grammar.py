@@ -44,7 +44,9 @@ def conjuncts(token: Token) -> list[Token]:
         if (child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX")) or _listed(child, token):
             found += conjuncts(child)
         elif child.dep_ == "appos" and child.i == token.i + 2 and child.nbor(-1).text == "-":
-            found += conjuncts(child)[1:]  # "the vice-president and his counterpart": a word torn at its hyphen
+            found += conjuncts(child)[
+                1:
+            ]  # "the vice-president and his counterpart": a word torn at its hyphen
     return found
 
 
@@ -125,8 +127,20 @@ def subjects(verb: Token) -> list[Token]:
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower_ in _RELATIVE and verb.dep_ == "relcl":
-        return verb.head
+        return _holder_before(verb.head) if subject.lower_ == "who" else verb.head
     return subject
+
+
+def _holder_before(noun: Token) -> Token:
+    """ "President X of Kenya, who came": X, though the parse hangs the clause on the country or the ministry before it."""
+    over = noun
+    while over.lemma_.lower() not in official_nouns() and over.ent_type_ != "PERSON":
+        if over.dep_ != "pobj" or over.head.lower_ not in ("of", "for", "from", "to", "in"):
+            return noun
+        over = over.head.head
+        if over.pos_ not in ("NOUN", "PROPN"):
+            return noun
+    return over
 
 
 def _shared_subjects(verb: Token) -> list[Token]:

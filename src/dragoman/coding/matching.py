@@ -18,7 +18,7 @@ from dragoman.knowledge.modality import modality_words
 
 _SITTING = frozenset({"meet", "convene", "sit", "hold", "gather", "co-chair", "cochair", "chair", "take", "wrap", "attend", "conclude", "reconvene", "end", "finish", "open", "begin", "start", "complete", "resume", "assemble", "preside", "host", "co-host", "wind", "round", "bring", "continue", "return"})  # fmt: skip
 # What a commission that sits does: it must be the one that does it.
-_AT_WORK = frozenset({"agree", "discuss", "review", "examine", "adopt", "approve", "work", "return"})
+_AT_WORK = frozenset({"agree", "discuss", "review", "examine", "adopt", "approve", "work", "return", "deal", "consider", "tackle", "settle"})  # fmt: skip
 _SESSION_NOUNS = frozenset({"meeting", "session", "round", "sitting"})
 
 
@@ -182,6 +182,10 @@ def _is_session(token: Token) -> bool:
     words = modality_words()
     put_off = words["postponed"].verbs | words["cancelled"].verbs | {"schedule", "plan"}
     verbs = [verb, *[c for c in token.children if c.dep_ == "relcl"]]
+    # "Is to meet", "is due to convene": the infinitive says what it does
+    verbs += [
+        c for v in (verb, *verb.children) for c in v.children if c.dep_ == "xcomp" and v.dep_ != "relcl"
+    ]
     if any(v.lemma_.lower() in _SITTING | put_off or plans(v) for v in verbs):
         return True
     if token.dep_ == "nsubj" and verb.lemma_.lower() in _AT_WORK:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorMention
+from dragoman.annotation.report import covering
 from dragoman.coding import grammar
 from dragoman.coding.bodies import bodies_pointed_to
 from dragoman.coding.candidate import Candidate
@@ -64,9 +65,23 @@ def among_themselves(candidate: Candidate) -> bool:
     if (trigger.lower_ in _GATHERINGS or level) and any(_bodies(candidate, noun) for noun in owners):
         return True
     nouns = candidate.tokens("member")
+    if _own_session(candidate):
+        return True
     if any(_are_members(candidate, noun) for noun in [trigger, *nouns]) or _ministerial(candidate):
         return True
     return any(_is_organ(candidate, noun) or _is_forum(candidate, noun) for noun in nouns)
+
+
+_NOT_DAILY = frozenset({"extraordinary", "ordinary", "emergency", "special", "annual", "regular", "plenary"})
+
+
+def _own_session(candidate: Candidate) -> bool:
+    """ "ECOWAS decided, at its extraordinary session in Abuja, to": an organisation's own, and not of every day."""
+    words = {c.lower_ for c in candidate.trigger.children}
+    bodies = [e for e in candidate.entities("member") if e.person is None and not e.is_state and e.code]
+    return bool(words & _NOT_DAILY and words & {"its", "their", "whose"} and bodies) and {
+        e.code for e in bodies
+    }.isdisjoint({"UN", "EU"})
 
 
 def _apposed(noun: Token) -> list[Token]:
@@ -193,6 +208,9 @@ def _gathers(candidate: Candidate, noun: Token) -> bool:
 def _bodies(candidate: Candidate, noun: Token) -> list[ActorMention]:
     """The organisations named in a noun phrase."""
     words = {noun.doc[i].idx for i in grammar.phrase_tokens(noun)}
+    office = covering(candidate.resolver.persons, noun.idx)
+    if office is not None and not office.person.name:
+        words.add(office.start)  # "21 May: ASEM ministers assemble", where the parse hangs ASEM on the verb
     return [
         actor
         for actor in candidate.resolver.actors

@@ -50,8 +50,12 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
     home = candidate.home
     if slot in ("visitor", "member") and not found and home is not None and token.lower_ in ("i", "we"):
         found = [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
+    if slot == "member" and not found and (token.tag_ == "WP$" or token.lower_ in ("its", "their")):
+        found = _body_of(candidate, token)
     if slot in ("guest", "other") and not found and token.lower_ in ("him", "her"):
         found = _whom(candidate, token)
+    if slot in ("guest", "side") and not found and token.lower_ == "they":
+        found = _travellers_to(candidate, token)
     candidate.words.setdefault(slot, []).append(token)
     candidate.fillers.setdefault(slot, []).extend(found)
 
@@ -137,6 +141,33 @@ def _whom(candidate: Candidate, token: Token) -> list[Entity]:
     return [e for e in found if e.code not in acting]
 
 
+def _body_of(candidate: Candidate, token: Token) -> list[Entity]:
+    """ "The African Union, whose summit", "ECOWAS decided at its session": the organisation before it, or that acts."""
+    clause = grammar.clause_verb(token)
+    if clause is None:
+        return []
+    nouns = (
+        [clause.head] if token.tag_ == "WP$" and clause.dep_ == "relcl" else grammar.surface_subjects(clause)
+    )
+    found = [e for noun in nouns for e in candidate.resolver.entities(noun)]
+    return [e for e in found if not e.is_state and e.person is None]
+
+
+def _travellers_to(candidate: Candidate, token: Token) -> list[Entity]:
+    """Who "they" are in "X and Y travel to Warsaw, where they are to be received": those of the main clause."""
+    clause = grammar.clause_verb(token)
+    while clause is not None and clause.dep_ in ("xcomp", "conj") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if clause is None or clause.dep_ not in ("relcl", "advcl") or clause.head == clause:
+        return []
+    if not any(t.lower_ == "where" for t in clause.subtree):
+        return []
+    over = grammar.clause_verb(clause.head)
+    nouns = grammar.surface_subjects(over) if over is not None else []
+    found = [e for noun in nouns for e in candidate.resolver.entities(noun) if e.person is not None]
+    return found if len({e.code for e in found}) > 1 else []
+
+
 def _subject_to_come(candidate: Candidate, token: Token) -> list[Entity]:
     """ "After Beirut, where he spent Monday, the minister went on": the subject of the sentence, which follows."""
     if any(p.end <= token.idx for p in candidate.resolver.persons):
@@ -167,7 +198,18 @@ def _subject_before(candidate: Candidate) -> list[Entity]:
     return [e for e in found if e.person is not None and e.person.plural == 1] if len(found) == 1 else []
 
 
+# A possessive among so many first words of a sentence may look forward.
+_OPENING = 5
+
+
 def _possessor(candidate: Candidate, token: Token) -> list[Entity]:
     """Whose "his visit" is: the last person named before it in the sentence."""
     before = [p for p in candidate.resolver.persons if p.end <= token.idx and p.person.name]
-    return [candidate.resolver.of_person(before[-1])] if before else []
+    if before:
+        return [candidate.resolver.of_person(before[-1])]
+    # "Fresh from his trip to Pyongyang, President X": the subject that follows
+    verb = candidate.sentence.root
+    nouns = [n for n in grammar.surface_subjects(verb) if n.i > token.i]
+    opens = token.i - candidate.sentence.start <= _OPENING
+    found = [e for n in nouns[:1] for e in candidate.resolver.entities(n) if e.person is not None]
+    return found if opens and found else []

@@ -35,7 +35,8 @@ _CUE = re.compile(
           |convenes|goes|opens|gathers|comes|lands|joins|pays|chairs|addresses|continues|concludes|embarks|tours|sees|begins|starts|follows
           |wraps\s+up|rounds\s+off|kicks\s+off|sets\s+(?:off|out)|ends|reaches|spends|stops|touches\s+down|takes\s+(?:part|over|up)
           |hands\s+over|votes|assumes)\b(?=\s)
-      | (?<=[a-z]\s)(?<!to\s)(?<!and\s)(?<!or\s)(?<!not\s)(?:meet|gather|convene|visit|travel|arrive|assemble)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
+      | (?<=[a-z]\s)(?<!to\s)(?<!and\s)(?<!or\s)(?<!not\s)(?:meet|gather|convene|arrive|assemble)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
+      | (?<=s\s)(?<!his\s)(?<!its\s)(?<!ess\s)(?<!['’]s\s)(?:visit|travel)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
     )
     | (?P<future>
         \b(?:will|shall|would|['’]ll|should|must|may|might|can|could)\s+(?:(?:not|also|then|soon|be|have|been|jointly)\s+){0,3}[a-z]+
@@ -59,7 +60,9 @@ _CUE = re.compile(
     )
     | (?P<past>
         \b(?:was|were|had|met|held|took|went|came|said|spoke|began|left|gave|made|saw|led|sent|won|told|became|flew|
-          drew|rose|fell|grew|sank|brought|kept|chose|put|ran|has\s+been|have\s+been|has\s+[a-z]+ed|did)\b
+          drew|rose|fell|grew|sank|brought|kept|chose|put|ran|paid|sat|rang|got|bade|lost|drove|rode|laid|wrote|withdrew|shook|broke|stood|
+          struck|sought|thought|found|felt|fought|fled|threw|swept|dealt|shot|swore|heard|bought|caught|built|
+          has\s+been|have\s+been|has\s+[a-z]+ed|did)\b
       | \b[a-z]{2,20}ed\b | (?<![a-z,]\s)(?<!-)\b[A-Z][a-z]{1,20}ed\b
     )""",
     re.VERBOSE,

@@ -204,7 +204,7 @@ def _of_nations(page: Page) -> list[NameRun]:
         owner = page.actor(i - 1) if page.words[i - 1].possessive and page.tight(i) else None
         if owner is None or not owner.is_state or not page.words[i].capital or page.actor(i) is not None:
             continue
-        run = read_name(page, i, titled=False)
+        run = read_name(page, i, titled=False, apposed=True)
         if run is None or len(run.parts) < 2 or not plausible(page, run):
             continue
         first = page.word_at(owner.start)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
+from dragoman.coding.assembly.amid import speaker_beside, speaks_abroad, whose
 from dragoman.coding.assembly.context import sentence_before
 from dragoman.coding.assembly.pairs import pair_of_sentence
 from dragoman.coding.assembly.parties import codes, official, with_home
@@ -15,15 +16,12 @@ from dragoman.coding.slots import acts_for_state
 from dragoman.coding.story import Story, speaks_of_both, speaks_of_more, speaks_of_two_states
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
-from dragoman.knowledge.official_nouns import official_nouns
 
 COLLEAGUES = frozenset({"counterpart", "colleague", "homologue", "number", "peer"})
 """Nouns for the other side of a meeting, whose state is left to the reader."""
 
 # Characters back to which "the two presidents" can point.
 NAMED_REACH = 700
-# Characters back to which "his talks" can point.
-PRONOUN_REACH = 250
 LEADERS = re.compile(
     r"\b(?:presidents|prime ministers|premiers|leaders|ministers|heads of state|the pair|they|"
     r"the two (?!countries|states|nations|sides|governments|parties|capitals|neighbours))\b",
@@ -54,7 +52,12 @@ def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[En
 def _of_sentence_and_story(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
     """The parties, with those that the sentence takes for granted from the story or from the page's home."""
     present = codes(found)
-    if len(present) == 1 and (they := pair_of_sentence(candidate, story)) and set(present) < set(codes(they)):
+    they = (
+        (pair_of_sentence(candidate, story) or _named_before(candidate, told=True))
+        if len(present) == 1
+        else []
+    )
+    if they and set(present) < set(codes(they)):
         return they  # "reminded him of what was said when they met"
     if len(present) >= 2:
         return [*_missing_side(candidate, story, present), *found]
@@ -94,7 +97,7 @@ def _of_sentence_and_story(candidate: Candidate, story: Story, found: list[Entit
     inherited = _holding_encounter(candidate, story, present)
     if inherited:
         return inherited
-    beside = _speaker_beside(candidate, present) or _whose(candidate, present)
+    beside = speaker_beside(candidate, present) or whose(candidate, present)
     if beside:
         return [*beside, *found]
     ground = _ground(candidate, present)
@@ -103,14 +106,14 @@ def _of_sentence_and_story(candidate: Candidate, story: Story, found: list[Entit
     spoken = any(t.lower_ in ("he", "she", "we", "i") for t in candidate.tokens("side", "host"))
     if spoken and not any(e.person for e in candidate.entities("other", "guest")):
         return found
-    if _speaks_abroad(candidate) and any(e.person for e in found):
+    if speaks_abroad(candidate) and any(e.person for e in found):
         protagonist = _protagonist(candidate, story, present)
         if protagonist is not None:
             return [protagonist, *found]
     if candidate.trigger.pos_ in ("NOUN", "PROPN") or candidate.entities("host") or spoken:
         joint = candidate.kind.name == "commission" and not candidate.tokens("side", "host")[1:]
         definite = any(e.person for e in found) or date_of(candidate).mention is not None or joint
-        return with_home(candidate, found) if _speaks_abroad(candidate) and definite else found
+        return with_home(candidate, found) if speaks_abroad(candidate) and definite else found
     return found
 
 
@@ -134,11 +137,11 @@ def _missing_side(candidate: Candidate, story: Story, present: Sequence[str]) ->
     """Whose talks "talks with A and B" are, where neither the noun nor its verb says it."""
     if candidate.words.get("side") and candidate.entities("side", "host"):
         return []
-    if not _speaks_abroad(candidate) or candidate.kind.name == "relations" or only_topic(candidate.trigger):
+    if not speaks_abroad(candidate) or candidate.kind.name == "relations" or only_topic(candidate.trigger):
         return []
     if not any(word == "with" for t in _around(candidate) for word, _ in grammar.prepositional(t)):
         return []
-    found = _speaker_beside(candidate, present) or _whose(candidate, present)
+    found = speaker_beside(candidate, present) or whose(candidate, present)
     if found:
         return found
     protagonist = _protagonist(candidate, story, present)
@@ -173,89 +176,6 @@ def _holding_encounter(candidate: Candidate, story: Story, present: Sequence[str
             at = candidate.trigger.idx
             return [Entity(at, at, code, code in claim.states) for code in parties]
     return []
-
-
-# "After talks with X, Y said": prepositions that lead from what Y does to the talks that he had.
-_AMID = frozenset({"in", "during", "at", "after", "following", "before", "on", "upon", "amid"})
-
-
-def _emerging(preposition: Token) -> bool:
-    """ "Emerging from a meeting with X, Y said"."""
-    return preposition.lower_ == "from" and preposition.head.lemma_.lower() in (
-        "emerge",
-        "come",
-        "return",
-        "walk",
-        "step",
-        "fresh",
-    )
-
-
-def _speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity]:
-    """Who had the talks in "In talks with X, Y said": the official whom the main clause is about."""
-    trigger = candidate.trigger
-    both = not present and not candidate.tokens("other", "guest")
-    if trigger.pos_ not in ("NOUN", "PROPN") or not (both or (present and _speaks_abroad(candidate))):
-        return []
-    theirs = both and any(c.dep_ == "poss" and c.lower_ == "their" for c in trigger.children)
-    owned = any(c.dep_ == "poss" and c.ent_type_ not in ("DATE", "TIME") for c in trigger.children)
-    if owned and not (theirs or _own_pronoun(trigger)):
-        return []  # but "during Tuesday's phone call, X and Y reviewed"
-    over: Token = trigger
-    for _ in range(3):
-        over = over.head
-        if (over.pos_ == "ADP" or over.dep_ == "prep") and (over.lower_ in _AMID or _emerging(over)):
-            break
-    else:
-        return []
-    verb = grammar.clause_verb(over)
-    subjects = grammar.surface_subjects(verb) if verb is not None else []
-    if not subjects:
-        root = candidate.sentence.root
-        subjects = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
-    found = [e for noun in subjects for e in official(candidate.resolver.entities(noun))]
-    if theirs and verb is not None and len(codes(found)) == 1:
-        # "In their telephone conversation, X thanked Y"
-        subjects = [*subjects, *grammar.objects(verb)]
-        found = [e for noun in subjects for e in official(candidate.resolver.entities(noun))]
-        found = [e for e in found if e.person is not None]
-    if both:  # "Officials of A and B agreed at talks in C"
-        return found if len(codes(found)) > 1 and _official_words(subjects) else []
-    found = [e for e in found if e.person is not None and e.code not in present]
-    return _silent(found[:1])
-
-
-def _official_words(nouns: Sequence[Token]) -> bool:
-    """Whether a phrase speaks of officials, or names nothing but states."""
-    return all(noun.pos_ == "PROPN" or noun.lemma_.lower() in official_nouns() for noun in nouns)
-
-
-def _silent(found: list[Entity]) -> list[Entity]:
-    """A spokesman tells of talks that others had: only his state takes part."""
-    return [
-        Entity(e.start, e.start, e.code, e.is_state)
-        if e.person is not None and "spokes" in (e.person.known_office or "").lower()
-        else e
-        for e in found
-    ]
-
-
-def _own_pronoun(noun: Token) -> bool:
-    """ "His talks", "her meeting"."""
-    return any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in noun.children)
-
-
-def _whose(candidate: Candidate, present: Sequence[str]) -> list[Entity]:
-    """Whose talks "his talks with X" are: those of the person named last, before them or in the sentence before."""
-    if not present or not _own_pronoun(candidate.trigger):
-        return []
-    start = candidate.trigger.idx
-    before = [p for p in candidate.report.persons if p.end <= start and p.person.name and p.plural == 1]
-    near = [p for p in before if start - p.end <= PRONOUN_REACH]
-    here = [p for p in near if p.start >= candidate.sentence.start_char] or near
-    entities = [candidate.resolver.of_person(p) for p in here]
-    entities = [e for e in official(entities) if e.code not in present]
-    return entities[-1:] if len(codes(entities)) == 1 else []
 
 
 def _protagonist(candidate: Candidate, story: Story, present: Sequence[str]) -> Entity | None:
@@ -293,7 +213,7 @@ def _next_of_series(candidate: Candidate) -> bool:
     )
 
 
-def _named_before(candidate: Candidate) -> list[Entity]:
+def _named_before(candidate: Candidate, *, told: bool = False) -> list[Entity]:
     """Whom "they" are in "A and B failed to agree when they met": the two parties that the sentence began with."""
     if not any(t.lower_ in ("they", "both", "two", "pair") for t in candidate.tokens("side")):
         return []
@@ -307,6 +227,13 @@ def _named_before(candidate: Candidate) -> list[Entity]:
         n for n in grammar.conjuncts(verb) if acts_for_state(n, candidate.resolver, candidate.kind.agents)
     ]
     found = [e for noun in nouns for e in official(candidate.resolver.entities(noun))]
+    if told and candidate.trigger.dep_ != "advcl":
+        return []
+    telling = verb.head if candidate.trigger.dep_ == "advcl" else None
+    if len(codes(found)) == 1 and telling is not None and telling in candidate.trigger.ancestors:
+        # "X told Y, when they met in Jerusalem, that"
+        others = [e for noun in grammar.objects(telling) for e in official(candidate.resolver.entities(noun))]
+        found += [e for e in others if e.person is not None]
     return found if len(codes(found)) == 2 else []
 
 
@@ -383,8 +310,3 @@ def _others_from_elsewhere(candidate: Candidate) -> bool:
 
 def _unnamed_other(candidate: Candidate) -> bool:
     return any(t.lemma_.lower() in COLLEAGUES for t in candidate.tokens("other", "guest"))
-
-
-def _speaks_abroad(candidate: Candidate) -> bool:
-    """Home may be taken for granted only where the words look for a second party: "talks with", "received"."""
-    return bool(candidate.entities("other", "guest"))

@@ -229,6 +229,7 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     parted = _parted(candidate, foreign)
     apart = len(parted) > 1
     separately = bool(words & {"separate", "separately", "individually", "respectively"})
+    separately = separately or _IN_TURN.search(candidate.sentence.text) is not None
     separately = separately or (_named_singly(foreign) and all(is_envoy(e) for e in foreign))
     if words & _TOGETHER or (candidate.entities("guest") and not colleagues and not apart and not separately):
         return []
@@ -247,6 +248,10 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     for entity in foreign:
         merged.setdefault(entity.code or "", entity)
     return [[entity] for entity in merged.values()]
+
+
+# "Received the ambassadors of A and B in turn".
+_IN_TURN = re.compile(r"\b(?:in turn|in succession|one by one|one after (?:the other|another))\b")
 
 
 # "On a conference call with", "in a joint call".

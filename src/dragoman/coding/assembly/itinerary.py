@@ -275,6 +275,31 @@ def to_ground(candidate: Candidate, visitors: list[Entity]) -> list[Destination]
     return _if_nowhere_else(candidate, ground, foreign)
 
 
+# What somebody does with a guest who has come to him.
+_RECEIVING = frozenset({"receive", "welcome", "host", "greet", "meet", "confer", "thank", "entertain"})
+
+
+def to_receiver(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
+    """ "The president received the premier of Laos, who arrived on Monday": to the country of who receives him."""
+    clause = grammar.clause_verb(candidate.trigger)
+    while clause is not None and clause.dep_ in ("conj", "xcomp") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if clause is None or clause.dep_ != "relcl" or candidate.tokens("destination"):
+        return []
+    coming = candidate.trigger.lemma_.lower() in _ARRIVING
+    over = grammar.clause_verb(clause.head)
+    if over is None or over.lemma_.lower() not in _RECEIVING or grammar.is_passive(over) or not coming:
+        return []
+    if candidate.modality.status not in (Status.OCCURRED, Status.PLANNED):
+        return []
+    hosts = [e for noun in grammar.subjects(over) for e in candidate.resolver.entities(noun)]
+    found = {e.code for e in hosts if e.is_state and (e.person is None or is_ranked(e))}
+    foreign = codes([e for e in visitors if e.person is not None])
+    if len(found) != 1 or len(foreign) != 1 or found & set(foreign):
+        return []
+    return _if_nowhere_else(candidate, found.pop() or "", foreign)
+
+
 def _party(candidate: Candidate, place: PlaceMention) -> Entity:
     """The party visited at a place: its country, or the organisation that sits there and for whose sake it is visited.
 

@@ -12,6 +12,7 @@ from dragoman.coding.assembly.itinerary import (
     legs_of,
     stops_of,
     to_ground,
+    to_receiver,
 )
 from dragoman.coding.assembly.parties import codes, is_private, participants
 from dragoman.coding.assembly.travellers import (
@@ -130,7 +131,9 @@ def _at_home_of_report(candidate: Candidate, story: Story, visitors: list[Entity
     under_way = any(
         c.type == "visit" and set(codes(visitors)) & {*c.states, *c.organisations} for c in story.recent()
     )
-    destinations = [] if under_way else to_ground(candidate, visitors)
+    destinations = to_receiver(candidate, visitors)
+    if not destinations:
+        destinations = [] if under_way else to_ground(candidate, visitors)
     if not destinations:
         return []
     candidate.dropped = None
@@ -198,7 +201,10 @@ def _each_for_himself(candidate: Candidate, visitors: list[Entity]) -> list[list
 
     A joint delegation makes one, and so do three or more who set out together.
     """
-    named = all(e.person is not None and e.person.person.name for e in visitors)
+    named = all(
+        e.person is not None and e.person.plural == 1 and e.person.form in ("name", "office", "counterpart")
+        for e in visitors
+    )
     if not named or len(codes(visitors)) != _TWO or _JOINTLY.search(candidate.sentence.text):
         return [visitors]
     return [[e for e in visitors if e.code == code] for code in codes(visitors)]

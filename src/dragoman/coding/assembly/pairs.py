@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import codes
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
@@ -20,8 +21,14 @@ _BOTH = frozenset(
         "both",
         "capital",
         "chancellor",
+        "head",
+        "party",
     }
 )
+
+
+# "Both heads of state", "both heads of government".
+_STATES = frozenset({"state", "government", "diplomacy"})
 
 
 def says_both(candidate: Candidate) -> bool:
@@ -30,7 +37,8 @@ def says_both(candidate: Candidate) -> bool:
     return any(
         token.lemma_.lower() in _BOTH
         and (token.lower_ == "both" or any(c.lower_ == "both" and c.i < token.i for c in token.children))
-        and not any(c.dep_ in ("amod", "prep") for c in token.children)
+        and not any(c.dep_ in ("amod", "prep") and c.lower_ != "of" for c in token.children)
+        and not any(w == "of" and n.lemma_.lower() not in _STATES for w, n in grammar.prepositional(token))
         for token in tokens
     ) and not candidate.entities("other", "guest")
 
