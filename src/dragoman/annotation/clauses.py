@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from dragoman.annotation.doubts import unconfirmed_by
 from dragoman.annotation.fates import never_came
 from dragoman.annotation.own_status import Modality, own_status
 from dragoman.knowledge.modality import ModalityWords
@@ -58,6 +59,8 @@ def clause_under_verb(
     token: Token, verb: Token, lemma: str, words: dict[str, ModalityWords], is_infinitive: bool
 ) -> Modality | None:
     own = own_status(verb, first=False)
+    if unconfirmed_by(verb, lemma):
+        return Modality(Status.UNCONFIRMED, f"not confirmed: {lemma}")
     if never_came(verb):
         return Modality(Status.CANCELLED, "did not take place")
     if own is not None and own.status is None:

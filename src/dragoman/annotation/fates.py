@@ -30,7 +30,9 @@ _SUPPOSED = re.compile(
 )
 _UNVERIFIED = re.compile(
     r"\bcould not (?:immediately |independently )?be (?:immediately |independently )?(?:confirmed|verified)"
-    r"|\b(?:not been|without being) (?:independently|officially) (?:confirmed|verified)",
+    r"|\b(?:not been|without being) (?:yet )?(?:independently|officially|publicly) (?:confirmed|verified)"
+    r"|\bwithout (?:any )?(?:official |independent |immediate )?confirmation (?:from|by|in)\b"
+    r"|\b(?:there was|there has been|there is) no (?:official |independent |immediate )*(?:confirmation|word)\b",
     re.IGNORECASE,
 )
 
@@ -228,4 +230,6 @@ def comes_to_nothing(preposition: str, governor: Token) -> bool:
         return governor.lower_ == "short" or (lemma in _BRINK and governor.dep_ == "pobj")
     if preposition == "to":
         return governor.lower_ in ("close", "closer", "near", "nearer") and governor.pos_ in ("ADJ", "ADV")
+    if preposition == "against":
+        return lemma in ("decide", "advise", "warn", "argue", "opt", "counsel")
     return preposition == "from" and lemma in _KEEPING_FROM

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.annotation.clauses import clause_under_verb, pluperfect
+from dragoman.annotation.doubts import broken_off, in_doubt, only_welcome, passed_over
 from dragoman.annotation.fates import (
     called_for_a_day,
     comes_to_nothing,
@@ -180,7 +181,7 @@ def _fate_of_plan(plan: Token) -> Modality | None:
         return Modality(None, f"no {plan.lemma_}")
     if plan.dep_ not in ("dobj", "nsubjpass"):
         return None
-    over = _noun_under_verb(plan.head, plan.head.lemma_.lower(), plan.dep_)
+    over = _noun_under_verb(plan, plan.head, plan.head.lemma_.lower(), plan.dep_)
     if over is None or over.status in (Status.OCCURRED, Status.PLANNED, Status.UNCONFIRMED):
         return None
     return over
@@ -245,9 +246,9 @@ def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
         negated = any(c.dep_ == "neg" for c in verb.children)
         return Modality(None, "is not to") if negated else Modality(Status.PLANNED, "is to")
     if is_infinitive and lemma == "go" and verb.tag_ == "VBG":
-        return Modality(Status.PLANNED, "going to")
+        return Modality(Status.CANCELLED if pluperfect(verb) else Status.PLANNED, "going to")
     if dep in ("dobj", "nsubjpass", "attr", "pobj") or (dep == "nsubj" and token.pos_ != "VERB"):
-        return journey_not_made(token, verb, dep) or _noun_under_verb(verb, lemma, dep)
+        return journey_not_made(token, verb, dep) or _noun_under_verb(token, verb, lemma, dep)
     if dep in ("xcomp", "ccomp", "advcl") or is_infinitive:
         if dep == "advcl" and not is_infinitive:
             return None
@@ -262,13 +263,21 @@ def _infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
-def _noun_under_verb(verb: Token, lemma: str, dep: str) -> Modality | None:
+def _noun_under_verb(noun: Token, verb: Token, lemma: str, dep: str) -> Modality | None:
     """An event noun that somebody planned, cancelled, rejected, denied, called for."""
     words = modality_words()
     if lemma == "call" and calls_on(verb):
         return own_status(verb, first=False)
     phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if _particle(c))])
     own = own_status(verb, first=False)
+    if dep != "nsubj" and broken_off(noun, lemma):
+        return Modality(None, "broken off")
+    if dep == "dobj" and passed_over(noun, verb, lemma):
+        return Modality(Status.CANCELLED, f"passed over: {lemma}")
+    if dep == "dobj" and only_welcome(verb, lemma):
+        return Modality(None, f"only wished: would {lemma}")
+    if dep == "nsubj" and in_doubt(verb, lemma):
+        return Modality(None, "left open")
     for name, status in (
         ("cancelled", Status.CANCELLED),
         ("postponed", Status.POSTPONED),

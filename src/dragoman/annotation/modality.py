@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.annotation import fates
+from dragoman.annotation.doubts import about_to, to_a_later_day
 from dragoman.annotation.governors import REALISED, governed
 from dragoman.annotation.own_status import Modality, own_status
 from dragoman.knowledge.modality import modality_words
@@ -64,6 +65,8 @@ def modality_of(trigger: Token) -> Modality:
         and fates.put_off(trigger)
     ):
         return Modality(Status.POSTPONED, f"{found.reason}; put off")
+    if found.status is Status.PLANNED and to_a_later_day(trigger.sent.text):
+        return Modality(Status.POSTPONED, "to a later day")
     if found.status is Status.PLANNED and _ORIGINALLY.search(trigger.sent.text):
         return Modality(Status.POSTPONED, "originally for another day")
     if found.status in (Status.OCCURRED, Status.PLANNED, Status.UNCONFIRMED):
@@ -79,7 +82,7 @@ def _walk(trigger: Token) -> Modality:
     current = Modality(Status.OCCURRED, "told as a fact")
     token = trigger
     for _ in range(DEEPEST_CLIMB):
-        own = own_status(token, first=token == trigger)
+        own = about_to(token) or own_status(token, first=token == trigger)
         if own is not None:
             current = _combine(current, own)
             planned_noun = own.status is Status.PLANNED and token.pos_ in ("NOUN", "PROPN")

@@ -54,7 +54,7 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
             return Modality(None, "negated")
         if _still_ahead(token):
             return Modality(Status.PLANNED, "future")
-        if first and token.tag_ in ("VBZ", "VBP") and _leads_ahead(token):
+        if first and token.tag_ in ("VBZ", "VBP") and (_leads_ahead(token) or _and_will(token)):
             return Modality(Status.PLANNED, "future")
         if first and token.lemma_ == "be" and (due := _due(children)):
             gone = "been" in token.lower_ and "had" in auxiliaries
@@ -132,6 +132,19 @@ def _leads_ahead(verb: Token) -> bool:
         for clause in clauses
         if any(c.lower_ in ("where", "whence") for c in clause.subtree)
         and any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll") for c in clause.children)
+    )
+
+
+def _and_will(verb: Token) -> bool:
+    """ "Arrives in Cuba this Thursday and will be received": ahead, as what follows it is."""
+    if verb.lemma_ in ("be", "stay", "remain") or any(c.dep_ in ("neg", "aux") for c in verb.children):
+        return False
+    return any(
+        c.dep_ == "conj"
+        and c.pos_ in ("VERB", "AUX")
+        and any(a.dep_ == "aux" and a.lower_ in ("will", "shall") for a in c.children)
+        and not any(s.dep_ in ("nsubj", "nsubjpass", "expl") for s in c.children)
+        for c in verb.children
     )
 
 

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Span, Token
 
+from dragoman.annotation.clauses import pluperfect
+from dragoman.annotation.fates import put_off
 from dragoman.annotation.modality import STRETCHES, Modality, modality_of
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
@@ -160,6 +162,9 @@ def _modality(frame: Frame, trigger: Token, anchor: Token | None) -> Modality:
     """The status of the trigger, or of the relative clause that says how the event itself went."""
     relative = anchor is not None and anchor.dep_ == "relcl" and anchor.head == trigger
     found = modality_of(anchor) if relative and anchor is not None else modality_of(trigger)
+    if frame.status is Status.PLANNED and found.status is Status.OCCURRED and pluperfect(trigger):
+        fate = Status.POSTPONED if put_off(trigger) else Status.CANCELLED
+        return Modality(fate, f"had been {trigger.lower_}")
     if frame.status is not None and found.status is Status.OCCURRED:
         return Modality(frame.status, f"told as {frame.status.value}")
     return found
