@@ -36,12 +36,20 @@ def governed(token: Token) -> Modality | None:
     if head.pos_ in ("NOUN", "PROPN"):
         if dep == "acl" and token.tag_ == "VBN" and head.lemma_.lower() in _WRITTEN:
             return None  # "the agreement signed in Bern": signed, not agreed upon
+        if dep == "acl" and token.tag_ == "VBG" and head.lemma_.lower() in _WRITTEN and _makes_ties(token):
+            return None  # "signed an agreement establishing relations": with that they are
         return _under_noun(head, dep)
     if head.pos_ == "ADJ":
         return _under_adjective(token, head, dep)
     if head.pos_ in ("VERB", "AUX"):
         return _under_verb(token, head, dep)
     return None
+
+
+def _makes_ties(verb: Token) -> bool:
+    return any(
+        c.dep_ == "dobj" and c.lemma_.lower() in ("relation", "relations", "tie") for c in verb.children
+    )
 
 
 def _under_preposition(preposition: Token) -> Modality | None:

@@ -150,6 +150,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 3
     if in_own_bracket(mention, candidate):
         return 3
+    if governor is not None and _says_what_paper_does(governor, candidate):
+        return 2
     if stands_aside(top, candidate):
         return 0
     if candidate.kind.name == "agreement" and governor is not None and _names_paper(top, governor, mention):
@@ -204,6 +206,17 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if verb is not None and _same_story(verb, candidate):
         return 1 + precise
     return 0
+
+
+def _says_what_paper_does(verb: Token, candidate: Candidate) -> bool:
+    """ "Signed an agreement abolishing visas on 20 May": the participle says what was signed; the day is of the signing."""
+    return (
+        candidate.kind.name == "agreement"
+        and verb.dep_ == "acl"
+        and verb.tag_ == "VBG"
+        and verb.head.head == candidate.trigger
+        and verb.head.dep_ in ("dobj", "nsubjpass")
+    )
 
 
 def _in_the_course_of(trigger: Token, verb: Token, chain: list[Token]) -> bool:
