@@ -2,7 +2,7 @@
 
 ``visit occurred 2015-03-05/2015-03-06 BLR LTU @Vilnius visitor:Guryanov`` names the kind, the status, the date (``-``
 for none), all parties, and, where they matter, the venue and the people (by a part of the name, with their role; a
-``+`` stands for a space). A ``*`` in place of the date leaves it open.
+``+`` stands for a space; ``@-`` says that there is no venue). A ``*`` in place of the date leaves it open.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,12 +28,19 @@ def tells(event: EventFacts, fact: str) -> bool:
         (event.type, str(event.status)) == (kind, status)
         and date in ("*", event.date or "-")
         and parties == sorted([*event.states, *event.organisations])
-        and all(event.venue is not None and venue in event.venue.name for venue in venues)
+        and all(_at(event, venue) for venue in venues)
         and all(
             any(name in (p.name or p.office or "") and role in ("*", p.role) for p in event.participants)
             for role, name in people
         )
     )
+
+
+def _at(event: EventFacts, venue: str) -> bool:
+    """Whether an event has this place, or none where the fact says ``@-``."""
+    if event.venue is None or venue == "-":
+        return event.venue is None and venue == "-"
+    return venue in event.venue.name
 
 
 def telling(events: Iterable[EventFacts], fact: str) -> list[EventFacts]:

@@ -158,3 +158,19 @@ def mend_headline(parsed: Doc) -> None:
         for child in verb.children:
             if child.lower_ == "by":
                 child.dep_ = "agent"
+
+
+def mend_sitting(parsed: Doc) -> None:
+    """ "Will hold its next sitting in Naryn": a noun in -ing behind its owner or article, which the tagger takes for a verb."""
+    for word in parsed:
+        if (
+            word.tag_ != "VBG"
+            or word.lower_ not in _NOUNS_IN_ING
+            or word.dep_ not in ("dobj", "pobj", "nsubj")
+        ):
+            continue
+        if any(c.dep_ in ("poss", "det", "amod") and c.i < word.i for c in word.children):
+            word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
+
+
+_NOUNS_IN_ING = frozenset({"sitting", "gathering", "briefing", "hearing", "posting", "undertaking"})

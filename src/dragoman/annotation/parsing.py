@@ -17,7 +17,14 @@ from spacy.tokens import Doc, Span
 
 from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.headings import mend_heading
-from dragoman.annotation.mending import mend_headline, mend_opening, mend_pair, mend_past, mend_plans
+from dragoman.annotation.mending import (
+    mend_headline,
+    mend_opening,
+    mend_pair,
+    mend_past,
+    mend_plans,
+    mend_sitting,
+)
 from dragoman.annotation.misplaced import mend_apposition, mend_aside, mend_due, mend_late_object
 from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
@@ -103,6 +110,7 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
         mend_aside(parsed)
         mend_apposition(parsed)
         mend_past(parsed)
+        mend_sitting(parsed)
         mend_headline(parsed)
         mend_finite(parsed)
         values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)

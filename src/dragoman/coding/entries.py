@@ -44,14 +44,23 @@ def day_over(candidate: Candidate) -> tuple[str, DateMention] | None:
 def _of_heading(candidate: Candidate) -> tuple[str, DateMention] | None:
     """In a diary or a register, the day that stands over the entry as a line of its own, or leads its line."""
     report = candidate.report
-    for mention in reversed([m for m in report.dates if m.end <= candidate.sentence.start_char]):
+    for mention in reversed([m for m in report.dates if m.end <= candidate.trigger.idx]):
         line_start = report.text.rfind("\n", 0, mention.start) + 1
         line_end = report.text.find("\n", mention.end)
         line = report.text[line_start : line_end if line_end >= 0 else None]
-        leads = mention.start == line_start and report.text[mention.end : mention.end + 1] == ":"
-        if mention.edtf is not None and (leads or len(line) <= len(mention.text) + LONGEST_HEADING):
+        leads = mention.start == line_start and _LABEL.match(report.text, mention.end) is not None
+        over = mention.end <= candidate.sentence.start_char
+        if mention.edtf is not None and (
+            leads or (over and len(line) <= len(mention.text) + LONGEST_HEADING)
+        ):
             return _until(candidate, mention.edtf), mention
     return None
+
+
+# "Tue - PRAIA: ...", "TUESDAY 18: Riga, ...", "Wed 4 May 10.00: ...": what follows the day that leads a line.
+_LABEL = re.compile(
+    r"\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{1,2}[.:]?\d\d(?: ?(?:GMT|UTC|hrs|am|pm))?)?\s?(?::|[-–—|] |[-–—]{2})"
+)
 
 
 def _until(candidate: Candidate, day: str) -> str:

@@ -7,6 +7,7 @@ from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entries import place_over
+from dragoman.coding.occasions import at_occasion, on_thing
 from dragoman.coding.plans import said_of_subject, telling_clauses
 from dragoman.coding.scene import scene
 from dragoman.coding.when import date_of
@@ -57,7 +58,7 @@ def venue_of(candidate: Candidate) -> Venue | None:
 
 def _unknown_place(candidate: Candidate) -> Venue | None:
     """A place that no table has: what hangs under "in" or "at" on the event's own words and is taken for a place by name."""
-    for head in _heads(candidate):
+    for head in event_words(candidate):
         for preposition, noun in grammar.prepositional(head):
             if preposition not in ("in", "at") or noun.ent_type_ not in ("GPE", "LOC", "FAC"):
                 continue
@@ -71,7 +72,7 @@ def _unknown_place(candidate: Candidate) -> Venue | None:
     return None
 
 
-def _heads(candidate: Candidate) -> list[Token]:
+def event_words(candidate: Candidate) -> list[Token]:
     """The words on which the place of an event may hang: its own, and those that say when it is."""
     heads = [candidate.trigger]
     over = grammar.ancestors(candidate.trigger)
@@ -84,7 +85,7 @@ def _heads(candidate: Candidate) -> list[Token]:
 
 def _hanging(candidate: Candidate) -> list[PlaceMention]:
     """Places under "in" or "at" of the event's own words, of its people, or of the day: the nearest first."""
-    heads = _heads(candidate)
+    heads = event_words(candidate)
     for head in heads:
         for preposition, noun in grammar.prepositional(head):
             if preposition in _AT:
@@ -92,7 +93,8 @@ def _hanging(candidate: Candidate) -> list[PlaceMention]:
                 if found:
                     return found
     return (
-        _beside_people(candidate, heads)
+        at_occasion(candidate, heads)
+        or _beside_people(candidate, heads)
         or _hosting(candidate)
         or _in_diary(candidate)
         or _here(candidate)
@@ -155,8 +157,12 @@ def _in_diary(candidate: Candidate) -> list[PlaceMention]:
     leads = place_over(report, candidate.trigger.idx)
     if leads is not None:
         return [leads]
-    opening = [p for p in report.places if line <= p.start <= start + 3]
-    led = [p for p in opening if p.end <= start + 3 or is_dateline(report.text, p.start, p.end)][-1:]
+    opening = [p for p in report.places if line <= p.start <= candidate.trigger.idx]
+    led = [
+        p
+        for p in opening
+        if (p.start <= start + 3 and p.end <= start + 3) or is_dateline(report.text, p.start, p.end)
+    ][-1:]
     return led or (_closing(candidate) if report.is_diary else [])
 
 
@@ -218,9 +224,10 @@ def _loose(candidate: Candidate) -> list[PlaceMention]:
     """A place that the parse hung elsewhere: the only "in X" of a sentence that has one verb."""
     text = candidate.report.text
     verbs = [t for t in candidate.sentence if t.pos_ == "VERB" and t.dep_ not in ("amod", "compound")]
+    apart = {t.idx for t in candidate.sentence if t.dep_ == "pobj" and on_thing(t.head, candidate)}
     places = [p for p in candidate.resolver.places if text[max(0, p.start - 4) : p.start].lower().endswith(" in ")
               or (p.start == candidate.sentence.start_char + 3 and text[p.start - 3 : p.start] == "In ")]  # fmt: skip
-    return places if len(verbs) <= 1 and len(places) == 1 else []
+    return places if len(verbs) <= 1 and len(places) == 1 and places[0].start not in apart else []
 
 
 def _before_day(candidate: Candidate) -> list[PlaceMention]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from dragoman.annotation.actors.described import described_places
 from dragoman.annotation.actors.homonyms import Readings
-from dragoman.annotation.actors.lexicon import Entry, lexicon
+from dragoman.annotation.actors.lexicon import BIG_CITY, Entry, lexicon
 from dragoman.annotation.actors.places import (
     PLACE,
     VISITS,
     Verdict,
     in_country,
+    is_dateline,
     read_capital,
     read_city,
 )
@@ -214,6 +215,9 @@ class _Search:
         city = choose(entry.surface, self.mentioned)
         if city is None:
             return
+        small = entry.shouted and city.kind == "city" and city.population < BIG_CITY
+        if small and not is_dateline(around.text, start, end):
+            return  # in capitals a smaller town only leads a dispatch or an entry
         before, after = around.before(start), around.after(end)
         persons = frozenset() if city.population >= _WELL_KNOWN else self._persons
         if city.country and in_country(around.text, end, country(city.country).name):

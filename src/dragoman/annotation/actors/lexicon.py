@@ -15,7 +15,7 @@ from dragoman.knowledge.organisations import members, organisations
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}|[A-Z][A-Za-z]?[A-Z]+|[A-Z]-?\d{1,2}|P5 ?\+ ?1|E3\+3")
 _ACTOR_KINDS = frozenset({"state", "organisation", "group"})
-_BIG_CITY = 500_000
+BIG_CITY = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Lexicon:
                 place = None
                 if form == "name" and surface.code in city_states:
                     own = city_states[surface.code]
-                    place = City(own.capital, code, own.latitude, own.longitude, _BIG_CITY)
+                    place = City(own.capital, code, own.latitude, own.longitude, BIG_CITY)
                 self._add(Entry(surface.text, "state", code, written, place=place))
 
     def _add_organisations(self) -> None:
@@ -124,7 +124,7 @@ class Lexicon:
                 own.code,
                 own.latitude,
                 own.longitude,
-                _BIG_CITY,
+                BIG_CITY,
                 "alias",
             )
             code = treated_as(surface.code)
@@ -156,8 +156,7 @@ class Lexicon:
         for surface, entry in list(self._entries.items()):
             upper = surface.upper()
             if entry.what == "city":
-                known = cities_named(entry.surface)
-                wanted = bool(known) and (known[0].population >= _BIG_CITY or known[0].kind == "alias")
+                wanted = bool(cities_named(entry.surface))
             else:
                 wanted = entry.what in {"state", "capital", "phrase"} or (
                     entry.what in _ACTOR_KINDS and " " in surface

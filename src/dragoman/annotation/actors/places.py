@@ -102,11 +102,30 @@ def _entries(text: str) -> frozenset[int]:
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether the name opens a dispatch or an entry of a list: "MINSK, 3 March (BelTA) - ", "* PARIS - "."""
-    if end in _entries(text):
+    if end in _entries(text) or _in_days_entry(text, start, end):
         return True
     if _ENTRY.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is None:
         return False
     return _DATED.match(text, end) is not None or _DATELINE.match(text, end) is not None
+
+
+# A line that a weekday leads ("TUESDAY 18: ", "Fri - ") tells of one town after another, each before a comma.
+_DAYS_LINE = re.compile(
+    r"[ \t*•●▪–-]*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|rs|nes|ur|urs)?(?:day)?\.?,?(?: \d{1,2}(?:st|nd|rd|th)?)?(?: [A-Z][a-z]+)?"
+    r"(?:,? \d{1,2}[.:]?\d\d)? ?[:–—|-] ?",
+    re.IGNORECASE,
+)
+_NEW_ENTRY = re.compile(r"[.;!?)] (?:The )?\Z")
+
+
+def _in_days_entry(text: str, start: int, end: int) -> bool:
+    """ "TUESDAY 18: Riga, X meets Y. Oslo, Z arrives": whether the name opens an entry of such a line."""
+    line = text.rfind("\n", 0, start) + 1
+    label = _DAYS_LINE.match(text, line, start)
+    if label is None or re.match(r", (?=[A-Z])", text[end : end + 4]) is None:
+        return False
+    before = text[line:start]
+    return label.end() >= start - len("The ") or _NEW_ENTRY.search(before) is not None
 
 
 def _opens_bracket(text: str, start: int, end: int) -> bool:
@@ -235,7 +254,7 @@ def read_city(
     if is_persons_name(surface, around, start, end, before, after) or surface in persons:
         return False
     if is_dateline(text, start, end) or _opens_bracket(text, start, end):
-        return city.population >= 100_000 or city.kind != "city"
+        return city.population >= 100_000 or city.kind != "city" or surface.isupper()
     if after.adjacent and after.word in contexts("treaty_noun"):
         return False
     if after.adjacent and after.word in contexts("event_noun"):

@@ -85,6 +85,9 @@ _RULES = (
     # Days and stretches of days with a month.
     _rule("day_range", rf"{_NOT_IN_NUMBER}(?P<d1>{_D})\s?(?:of\s)?(?P<m1>{_MI})(?:,?\s(?P<y1>{_Y}))?"
                        rf"{_TO}(?P<d2>{_D})\s?(?:of\s)?(?P<m2>{_MI})(?:,?\s(?P<y2>{_Y}))?"),
+    # "Saturday June 16 to Friday June 22", "Monday, 4 May to Sunday, 10 May".
+    _rule("day_range", rf"\b{_WDS},?\s(?P<m1>{_M})\s(?P<d1>{_D})(?:,?\s(?P<y1>{_Y}))?{_TO}{_WDS},?\s(?P<m2>{_M})\s(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?"),
+    _rule("day_range", rf"\b{_WDS},?\s(?P<d1>{_D})(?:\s(?P<m1>{_M}))?(?:,?\s(?P<y1>{_Y}))?{_TO}{_WDS},?\s(?P<d2>{_D})\s(?P<m2>{_M})(?:,?\s(?P<y2>{_Y}))?"),
     _rule("day_range", rf"\b(?P<m1>{_M})\s(?P<d1>{_D})(?:,?\s(?P<y1>{_Y}))?"
                        rf"{_TO}(?P<m2>{_M})\s(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?"),
     _rule("day_range", rf"(?<=\b[Bb]etween\s)(?P<m1>{_M})\s(?P<d1>{_D})(?:,?\s(?P<y1>{_Y}))?\sand\s(?P<m2>{_M})\s(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?"),
@@ -137,6 +140,8 @@ _RULES = (
     _rule("weekday", rf"\b(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]ast|[Tt]his\scoming|[Tt]his\spast)\s)?(?P<w1>{_WD})\b"
                      rf"{_DAYTIME}(?:,?\s(?:of\s)?(?P<week>last|this|next)\sweek\b|\s(?P<hence>week)\b(?!-))?"),
     _rule("weekday", rf"\b(?P<w1>{_WD})\s(?P<rel>last|next)(?=[.,;:)]|\s(?:and|at|for|in|to|when|with)\b)(?P<week>(?!))?(?P<hence>(?!))?"),
+    # "Tue - MAPUTO: X receives Y", "Thu 11.00: ...", "WED | ...": the label of an entry.
+    _rule("weekday", r"(?:(?<=\n)|(?<=\n[-*•])|(?<=\n[-*•]\s)|\A)(?P<w1>Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|MON|TUES?|WED|THURS?|THU|FRI|SAT|SUN)\b\.?(?=\s?(?:[-–—:|/,]|\d{1,2}[:.]\d\d\b))(?P<rel>(?!))?(?P<week>(?!))?(?P<hence>(?!))?"),
     _rule("weekdays_ago", rf"\b(?P<n>{_SMALL})\s(?P<w1>{_WD})s\sago\b"),
     _rule("weeks_ago_on", rf"\b(?P<n>[Aa]n?|{_SMALL})\s(?P<unit>week|fortnight|month|year)s?\sago,?\s(?:today|yesterday|(?:on\s|last\s|this\s(?:past\s)?|(?P<bare>(?=[A-Z])))(?P<w1>{_WD}))\b"),
     _rule("counted_on", rf"\b(?:[Ii]n\s)?(?P<n>[Aa]n?|{_SMALL}|\d{{1,2}})\s(?P<unit>{_SPELL})s?\s(?:from\s(?:now|today|tomorrow|(?:next\s|this\s(?:coming\s)?)?(?P<w1>{_WD}))|hence)\b"),
@@ -204,6 +209,7 @@ _TOUR = re.compile(
 _TRIGGER = re.compile(
     rf"(?i)\d|{_FULL_MONTH}|\b{_SHORT_MONTH}|day|\btomorrow|week|month|year|annually|quarter|\beve\b|\bin\sthe\s(?:second|first|other|latter)|spring|summer|autumn|fall"
     r"|winter|Christmas|Epiphany|hour|minute|moment|\bnow\b|fortnight|New\sYear|night|evening|morning|noon|recent|lately|soon|century|future"
+    r"|\b(?:mon|tues?|wed|thurs?|fri|sat|sun)\b"
 )
 
 

@@ -22,6 +22,7 @@ from dragoman.coding.durations import lengthen
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
 from dragoman.coding.when import When, date_of, looks_back
+from dragoman.coding.whereabouts import whereabouts
 from dragoman.knowledge.ontologies import codes_of
 from dragoman.knowledge.ordinals import ordinal_value
 from dragoman.knowledge.topics import topics_in
@@ -89,6 +90,8 @@ def build(
     )
     if venue is None and background is not None and inherits and candidate.kind.name != "visit":
         venue = background.venue
+    if venue is None:
+        venue = whereabouts(candidate, story, {*states, *organisations}, people)
     published = candidate.report.published
     later = _after(date, published)
     ahead = later or _today_in_present(candidate, when) or _announced(candidate, date)

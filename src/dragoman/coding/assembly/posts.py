@@ -281,7 +281,7 @@ def places_of_post(candidate: Candidate) -> list[PlaceMention]:
         return there(candidate)[0]
     tokens = candidate.tokens("post", "target", "envoy", "sender")
     found = [p for t in tokens for p in candidate.resolver.places_of(t)]
-    for token in candidate.tokens("post", "sender"):
+    for token in candidate.tokens("post", "sender", "envoy", "person"):
         for preposition, noun in grammar.prepositional(token):
             if preposition in ("in", "at", "to"):
                 found += candidate.resolver.places_of(noun)
