@@ -10,7 +10,6 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.hanging import FRAMING
 from dragoman.knowledge.loading import shipped
-from dragoman.knowledge.official_nouns import official_nouns
 
 _AT = frozenset({"in", "at", "near", "outside"})
 # By these an event is set within an occasion: "met during the summit in X", "met in the margins of the session in X".
@@ -21,6 +20,12 @@ _WITHIN = frozenset({"at", "during", "in", "of", "on", "amid", "within"})
 def _occasions() -> frozenset[str]:
     """Lemmas of gatherings, sittings and buildings: who does something at one is where it is."""
     return frozenset(shipped("travel.toml")["occasions"]["words"])
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Lemmas of what goes on somewhere, and is talked of elsewhere."""
+    return frozenset(shipped("travel.toml")["elsewhere"]["words"])
 
 
 def at_occasion(candidate: Candidate, heads: Sequence[Token]) -> list[PlaceMention]:
@@ -73,6 +78,5 @@ def on_thing(preposition: Token, candidate: Candidate) -> bool:
         noun.pos_ == "NOUN"
         and noun.i not in own
         and (noun.dep_ in ("dobj", "conj") or (noun.dep_ == "pobj" and noun.head.lower_ in _TOPICAL))
-        and noun.lemma_.lower() not in _occasions() | official_nouns()
-        and noun.ent_type_ not in ("DATE", "TIME")
+        and noun.lemma_.lower() in _elsewhere()
     )
