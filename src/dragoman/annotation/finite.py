@@ -13,6 +13,8 @@ def mend_finite(parsed: Doc) -> None:
     if root is None or root.pos_ not in ("NOUN", "PROPN") or any(t.tag_ in _FINITE for t in parsed):
         return
     past = [t for t in parsed if t.tag_ in ("VBD", "VBN")]
+    if not past:
+        _hidden(parsed, root)
     if len(past) != 1:
         return
     verb = past[0]
@@ -20,6 +22,24 @@ def mend_finite(parsed: Doc) -> None:
         _over_object(verb, root)
     elif verb.dep_ == "acl" and verb.head == root and verb.lemma_.lower() in _INTRANSITIVE:
         _behind_subject(verb, root)
+
+
+def _hidden(parsed: Doc, root: Token) -> None:
+    """ "Paraguay froze relations with Y": the past of one of our verbs, which the tagger takes for a noun before another."""
+    if len(parsed) < 4 or parsed[1].head != root or parsed[1].dep_ not in ("amod", "compound", "nmod"):
+        return
+    first, verb = parsed[0], parsed[1]
+    lemma = _PASTS.get(verb.lower_)
+    if lemma is None or first.head != verb or not first.text[:1].isupper():
+        return
+    verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", lemma
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "dobj"
+    first.head, first.dep_, first.pos_, first.tag_ = verb, "nsubj", "PROPN", "NNP"
+
+
+# Pasts that the tagger does not know for such behind a country's name.
+_PASTS = {"froze": "freeze", "shelled": "shell", "sank": "sink", "downed": "down"}
 
 
 def _over_object(verb: Token, noun: Token) -> None:

@@ -17,6 +17,7 @@ _IRREGULAR = {
     "build": ("built",),
     "choose": ("chose", "chosen"),
     "come": ("came",),
+    "do": ("did", "done", "does", "doing"),
     "fight": ("fought",),
     "fly": ("flew", "flown"),
     "forgive": ("forgave", "forgiven"),

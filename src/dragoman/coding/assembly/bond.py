@@ -6,6 +6,7 @@ from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, is_history, named_after, recalled_by_noun
+from dragoman.coding.assembly.likewise import other_side, told_likewise
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, grounds, sums_up
@@ -32,6 +33,15 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for the two sides; a switch of recognition is two: one bond ends, another begins."""
     sides, others = acting(candidate, "side"), acting(candidate, "other")
     others += [] if others else _named_with_ties(candidate)
+    if candidate.frame.form == "likewise":
+        told = told_likewise(candidate, story)
+        others = [] if told is None else other_side(candidate, told, codes(sides))
+        if told is None or not others or not sides:
+            candidate.drop("nothing told that it repeats")
+            return []
+        parties = [*sides, *others]
+        again = build(candidate, story, parties, participants(sides, Role.COUNTERPART))
+        return [again.model_copy(update={"form": told.form, "plover": told.plover, "cameo": told.cameo})]
     recognising = candidate.frame.form in ("recognised", "recognition withdrawn")
     if (candidate.frame.slots.get("object") == "other" or recognising) and not others:
         candidate.drop("nobody is recognised")
@@ -110,9 +120,10 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
         return found
     if told is not None and pointing and present:
         return [*found, *(Entity(at, at, c, c in told.states) for c in codes_told if c not in present)]
-    if (
-        not present and candidate.trigger.pos_ == "NOUN"
-    ):  # "signed a communiqué on the establishment of relations"
+    if not present and _on_paper(candidate):
+        # "signed a communiqué on the establishment of relations", "a communiqué establishing relations"
+        if len(candidate.resolver.states) == 2 and not story.in_sentence():
+            return [Entity(at, at, code, True) for code in sorted(candidate.resolver.states)]
         for claim in story.in_sentence():
             if claim.type == "agreement" and len(claim.states) == 2 and not claim.organisations:
                 return [Entity(at, at, code, True) for code in claim.states]
@@ -132,6 +143,14 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
     ):
         return found
     return with_home(candidate, found)
+
+
+def _on_paper(candidate: Candidate) -> bool:
+    """Whether the bond is what a paper is on, or does."""
+    trigger = candidate.trigger
+    return trigger.pos_ == "NOUN" or (
+        trigger.dep_ in ("acl", "pcomp", "relcl") and trigger.head.pos_ in ("NOUN", "ADP")
+    )
 
 
 def _other_named(candidate: Candidate) -> bool:

@@ -29,6 +29,8 @@ _OWN = frozenset({"its", "their", "his", "her"})
 def signers_of(candidate: Candidate) -> list[Entity]:
     """Who signs in so many words: the verb's own arguments, and for whom somebody signs."""
     found = [*acting(candidate, "signatory"), *_represented(candidate)]
+    found = found or _each_for_his_own(candidate)
+    found = [*found, *_by_decree(candidate)] if len(codes(found)) < 2 else found
     return found if len(codes(found)) > 1 else _with_listed(candidate, found)
 
 
@@ -38,6 +40,7 @@ def parties_to(
     """All parties: the signers, and where these are fewer than two, whom the words around or before them name."""
     parties = [e for e in signers if e.code is not None]
     named = (
+        lambda found: _with_fellow(candidate, found),
         lambda found: _with_pronoun(candidate, story, found),
         lambda found: _with_stranger(candidate, story, found),
         lambda found: [*found, *_parties_of_instrument(candidate, tokens)],
@@ -80,6 +83,52 @@ def _represented(candidate: Candidate) -> list[Entity]:
         if _FOR.search(text[max(0, actor.start - 60) : actor.start]):
             found += candidate.resolver.of_actor(actor)
     return found
+
+
+_FOR_ITS = re.compile(r",? (?:signed )?for (?:the )?$|,? on (?:the )?behalf of (?:the )?$", re.IGNORECASE)
+
+
+def _each_for_his_own(candidate: Candidate) -> list[Entity]:
+    """ "Signed by X for Venezuela and Ambassador Y for China": people without a country, each for the state behind him."""
+    text = candidate.report.text
+    return [
+        Entity(person.start, person.end, actor.code, actor.is_state, person=person)
+        for person in candidate.resolver.persons
+        for actor in candidate.resolver.actors
+        if actor.start > person.end and _FOR_ITS.fullmatch(text[person.end : actor.start])
+    ]
+
+
+_DECREES = frozenset({"decree", "law", "bill", "act", "order", "legislation"})
+
+
+def _by_decree(candidate: Candidate) -> list[Entity]:
+    """ "X's emir issued a decree ratifying the treaty": who issues or signs the paper that does it."""
+    noun = candidate.trigger.head
+    if candidate.trigger.dep_ not in ("acl", "relcl") or noun.lemma_.lower() not in _DECREES:
+        return []
+    verb = grammar.clause_verb(noun)
+    people = grammar.subjects(verb) if verb is not None and verb != candidate.trigger else []
+    return official([e for n in people for e in candidate.resolver.entities(n)])
+
+
+_WITH_WHOM = re.compile(
+    r"\b(?:with|alongside) (?:(?:his|her|the|visiting|its) )?(?:[\w-]+ ){0,3}$", re.IGNORECASE
+)
+
+
+def _with_fellow(candidate: Candidate, found: list[Entity]) -> list[Entity]:
+    """ "Signed on Monday, with his counterpart X, an accord": the other signer, where the parse hung him on the day."""
+    if len(codes(found)) != 1 or candidate.trigger.pos_ != "VERB":
+        return found
+    text, at = candidate.report.text, candidate.trigger.idx
+    others = [
+        candidate.resolver.of_person(p)
+        for p in candidate.resolver.persons
+        if p.start > at and _WITH_WHOM.search(text[at : p.start])
+    ]
+    others = [e for e in official(others) if e.code not in codes(found)]
+    return [*found, *others] if len(codes(others)) == 1 else found
 
 
 def _with_listed(candidate: Candidate, found: list[Entity]) -> list[Entity]:

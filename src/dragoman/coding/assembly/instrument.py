@@ -26,6 +26,9 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("signed by companies or private persons")
         return []
     tokens = candidate.tokens("instrument")
+    if candidate.frame.form == "terminated" and candidate.trigger.pos_ == "VERB" and not _ended(candidate):
+        candidate.drop("no instrument is ended")  # "negotiations on an agreement ended without result"
+        return []
     if candidate.frame.form == "reached" and candidate.trigger.dep_ in ("acl", "relcl"):
         candidate.drop("an agreement only mentioned")
         return []
@@ -55,6 +58,13 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     claim = build(candidate, story, parties, people, venue=venue_of(candidate))
     venue = claim.venue or _venue_of_meeting(claim, story)
     return [claim.model_copy(update={"series": _title(candidate, tokens), "venue": venue})]
+
+
+def _ended(candidate: Candidate) -> bool:
+    trigger = candidate.trigger
+    return (
+        bool(grammar.objects(trigger)) or grammar.is_passive(trigger) or "object" not in candidate.frame.slots
+    )
 
 
 def _venue_of_meeting(claim: EventClaim, story: Story) -> Venue | None:
@@ -95,6 +105,8 @@ def _companies(candidate: Candidate) -> bool:
         words = [doc[i] for i in grammar.phrase_tokens(token)]
         if token.lemma_.lower() in official_nouns():
             continue
+        if any(e.code and not e.is_state for e in candidate.resolver.entities(token)):
+            continue  # "the European Bank for Reconstruction and Development"
         if {w.lemma_.lower() for w in words} & _COMPANIES:
             return True
         if token.ent_type_ == "ORG" and not candidate.resolver.entities(token):
