@@ -16,6 +16,8 @@ def told_likewise(candidate: Candidate, story: Story) -> EventClaim | None:
     behind = trigger.doc[trigger.i + 1 : min(trigger.sent.end, trigger.i + 3)]
     if not any(t.lower_ in _SO for t in behind):
         return None
+    if any(c.dep_ in ("conj", "advcl") and c.pos_ == "VERB" and c.i > trigger.i for c in trigger.children):
+        return None  # "followed suit, expelling three": what it did is said
     near = [t.claim for t in story.told if story.sentence - t.sentence <= _NEAR]
     told = [*near, *story.in_sentence()]
     return told[-1] if told and told[-1].type == candidate.kind.name else None
