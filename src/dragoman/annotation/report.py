@@ -17,6 +17,7 @@ from dragoman.annotation.mentions import (
     PlaceMention,
 )
 from dragoman.annotation.persons.sections import section_at
+from dragoman.annotation.viewpoint import keeper_of
 from dragoman.cleaning.article import Article
 from dragoman.records import Evidence
 
@@ -58,6 +59,11 @@ class Report:
     def is_diary(self) -> bool:
         """Whether the page lists what is to come ("Week ahead"): its present tense is the future."""
         return is_diary(f"{self.article.title or ''}\n{self.text}")
+
+    @cached_property
+    def keeper(self) -> PersonMention | None:
+        """Whose appointments a diary lists, where its title names somebody; to be asked for when persons are marked."""
+        return keeper_of(self.text, self.persons) if self.is_diary else None
 
     @cached_property
     def day_labels(self) -> list[DateMention]:

@@ -1,17 +1,37 @@
 """The country from whose side a page is written: the home that its readers take for granted, where nobody has said so, or
 where what was said of a whole folder does not fit a dispatch from elsewhere."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dragoman.annotation.actors.places import is_dateline
-from dragoman.annotation.mentions import ActorMention, PlaceMention
+from dragoman.annotation.mentions import ActorMention, PersonMention, PlaceMention
 
 # A country named so often, and this many times as often as the next, is what a page without a dateline is about. Tuned on
 # the reports of gold/tuned without a home: of the events that the rule adds, nine in ten are right.
 _OFTEN, _TIMES = 3, 2
 # A dispatch is its own country's if that is named at least so often, and oftener than any other.
 _DATED = 2
+
+
+_OF_SOMEBODY = re.compile(
+    r"\b(?:schedule|agenda|diary|calendar|programme|program|engagements|appointments)\s+(?:of|for)\s|['’]s?\s(?:\w+\s){0,2}"
+    r"(?:schedule|agenda|diary|calendar|programme|program|engagements|appointments)\b",
+    re.IGNORECASE,
+)
+_TITLE_LINES = 3
+
+
+def keeper_of(text: str, persons: Sequence[PersonMention]) -> PersonMention | None:
+    """Whose days a diary tells: the one person whom its title names, "Weekly schedule of President X"; or None."""
+    start = 0
+    for line in text.split("\n\n")[:_TITLE_LINES]:
+        if _OF_SOMEBODY.search(line):
+            named = [p for p in persons if start <= p.start < start + len(line)]
+            return named[0] if len(named) == 1 and named[0].plural == 1 else None
+        start += len(line) + len("\n\n")
+    return None
 
 
 def is_elsewhere(

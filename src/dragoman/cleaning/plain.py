@@ -19,6 +19,7 @@ from dragoman.cleaning.teasers import (
     cut_related,
     trim_glued,
 )
+from dragoman.cleaning.timetable import is_timetable, settle_timetable
 from dragoman.cleaning.titles import find_section, find_title, settle_head
 
 # Headings inside an article are shorter than its title; what is longer lacks its full stop.
@@ -28,6 +29,9 @@ _HEADING_WORDS = 16
 def find_article(page: Page) -> None:
     """Decide on every block of the page: why it is left out, or which role it has in the article."""
     find_section(page)
+    if is_timetable(page):
+        settle_timetable(page)
+        return
     mark_spam(page)
     mark_boilerplate(page)
     mark_captions(page)

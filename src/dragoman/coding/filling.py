@@ -11,6 +11,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Resolver
 from dragoman.coding.instruments import find_instrument
 from dragoman.coding.lost import (
+    fill_keeper,
     fill_lost_agent,
     fill_lost_destination,
     fill_lost_first,
@@ -130,6 +131,7 @@ def fill(
                     put(candidate, frame.support["subject"], noun)
     for slot in _LISTED & set(candidate.fillers):
         fill_lost_list(candidate, slot)
+    fill_keeper(candidate)
     return candidate
 
 

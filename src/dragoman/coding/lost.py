@@ -1,5 +1,7 @@
 """Arguments that the parse lost: looked for where they stand in the line of words."""
 
+import re
+
 from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorForm, PersonMention
@@ -153,6 +155,35 @@ def fill_lost_with(candidate: Candidate) -> None:
             for other in grammar.objects_of_preposition(token) if token.head.i < noun.i else []:
                 put(candidate, slot, other)
             return
+
+
+# What may stand before the word of an appointment: "10.30 ", "Official ", "Bilateral ".
+_LEADS_ENTRY = re.compile(r"\W*(?:\d{1,2}[:.h]\d{2}\W*|\d{1,2}\s?[ap]\.?m\.?\W*|(?:[A-Za-z-]+\s+){0,3}$)*")
+
+
+def fill_keeper(candidate: Candidate) -> None:
+    """ "10.00 Meeting with the premier of Spain": in a diary of one office-holder's days, it is he who has it."""
+    keeper = candidate.report.keeper
+    frame, trigger = candidate.frame, candidate.trigger
+    slot = frame.slots.get("subject") or frame.support.get("subject")
+    if trigger.dep_ == "acl" and "guest" in frame.slots.values() and frame.object_noun:
+        slot, trigger = "guest", trigger.head  # "Dinner hosted by Prime Minister X"
+    if (
+        keeper is None
+        or slot not in ("side", "host", "guest", "visitor", "member")
+        or candidate.fillers.get(slot)
+    ):
+        return
+    text, start = candidate.report.text, candidate.sentence.start_char
+    line = max(start, text.rfind("\n", start, trigger.idx) + 1)
+    named = any(
+        line <= m.start < trigger.idx for m in (*candidate.resolver.persons, *candidate.resolver.actors)
+    )
+    if named or _LEADS_ENTRY.fullmatch(text, line, trigger.idx) is None:
+        return
+    entity = candidate.resolver.of_person(keeper)
+    if entity.code is not None:
+        candidate.fillers.setdefault(slot, []).append(entity)
 
 
 def fill_lost_partner(candidate: Candidate) -> None:

@@ -151,8 +151,13 @@ def _counted(candidate: Candidate) -> bool:
     nouns = [candidate.trigger, *[t for t in over if t.lemma_.lower() in ("round", "session", "meeting")]]
     counting = [c for noun in nouns for c in noun.children if c.dep_ == "nummod"]
     dates = candidate.report.dates
+    counting = [c for c in counting if not (c.i == c.sent.start and _CLOCK.fullmatch(c.text))]
     numbers = [c.lower_ for c in counting if not any(d.start <= c.idx < d.end for d in dates)]
     return any(word not in ("one", "1") and not (word.isdigit() and len(word) == 4) for word in numbers)
+
+
+# "10.30 Meeting with": a time of day.
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 
 
 def _bare_names(candidate: Candidate, entities: Sequence[Entity]) -> bool:

@@ -57,7 +57,8 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for each country or organisation visited."""
     named = {p.country for t in candidate.tokens("destination") for p in candidate.resolver.places_of(t)}
     named |= set(codes(candidate.entities("destination")))
-    plural = candidate.trigger.tag_ == "NNS" and len(named) < FEWEST_STOPS
+    entry = candidate.report.keeper is not None and candidate.trigger.i == candidate.sentence.start
+    plural = candidate.trigger.tag_ == "NNS" and len(named) < FEWEST_STOPS and not entry  # "Travels to Rome"
     if plural or any(sums_up(token) for token in [candidate.trigger, *candidate.tokens("visitor")]):
         candidate.drop("sums up many at once")
         return []
