@@ -363,7 +363,9 @@ def _fill_owners(candidate: Candidate, noun: Token, slots: dict[str, str]) -> No
     for word, slot in ((w, slots[w]) for w in ("of", "by") if slots.get(w) in ("visitor", "side", "member")):
         if candidate.fillers.get(slot):
             continue
-        for _, place in grammar.prepositional(noun):
+        for outer, place in grammar.prepositional(noun):
+            if outer not in ("in", "at", "on", "from", "to") or candidate.resolver.entities(place):
+                continue
             for inner, owner in grammar.prepositional(place):
                 if inner == word and any(e.person for e in candidate.resolver.entities(owner)):
                     put(candidate, slot, owner)

@@ -114,16 +114,29 @@ def quoted_ranges(sentence: Span) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     pairs = {"“": "”", "«": "»", "„": "“"}
     opened: tuple[int, str] | None = None
+    if _within_speech(sentence):
+        opened = (
+            sentence.start - 1,
+            '"',
+        )  # the sentence before began to speak, and no mark has closed it yet
     for token in sentence:
         if opened is None and token.text in (*pairs, '"', "``", "''"):
             opened = (token.i, pairs.get(token.text, '"'))
         elif opened is not None and token.text in (opened[1], '"', "''", "”"):
             if token.i - opened[0] > 5:
-                found.append((sentence.doc[opened[0]].idx, token.idx))
+                found.append((sentence.doc[max(opened[0], 0)].idx, token.idx))
             opened = None
     if opened is not None and sentence.end - opened[0] > 5:
         found.append((sentence.doc[opened[0]].idx, sentence.end_char))
     return found
+
+
+def _within_speech(sentence: Span) -> bool:
+    """Whether a straight quotation mark of the same paragraph is still open where a sentence begins."""
+    text = sentence.doc.text
+    paragraph = text.rfind("\n", 0, sentence.start_char) + 1
+    marks = text.count('"', paragraph, sentence.start_char)
+    return marks % 2 == 1 and '"' in sentence.text
 
 
 def _fits(frame: Frame, token: Token, lowered: str) -> bool:

@@ -199,7 +199,7 @@ class Story:
 
 
 _TWO_STATES = re.compile(
-    r"\b(?:the|these|their) two (?:\w+ )?(?:sides|countries|states|nations|governments|republics|neighbours|neighbors|presidents|"
+    r"\b(?:the|these|their) two (?:\w+ )?(?:sides|parties|countries|states|nations|governments|republics|neighbours|neighbors|presidents|"
     r"prime ministers|premiers|leaders|ministers|delegations|heads of state|capitals|kings|monarchs|foreign ministers)\b"
     r"|\bboth (?:countries|states|nations|governments|sides|presidents|ministers|delegations|capitals)\b",
     re.IGNORECASE,

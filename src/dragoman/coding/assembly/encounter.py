@@ -235,6 +235,7 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     apart = len(parted) > 1
     separately = bool(words & {"separate", "separately", "individually", "respectively"})
     separately = separately or _IN_TURN.search(candidate.sentence.text) is not None
+    separately = separately or (len(foreign) >= MANY and _of_several_offices(foreign))
     separately = separately or (_named_singly(foreign) and all(is_envoy(e) for e in foreign))
     if words & _TOGETHER or (candidate.entities("guest") and not colleagues and not apart and not separately):
         return []
@@ -270,6 +271,12 @@ def _named_singly(entities: Sequence[Entity]) -> bool:
     return len(codes(entities)) == len(entities) and all(
         e.person is not None and bool(e.person.person.name) for e in entities
     )
+
+
+def _of_several_offices(entities: Sequence[Entity]) -> bool:
+    """ "Received King X of A, Premier Y of B and President Z of C": guests of different rank come one after the other."""
+    offices = {e.person.known_office for e in entities if e.person is not None}
+    return _named_singly(entities) and len(offices) > 1
 
 
 def _aside(candidate: Candidate, number: int) -> bool:

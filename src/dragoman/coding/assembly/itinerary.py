@@ -276,7 +276,7 @@ def to_ground(candidate: Candidate, visitors: list[Entity]) -> list[Destination]
 
 
 # What somebody does with a guest who has come to him.
-_RECEIVING = frozenset({"receive", "welcome", "host", "greet", "meet", "confer", "thank", "entertain"})
+_HAVING_HERE = frozenset({"receive", "welcome", "host", "greet", "meet", "confer", "thank", "entertain"})
 
 
 def to_receiver(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
@@ -288,7 +288,7 @@ def to_receiver(candidate: Candidate, visitors: list[Entity]) -> list[Destinatio
         return []
     coming = candidate.trigger.lemma_.lower() in _ARRIVING
     over = grammar.clause_verb(clause.head)
-    if over is None or over.lemma_.lower() not in _RECEIVING or grammar.is_passive(over) or not coming:
+    if over is None or over.lemma_.lower() not in _HAVING_HERE or grammar.is_passive(over) or not coming:
         return []
     if candidate.modality.status not in (Status.OCCURRED, Status.PLANNED):
         return []

@@ -68,6 +68,9 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if _counts_one_told(candidate, story):
         candidate.drop("only counts the journey told before")
         return []
+    if _at_an_office(candidate):
+        candidate.drop("a call at somebody's office, no journey")
+        return []
     if _bare_under_noun(candidate):
         candidate.drop("nobody's visit")
         return []
@@ -125,6 +128,21 @@ def _to_a_gathering(candidate: Candidate) -> bool:
     trigger, towards = candidate.trigger, candidate.tokens("destination")
     leading = trigger.pos_ == "VERB" and trigger.lemma_.lower() in ("lead", "head")
     return leading and bool(towards) and all(t.lemma_.lower() in _GATHERINGS for t in towards)
+
+
+def _at_an_office(candidate: Candidate) -> bool:
+    """ "Paid the minister a courtesy visit", "a farewell visit to the president": whom one visits is a person."""
+    trigger, anchor = candidate.trigger, candidate.anchor
+    if trigger.lemma_.lower() != "visit" or not _COURTESY & {c.lower_ for c in trigger.children}:
+        return False
+    nouns = [noun for word, noun in grammar.prepositional(trigger) if word in ("to", "on", "upon")]
+    nouns += grammar.datives(anchor) if anchor is not None else []
+    return any(e.person is not None for n in nouns for e in candidate.resolver.entities(n)) or any(
+        n.lower_ in ("him", "her") for n in nouns
+    )
+
+
+_COURTESY = frozenset({"courtesy", "farewell", "introductory", "protocol", "goodbye"})
 
 
 def _at_home_of_report(candidate: Candidate, story: Story, visitors: list[Entity]) -> list[EventClaim]:
