@@ -8,6 +8,7 @@ from dragoman.annotation.persons.page import Page, not_names
 from dragoman.annotation.persons.pronouns import is_subject
 from dragoman.annotation.persons.register import Register
 from dragoman.annotation.persons.secretariat import serves
+from dragoman.annotation.persons.sections import section_at
 from dragoman.annotation.persons.titled_names import label_of
 
 _NOT_A_HOLDER = frozenset(
@@ -206,6 +207,10 @@ def _official(page: Page, item: Found, code: str) -> Person:
     return Person(head.name if head is not None and named else "", code, item.label, rank)
 
 
+_MINISTER = 4
+"""The rank of a minister; deputies have the next one."""
+
+
 def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> Person | None:
     holders = [p for p in register.people if _holds(register, p, item)]
     if item.country is not None:
@@ -221,21 +226,24 @@ def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> 
         key=lambda f: f.start,
     )
     here = page.sentence_number(item.start)
+    home = page.home or section_at(page.sections, item.start)
     later = [f.person for f in named if f.start > item.start and page.sentence_number(f.start) == here]
     holders = [p for p in holders if all(p is not other for other in later)]
+    if item.office is not None and item.office.core == "minister" and item.office.domain is None:
+        full = [p for p in holders if p.rank == _MINISTER]
+        ours = home is not None and any(p.country == home for p in full)
+        holders = (
+            full if ours else holders
+        )  # on a minister's own page his guest's deputy is never "the minister"
     for number in (here, here - 1, here - 2):
         inside = [f for f in before if page.sentence_number(f.start) == number]
         if inside:
-            own = [
-                f.person
-                for f in inside
-                if page.home is not None and f.person and f.person.country == page.home
-            ]
+            own = [f.person for f in inside if home is not None and f.person and f.person.country == home]
             if any(p is own[-1] for p in holders if own):
                 return own[-1]
             first = inside[0].person
             ours = _of_home_lately(page, register, item, holders)
-            foreign = first is not None and first.country != page.home
+            foreign = first is not None and first.country != home
             if ours is not None and foreign and not is_subject(page, inside[0]):
                 return ours
             if any(first is p for p in holders):
@@ -243,10 +251,10 @@ def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> 
             break
     if len(holders) == 1:
         only = holders[0]
-        if page.home is None or only.country in (page.home, None) or _recent(page, register, only, item, 2):
+        if home is None or only.country in (home, None) or _recent(page, register, only, item, 2):
             return only
         return None
-    own = [p for p in holders if page.home is not None and p.country == page.home]
+    own = [p for p in holders if home is not None and p.country == home]
     if own:
         return register.nearest(own, item.start)
     late = [p for p in holders if _recent(page, register, p, item, 3)]
@@ -272,7 +280,8 @@ def _whom_the_page_is_about(page: Page, register: Register, holders: list[Person
 
 def _of_home_lately(page: Page, register: Register, item: Found, holders: list[Person]) -> Person | None:
     """The page's own minister, where it named him lately: "he had talks with X. The Minister then visits"."""
-    own = [p for p in holders if page.home is not None and p.country == page.home]
+    home = page.home or section_at(page.sections, item.start)
+    own = [p for p in holders if home is not None and p.country == home]
     return own[0] if len(own) == 1 and _recent(page, register, own[0], item, 3) else None
 
 
