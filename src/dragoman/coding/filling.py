@@ -364,7 +364,7 @@ def _fill_owners(candidate: Candidate, noun: Token, slots: dict[str, str]) -> No
         if candidate.fillers.get(slot):
             continue
         for outer, place in grammar.prepositional(noun):
-            if outer not in ("in", "at", "on", "from", "to") or candidate.resolver.entities(place):
+            if outer not in ("in", "at", "on", "from", "to"):
                 continue
             for inner, owner in grammar.prepositional(place):
                 if inner == word and any(e.person for e in candidate.resolver.entities(owner)):
