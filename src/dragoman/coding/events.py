@@ -149,6 +149,8 @@ def _two_clauses(one: Candidate, two: Candidate) -> bool:
     first, second = (grammar.clause_verb(t) for t in triggers)
     if first is None or second is None or first == second or triggers[1].pos_ not in ("VERB", "AUX", "NOUN"):
         return False
+    if second.dep_ == "relcl" and second.head == triggers[0] and second == triggers[1]:
+        return False  # "the joint committee, which was meeting in Chabahar"
     receiving = any(t.lemma_.lower() in ("receive", "meet") and t.pos_ == "VERB" for t in triggers)
     aside = {"summit"} < {one.kind.name, two.kind.name} and "where" in {t.lower_ for t in second.children}
     if not (receiving or aside):
