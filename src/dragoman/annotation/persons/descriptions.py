@@ -231,10 +231,8 @@ def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> 
     holders = [p for p in holders if all(p is not other for other in later)]
     if item.office is not None and item.office.core == "minister" and item.office.domain is None:
         full = [p for p in holders if p.rank == _MINISTER]
-        ours = home is not None and any(p.country == home for p in full)
-        holders = (
-            full if ours else holders
-        )  # on a minister's own page his guest's deputy is never "the minister"
+        if home is not None and any(p.country == home for p in full):
+            holders = full  # on a minister's own page his guest's deputy is never "the minister"
     for number in (here, here - 1, here - 2):
         inside = [f for f in before if page.sentence_number(f.start) == number]
         if inside:
