@@ -87,6 +87,12 @@ def broken_off(noun: Token, lemma: str) -> bool:
     return lemma == "suspend" and noun.lemma_.lower() in _GOING_ON and not dated
 
 
+def only_named(preposition: Token) -> bool:
+    """ "On the eve of the meeting": of one that the text must have told of elsewhere."""
+    nouns = [c for c in preposition.children if c.dep_ == "pobj"]
+    return any({c.lower_ for c in noun.children} == {"the"} for noun in nouns)
+
+
 _OTHER_DAY = re.compile(
     r"\bwill (?:now |instead )?(?:take place|be held|happen|be made|be paid|follow) (?:at|on) (?:a|another|some) (?:later|new|different|other|future)? ?(?:date|day|time|stage)\b"
 )

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.annotation.clauses import clause_under_verb, pluperfect
-from dragoman.annotation.doubts import broken_off, in_doubt, only_welcome, passed_over
+from dragoman.annotation.doubts import broken_off, in_doubt, only_named, only_welcome, passed_over
 from dragoman.annotation.fates import (
     called_for_a_day,
     comes_to_nothing,
@@ -57,6 +57,8 @@ def _under_preposition(preposition: Token) -> Modality | None:
     lower = preposition.lower_
     if lower == "before" and _told_of(governing := preposition.head) and _has_clause(preposition):
         return Modality(Status.OCCURRED, f"before {governing.lower_}")
+    if lower == "of" and preposition.head.lower_ == "eve" and only_named(preposition):
+        return Modality(None, "only the day before it")
     if lower in words["planned"].prepositions or (lower == "of" and preposition.head.lower_ == "ahead"):
         return Modality(Status.PLANNED, f"before it: {lower}")
     governor = preposition.head
@@ -88,6 +90,12 @@ def _under_preposition(preposition: Token) -> Modality | None:
                 if noun.dep_ in ("nsubjpass", "dobj")
                 for c in noun.children
             )  # "no date was set for a meeting"
+            nothing = nothing or (
+                governor.dep_ == "acl"
+                and any(
+                    c.dep_ in ("det", "neg") and c.lower_ in ("no", "without") for c in governor.head.children
+                )
+            )  # "with no date set for a further round"
             return (
                 Modality(None, f"nothing {verb} for") if nothing else Modality(Status.PLANNED, f"{verb} for")
             )

@@ -195,6 +195,10 @@ def _nobody(children: list[Token]) -> bool:
     """Whether the subject denies the verb: "no agreement was signed", "nobody met", "neither side signed"."""
     none = ("no", "neither", "nobody", "none", "nothing")
     subjects = [c for c in children if c.dep_ in ("nsubj", "nsubjpass")]
+    under = [g for c in children if c.dep_ == "prep" and c.lower_ in ("to", "with") for g in c.children]
+    under += [c for c in children if c.dep_ == "dobj"]
+    if any(g.lower_ in ("nobody", "none") for g in under):
+        return True  # "closed its airspace to nobody"
     return any(s.lower_ in none or any(d.lower_ in none for d in s.children) for s in subjects)
 
 

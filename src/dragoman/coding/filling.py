@@ -11,6 +11,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Resolver
 from dragoman.coding.instruments import find_instrument
 from dragoman.coding.lost import (
+    fill_first_to,
     fill_keeper,
     fill_lost_agent,
     fill_lost_destination,
@@ -85,6 +86,7 @@ def fill(
     if trigger.pos_ in ("VERB", "AUX"):
         _fill_places(candidate, trigger, frame.slots)
         fill_lost_subject(candidate, trigger, frame.slots)
+        fill_first_to(candidate, trigger, frame.slots)
         fill_lost_first(candidate, trigger, frame.slots)
         fill_lost_agent(candidate, trigger, frame.slots)
         fill_lost_object(candidate, frame.slots)

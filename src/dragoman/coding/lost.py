@@ -100,6 +100,27 @@ def fill_lost_subject(candidate: Candidate, verb: Token, slots: dict[str, str]) 
     candidate.fillers.setdefault(slot, []).extend(found)
 
 
+def fill_first_to(candidate: Candidate, verb: Token, slots: dict[str, str]) -> None:
+    """Who did it in "A has become the first state after B to recognise C": A, whatever the parse has for subject."""
+    slot = slots.get("subject")
+    before = candidate.report.text[candidate.sentence.start_char : verb.idx]
+    found = _FIRST_TO.search(before)
+    if slot is None or found is None:
+        return
+    at = candidate.sentence.start_char + found.start()
+    over = next((t for t in candidate.sentence if t.idx <= at < t.idx + len(t)), None)
+    subjects = grammar.subjects(over) if over is not None else []
+    who = [e for subject in subjects for e in candidate.resolver.entities(subject)]
+    if who:
+        candidate.fillers[slot] = who
+        candidate.words[slot] = subjects
+
+
+_FIRST_TO = re.compile(
+    r"\b(?:become|becomes|became|is|was) the (?:\w+ ){1,3}?(?:state|country|nation|government|republic|kingdom|member)(?: [^,;]{1,60})? to $"
+)
+
+
 def fill_lost_first(candidate: Candidate, verb: Token, slots: dict[str, str]) -> None:
     """The first of two states at the head of a line: "Iran, Iraq sign", where the parse takes the comma for an aside."""
     slot = slots.get("subject")

@@ -44,6 +44,12 @@ def faults_of_telling(candidate: Candidate) -> Iterator[str]:
             yield "a rule, no single event"
         if _an_example(verb):
             yield "an example"
+    if _ceremonial(candidate):
+        yield "a gift of courtesy, no aid"
+    if _to_be_ended(candidate):
+        yield "what is to be ended, long in force"
+    if _courtesy(candidate):
+        yield "a call at somebody's office, no journey"
     if _kept(candidate.trigger):
         yield "only shown or remembered"
     if _any_state(candidate):
@@ -134,6 +140,50 @@ def _an_example(verb: Token) -> bool:
     """ "As when Ecuador expelled an ambassador"."""
     when = next((c for c in verb.children if c.dep_ in ("advmod", "mark") and c.lower_ == "when"), None)
     return when is not None and when.i > 0 and when.doc[when.i - 1].lower_ in ("as", "like")
+
+
+_GIFTS = re.compile(
+    r"\b(?:floral|flower|fruit) baskets?\b|\bbaskets? of (?:flowers|fruit)\b|\bwreaths?\b|\bbouquets?\b",
+    re.IGNORECASE,
+)
+
+
+def _ceremonial(candidate: Candidate) -> bool:
+    """ "A floral basket was presented to the leader"."""
+    if candidate.kind.name != "aid":
+        return False
+    given = [
+        *candidate.tokens("goods"),
+        *grammar.surface_subjects(candidate.trigger),
+        *grammar.passive_subjects(candidate.trigger),
+    ]
+    return any(_GIFTS.search(_phrase(token)) for token in given)
+
+
+def _to_be_ended(candidate: Candidate) -> bool:
+    """ "Demanded an end to the blockade imposed by X on Y": the words tell of no new measure."""
+    trigger = candidate.trigger
+    if candidate.kind.name not in ("sanction", "incident"):
+        return False
+    noun = trigger if trigger.pos_ == "NOUN" else trigger.head if trigger.dep_ in ("acl", "relcl") else None
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("to", "of", "on"):
+        return False
+    over = noun.head.head
+    return over.lemma_.lower() in ("end", "lifting", "removal", "abolition", "halt", "stop", "dismantling")
+
+
+def _courtesy(candidate: Candidate) -> bool:
+    """ "Paid him a courtesy visit", "a courtesy visit to the minister"."""
+    noun = candidate.trigger
+    if candidate.kind.name != "visit" or noun.pos_ != "NOUN":
+        return False
+    if not any(c.lower_ in ("courtesy", "farewell") for c in grammar.modifiers(noun)):
+        return False
+    return any(
+        t.lower_ in ("him", "her", "them")
+        or any(e.person is not None for e in candidate.resolver.entities(t))
+        for t in candidate.tokens("destination", "host")
+    )
 
 
 def _kept(noun: Token) -> bool:

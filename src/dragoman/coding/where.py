@@ -1,5 +1,7 @@
 """Which of a sentence's places is the venue of an event."""
 
+import re
+
 from spacy.tokens import Token
 
 from dragoman.annotation.actors.places import is_dateline
@@ -52,8 +54,19 @@ def venue_of_country(code: str, candidate: Candidate | None = None) -> Venue | N
 
 def venue_of(candidate: Candidate) -> Venue | None:
     """The place at which the sentence sets the event, or None where it sets none."""
-    places = _hanging(candidate)
+    places = [p for p in _hanging(candidate) if not _residence(candidate, p)]
     return venue_from_places(places) if places else _unknown_place(candidate)
+
+
+_RESIDING = re.compile(
+    r"\b(?:resident|residing|based|who resides|with residence|headquartered) (?:in|at) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _residence(candidate: Candidate, place: PlaceMention) -> bool:
+    """ "The new ambassador of X, resident in Kyiv": where somebody lives is not where he presents his letters."""
+    return _RESIDING.search(candidate.report.text[max(0, place.start - 30) : place.start]) is not None
 
 
 def _unknown_place(candidate: Candidate) -> Venue | None:

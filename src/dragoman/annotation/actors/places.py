@@ -32,7 +32,7 @@ LONGEST_JOINT = 30
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{2,25})?(?:, \d{1,2} [A-Z][a-z]+|, [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?"
     r"(?:, [A-Z][\w ]{2,20})?\s?"
-    r"(?:(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)\s?(?:[-–—]{1,2}\s|:\s|\.\s)|[-–—]{1,2}\s|:\s|\.\s?[-–—]{1,2}\s)"
+    r"(?:(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)\s?(?:\.?\s?[-–—]{1,2}\s|:\s|\.\s)|[-–—]{1,2}\s|:\s|\.\s?[-–—]{1,2}\s)"
     r"|\. [A-Z][\w/]{3,20}\s?[-–—]{1,2}\s"  # "NUR-SULTAN. KAZINFORM -"
     r"|(?:,? \([A-Za-z .-]{2,30}\))?,? (?:[-–—] )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}(?:\.\s|\s*(?:\n|$))"  # "New Delhi (PIB), Friday, 18 June 2015."
@@ -45,7 +45,8 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r", (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\.\s(?=[A-Z])"
+    r", (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})"
+    r"(?:\.\s(?=[A-Z])|(?:,? \d{4})?,? ?(?:\([A-Z][^)\n]{1,30}\)|/[A-Z][^/\n]{1,30}/)[.:]?\s(?=[A-Z]))"
 )  # "BAKU, May 30. The president", "Lima, Jul. 8. The two"
 _DAY_FOLLOWS = re.compile(r", (?:on )?(?:\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})\b")
 # "Samarkand will host the summit": what a city does that is its place.

@@ -80,10 +80,18 @@ def points_to(candidate: Candidate, token: Token) -> list[Entity]:
         return subject_of(candidate, token)
     if lemma in _OF_STATE:
         return _own_state(candidate, token)
+    if candidate.home is not None and _is_cabinet(token):
+        return [Entity(token.idx, token.idx + len(token), candidate.home, True, assumed=True)]
     named = token.pos_ == "PROPN" and any(c.pos_ == "PROPN" for c in grammar.modifiers(token))
     if lemma in _OF_BODY and _definite(token) and not named:
         return body_before(candidate, token.idx)
     return []
+
+
+def _is_cabinet(token: Token) -> bool:
+    """ "The Council of Ministers" on the page of a country: its own government."""
+    of = [noun.text for word, noun in grammar.prepositional(token) if word == "of"]
+    return token.text == "Council" and of == ["Ministers"] and _definite(token)
 
 
 def _definite(token: Token) -> bool:

@@ -26,6 +26,10 @@ NEARBY = 600
 _OF_BODIES = "Brussels"
 MANY_SEATED = 6
 _MINISTER = 4  # whom one meets at home
+# "To New York for the General Assembly", whoever else is met there.
+_FOR_BODY = re.compile(
+    r"(?: (?:on [A-Z]\w+|this week|last week|next week))?,? (?:for|to (?:attend|address|take part in|speak at)) (?:the |a |an |its |this year's )?(?:annual |opening of the |\d\w+ )?"
+)
 _SAKE = re.compile(r"\b(?:for|to|at|headquarters|seat)\b")
 # Verbs of a clause on "tour" whose objects or "to" name the stops: "a tour that also took him to A and B".
 _ENDS = frozenset({"begin", "start", "end", "finish", "conclude"})
@@ -310,10 +314,13 @@ def _party(candidate: Candidate, place: PlaceMention) -> Entity:
     seated = {o.code for o in organisations() if o.seat == place.name} - mine
     named = candidate.resolver.actors
     ministers = {p.country for p in candidate.resolver.persons if (p.rank or 9) <= _MINISTER}
-    if not seated or place.country in {a.code for a in named} | ministers:
-        return state  # also "came to Brussels and conferred with Prime Minister Guy Verhofstadt"
     known = country(place.country) if place.country is not None else None
     of_bodies = place.name == _OF_BODIES or (known is not None and known.capital != place.name)
+    for actor in named if of_bodies else ():
+        if actor.code in seated and _FOR_BODY.fullmatch(candidate.report.text[place.end : actor.start]):
+            return Entity(place.start, place.end, actor.code, False)
+    if not seated or place.country in {a.code for a in named} | ministers:
+        return state  # also "came to Brussels and conferred with Prime Minister Guy Verhofstadt"
     for actor in named:
         between = candidate.report.text[place.end : actor.start]
         if actor.code in seated and (_SAKE.search(between) or (of_bodies and actor.start < place.start)):

@@ -72,6 +72,8 @@ def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
     if candidate.kind.name in ("incident", "statement", "appeal", "protest", "summons"):
         return []
     text = candidate.report.text
+    if candidate.kind.name == "aid" and (host := _host_of_giver(candidate, acting)):
+        return host
     receiver = _GIVEN_TO if candidate.kind.name == "aid" else _ENVOY_TO
     for actor in candidate.resolver.actors:
         before = text[max(0, actor.start - 60) : actor.start].lower()
@@ -79,6 +81,22 @@ def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
         if actor.code not in acting and behind and receiver.search(before):
             return candidate.resolver.of_actor(actor)
     return []
+
+
+def _host_of_giver(candidate: Candidate, acting: list[str]) -> list[Entity]:
+    """ "India's ambassador to Bhutan handed over a cheque": where the giver is posted."""
+    for giver in candidate.entities("sender"):
+        if giver.person is None:
+            continue
+        for actor in candidate.resolver.actors:
+            inside = giver.person.start < actor.start < giver.person.end
+            before = candidate.report.text[max(0, actor.start - 24) : actor.start].lower()
+            if inside and actor.is_state and actor.code not in acting and _POSTED_TO.search(before):
+                return candidate.resolver.of_actor(actor)
+    return []
+
+
+_POSTED_TO = re.compile(r"(?:ambassador|commissioner|envoy|consul|chargé) (?:to|in) (?:the )?$")
 
 
 def _deeper(candidate: Candidate, acting: list[str]) -> list[Entity]:

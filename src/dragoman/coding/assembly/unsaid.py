@@ -55,7 +55,7 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
     targets = codes(official(candidate.entities("target", "envoy")))
     if grammar.is_passive(trigger) and (given := official(candidate.entities("origin"))):
         return [e for e in given if e.code not in targets]  # "aid from A was delivered to B"
-    ways = (_agent, _holder, called_to, _left, _main_subject, _fighting, _posted_in)
+    ways = (_agent, _deciding, _holder, called_to, _left, _main_subject, _fighting, _posted_in)
     for found in (way(candidate) for way in ways):
         others = [e for e in official(found) if e.code not in targets]
         if others:
@@ -75,6 +75,18 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
     if not (nameless or grammar.is_passive(trigger)):
         return []
     return _one_other(candidate, targets) or _by_scene(candidate, story, targets)
+
+
+def _deciding(candidate: Candidate) -> list[Entity]:
+    """ "Minister X told the chargé of the decision to send the ambassador home": who decided."""
+    trigger = candidate.trigger
+    noun = trigger.head
+    if trigger.dep_ not in ("acl", "relcl") or noun.lemma_.lower() not in ("decision", "order", "intention"):
+        return []
+    verb = grammar.clause_verb(noun)
+    if verb is None or grammar.is_passive(verb):
+        return []
+    return [e for subject in grammar.subjects(verb) for e in candidate.resolver.entities(subject)]
 
 
 def _one_other(candidate: Candidate, targets: list[str]) -> list[Entity]:
