@@ -9,6 +9,7 @@ _INTRANSITIVE = frozenset({"stray", "collide", "clash", "crash", "arrive", "erup
 
 def mend_finite(parsed: Doc) -> None:
     """Make the verb the root of its sentence, where a noun is and no other verb has a tense."""
+    _called_home(parsed)
     root = next((t for t in parsed if t.dep_ == "ROOT"), None)
     if root is None or root.pos_ not in ("NOUN", "PROPN") or any(t.tag_ in _FINITE for t in parsed):
         return
@@ -22,6 +23,16 @@ def mend_finite(parsed: Doc) -> None:
         _over_object(verb, root)
     elif verb.dep_ == "acl" and verb.head == root and verb.lemma_.lower() in _INTRANSITIVE:
         _behind_subject(verb, root)
+
+
+def _called_home(parsed: Doc) -> None:
+    """ "Called home its envoy": the object behind the particle, which the parse takes for what somebody is called."""
+    for token in parsed:
+        verb = token.head
+        if token.dep_ != "oprd" or token.pos_ != "NOUN" or verb.lemma_.lower() not in ("call", "order"):
+            continue
+        if token.left_edge.i and token.left_edge.nbor(-1).lower_ in ("home", "back", "in"):
+            token.dep_ = "dobj"
 
 
 def _hidden(parsed: Doc, root: Token) -> None:

@@ -251,7 +251,7 @@ def _has_object_noun(candidate: Candidate) -> bool:
     behind = candidate.trigger.idx + len(candidate.trigger) + 1
     if A_TIME in wanted and any(d.start == behind for d in candidate.report.dates):
         return True
-    if candidate.kind.name == "aid" and _is_money(candidate):
+    if candidate.kind.name == "aid" and (_is_money(candidate) or _is_quantity(candidate)):
         return True
     tokens = candidate.tokens(*_THINGS)
     if candidate.trigger.pos_ in ("VERB", "AUX"):
@@ -301,6 +301,37 @@ def _is_envoy_by_name(candidate: Candidate) -> bool:
         for e in candidate.entities("envoy", "target")
         if e.start > candidate.trigger.idx
     )
+
+
+_AT_LEAST = 10
+# What is counted and given, and no help: time, people, words.
+_NO_GOODS = frozenset(
+    {"people", "person", "soldier", "troop", "troops", "prisoner", "minute", "hour", "day", "week", "month", "year", "vote", "seat", "visa",
+     "point", "percent", "national", "citizen", "refugee", "migrant", "body", "speech", "interview", "award", "question",
+     "example", "reason", "man", "woman", "child", "medal", "goal", "share", "stake", "note", "letter", "document",
+     "fugitive", "suspect", "detainee", "hostage", "worker", "mp", "copy", "page", "missile", "team", "athlete"}
+)  # fmt: skip
+
+
+def _is_quantity(candidate: Candidate) -> bool:
+    """Whether what is given is so many things: "will give 76 power tillers", "20 buses"."""
+    if candidate.trigger.lemma_.lower() not in (
+        "give",
+        "donate",
+        "deliver",
+        "hand",
+        "provide",
+        "supply",
+        "gift",
+        "render",
+    ):
+        return False
+    for token in candidate.tokens("goods") or grammar.objects(candidate.trigger):
+        counted = [c for c in token.children if c.dep_ == "nummod" and c.text.replace(",", "").isdigit()]
+        thing = token.tag_ == "NNS" and token.lemma_.lower() not in _NO_GOODS | official_nouns()
+        if thing and any(int(c.text.replace(",", "")) >= _AT_LEAST for c in counted):
+            return True
+    return False
 
 
 # "A series of agreements", "two of the accords": what counts stands under "of".

@@ -53,17 +53,22 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
     if any(sums_up(token) for token in candidate.tokens("voter")):
         candidate.drop("sums up many at once")
         return []
+    if candidate.frame.form == "stood" and not _stood(candidate):
+        candidate.drop("says not how it voted")
+        return []
     bodies = _body(candidate, story)
     decides = candidate.frame.form == "adopted" or _votes_itself(candidate, voters)
     if decides:
         voters = _spoken_of(candidate, bodies)
     voters = _without_issue(candidate, [e for e in voters if e.is_state])
+    if candidate.frame.form == "adopted" and not voters and _a_ballot(candidate) and bodies:
+        return [_claim(candidate, story, [], bodies)]
     if not voters or (candidate.frame.form == "sponsored" and candidate.trigger.dep_ == "relcl"):
         candidate.drop("nobody acts")
         return []
     if (
         not decides
-        and candidate.frame.form in (None, "for", "against")
+        and candidate.frame.form in (None, "for", "against", "stood", "abstention")
         and not _international(candidate, story)
     ):
         candidate.drop("in no international body")
@@ -98,7 +103,39 @@ def _international(candidate: Candidate, story: Story) -> bool:
     text = f" {candidate.sentence.text.lower()} "
     if any(word in text for word in candidate.kind.words["body"]):
         return True
+    if _just_voted(candidate):
+        return True
     return any(story.sentence - told.sentence <= 2 and told.claim.type == "vote" for told in story.told)
+
+
+# What a body is said to have done in the sentence before the one that tells how its members voted.
+_BALLOT_BEFORE = re.compile(r"\b(?:voted|votes?|adopted|passed|resolution|carried)\b", re.IGNORECASE)
+
+
+def _just_voted(candidate: Candidate) -> bool:
+    """Whether one of the two sentences before tells of a ballot in an international body."""
+    doc, start = candidate.sentence.doc, candidate.sentence.start
+    before = ""
+    for _ in range(2):
+        if start == 0:
+            break
+        sentence = doc[start - 1].sent
+        before, start = f" {sentence.text.lower()} {before}", sentence.start
+    words = (*candidate.kind.words["body"], "atomic energy agency", "'s board")
+    return _BALLOT_BEFORE.search(before) is not None and any(word in before for word in words)
+
+
+def _a_ballot(candidate: Candidate) -> bool:
+    """Whether a resolution that speaks of no state was put to the vote in the Security Council or the Assembly."""
+    text = candidate.sentence.text
+    chamber = any(pattern.search(text) for pattern, _ in _CHAMBERS[:2])
+    return chamber and any(t.lemma_.lower() == "resolution" for t in candidate.tokens("issue"))
+
+
+def _stood(candidate: Candidate) -> bool:
+    """Whether a state "was opposed" or "were against": the word right behind the verb says how it voted."""
+    behind = candidate.trigger.doc[candidate.trigger.i + 1 : candidate.trigger.i + 3]
+    return any(t.lower_ in ("opposed", "against", "favour", "favor") for t in behind)
 
 
 def _votes_itself(candidate: Candidate, voters: Sequence[Entity]) -> bool:
@@ -181,6 +218,7 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
     """The organisation in which a vote was taken: named in the sentence, or that of the vote told before."""
     at = candidate.trigger.idx
     own = official(candidate.entities("body", "chamber"))
+    own = own or [e for e in official(candidate.entities("voter")) if not e.is_state]
     own = [e for e in own if not e.is_state]
     if own:
         return own[:1]
@@ -193,6 +231,8 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
     named = [e for a in candidate.resolver.actors if not a.is_state for e in candidate.resolver.of_actor(a)]
     if named:
         return named[:1]
+    if (board := _board_before(candidate)) is not None:
+        return [Entity(at, at, board, False)]
     voters = set(codes(official(candidate.entities("voter"))))
     if candidate.frame.form == "veto" and "resolution" in text and voters <= _PERMANENT:
         return [Entity(at, at, "UN", False)]
@@ -204,6 +244,21 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
         if pattern.search(earlier):
             return [Entity(at, at, code, False)]
     return []
+
+
+def _board_before(candidate: Candidate) -> str | None:
+    """The organisation that the sentence before has voting: "the Agency's board voted on Saturday to report X"."""
+    before = sentence_before(candidate)
+    if before is None:
+        return None
+    resolver = Resolver(candidate.report, before)
+    for verb in before:
+        if verb.lemma_.lower() in ("vote", "adopt", "pass") and verb.pos_ == "VERB":
+            found = [e for n in grammar.subjects(verb) for e in official(resolver.entities(n))]
+            bodies = [e.code for e in found if not e.is_state]
+            if bodies:
+                return bodies[0]
+    return None
 
 
 def _same_ballot(story: Story, bodies: list[Entity]) -> EventClaim | None:

@@ -209,7 +209,8 @@ def _supplied(candidate: Candidate) -> list[Entity]:
 # Who takes aid for a state without its name: "to the Ministry of Health".
 _TAKERS = frozenset(
     {"ministry", "hospital", "government", "police", "army", "authority", "department", "municipality", "school", "university",
-     "service", "agency", "force", "guard", "district", "province", "side", "minister", "people", "country"}
+     "service", "agency", "force", "guard", "district", "province", "side", "minister", "people", "country", "secretary",
+     "capital", "city", "those", "victim", "authorities", "child", "children", "refugee", "family", "farmer", "resident"}
 )  # fmt: skip
 
 
@@ -227,6 +228,9 @@ def _given_locally(candidate: Candidate, story: Story, acting: list[str]) -> lis
     if not (pronoun or (tokens and taking)):
         return []
     at = candidate.trigger.idx
+    named_here = {a.code for a in candidate.resolver.actors if a.is_state} - {*acting}
+    if (home := candidate.home_beside(acting)) and not named_here:
+        return home
     pair = story.parties(reach=2)
     if pair is not None and len(pair[0]) == 2 and set(acting) & set(pair[0]):
         return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in acting]
