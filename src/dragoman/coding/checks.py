@@ -309,7 +309,7 @@ _NO_GOODS = frozenset(
     {"people", "person", "soldier", "troop", "troops", "prisoner", "minute", "hour", "day", "week", "month", "year", "vote", "seat", "visa",
      "point", "percent", "national", "citizen", "refugee", "migrant", "body", "speech", "interview", "award", "question",
      "example", "reason", "man", "woman", "child", "medal", "goal", "share", "stake", "note", "letter", "document",
-     "fugitive", "suspect", "detainee", "hostage", "worker", "mp", "copy", "page", "missile", "team", "athlete"}
+     "fugitive", "suspect", "detainee", "hostage", "worker", "mp", "copy", "page", "missile", "team", "athlete", "employee", "member", "student", "teacher", "resident", "officer", "guard", "inmate"}
 )  # fmt: skip
 
 

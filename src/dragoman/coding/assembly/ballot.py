@@ -53,7 +53,7 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
     if any(sums_up(token) for token in candidate.tokens("voter")):
         candidate.drop("sums up many at once")
         return []
-    if candidate.frame.form == "stood" and not _stood(candidate):
+    if candidate.frame.form == "stood" and not (_stood(candidate) and _just_voted(candidate)):
         candidate.drop("says not how it voted")
         return []
     bodies = _body(candidate, story)

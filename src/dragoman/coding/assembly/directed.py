@@ -202,6 +202,8 @@ def _no_act(candidate: Candidate) -> str | None:
         return "what comes to an end"  # "the troops would stop shooting"
     if kind == "incident" and candidate.tokens("frontier") and _of_body(candidate):
         return "an organisation's frontier: a measure, no force"
+    if kind == "incident" and trigger.lemma_ == "land" and _lands(candidate):
+        return "lands, without force"
     if kind == "incident" and candidate.frame.form == "crossing" and not _of_force(candidate):
         return "no armed force that crosses"
     if (
@@ -246,6 +248,16 @@ _ARMED = frozenset(
 def _of_force(candidate: Candidate) -> bool:
     """Whether it is soldiers, tanks, ships that cross: presidents cross borders too."""
     return any(t.lemma_.lower() in _ARMED or t.lower_ in _ARMED for t in candidate.tokens("sender"))
+
+
+_FLYING = frozenset(
+    {"plane", "aircraft", "jet", "helicopter", "fighter", "bomber", "f-16", "su-27", "mig-29"}
+)
+
+
+def _lands(candidate: Candidate) -> bool:
+    """ "Four F-16 aircraft landed in Lithuania": what flies comes down."""
+    return any(t.lemma_.lower() in _FLYING or t.lower_ in _FLYING for t in candidate.tokens("sender"))
 
 
 def _under_summons(trigger: Token) -> bool:
