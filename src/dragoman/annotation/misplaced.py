@@ -109,3 +109,43 @@ def mend_aside(parsed: Doc) -> None:
             main.head, main.dep_ = over, how
         subject.head, subject.dep_ = main, "nsubj"
         aside.head, aside.dep_, aside.tag_ = subject, "acl", "VBN"
+
+
+# Verbs that take somebody or something as their object, and that prose parts from it.
+_PARTED = frozenset(
+    {
+        "meet",
+        "receive",
+        "host",
+        "welcome",
+        "greet",
+        "see",
+        "sign",
+        "summon",
+        "brief",
+        "phone",
+        "visit",
+        "expel",
+    }
+)
+
+
+def mend_parted_object(parsed: Doc) -> None:
+    """ "Met, on the sidelines of the summit, X and Y": what stands behind the aside is the verb's object.
+
+    The model takes it for another name of the last noun of the aside.
+    """
+    for verb in parsed[:-2]:
+        aside = parsed[verb.i + 2]
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _PARTED or aside.dep_ != "prep":
+            continue
+        taken = any(c.dep_ in ("dobj", "auxpass", "nsubjpass") for c in verb.children)
+        if parsed[verb.i + 1].text != "," or aside.head != verb or taken:
+            continue
+        behind = [t for t in aside.subtree if t.dep_ == "appos" and parsed[t.left_edge.i - 1].text == ","]
+        if not behind:
+            continue
+        goal = behind[0]
+        for child in [c for c in goal.head.children if c.dep_ in ("cc", "conj") and c.i > goal.i]:
+            child.head = goal
+        goal.head, goal.dep_ = verb, "dobj"

@@ -25,7 +25,13 @@ from dragoman.annotation.mending import (
     mend_plans,
     mend_sitting,
 )
-from dragoman.annotation.misplaced import mend_apposition, mend_aside, mend_due, mend_late_object
+from dragoman.annotation.misplaced import (
+    mend_apposition,
+    mend_aside,
+    mend_due,
+    mend_late_object,
+    mend_parted_object,
+)
 from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
@@ -108,6 +114,7 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
         mend_late_object(parsed)
         mend_due(parsed)
         mend_aside(parsed)
+        mend_parted_object(parsed)
         mend_apposition(parsed)
         mend_past(parsed)
         mend_sitting(parsed)

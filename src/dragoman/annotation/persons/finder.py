@@ -26,6 +26,7 @@ from dragoman.annotation.persons.office_spans import find_offices
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.pronouns import find_pronouns
 from dragoman.annotation.persons.register import Register
+from dragoman.annotation.persons.styles import find_styles
 from dragoman.annotation.persons.titled_names import find_addressed, find_titled
 
 
@@ -75,6 +76,7 @@ def find_persons(
     link_descriptions(page, register, [f for f in found if f.form == "office"], named)
     link_deputies(page, [f for f in found if f.source == "deputy"], found)
     link_counterparts(page, register, [f for f in found if f.source in ("counterpart", "colleague")], found)
+    found = _fitting(found + find_styles(page, found))
     found = _fitting(found + find_pronouns(page, found))
     found = _fitting(found + find_guests(page, found))
     return [_mention(page, item) for item in sorted(found, key=lambda f: f.start)]

@@ -37,9 +37,8 @@ _TOGETHER = frozenset(
 _APART = re.compile(
     r"\b(?:then|later|afterwards|separately|subsequently|followed by)\b|\b(?:and|as well as|,) (?:also )?(?:with|by)\b|; with\b"
 )
-# So many counterparts on the fringes of something are met one after the other.
+# So many counterparts, each named, of as many countries, are met one after the other.
 MANY = 3
-_ON_SIDELINES = re.compile(r"\bon the (?:sidelines|fringes|margins|side-lines)\b", re.IGNORECASE)
 _TALKING = frozenset(
     {
         "discuss",
@@ -240,7 +239,7 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     if words & _TOGETHER or (candidate.entities("guest") and not colleagues and not apart and not separately):
         return []
     alone = candidate.kind.name == "call" and not _CONFERENCE.search(candidate.sentence.text)
-    aside = alone or (_named_singly(foreign) and _aside(candidate, len(foreign)))
+    aside = alone or (_named_singly(foreign) and len(foreign) >= MANY)
     each = aside or (separately and not apart) or "bilateral" in words
     if apart and not each and not candidate.kind.distributive:
         return parted
@@ -277,12 +276,6 @@ def _of_several_offices(entities: Sequence[Entity]) -> bool:
     """ "Received King X of A, Premier Y of B and President Z of C": guests of different rank come one after the other."""
     offices = {e.person.known_office for e in entities if e.person is not None}
     return _named_singly(entities) and len(offices) > 1
-
-
-def _aside(candidate: Candidate, number: int) -> bool:
-    """Whether many are met on the fringes of something, of which this sentence or one of the two before tells."""
-    sentences = [s for s in candidate.report.doc.sents if s.start <= candidate.sentence.start][-3:]
-    return (any(_ON_SIDELINES.search(s.text) for s in sentences) and number >= MANY) or number > MANY
 
 
 def _parted(candidate: Candidate, others: Sequence[Entity]) -> list[list[Entity]]:
