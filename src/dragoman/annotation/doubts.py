@@ -87,6 +87,19 @@ def broken_off(noun: Token, lemma: str) -> bool:
     return lemma == "suspend" and noun.lemma_.lower() in _GOING_ON and not dated
 
 
+_ACCEPTED = re.compile(
+    r"\baccept(?:ed|s|ing) (?:the|an|his|her|its|this|that|a)\b[^.;]{0,40}?\binvitation\b[^.;]* to $",
+    re.IGNORECASE,
+)
+
+
+def invited_to(verb: Token) -> bool:
+    """ "Accepted the invitation of President X to visit Tashkent", whatever the parse hangs the infinitive on."""
+    if verb.tag_ != "VB" or verb.i == verb.sent.start:
+        return False
+    return _ACCEPTED.search(verb.doc[verb.sent.start : verb.i].text + " ") is not None
+
+
 def only_named(preposition: Token) -> bool:
     """ "On the eve of the meeting": of one that the text must have told of elsewhere."""
     nouns = [c for c in preposition.children if c.dep_ == "pobj"]

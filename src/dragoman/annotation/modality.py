@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.annotation import fates
-from dragoman.annotation.doubts import about_to, to_a_later_day
+from dragoman.annotation.doubts import about_to, invited_to, to_a_later_day
 from dragoman.annotation.governors import REALISED, governed
 from dragoman.annotation.own_status import Modality, own_status
 from dragoman.knowledge.modality import modality_words
@@ -65,6 +65,8 @@ def modality_of(trigger: Token) -> Modality:
         and fates.put_off(trigger)
     ):
         return Modality(Status.POSTPONED, f"{found.reason}; put off")
+    if found.status is Status.OCCURRED and invited_to(trigger):
+        return Modality(Status.PLANNED, "accepted an invitation")
     if found.status is Status.PLANNED and to_a_later_day(trigger.sent.text):
         return Modality(Status.POSTPONED, "to a later day")
     if found.status is Status.PLANNED and _ORIGINALLY.search(trigger.sent.text):
