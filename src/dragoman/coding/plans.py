@@ -1,11 +1,16 @@
 """Where a sentence says when and where an event is to be: "planned for Friday", "is to be held", "set for 25 August"."""
 
+import re
+
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import DateMention
+from dragoman.annotation.mentions import DateKind, DateMention
+from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.scene import journeying
 from dragoman.knowledge.modality import modality_words
+from dragoman.records import Status
 
 _SET = frozenset(
     {"set", "due", "planned", "scheduled", "slated", "fixed", "pencilled", "billed", "earmarked", "expected"}
@@ -46,11 +51,26 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
             continue  # "the commission, last convened in 2012"
         if hangs and (token.lemma_.lower() in telling or token.lower_ in telling or _should_have(token)):
             found += [token, *[c for c in token.children if c.dep_ == "xcomp"]]
-        elif hangs and token.lemma_ == "be":  # "which was to open on Tuesday"
+        elif (
+            hangs and token.lemma_ == "be"
+        ):  # "which was to open on Tuesday", "that had been due on Wednesday"
+            found += [token] if _is_due(token) else []
             found += [
-                c for c in token.children if c.dep_ == "xcomp" and c.lemma_.lower() in telling | {"open"}
+                c for c in token.children if c.dep_ == "xcomp" and c.lemma_.lower() in telling | _TO_BE_MADE
             ]
     return found
+
+
+_TO_BE_MADE = frozenset({"open", "make", "pay", "undertake", "lead", "travel"})
+
+
+def _is_due(verb: Token) -> bool:
+    return any(c.dep_ in ("acomp", "attr", "oprd") and c.lower_ == "due" for c in verb.children)
+
+
+def had_been_due(verb: Token) -> bool:
+    """ "X, who had been due in Oslo on 20 August, has put off the visit": the clause that says when it was to be."""
+    return verb.lemma_ == "be" and verb.dep_ in ("relcl", "advcl") and _is_due(verb)
 
 
 def _should_have(verb: Token) -> bool:
@@ -72,6 +92,65 @@ def said_of_subject(candidate: Candidate) -> list[Token]:
         if token.dep_ in ("xcomp", "acomp", "oprd") and token.head in (verb, *found):
             found.append(token)
     return found
+
+
+# "Has been put off until October", "was rescheduled for 2 November", "slipped from May to July".
+_PUT_OFF = re.compile(
+    r"\b(?:put (?:off|back)|pushed? (?:off|back)|postpon\w+|defer\w*|mov(?:ed|es|ing)|shift\w*|reschedul\w+|re-scheduled|slipp\w+|delay\w*|carried over"
+    r"|held over|adjourn\w+|brought forward|moves?)\b[^;.:]{0,90}?(?<=\s)(?:to|until|till|for)\s(?:the\s|this\s|coming\s)*\Z",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(r"spring|summer|autumn|fall|winter|following|later", re.IGNORECASE)
+
+
+def new_day(candidate: Candidate) -> DateMention | None:
+    """The day to which an event has been put off, where the sentence names it; a season is too vague for that."""
+    if candidate.modality.status is not Status.POSTPONED:
+        return None
+    start, text = candidate.sentence.start_char, candidate.report.text
+    for mention in within(candidate.report.dates, start, candidate.sentence.end_char):
+        named = mention.edtf is not None and mention.kind is DateKind.MOMENT
+        if named and not _VAGUE.search(mention.text) and _PUT_OFF.search(text[start : mention.start]):
+            return mention
+    return None
+
+
+def going_there(governor: Token, candidate: Candidate) -> bool:
+    """ "Will travel to Praia on 9 May to open the embassy", "leaves on Friday for talks with X": the journey's day is that
+    of what it is for."""
+    trigger = candidate.trigger
+    chain = grammar.ancestors(trigger)
+    if governor == trigger or governor not in chain or governor.lemma_.lower() not in journeying():
+        return False
+    between = chain[1 : chain.index(governor)]
+    if any(t.dep_ in ("relcl", "ccomp", "conj") for t in (trigger, *between)):
+        return False
+    if any(t.pos_ == "VERB" and t not in (trigger, candidate.anchor) for t in between):
+        return False  # "left, having agreed to open a consulate"
+    purpose = any(
+        c.lower_ == "to" and c.dep_ == "aux"
+        for t in (trigger, *between)
+        if t.pos_ == "VERB"
+        for c in t.children
+    )
+    return purpose or any(t.dep_ == "prep" and t.lower_ == "for" for t in between)
+
+
+_ARRIVAL = re.compile(
+    r"\b(?:after|upon|on|following) (?:(?:his|her|their|its|the) (?:\w+ )?(?:arrival|landing)|arriving|landing|(?:he|she|they) (?:arrived|landed))\b",
+    re.IGNORECASE,
+)
+_ARRIVING = frozenset({"arrive", "land", "fly", "come", "touch"})
+
+
+def on_arrival(governor: Token, candidate: Candidate) -> bool:
+    """ "X, who arrived on 4 May, met Y shortly after his arrival": the day of arriving is that of the event."""
+    return (
+        governor.lemma_.lower() in _ARRIVING
+        and candidate.kind.assembly == "encounter"
+        and governor != candidate.trigger
+        and _ARRIVAL.search(candidate.sentence.text) is not None
+    )
 
 
 def had_been_set(word: Token, trigger: Token) -> bool:

@@ -190,6 +190,24 @@ def led_to(verb: Token, resolver: Resolver) -> list[PlaceMention]:
 
 
 @cache
+def journeying() -> frozenset[str]:
+    """Lemmas of verbs by which somebody goes somewhere: "travel", "leave", "fly"."""
+    still = {
+        "attend",
+        "participate",
+        "speak",
+        "stay",
+        "gather",
+        "convene",
+        "assemble",
+        "stand",
+        "call",
+        "set",
+    }
+    return (_travel()["to"] | _travel()["leaving"] | _travel()["into"]) - still
+
+
+@cache
 def _travel() -> dict[str, frozenset[str]]:
     """The verbs of ``travel.toml``: those that take "to" or "in", those that take an object, those that make a journey."""
     return {name: frozenset(words) for name, words in shipped("travel.toml")["travel"].items()}

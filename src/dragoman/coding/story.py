@@ -43,6 +43,8 @@ _NO_DYAD = frozenset({"summit", "vote", "membership"})
 _ON_THE_WAY = frozenset(
     {"meeting", "consultation", "commission", "agreement", "statement", "aid", "call", "membership", "vote"}
 )
+# What a body does at one sitting, one after another.
+_SITTING = frozenset({"vote", "membership"})
 # An event stands in the foreground for this many sentences; then its day is no longer taken for granted.
 FOREGROUND = 8
 # "The two countries" are those that one of so many sentences before named, where no event has been told since.
@@ -141,6 +143,21 @@ class Story:
             if shared and kind and told.claim.status is Status.OCCURRED:
                 day = told.claim.date
                 return day if day is not None and len(day) == len("2000-01-01") else None
+        return None
+
+    def day_of_sitting(self, candidate: Candidate, organisations: Sequence[str]) -> str | None:
+        """The day of the vote or session told before, for votes and decisions of the same body that have none of their own."""
+        if candidate.kind.name not in _SITTING or candidate.modality.status is not Status.OCCURRED:
+            return None
+        for told in reversed(self.told):
+            if self.sentence - told.sentence > FOREGROUND:
+                return None
+            claim = told.claim
+            of_body = claim.type in (candidate.kind.name, "summit") and set(organisations) & set(
+                claim.organisations
+            )
+            if of_body and claim.status is Status.OCCURRED and claim.date is not None:
+                return claim.date if len(claim.date) == len("2000-01-01") or claim.type == "vote" else None
         return None
 
     def background(self, candidate: Candidate, codes: set[str]) -> EventClaim | None:

@@ -21,7 +21,17 @@ from dragoman.coding.hanging import (
     stands_aside,
     transparent,
 )
-from dragoman.coding.plans import had_been_set, in_own_bracket, round_nouns, said_of_subject, telling_clauses
+from dragoman.coding.plans import (
+    going_there,
+    had_been_due,
+    had_been_set,
+    in_own_bracket,
+    new_day,
+    on_arrival,
+    round_nouns,
+    said_of_subject,
+    telling_clauses,
+)
 from dragoman.knowledge.modality import modality_words
 from dragoman.knowledge.promises import promises
 from dragoman.records import Status
@@ -67,6 +77,8 @@ def date_of(candidate: Candidate) -> When:
     counted, day = day_by_counting(candidate)
     if counted:
         return When(day, apart=True)
+    if (later := new_day(candidate)) is not None:
+        return When(later.edtf, later)
     mentions = [
         m
         for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
@@ -146,14 +158,14 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 3
     off = candidate.modality.status in (Status.CANCELLED, Status.POSTPONED)
     governor = led_in(tokens) or governor_of(top)
-    if off and governor is not None and had_been_set(governor, candidate.trigger):
+    if off and governor is not None and (had_been_set(governor, candidate.trigger) or had_been_due(governor)):
         return 3
     if in_own_bracket(mention, candidate):
         return 3
     if governor is not None and _says_what_paper_does(governor, candidate):
         return 2
     if stands_aside(top, candidate):
-        return 0
+        return 2 if governor is not None and on_arrival(governor, candidate) else 0
     if candidate.kind.name == "agreement" and governor is not None and _names_paper(top, governor, mention):
         return 0
     if governor is not None and governor in telling_clauses(candidate):
@@ -183,6 +195,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 3 + precise
     if governor.i in {t.i for t in round_nouns(candidate)} or _frames(governor, own):
         return 4 + precise
+    if governor.i not in own and (going_there(governor, candidate) or on_arrival(governor, candidate)):
+        return 3 + precise
     if _purpose_apart(candidate):
         return 0
     if governor.dep_ == "advcl" and governor.head.i in own and transparent(governor):

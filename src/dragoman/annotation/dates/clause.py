@@ -25,22 +25,22 @@ _PREFIX_NAMES = {
 _CUE = re.compile(
     r"""(?P<perfect>
         \b(?:may|might|could|would|must|should)\s+(?:not\s+|well\s+)?have\s+[a-z]+
-      | \bhad\s+(?:originally\s+|initially\s+|earlier\s+)?been\s+(?:due|scheduled|expected|set|slated|planned|supposed)\b(?:\s+to\s+[a-z]+)?
+      | \bhad\s+(?:originally\s+|initially\s+|earlier\s+)?been\s+(?:due|scheduled|expected|set|slated|planned|supposed|foreseen|announced)\b(?:\s+to\s+[a-z]+)?
     )
     | (?P<either>
-        \b(?:was|were)\s+(?:also\s+|originally\s+|initially\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|supposed)\b(?:\s+to\s+[a-z]+)?
+        \b(?:was|were)\s+(?:also\s+|originally\s+|initially\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|supposed|foreseen)\b(?:\s+to\s+[a-z]+)?
     )
     | (?P<present>
-        (?<=[a-z),]\s)(?:visits|travels|flies|heads|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds
+        (?<=[a-z),]\s)(?:visits|travels|flies|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds
           |convenes|goes|opens|gathers|comes|lands|joins|pays|chairs|addresses|continues|concludes|embarks|tours|sees|begins|starts|follows
           |wraps\s+up|rounds\s+off|kicks\s+off|sets\s+(?:off|out)|ends|reaches|spends|stops|touches\s+down|takes\s+(?:part|over|up)
-          |hands\s+over|votes|assumes)\b(?=\s)
+          |hands\s+over|votes|assumes|leads|heads|presides)\b(?=\s)
       | (?<=[a-z]\s)(?<!to\s)(?<!and\s)(?<!or\s)(?<!not\s)(?:meet|gather|convene|arrive|assemble)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
       | (?<=s\s)(?<!his\s)(?<!its\s)(?<!ess\s)(?<!['’]s\s)(?:visit|travel)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
     )
     | (?P<future>
         \b(?:will|shall|would|['’]ll|should|must|may|might|can|could)\s+(?:(?:not|also|then|soon|be|have|been|jointly)\s+){0,3}[a-z]+
-      | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed)\b
+      | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed|foreseen|arranged|billed|envisaged)\b
       | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:travell?ing|flying|heading|hosting|arriving|departing|meeting|going|attending|returning)\b
       | \b(?:upcoming|forthcoming)\b
       | \b(?:takes?\s+effect|(?:enters?|comes?|goe?s?)\s+into\s+(?:force|effect)|expires|lapses)\b
@@ -49,6 +49,8 @@ _CUE = re.compile(
         \b(?:plan|plans|planned|planning|intend|intends|intended|expect|expects|expected|scheduled|slated|tentatively|hope|hopes|hoped)\s+(?:to|for)\b
       | \b(?:agree|decide|promise|pledge|vow|threaten|offer)[ds]{0,2}\s+to\s+[a-z]+
       | \b(?:set|due|fixed|billed|pencill?ed\s+in|earmarked|booked)\s+(?:for|to|on|in)\b
+      | \b(?:arranged|foreseen|envisaged|announced)\s+for\b
+      | \b(?:postponed|deferred|shifted|rescheduled|moved|put\s+(?:off|back)|pushed\s+back)\s+(?:to|until|till|for)\b
       | \bagreed\s+on\s+holding\b
       | \binvited\s+(?:[\w.'’-]+\s+){1,5}?(?:to|for)\b
       | \b(?:to|for)\s+be\s+[a-z]+

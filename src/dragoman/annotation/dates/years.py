@@ -1,5 +1,6 @@
 """The year of a date that names none."""
 
+import re
 from datetime import date
 
 from dragoman.annotation.dates.arithmetic import Days, Stretch, month
@@ -14,6 +15,11 @@ NEAR_AHEAD = 10
 
 NEWS_PEG = 21
 """For so many days after it a day is news, whatever year the text is a review of."""
+
+
+_HAD_BEEN = re.compile(
+    r"\bhad (?:\w+ )?been (?:due|scheduled|expected|set|slated|planned|supposed|foreseen|announced)\b[^;.]*\Z"
+)
 
 
 def choose_year(
@@ -45,6 +51,8 @@ def choose_year(
         return (story.year, "context") if story.year in fits else (None, "none")
     # "Who hosts the summit in October": of what is fixed; "visits Rome on 5 December" may be told on the 10th.
     tense = scene.tense if scene.tense != PRESENT else FUTURE if day is None else EITHER
+    if tense == PAST and day is not None and _HAD_BEEN.search(scene.before()):
+        tense = EITHER  # "had been due on 20 August": the nearer one, in the past or not
     if scene.prefix in ("by", "until") and tense != FUTURE:
         tense = EITHER if tense else FUTURE
     return _nearest(span[1], number, day, tense, fits), "publication"
