@@ -195,7 +195,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 3 + precise
     if governor.i in {t.i for t in round_nouns(candidate)} or _frames(governor, own):
         return 4 + precise
-    if governor.i not in own and (going_there(governor, candidate) or on_arrival(governor, candidate)):
+    if governor.i not in own and (_goes_there(governor, candidate) or on_arrival(governor, candidate)):
         return 3 + precise
     if _purpose_apart(candidate):
         return 0
@@ -231,6 +231,13 @@ def _says_what_paper_does(verb: Token, candidate: Candidate) -> bool:
         and verb.head.head == candidate.trigger
         and verb.head.dep_ in ("dobj", "nsubjpass")
     )
+
+
+def _goes_there(governor: Token, candidate: Candidate) -> bool:
+    """Whether somebody goes on that day for the event itself, not to prepare it, and not on another's visit."""
+    if candidate.kind.assembly == "journey" or _told_of_preparing(candidate):
+        return False
+    return going_there(governor, candidate)
 
 
 def _in_the_course_of(trigger: Token, verb: Token, chain: list[Token]) -> bool:
