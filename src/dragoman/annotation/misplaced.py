@@ -89,6 +89,17 @@ def mend_apposition(parsed: Doc) -> None:
             preposition.head = verb
 
 
+def mend_invitation(parsed: Doc) -> None:
+    """ "Accepted the invitation of President X of A to visit B": to visit is what the invitation is for."""
+    for verb in parsed:
+        if verb.tag_ != "VB" or verb.dep_ != "advcl" or verb.head.i > verb.i:
+            continue
+        bids = [c for c in verb.head.children if c.dep_ == "dobj" and c.lemma_.lower() == "invitation"]
+        near = [c.i for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"]
+        if bids and near and parsed[near[0] - 1] in [*bids[0].subtree]:
+            verb.head, verb.dep_ = bids[0], "acl"
+
+
 def mend_aside(parsed: Doc) -> None:
     """ "The commission, last convened in 2012, gathers in Warsaw": the participle is the aside, the other the verb."""
     for aside in parsed:

@@ -29,6 +29,7 @@ from dragoman.annotation.misplaced import (
     mend_apposition,
     mend_aside,
     mend_due,
+    mend_invitation,
     mend_late_object,
     mend_parted_object,
 )
@@ -116,6 +117,7 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
         mend_aside(parsed)
         mend_parted_object(parsed)
         mend_apposition(parsed)
+        mend_invitation(parsed)
         mend_past(parsed)
         mend_sitting(parsed)
         mend_headline(parsed)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorForm, PersonMention
 from dragoman.coding import grammar
-from dragoman.coding.assembly.pairs import says_both
+from dragoman.coding.assembly.pairs import says_both, says_guest
 from dragoman.coding.assembly.parties import is_ranked
 from dragoman.coding.bodies import bodies_pointed_to
 from dragoman.coding.candidate import Candidate
@@ -99,6 +99,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
             continue  # "hosts the bloc's leaders"
         if slot == "other" and says_both(candidate):
             continue  # and so is who "both ministers" are
+        if slot == "guest" and says_guest(candidate):
+            continue  # "hosted the guest for tea": the visitor of whom the story told
         if not candidate.entities(slot) and not (
             slot in ("instrument", "destination") and candidate.tokens(slot)
         ):

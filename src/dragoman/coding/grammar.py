@@ -118,7 +118,9 @@ def _finite_after_all(verb: Token) -> bool:
 def subjects(verb: Token) -> list[Token]:
     """Who does what ``verb`` says: its subject, its agent in the passive, or the subject that it shares."""
     if is_passive(verb):
-        return [obj for by in verb.children if by.dep_ == "agent" for obj in objects_of_preposition(by)]
+        agents = [by for by in verb.children if by.dep_ == "agent"]
+        agents += [c for by in agents for c in by.children if c.dep_ == "conj" and c.lower_ == "by"]
+        return [obj for by in agents for obj in objects_of_preposition(by)]
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
         return [noun for child in own for noun in conjuncts(_antecedent(child, verb))]

@@ -184,6 +184,8 @@ def _protagonist(candidate: Candidate, story: Story, present: Sequence[str]) -> 
     parties = [{*c.states, *c.organisations} for c in near]
     common = set.intersection(*parties) if parties else set()
     travelling = {p.country for c in near[:1] if c.type == "visit" for p in c.participants if p.country}
+    if candidate.home is not None and candidate.home in common and candidate.home not in present:
+        return named_last(candidate, candidate.home)  # on its own page the home side is the one that goes on
     for codes_shared in (common, travelling):
         shared = {code for code in codes_shared if code is not None} - set(present)
         if len(shared) == 1 and codes_shared.isdisjoint(present):

@@ -16,7 +16,7 @@ from dragoman.coding.assembly.own_side import (
     of_the_page,
     somebody_faces,
 )
-from dragoman.coding.assembly.pairs import both_of_the_story
+from dragoman.coding.assembly.pairs import both_of_the_story, guest_of_the_story
 from dragoman.coding.assembly.parties import codes, facing, participants, with_home
 from dragoman.coding.assembly.sequel import assemble_sequel
 from dragoman.coding.assembly.unsaid import ministries
@@ -76,7 +76,7 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         return assemble_sequel(candidate, story)
     own = facing(candidate, "side", "host")
     others = facing(candidate, "other", "guest")
-    others = _with_followers(candidate, others)
+    others = _with_followers(candidate, others) or guest_of_the_story(candidate, story, own)
     if stranger := co_chair(candidate):
         others = [*others, *stranger]
     elif private_only(candidate):

@@ -7,6 +7,7 @@ from dragoman.coding.assembly.parties import codes
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
+from dragoman.records import Role
 
 # "Called both leaders", "spoke to both": each of two who are at odds, one after the other.
 _BOTH = frozenset(
@@ -41,6 +42,34 @@ def says_both(candidate: Candidate) -> bool:
         and not any(w == "of" and n.lemma_.lower() not in _STATES for w, n in grammar.prepositional(token))
         for token in tokens
     ) and not candidate.entities("other", "guest")
+
+
+def says_guest(candidate: Candidate) -> bool:
+    """Whether who is received is nothing but "the guest", "his visitor"."""
+    tokens = candidate.tokens("guest")
+    return bool(tokens) and all(
+        t.lemma_.lower() in ("guest", "visitor")
+        and not any(c.dep_ in ("amod", "prep", "appos", "compound", "relcl") for c in t.children)
+        and any(c.lower_ in ("the", "his", "her") for c in t.children)
+        for t in tokens
+        if t.lemma_.lower() not in ("lunch", "dinner", "tea", "banquet", "breakfast")
+    )
+
+
+def guest_of_the_story(candidate: Candidate, story: Story, own: Sequence[Entity]) -> list[Entity]:
+    """The one visitor of the latest visit that the text told, where he is received as "the guest"."""
+    if not says_guest(candidate) or candidate.entities("guest"):
+        return []
+    for claim in story.recent():
+        coming = [p for p in claim.participants if p.role is Role.VISITOR and p.country not in codes(own)]
+        if claim.type != "visit" or not coming or not set(codes(own)) & {*claim.states, *claim.organisations}:
+            continue
+        parties = {p.country for p in coming if p.country is not None}
+        if len(parties) != 1:
+            return []
+        code = parties.pop()
+        return [_last_named(candidate, code, candidate.trigger.idx, code in claim.states)]
+    return []
 
 
 def both_of_the_story(candidate: Candidate, story: Story, own: Sequence[Entity]) -> list[Entity]:
