@@ -115,6 +115,13 @@ def test_an_act_of_a_form_without_words_is_quoted_and_not_told_as_another() -> N
     assert told(lowered) == ["On 3 March, as the source puts it: “Oslo put ties on ice.”"]
 
 
+def test_a_quotation_does_not_end_in_the_mark_of_the_next_clause() -> None:
+    lowered = event(
+        "evt-l", "relations", "2015-03-03", "FIN", form=("put on ice",), quote="Oslo put ties on ice;"
+    )
+    assert told(lowered) == ["On 3 March, as the source puts it: “Oslo put ties on ice”."]
+
+
 def test_an_aim_stands_in_the_sentence_of_what_was_reached_so_far() -> None:
     aim = figure("fig-aim", 1e8, "2020", role=FigureRole.TARGET)
     found = figure_sentences(

@@ -314,7 +314,7 @@ class Prose:
     def _quoted(self, event: Event) -> str:
         """For what no template words: the source's own words."""
         when = self._when(event)
-        words = shortened(event.evidence[0].quote, 240)
+        words = shortened(event.evidence[0].quote, 240).rstrip(" ;,:")
         return fill(phrases()["outcome"]["quoted"], {"when": when, "words": words})
 
 
