@@ -23,6 +23,8 @@ def told(*names: tuple[str, str]) -> list[int]:
         ((("Ana Ruiz", "PER"), ("Luis Ruiz", "PER"), ("Ana Ruiz", "PER")), [0, 1, 0]),
         ((("Ruiz", "PER"), ("Ana Ruiz", "PER"), ("Ana", "PER")), [0, 0, 0]),
         ((("Alexander Lukashenko", "BLR"), ("Lukashenka", "BLR")), [0, 0]),
+        ((("Hamdan bin Mohamed bin Zayed Al Nahyan", "ARE"), ("Mohamed bin Zayed Al Nahyan", "ARE")), [0, 1]),
+        ((("Mohamed bin Zayed Al Nahyan", "ARE"), ("Mohamed bin Zayed", "ARE")), [0, 0]),
     ],
 )
 def test_a_name_finds_its_person_where_only_one_fits(

@@ -20,6 +20,8 @@ from dragoman.ledger.names import fold, same_name
         ("Salome Zurabishvili", "Salomé Zourabichvili"),
         ("George W. Bush", "George Bush"),
         ("A. Lukashenka", "Alexander Lukashenka"),
+        ("Mohammed bin Salman Al Saud", "Muhammad bin Salman"),
+        ("Tamim bin Hamad Al Thani", "Tameem bin Hamad Al-Thani"),
     ],
 )
 def test_spellings_of_one_name_are_the_same(a: str, b: str) -> None:
@@ -35,6 +37,9 @@ def test_spellings_of_one_name_are_the_same(a: str, b: str) -> None:
         ("Bush", "Obama"),
         ("", "Makei"),
         ("Xi Jinping", "Li Keqiang"),
+        ("Hamdan bin Mohamed bin Zayed Al Nahyan", "Mohamed bin Zayed Al Nahyan"),
+        ("Hamad bin Khalifa Al Thani", "Tamim bin Hamad Al Thani"),
+        ("Khalid bin Salman", "Mohammed bin Salman"),
     ],
 )
 def test_names_of_different_people_are_not(a: str, b: str) -> None:

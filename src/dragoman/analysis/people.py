@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.analysis.levels import Band, level
 from dragoman.analysis.selection import is_contact, latest, order_key
 from dragoman.knowledge.countries import plain
-from dragoman.knowledge.names import keys_of
+from dragoman.knowledge.names import is_forebear, keys_of
 from dragoman.records import Event
 from dragoman.records.edtf import year_known
 
@@ -114,7 +114,7 @@ class Register:
     def known(self, name: str, country: str | None) -> Seen:
         """The person of this name, or a new one."""
         keys = set(keys_of(tuple(name.split())))
-        fitting = [person for person in self._candidates(keys, country) if _fits(keys, person)]
+        fitting = [person for person in self._candidates(keys, country) if _fits(name, keys, person)]
         exact = [person for person in fitting if person.name == name]
         if not exact and len(fitting) != 1:
             self.people.append(Seen(name, country))
@@ -143,8 +143,11 @@ class Register:
             self._sharing.setdefault((person.country, key), {})[id(person)] = person
 
 
-def _fits(keys: set[str], person: Seen) -> bool:
-    theirs = set(keys_of(tuple(person.name.split())))
+def _fits(name: str, keys: set[str], person: Seen) -> bool:
+    mine, words = tuple(name.split()), tuple(person.name.split())
+    theirs = set(keys_of(words))
+    if is_forebear(mine, words) or is_forebear(words, mine):
+        return False
     return bool(theirs) and (keys <= theirs or theirs <= keys)
 
 

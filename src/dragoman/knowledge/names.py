@@ -160,6 +160,21 @@ def keys_of(parts: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+# Behind these stands the name of the father.
+PATRONYMICS = frozenset({"bin", "ibn", "bint"})
+
+
+def is_forebear(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name of several words is that of the father in a longer one: "Mohamed bin Zayed Al Nahyan" in "Hamdan bin
+    Mohamed bin Zayed Al Nahyan"."""
+    words = [word.lower() for word in full]
+    first = short[0].lower()
+    if len(short) < 2 or first in PATRONYMICS or first not in words:
+        return False
+    place = words.index(first)
+    return place > 0 and words[place - 1] in PATRONYMICS
+
+
 def surname_keys(
     parts: tuple[str, ...], country: str | None = None, *, given: bool = False
 ) -> set[tuple[str, ...]]:

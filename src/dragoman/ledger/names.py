@@ -6,11 +6,15 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from dragoman.knowledge.names import PATRONYMICS
+
 _LETTERS = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )
 _NOT_WORDS = re.compile(r"[^\w]+")
 _APOSTROPHES = re.compile(r"[’'ʼ`]")
+
+_VOWELS = re.compile(r"[aeiou]+|h$")
 
 #: Spellings that different systems of transliteration give to one sound; applied in this order.
 _SOUNDS = tuple(
@@ -82,9 +86,19 @@ def same_name(a: str, b: str) -> bool:
         single, full = (left[0], right) if len(left) == 1 else (right[0], left)
         # the surname stands last, or, in Chinese, Korean and Hungarian use, first
         return any(fuzz.ratio(single, word) >= SAME_WORD for word in {full[0], full[-1]})
+    if not PATRONYMICS.isdisjoint(left) and not PATRONYMICS.isdisjoint(right):
+        return _with_father(left) == _with_father(right)
     if fuzz.token_sort_ratio(" ".join(left), " ".join(right)) >= SAME_WORD:
         return True
     return fuzz.ratio(left[-1], right[-1]) >= SAME_WORD and _given_alike(left[0], right[0])
+
+
+def _with_father(words: tuple[str, ...]) -> tuple[str, str]:
+    """A given name and that of the father, by their consonants: "Hamdan bin Mohamed bin Zayed" is no "Mohamed bin Zayed",
+    whatever they share; Mohammed, Mohamed and Muhammad are one."""
+    behind = next(n for n, word in enumerate(words) if word in PATRONYMICS) + 1
+    given, father = words[0], words[behind] if behind < len(words) else ""
+    return given[0] + _VOWELS.sub("", given[1:]), _VOWELS.sub("", father)
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,7 @@ from collections import Counter
 
 from dragoman.annotation.mentions import Person
 from dragoman.annotation.persons.found import Found
-from dragoman.knowledge.names import given_key, keys_of, plain, surname_keys
+from dragoman.knowledge.names import given_key, is_forebear, keys_of, plain, surname_keys
 
 
 class Register:
@@ -55,7 +55,7 @@ class Register:
             return parts == item.parts
         if full == short:
             return True
-        if not self._agree(person, item):
+        if not self._agree(person, item) or is_forebear(item.parts, parts):
             return False
         if len(short) == 1:
             return short in self._names[id(person)]
