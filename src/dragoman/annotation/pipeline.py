@@ -68,9 +68,7 @@ def actors(doc: Doc) -> Doc:
     report = report_of(doc)
     report.actors, report.places = find_actors(doc.text, spans_of(doc), report.home)
     report.sections = sections(doc.text, report.actors)
-    if report.home is not None and is_elsewhere(
-        report.home, doc.text, report.actors, report.places, leaders_named(doc.text)
-    ):
+    if report.home is not None and is_elsewhere(report.home, doc.text, report.actors, report.places):
         report.home = None
     if report.home is None and not report.sections:
         report.home = viewpoint(doc.text, report.actors, report.places, diary=report.is_diary)

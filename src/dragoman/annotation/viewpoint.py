@@ -3,10 +3,11 @@ where what was said of a whole folder does not fit a dispatch from elsewhere."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.mentions import ActorMention, PersonMention, PlaceMention
+from dragoman.knowledge.office_holders import leaders_named
 
 # A country named so often, and this many times as often as the next, is what a page without a dateline is about. Tuned on
 # the reports of gold/tuned without a home: of the events that the rule adds, nine in ten are right.
@@ -35,20 +36,16 @@ def keeper_of(text: str, persons: Sequence[PersonMention]) -> PersonMention | No
 
 
 def is_elsewhere(
-    home: str,
-    text: str,
-    actors: Sequence[ActorMention],
-    places: Sequence[PlaceMention],
-    leaders: Iterable[str],
+    home: str, text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention]
 ) -> bool:
-    """Whether a page is a dispatch from another country that never names ``home``: who is left unsaid there is not its.
-
-    ``leaders`` are the countries of the leaders whom the text names.
-    """
-    named = {code for actor in actors for code in (actor.code, *actor.members)} | {p.country for p in places}
-    if home in named or home in set(leaders):
+    """Whether a page is a dispatch from another country that names neither ``home`` nor a leader of it: who is left unsaid
+    there is not its."""
+    if any(home in (actor.code, *actor.members) for actor in actors) or any(
+        p.country == home for p in places
+    ):
         return False
-    return any(is_dateline(text, p.start, p.end) for p in places)
+    dated = any(is_dateline(text, p.start, p.end) for p in places)
+    return dated and home not in leaders_named(text)
 
 
 def viewpoint(

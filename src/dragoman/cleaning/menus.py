@@ -64,24 +64,9 @@ def _is_menu_line(line: str) -> bool:
 
 # A headline may give every word a capital; a row of tags has none of these, which stand before another word.
 _LINKING = frozenset(
-    {
-        "After",
-        "Ahead",
-        "Amid",
-        "As",
-        "At",
-        "Before",
-        "By",
-        "Despite",
-        "During",
-        "From",
-        "In",
-        "Into",
-        "On",
-        "Over",
-    }
-    | {"Says", "To", "Under", "Until", "With", "Without", "Against", "Will"}
-)
+    {"After", "Against", "Ahead", "Amid", "As", "At", "Before", "By", "Despite", "During", "From", "In", "Into", "On", "Over",
+     "Says", "To", "Under", "Until", "Will", "With", "Without"}
+)  # fmt: skip
 
 
 def is_tag_list(line: str) -> bool:

@@ -40,6 +40,12 @@ class Candidate:
         return f"{self.kind.name}:{self.trigger.lemma_.lower()}"
 
     @property
+    def sentence_before(self) -> Span | None:
+        """The sentence before the candidate's, or None for the first."""
+        start = self.sentence.start
+        return self.report.doc[start - 1].sent if start else None
+
+    @property
     def home(self) -> str | None:
         """The country from whose side this is told: the page's home, or that of its part in a digest by countries."""
         return self.resolver.home

@@ -177,6 +177,14 @@ class Resolver:
         )
         return Entity(mention.start, mention.end, code, is_state, person=mention)
 
+    def named(self, *, states: bool) -> list[Entity]:
+        """The states that the sentence names, or the organisations."""
+        return [e for a in self.actors if a.is_state is states for e in self.of_actor(a)]
+
+    def lands(self) -> list[Entity]:
+        """The states that the sentence names, and those in which its places lie."""
+        return [*self.named(states=True), *grounds(self.places)]
+
     def of_actor(self, mention: ActorMention) -> list[Entity]:
         """The entities of an actor's mention; a group gives one for each member."""
         if mention.form is ActorForm.GROUP and mention.members:

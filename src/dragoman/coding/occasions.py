@@ -1,7 +1,6 @@
 """Places that hang on what an event was part of, or on a thing: "met at the summit in Vientiane", "discussed the war in Mali"."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -9,23 +8,21 @@ from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.hanging import FRAMING
-from dragoman.knowledge.loading import shipped
+from dragoman.knowledge.loading import words_of
 
 _AT = frozenset({"in", "at", "near", "outside"})
 # By these an event is set within an occasion: "met during the summit in X", "met in the margins of the session in X".
 _WITHIN = frozenset({"at", "during", "in", "of", "on", "amid", "within"})
 
 
-@cache
 def _occasions() -> frozenset[str]:
     """Lemmas of gatherings, sittings and buildings: who does something at one is where it is."""
-    return frozenset(shipped("travel.toml")["occasions"]["words"])
+    return words_of("travel.toml", "occasions")
 
 
-@cache
 def _elsewhere() -> frozenset[str]:
     """Lemmas of what goes on somewhere, and is talked of elsewhere."""
-    return frozenset(shipped("travel.toml")["elsewhere"]["words"])
+    return words_of("travel.toml", "elsewhere")
 
 
 def at_occasion(candidate: Candidate, heads: Sequence[Token]) -> list[PlaceMention]:

@@ -152,13 +152,11 @@ def _in_time(visit: EventClaim, status: Status | None, day: str | None, *, stayi
 
 def _gone_before(candidate: Candidate) -> Venue | None:
     """ "X led a delegation to Kampala for a conference. He met Y": where the sentence before led the same person."""
-    sentences = list(candidate.report.doc.sents)
-    place = next((i for i, s in enumerate(sentences) if s.start == candidate.sentence.start), 0)
-    verb = grammar.clause_verb(candidate.trigger)
-    if place == 0 or verb is None or candidate.resolver.places:
+    last, verb = candidate.sentence_before, grammar.clause_verb(candidate.trigger)
+    if last is None or verb is None or candidate.resolver.places:
         return None
-    before = Resolver(candidate.report, sentences[place - 1])
-    between = candidate.report.text[sentences[place - 1].end_char : candidate.sentence.start_char]
+    before = Resolver(candidate.report, last)
+    between = candidate.report.text[last.end_char : candidate.sentence.start_char]
     mine = {
         e.person.person.name
         for t in (*candidate.tokens("side", "guest"), *grammar.surface_subjects(verb))

@@ -40,6 +40,12 @@ def shipped(name: str) -> dict[str, Any]:
     return tomllib.loads(_bundled(name))
 
 
+@cache
+def words_of(name: str, section: str) -> frozenset[str]:
+    """The ``words`` of a section of a TOML table of ours: "private" of ``official_nouns.toml``."""
+    return frozenset(shipped(name)[section]["words"])
+
+
 def _users(name: str) -> tuple[Path, str] | None:
     path = user_folder() / name
     return (path, _read(path)) if path.is_file() else None

@@ -1,47 +1,40 @@
 """Nouns that act for a state when its name or adjective stands before them, and those that don't. The lists are a table."""
 
-from functools import cache
+from dragoman.knowledge.loading import words_of
 
-from dragoman.knowledge.loading import shipped
+_TABLE = "official_nouns.toml"
 
 
-@cache
 def official_nouns() -> frozenset[str]:
     """Lower-case lemmas from ``tables/official_nouns.toml``."""
-    return frozenset(shipped("official_nouns.toml")["nouns"]["words"])
+    return words_of(_TABLE, "nouns")
 
 
-@cache
 def private_people() -> frozenset[str]:
     """Lemmas of those whose delegation acts for no state: travel agents, students, pilgrims."""
-    return frozenset(shipped("official_nouns.toml")["private"]["words"])
+    return words_of(_TABLE, "private")
 
 
-@cache
 def sent_people() -> frozenset[str]:
     """Lemmas of people of a trade whom states do send: observers, inspectors, officers."""
-    return frozenset(shipped("official_nouns.toml")["sent"]["words"])
+    return words_of(_TABLE, "sent")
 
 
-@cache
 def keepsakes() -> frozenset[str]:
     """Lemmas of what shows or remembers an event and tells none: photographs, films, anniversaries."""
-    return frozenset(shipped("official_nouns.toml")["keepsakes"]["words"])
+    return words_of(_TABLE, "keepsakes")
 
 
-@cache
 def parts_of_countries() -> frozenset[str]:
     """Lemmas of what a country's adjective marks as lying in it, and not as the state: its cities, firms, universities."""
-    return frozenset(shipped("official_nouns.toml")["parts"]["words"])
+    return words_of(_TABLE, "parts")
 
 
-@cache
 def insurgents() -> frozenset[str]:
     """Lemmas of those who fight or oppose a government: no state's, whatever they sign."""
-    return frozenset(shipped("official_nouns.toml")["insurgents"]["words"])
+    return words_of(_TABLE, "insurgents")
 
 
-@cache
 def describing_nouns() -> frozenset[str]:
     """Nouns by which a text describes who somebody is before or behind the name: "the head of Oman's mission, X"."""
-    return frozenset(shipped("official_nouns.toml")["describing"]["words"])
+    return words_of(_TABLE, "describing")

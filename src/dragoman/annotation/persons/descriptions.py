@@ -240,7 +240,7 @@ def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> 
             if any(p is own[-1] for p in holders if own):
                 return own[-1]
             first = inside[0].person
-            ours = _of_home_lately(page, register, item, holders)
+            ours = _of_home_lately(page, register, item, holders, home)
             foreign = first is not None and first.country != home
             if ours is not None and foreign and not is_subject(page, inside[0]):
                 return ours
@@ -276,9 +276,10 @@ def _whom_the_page_is_about(page: Page, register: Register, holders: list[Person
     return head[0] if len(head) == 1 else None
 
 
-def _of_home_lately(page: Page, register: Register, item: Found, holders: list[Person]) -> Person | None:
+def _of_home_lately(
+    page: Page, register: Register, item: Found, holders: list[Person], home: str | None
+) -> Person | None:
     """The page's own minister, where it named him lately: "he had talks with X. The Minister then visits"."""
-    home = page.home or section_at(page.sections, item.start)
     own = [p for p in holders if home is not None and p.country == home]
     return own[0] if len(own) == 1 and _recent(page, register, own[0], item, 3) else None
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.context import acting, named_after, sentence_before, subject_of
+from dragoman.coding.assembly.context import acting, named_after, subject_of
 from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.candidate import Candidate
@@ -168,7 +168,7 @@ def _spoken_of(candidate: Candidate, bodies: list[Entity]) -> list[Entity]:
 
 def _state_before(candidate: Candidate) -> list[Entity]:
     """The only state of the sentence before in the paragraph, where the sentence itself names none."""
-    before = sentence_before(candidate)
+    before = candidate.sentence_before
     if before is None or any(a.is_state for a in candidate.resolver.actors):
         return []
     if "\n" in candidate.report.text[before.end_char - 1 : candidate.sentence.start_char]:
@@ -228,7 +228,7 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
             return [Entity(at, at, code, False)]
     if candidate.frame.form == "adopted":
         return []
-    named = [e for a in candidate.resolver.actors if not a.is_state for e in candidate.resolver.of_actor(a)]
+    named = candidate.resolver.named(states=False)
     if named:
         return named[:1]
     if (board := _board_before(candidate)) is not None:
@@ -248,7 +248,7 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
 
 def _board_before(candidate: Candidate) -> str | None:
     """The organisation that the sentence before has voting: "the Agency's board voted on Saturday to report X"."""
-    before = sentence_before(candidate)
+    before = candidate.sentence_before
     if before is None:
         return None
     resolver = Resolver(candidate.report, before)

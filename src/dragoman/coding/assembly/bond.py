@@ -6,7 +6,7 @@ from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, is_history, named_after, recalled_by_noun
-from dragoman.coding.assembly.likewise import other_side, told_likewise
+from dragoman.coding.assembly.likewise import repeated
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, grounds, sums_up
@@ -34,10 +34,8 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     sides, others = acting(candidate, "side"), acting(candidate, "other")
     others += [] if others else _named_with_ties(candidate)
     if candidate.frame.form == "likewise":
-        told = told_likewise(candidate, story)
-        others = [] if told is None else other_side(candidate, told, codes(sides))
-        if told is None or not others or not sides:
-            candidate.drop("nothing told that it repeats")
+        told, others = repeated(candidate, story, codes(sides))
+        if told is None:
             return []
         parties = [*sides, *others]
         again = build(candidate, story, parties, participants(sides, Role.COUNTERPART))

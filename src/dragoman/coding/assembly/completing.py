@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.assembly.amid import speaker_beside, speaks_abroad, whose
-from dragoman.coding.assembly.context import sentence_before
 from dragoman.coding.assembly.pairs import pair_of_sentence
 from dragoman.coding.assembly.parties import codes, official, with_home
 from dragoman.coding.candidate import Candidate
@@ -247,7 +246,7 @@ def _pair_before(candidate: Candidate, story: Story) -> list[Entity]:
     pointing = any(t.lower_ in ("two", "pair", "both", "they") for t in candidate.tokens("side"))
     if not pointing or any(story.sentence - t.sentence <= 1 for t in story.told):
         return []
-    before = sentence_before(candidate)
+    before = candidate.sentence_before
     if before is None:
         return []
     named = [p for p in Resolver(candidate.report, before).persons if p.person.name and p.plural == 1]

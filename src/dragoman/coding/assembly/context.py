@@ -61,7 +61,7 @@ def _counts_many(token: Token) -> bool:
 def _those(candidate: Candidate, token: Token) -> list[Entity]:
     """The so many states that the sentence before has as its subjects."""
     number = next(_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS)
-    before = sentence_before(candidate)
+    before = candidate.sentence_before
     if before is None:
         return []
     resolver = Resolver(candidate.report, before)
@@ -125,7 +125,7 @@ def subject_of(candidate: Candidate, token: Token, other_than: Iterable[str] = (
         found = [e for e in official(candidate.resolver.entities(subject)) if e.code not in passed]
         if len(codes(found)) == 1:
             return _bare(found)
-    before = sentence_before(candidate)
+    before = candidate.sentence_before
     if before is None:
         return []
     resolver = Resolver(candidate.report, before)
@@ -143,16 +143,6 @@ def subject_of(candidate: Candidate, token: Token, other_than: Iterable[str] = (
 def _bare(entities: list[Entity]) -> list[Entity]:
     """The states and organisations, without the people that stood for them."""
     return [Entity(e.start, e.end, e.code, e.is_state) for e in entities]
-
-
-def sentence_before(candidate: Candidate) -> Span | None:
-    """The sentence before the candidate's, or None for the first."""
-    before = None
-    for sentence in candidate.report.doc.sents:
-        if sentence.start >= candidate.sentence.start:
-            return before
-        before = sentence
-    return before
 
 
 def sentences_after(candidate: Candidate) -> list[Span]:

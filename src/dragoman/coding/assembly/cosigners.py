@@ -223,7 +223,7 @@ def _of_main_clause(candidate: Candidate) -> list[Entity]:
     noun = candidate.trigger.head
     if candidate.trigger.dep_ != "acl" or noun.dep_ != "pobj" or noun.head.lower_ not in _UNDER:
         return []
-    named = [e for a in candidate.resolver.actors if a.is_state for e in candidate.resolver.of_actor(a)]
+    named = candidate.resolver.named(states=True)
     return [Entity(e.start, e.start, e.code, True) for e in named] if len(codes(named)) == 2 else []
 
 

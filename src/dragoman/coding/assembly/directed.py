@@ -11,7 +11,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import recalled_by_noun
 from dragoman.coding.assembly.force import forced, forcing
-from dragoman.coding.assembly.likewise import other_side, told_likewise
+from dragoman.coding.assembly.likewise import repeated
 from dragoman.coding.assembly.parties import codes, of_mention, official, participants, undergoing
 from dragoman.coding.assembly.targets import handed_to, two_of_story, unsaid_targets
 from dragoman.coding.assembly.unsaid import (
@@ -121,10 +121,8 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
 
 def _again(candidate: Candidate, story: Story, senders: list[Entity]) -> list[EventClaim]:
     """ "Two days later Y did the same": to whom the act was done that was told just before."""
-    told = told_likewise(candidate, story)
-    others = [] if told is None else other_side(candidate, told, codes(senders))
-    if not others or not senders:
-        candidate.drop("nothing told that it repeats")
+    _, others = repeated(candidate, story, codes(senders))
+    if not others:
         return []
     return [
         build(candidate, story, [own, *others], undergoing(others, [], Role.TARGET))

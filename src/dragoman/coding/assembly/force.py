@@ -52,10 +52,9 @@ _FIRED_FROM = re.compile(
 def _whence(candidate: Candidate, targets: list[str]) -> list[Entity]:
     """ "Rockets were fired from X into Y": the state from whose ground."""
     text, start = candidate.report.text, candidate.sentence.start_char
-    named = [e for a in candidate.resolver.actors if a.is_state for e in candidate.resolver.of_actor(a)]
     found = [
         e
-        for e in (*named, *grounds(candidate.resolver.places))
+        for e in candidate.resolver.lands()
         if e.code not in targets and _FIRED_FROM.search(text[max(start, e.start - 50) : e.start])
     ]
     return found[:1]
@@ -140,11 +139,10 @@ def _only_ground(candidate: Candidate, acting: list[str]) -> list[Entity]:
         return []
     if any(t.lemma_.lower() in insurgents() for t in candidate.sentence):
         return []
-    named = [e for a in candidate.resolver.actors if a.is_state for e in candidate.resolver.of_actor(a)]
     text = candidate.report.text
     found = [
         e
-        for e in (*named, *grounds(candidate.resolver.places))
+        for e in candidate.resolver.lands()
         if trigger.idx < e.start < end and e.code not in acting
         if _ON_GROUND.search(text[max(trigger.idx, e.start - 40) : e.start])
     ]

@@ -23,7 +23,17 @@ def told_likewise(candidate: Candidate, story: Story) -> EventClaim | None:
     return told[-1] if told and told[-1].type == candidate.kind.name else None
 
 
-def other_side(candidate: Candidate, claim: EventClaim, acting: list[str]) -> list[Entity]:
+def repeated(candidate: Candidate, story: Story, acting: list[str]) -> tuple[EventClaim | None, list[Entity]]:
+    """What somebody did too, and towards whom; the candidate is dropped where nothing told, or nobody, is meant."""
+    told = told_likewise(candidate, story)
+    others = _other_side(candidate, told, acting) if told is not None else []
+    if not others or not acting:
+        candidate.drop("nothing told that it repeats")
+        return None, []
+    return told, others
+
+
+def _other_side(candidate: Candidate, claim: EventClaim, acting: list[str]) -> list[Entity]:
     """Towards whom the event told was: its target, its organisation, or the state that its words name last."""
     at = candidate.trigger.idx
     targets = [p.country for p in claim.participants if p.role is Role.TARGET and p.country]

@@ -11,7 +11,6 @@ from dragoman.coding.assembly.context import (
     acting,
     dateline,
     named_after,
-    sentence_before,
     sentences_after,
     subject_of,
 )
@@ -236,7 +235,7 @@ def _of_home(candidate: Candidate, taken: list[str]) -> list[Entity]:
 
 def _day_of_ceremony(candidate: Candidate) -> str | None:
     """The one day that the sentence before gives, where it tells of the same credentials."""
-    before = sentence_before(candidate)
+    before = candidate.sentence_before
     if before is None or not _PAPERS.search(before.text) or not _PAPERS.search(candidate.sentence.text):
         return None
     days = {

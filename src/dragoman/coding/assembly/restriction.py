@@ -123,12 +123,7 @@ def _one_beside(candidate: Candidate, senders: list[str]) -> list[Entity]:
     trigger, end = candidate.trigger, candidate.sentence.end_char
     if candidate.frame.form in ("withheld", "shut out", "cooperation suspended", "followed"):
         return []
-    named = [e for a in candidate.resolver.actors if a.is_state for e in candidate.resolver.of_actor(a)]
-    found = [
-        e
-        for e in (*named, *grounds(candidate.resolver.places))
-        if trigger.idx < e.start < end and e.code not in senders
-    ]
+    found = [e for e in candidate.resolver.lands() if trigger.idx < e.start < end and e.code not in senders]
     if len(codes(found)) != 1 or _FOR_WHAT.search(candidate.report.text[trigger.idx : found[0].start]):
         return []
     return found[:1]
@@ -169,7 +164,7 @@ def _decided(candidate: Candidate) -> list[Entity]:
     """The organisation whose resolution or decision it is, where the sentence names no other."""
     if not any(t.lemma_.lower() in candidate.kind.words["paper"] for t in candidate.tokens("sender")):
         return []
-    named = [e for a in candidate.resolver.actors if not a.is_state for e in candidate.resolver.of_actor(a)]
+    named = candidate.resolver.named(states=False)
     return named[:1] if len(codes(named)) == 1 else []
 
 
