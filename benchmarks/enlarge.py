@@ -24,11 +24,13 @@ NUMBERS = {
     "record_claims": {"claim": "claims"},
     "records": {"number": "records"},
     "record_words": {"number": "records"},
+    "attendances": {"number": "records"},
+    "figure_values": {"number": "records"},
 }
 TABLES = (
     "documents", "contents", "passages", "readings", "claims", "claim_keys", "records", "record_parties", "record_people",
     "record_topics", "record_claims",
-    "record_words",
+    "record_words", "attendances", "figure_values",
 )  # fmt: skip
 
 
@@ -84,6 +86,8 @@ FIRST = {
     "claim_keys": "number <= {claim_keys}",
     "records": "number <= {records}",
     "record_words": "number <= {records}",
+    "attendances": "number <= {records}",
+    "figure_values": "number <= {records}",
     "record_parties": "record IN (SELECT record FROM record_claims WHERE claim <= {claims})",
     "record_people": "record IN (SELECT record FROM record_claims WHERE claim <= {claims})",
     "record_topics": "record IN (SELECT record FROM record_claims WHERE claim <= {claims})",
@@ -101,6 +105,8 @@ def changed(
             value += copy * last[NUMBERS[table][name]]
         elif table == "claim_keys" and name in ("first", "last"):
             value += days if value > 500_000 else 0  # a day; the logarithm of a value is smaller
+        elif table == "figure_values" and name == "year":
+            value = value and value + years
         elif table == "documents" and name == "sha256":
             value = f"copy{copy}-" + value[:50]
         elif isinstance(value, str):  # texts too: a year is as long as another, so offsets stay right

@@ -9,11 +9,17 @@ import pytest
 
 from dragoman.errors import DragomanError
 from dragoman.ledger import Ledger
-from ledger.stories import Story
+from ledger.stories import Story, person
 
 STORY = (
     Story()
-    .event("They met.", "meeting", states=("BLR", "GEO"), date="2015-04-22")
+    .event(
+        "They met.",
+        "meeting",
+        states=("BLR", "GEO"),
+        date="2015-04-22",
+        participants=(person("Ana Berg", "GEO"),),
+    )
     .figure("Trade was 64.2 million.", 64_200_000)
     .commitment("to meet again", parties=("BLR", "GEO"))
 )
@@ -51,6 +57,10 @@ def test_a_whole_ledger_has_no_faults(file: Path) -> None:
         ("UPDATE records SET payload = json_set(payload, '$.evidence', json('[]'))", "has no evidence"),
         ("UPDATE claims SET document = 'doc-none'", "The file is damaged: a row of claims points nowhere"),
         ("DELETE FROM passages", "not as full-text search has them"),
+        ("DELETE FROM attendances", "is not as lists of people and of trade count it"),
+        ("UPDATE attendances SET at = 'x'", "is not as lists of people and of trade count it"),
+        ("UPDATE figure_values SET sources = 7", "is not as lists of people and of trade count it"),
+        ("UPDATE guises SET office = 'x'", "What lists of people know of Ana Berg"),
         ("UPDATE correction_claims SET claim = NULL", "rests on words that are not found"),
         ("UPDATE corrections SET action = 'undo', undoes = 'cor-none', "
          "payload = json_set(payload, '$.action', 'undo', '$.undoes', 'cor-none')", "which isn't here"),

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from dragoman.ledger import dialect, layer, schema
+from dragoman.ledger.attending import number_of
+from dragoman.ledger.refilling import beside, by_number
 from dragoman.records import Action
 
 _DOCUMENTS, _CONTENTS, _CLAIMS = schema.documents, schema.contents, schema.claims
@@ -31,6 +33,7 @@ def faults(connection: Connection, *, sources: bool = True) -> Iterator[str]:
         yield from _sources(connection)
     yield from _quotations(connection)
     yield from _references(connection)
+    yield from _counted(connection)
     unindexed = dialect.of(connection).unindexed(connection)
     if unindexed:
         yield f"{unindexed} passages are not as full-text search has them."
@@ -101,6 +104,29 @@ def _references(connection: Connection) -> Iterator[str]:
     hollow = select(_RECORDS.c.id).where(_RECORDS.c.id.not_in(select(_MEMBERS.c.record)))
     for identity in connection.scalars(hollow):
         yield f"The record {identity} rests on no claim."
+
+
+def _counted(connection: Connection) -> Iterator[str]:
+    """What people and trade are counted by: whether it says of each record what the record says."""
+    for row in connection.execute(select(schema.guises).execution_options(yield_per=1000)):
+        number, *told = row
+        if number_of(told) != number:
+            yield f"What lists of people know of {row.name} (row {number}) is not what was written."
+    people, values = schema.attendances, schema.figure_values
+    for rows in by_number(connection):
+        numbers = rows[0].number, rows[-1].number
+        there = {
+            (table.name, *row)
+            for table in (people, values)
+            for row in connection.execute(select(table).where(table.c.number.between(*numbers)))
+        }
+        wanted = beside(rows)
+        said = {(people.name, *it.values()) for it in wanted.attendances}
+        said |= {(values.name, *it.values()) for it in wanted.values}
+        differing = {table_and_number[1] for table_and_number in there ^ said}
+        for record in rows:
+            if record.number in differing:
+                yield f"The record {record.id} is not as lists of people and of trade count it."
 
 
 def _corrections(connection: Connection) -> Iterator[str]:

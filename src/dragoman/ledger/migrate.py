@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from dragoman.errors import DragomanError
 from dragoman.ledger.address import Address
 from dragoman.ledger.rebuilding import rebuild
+from dragoman.ledger.refilling import refill
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -22,8 +23,8 @@ def configuration() -> Config:
 
 
 def upgrade(engine: Engine, address: Address, version: str | None, target: str = "head") -> None:
-    """Run the migrations that ``version`` lacks, and make anew the records of the kinds that these name, in one
-    transaction.
+    """Run the migrations that ``version`` lacks, make anew the records of the kinds that these name, and fill the
+    tables that they name, in one transaction.
 
     Raises DragomanError where ``version`` is none that this program knows: a newer one wrote the ledger.
     """
@@ -40,3 +41,5 @@ def upgrade(engine: Engine, address: Address, version: str | None, target: str =
             due = {revision for revision in scripts if version is None or revision > version}
             anew = {kind for revision in due for kind in scripts[revision].module.REBUILDS}
             rebuild(connection, anew)
+            filled = {table for revision in due for table in getattr(scripts[revision].module, "FILLS", ())}
+            refill(connection, filled)

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from pg8000.converters import make_params
 from pg8000.exceptions import Error
 from sqlalchemy import (
+    BigInteger,
     Column,
     Connection,
     Engine,
@@ -257,7 +258,7 @@ def _given(columns: Sequence[Column[Any]]) -> str:
     return f"json_to_recordset(CAST($1 AS json)) AS given ({sorts})"
 
 
-_SORTS: dict[type[Any], str] = {Integer: "integer", Float: "double precision"}
+_SORTS: dict[type[Any], str] = {Integer: "integer", BigInteger: "bigint", Float: "double precision"}
 
 
 def create_full_text(connection: Connection) -> None:

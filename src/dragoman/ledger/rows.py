@@ -26,10 +26,15 @@ KINDS: dict[str, type[AnyRecord]] = {
 }
 
 
+def opened(kind: str, payload: str) -> AnyRecord:
+    """A record from what is kept of it, where each is asked for once: nothing is remembered."""
+    return KINDS[kind].model_validate_json(payload)
+
+
 @lru_cache(maxsize=8192)
 def record_of(kind: str, payload: str) -> AnyRecord:
     """A record from what is kept of it."""
-    return KINDS[kind].model_validate_json(payload)
+    return opened(kind, payload)
 
 
 @dataclass(frozen=True)
@@ -149,3 +154,18 @@ def named(document: Document) -> str:
     """By what a source is found: the folded words of its title, site and addresses."""
     told = (document.title, document.site, document.url, document.origin)
     return plain_words(" ".join(it or "" for it in told))
+
+
+def value_of(figure: Figure, number: int) -> dict[str, Any]:
+    """What a figure says, as a row of ``figure_values``; ``number`` is that of its record."""
+    period = figure.period or ""
+    year = len(period) == 4 and period.isascii() and period.isdecimal() and edtf.is_valid(period)
+    return {
+        "number": number,
+        "year": int(period) if year else None,
+        "reporter": figure.reporter,
+        "partner": figure.partner,
+        "currency": figure.currency,
+        "value": figure.value,
+        "sources": figure.sources,
+    }

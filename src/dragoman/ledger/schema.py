@@ -11,6 +11,7 @@ they sort as text.
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Dialect,
     Float,
@@ -28,7 +29,7 @@ from sqlalchemy import (
 )
 
 #: The Alembic revision that these tables stand at.
-HEAD = "0005"
+HEAD = "0006"
 
 metadata = MetaData(
     naming_convention={
@@ -41,6 +42,10 @@ metadata = MetaData(
 
 #: Text that sorts by its letters' numbers in every database, whatever the language of the server.
 Plain = String().with_variant(String(collation="C"), "postgresql")
+
+
+#: Whole numbers of up to 63 bits.
+Long = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class SourceText(TypeDecorator[str]):
@@ -229,6 +234,58 @@ record_topics = Table(
     Column("record", ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
     Column("topic", Plain, primary_key=True),
     Index("ix_record_topics_topic", "topic", "record"),
+)
+
+#: All that events tell of people who take part, but for the day (``attending.py``): each that is told of at all, once.
+guises = Table(
+    "guises",
+    metadata,
+    #: It follows from the other columns.
+    Column("number", Long, primary_key=True, autoincrement=False),
+    Column("name", Plain, nullable=False),
+    Column("country", Plain),
+    Column("office", Text),
+    Column("rank", Integer),
+    #: Of a contact that took place, on a day of which something is told: the rank of the highest official, 0 where none is
+    #: given. Null for all other events.
+    Column("level", Integer),
+    #: What is known of the day: 0 the year, 1 a date without a year, 2 nothing.
+    Column("dated", Integer, nullable=False),
+    #: The parties to the event but his own country, sorted, as a JSON list.
+    Column("met", Text, nullable=False),
+    #: The names of those before him in the same event, of the same country, with a word of his name: who might be himself.
+    Column("beside", Text, nullable=False),
+    Index("ix_guises_name", "name", "country"),
+)
+
+#: Who takes part in an event, in which guise.
+attendances = Table(
+    "attendances",
+    metadata,
+    Column("number", ForeignKey("records.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    #: The place among the event's participants.
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("guise", ForeignKey("guises.number"), nullable=False),
+    #: The event's place in lists, with its id; then the place among its participants, and its date.
+    Column("at", Plain, nullable=False),
+    Column("date", Plain),
+    Index("ix_attendances_guise", "guise", "at", "date", "number"),
+    sqlite_with_rowid=False,
+)
+
+#: What a figure says, so that figures can be compared without opening them.
+figure_values = Table(
+    "figure_values",
+    metadata,
+    Column("number", ForeignKey("records.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    #: Where the period is one calendar year.
+    Column("year", Integer),
+    Column("reporter", Plain),
+    Column("partner", Plain),
+    Column("currency", Plain),
+    Column("value", Float, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Index("ix_figure_values_year", "year", "reporter", "partner"),
 )
 
 #: Which claims make a record, and why each was taken to tell of the same (score 0 to 1, reasons as a JSON list).
