@@ -4,12 +4,18 @@ from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.plans import telling_clauses
+from dragoman.coding.plans import round_nouns, telling_clauses
 
 # "On the sidelines of a conference on Thursday", "in the framework of his visit in May": its day is the event's too.
 FRAMING = frozenset({"sideline", "margin", "fringe", "framework", "occasion", "course"})
 # Prepositions by which an event is told only to set the time of another.
 _SEQUENCE = frozenset({"after", "before", "since", "following", "until"})
+# At what happens then something is done; over, for, after what happened then it is done later.
+_AT_THAT_TIME = frozenset({"at", "in", "during", "on", "throughout", "amid", "to", "with", "by"})
+# What is held or paid on a day: a date beside its noun may well be that of the event told with it.
+HELD = frozenset(
+    {"summit", "visit", "meeting", "talk", "conference", "session", "trip", "forum", "consultation"}
+)
 
 
 def governor_of(token: Token) -> Token | None:
@@ -53,6 +59,20 @@ def is_topic(governor: Token, trigger: Token) -> bool:
     return False
 
 
+def names_reason(date: list[Token], governor: Token, candidate: Candidate) -> bool:
+    """ "Imposed sanctions over the 12 March coup", "over the shooting of 3 May": the day names what it was done for."""
+    if governor.pos_ not in ("NOUN", "PROPN") or governor in (candidate.trigger, candidate.anchor):
+        return False
+    if governor.dep_ != "pobj" or governor.head.lower_ in _AT_THAT_TIME or governor.lemma_.lower() in HELD:
+        return False
+    if governor.i in {t.i for t in round_nouns(candidate)} or candidate.trigger in governor.subtree:
+        return False
+    first, last = min(date, key=lambda t: t.i), max(date, key=lambda t: t.i)
+    before = last.i < governor.i and any(t.head == governor for t in date)
+    behind = first.i - governor.i == 2 and first.nbor(-1).lower_ == "of"
+    return before or behind
+
+
 def stands_aside(token: Token, candidate: Candidate) -> bool:
     """Whether the date stands in a relative or conditional clause in which the event does not stand.
 
@@ -84,7 +104,13 @@ def led_in(tokens: list[Token]) -> Token | None:
     if first.i == first.sent.start:
         return None
     word, over = first.nbor(-1), last.head
-    misled = word.dep_ == "prep" and over.pos_ in ("NOUN", "PROPN") and over.head == word and over.i > last.i
+    misled = (
+        word.lower_ in ("on", "in", "by")
+        and word.dep_ == "prep"
+        and over.pos_ in ("NOUN", "PROPN")
+        and over.head == word
+        and over.i > last.i
+    )
     return word.head if misled and word.head.pos_ in ("VERB", "AUX") else None
 
 

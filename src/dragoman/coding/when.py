@@ -13,10 +13,12 @@ from dragoman.coding.counted import day_by_counting
 from dragoman.coding.entries import day_over
 from dragoman.coding.hanging import (
     FRAMING,
+    HELD,
     before_or_after,
     governor_of,
     is_topic,
     led_in,
+    names_reason,
     over_lasting_clause,
     stands_aside,
     transparent,
@@ -45,10 +47,6 @@ _AS_PLANNED = re.compile(
 LONGEST_DATE = 366
 # Prepositions under which a date is a limit or a background, not the day of the event itself.
 _LIMITS = frozenset({"since", "until", "before", "after"})
-# A date under one of these is that of another event than the one asked for.
-_EVENT_NOUNS = frozenset(
-    {"summit", "visit", "meeting", "talk", "conference", "session", "trip", "forum", "consultation"}
-)
 # Kinds of event that are one thing, and the announcing of them another: to expel is to announce.
 _APART = frozenset({"journey", "encounter", "gathering"})
 _DUE = frozenset({"by", "until", "before"})
@@ -167,6 +165,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if stands_aside(top, candidate):
         return 2 if governor is not None and on_arrival(governor, candidate) else 0
     if candidate.kind.name == "agreement" and governor is not None and _names_paper(top, governor, mention):
+        return 0
+    if governor is not None and names_reason(tokens, governor, candidate):
         return 0
     if governor is not None and governor in telling_clauses(candidate):
         planned = candidate.modality.status is Status.OCCURRED and _was_planned(governor)
@@ -368,7 +368,7 @@ def _past_of_plan(candidate: Candidate, governor: Token) -> bool:
 
 def _other_event(governor: Token, candidate: Candidate) -> bool:
     """Whether the date hangs on the noun of another event than the one asked for, itself told by a noun."""
-    return governor.lemma_.lower() in _EVENT_NOUNS and candidate.trigger.pos_ in ("NOUN", "PROPN")
+    return governor.lemma_.lower() in HELD and candidate.trigger.pos_ in ("NOUN", "PROPN")
 
 
 def _background(noun: Token) -> bool:

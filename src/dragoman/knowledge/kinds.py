@@ -80,7 +80,8 @@ class Kind(BaseModel):
     """A kind of event of the contract, as its table defines it.
 
     ``assembly`` names the way in which arguments become a record (see ``coding/assembly``). A kind claims a
-    word before the kinds that it ``precedes``. ``distributive``: "with A and B" tells of two events. ``agents`` are
+    word before the kinds that it ``precedes``. ``distributive``: "with A and B" tells of two events. ``dyadic``:
+    an act of several, or towards several, is one of each towards each. ``agents`` are
     nouns that act for a state in this kind only: a ship seizes another for its state, though it visits for nobody.
     """
 
@@ -97,6 +98,7 @@ class Kind(BaseModel):
     words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     precedes: tuple[str, ...] = ()
     distributive: bool = False
+    dyadic: bool = False
     agents: tuple[str, ...] = ()
     frame: tuple[Frame, ...] = ()
 

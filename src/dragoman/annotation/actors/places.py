@@ -78,6 +78,9 @@ _TOWN_ENTRY = re.compile(r"(?:^|[.;)!?] )(?:The )?[A-Z][\w'â€™-]*(?: [A-Z][\w'â€
 FEWEST_ENTRIES = 4
 """So many entries that a name and a colon lead make a list by towns; fewer may be speakers."""
 
+# A service that puts its name before the place, in capitals and with a stroke: "MERCOPRESS / MONTEVIDEO - ".
+_SERVICE = re.compile(r"[A-Z][A-Z .&-]{2,24} ?[/|] ?")
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -105,7 +108,8 @@ def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether the name opens a dispatch or an entry of a list: "MINSK, 3 March (BelTA) - ", "* PARIS - "."""
     if end in _entries(text) or _in_days_entry(text, start, end):
         return True
-    if _ENTRY.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is None:
+    line = text.rfind("\n", 0, start) + 1
+    if _ENTRY.fullmatch(text, line, start) is None and _SERVICE.fullmatch(text, line, start) is None:
         return False
     return _DATED.match(text, end) is not None or _DATELINE.match(text, end) is not None
 

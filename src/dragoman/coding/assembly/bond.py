@@ -6,6 +6,7 @@ from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, is_history, named_after, recalled_by_noun
+from dragoman.coding.assembly.dyads import dyads, own_people
 from dragoman.coding.assembly.likewise import repeated
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
@@ -30,7 +31,7 @@ _ENDED = {"plover": "SANCTION", "cameo": "161"}
 
 
 def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
-    """One claim for the two sides; a switch of recognition is two: one bond ends, another begins."""
+    """A claim for each pair of sides; a switch of recognition is two: one bond ends, another begins."""
     sides, others = acting(candidate, "side"), acting(candidate, "other")
     others += [] if others else _named_with_ties(candidate)
     if candidate.frame.form == "likewise":
@@ -62,14 +63,24 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop(TOO_FEW)
         return []
     people = [*participants(sides, Role.COUNTERPART), *participants(others, Role.COUNTERPART)]
-    claim = build(candidate, story, everyone, people, venue=venue_of(candidate))
-    if claim.date is None and recalled_by_noun(candidate):
+    claims = [
+        build(candidate, story, pair, own_people(people, everyone, pair), venue=venue_of(candidate))
+        for pair in _pairs(candidate, everyone, codes(others))
+    ]
+    if claims[0].date is None and recalled_by_noun(candidate):
         candidate.drop("only remembered")
         return []
     if not former or not sides:
-        return [claim]
+        return claims
     ended = build(candidate, story, [*sides, *former], participants(sides, Role.COUNTERPART))
-    return [ended.model_copy(update={"form": ("broken",), **_ENDED}), claim]
+    return [ended.model_copy(update={"form": ("broken",), **_ENDED}), *claims]
+
+
+def _pairs(candidate: Candidate, everyone: list[Entity], others: list[str]) -> list[list[Entity]]:
+    """Each side with each other side: "A, B and C broke with D" is three; "A, B and C established relations" is one."""
+    mine = [e for e in everyone if e.code not in others]
+    theirs = [e for e in everyone if e.code in others]
+    return [[*one, *other] for one, other in dyads(candidate, mine, theirs)]
 
 
 def _named_with_ties(candidate: Candidate) -> list[Entity]:

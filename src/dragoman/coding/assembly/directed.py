@@ -10,6 +10,7 @@ from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import recalled_by_noun
+from dragoman.coding.assembly.dyads import dyads, own_people
 from dragoman.coding.assembly.force import forced, forcing
 from dragoman.coding.assembly.likewise import repeated
 from dragoman.coding.assembly.parties import codes, of_mention, official, participants, undergoing
@@ -101,22 +102,18 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         likewise = _likewise(candidate, senders)
         targets = [e for e in targets if e.code not in codes(likewise)] or targets
         senders = [*senders, *[e for e in likewise if e.code not in codes(targets)]]
-    if candidate.kind.name == "expulsion" and len(codes(senders)) > 1:
-        by_state = [[e for e in senders if e.code == code] for code in codes(senders)]
-        return [build(candidate, story, [*own, *targets], people, venue=venue) for own in by_state]
     if candidate.kind.name == "protest" and len(codes([*senders, *targets])) < 2:
         candidate.drop("no other party is acted upon")
         return []
-    if candidate.kind.name in ("summons", "expulsion", "protest") and len(codes(targets)) > 1:
-        return [
-            build(candidate, story, [*senders, *own], _people_of(people, targets, own), venue=venue)
-            for own in _by_state(targets)
-        ]
-    claim = build(candidate, story, [*senders, *targets], people, venue=venue)
-    if claim.date is None and recalled_by_noun(candidate):
+    everyone = [*senders, *targets]
+    claims = [
+        build(candidate, story, [*one, *other], own_people(people, everyone, [*one, *other]), venue=venue)
+        for one, other in dyads(candidate, senders, targets)
+    ]
+    if any(claim.date is None for claim in claims) and recalled_by_noun(candidate):
         candidate.drop("only remembered")
         return []
-    return [claim]
+    return claims
 
 
 def _again(candidate: Candidate, story: Story, senders: list[Entity]) -> list[EventClaim]:
@@ -140,16 +137,6 @@ def _not_where_it_was(candidate: Candidate, targets: list[Entity]) -> list[Entit
     if not opening or candidate.home is None:
         return targets
     return [e for e in targets if e.start > min(limit, candidate.trigger.idx)]
-
-
-def _by_state(entities: list[Entity]) -> list[list[Entity]]:
-    return [[e for e in entities if e.code == code] for code in codes(entities)]
-
-
-def _people_of(people: list[Participant], targets: list[Entity], own: list[Entity]) -> list[Participant]:
-    """The people of one of several states to which an act was done, with those who did it."""
-    others = {*codes(targets)} - {*codes(own)}
-    return [p for p in people if p.country not in others]
 
 
 _AMONG = re.compile(

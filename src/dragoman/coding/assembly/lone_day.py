@@ -6,6 +6,7 @@ from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.hanging import governor_of, names_reason
 from dragoman.records import EventClaim, Status
 
 # Clauses that tell of something else, which has days of its own.
@@ -25,6 +26,10 @@ def on_lone_day(candidate: Candidate, claim: EventClaim, *, anywhere: bool = Fal
         return claim
     named = next((t for t in candidate.sentence if t.idx <= mentions[0].start < t.idx + len(t)), None)
     if named is None or (not anywhere and _apart(named, candidate.trigger)):
+        return claim
+    date = candidate.report.tokens(mentions[0])
+    governor = governor_of(min(date, key=lambda t: len(list(t.ancestors))))
+    if governor is not None and names_reason(date, governor, candidate):
         return claim
     return claim.model_copy(update={"date": mentions[0].edtf})
 

@@ -9,6 +9,7 @@ from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, points_to, unsaid_actor
+from dragoman.coding.assembly.dyads import dyads, own_people
 from dragoman.coding.assembly.in_session import sitting_body
 from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, official, participants, undergoing
@@ -35,7 +36,7 @@ _LISTS = (
 
 
 def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]:
-    """One claim of a measure from those who take it towards those whom it hits."""
+    """A measure of each who takes it towards each whom it hits."""
     senders = acting(candidate, "sender") or sitting_body(candidate, "sender") or _signing(candidate)
     if _AGAINST_DISEASE.search(candidate.sentence.text):
         candidate.drop("a measure of health")
@@ -80,8 +81,16 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     people += undergoing(targets, people, Role.TARGET)
     if _in_a_bill(candidate) and candidate.modality.status is Status.OCCURRED:
         candidate.modality = Modality(Status.PLANNED, "planned: bill")
-    claim = build(candidate, story, [*senders, *targets], people, venue=venue_of(candidate))
-    return [on_lone_day(candidate, claim)]
+    everyone, venue = [*senders, *targets], venue_of(candidate)
+    return [
+        on_lone_day(
+            candidate,
+            build(
+                candidate, story, [*one, *other], own_people(people, everyone, [*one, *other]), venue=venue
+            ),
+        )
+        for one, other in dyads(candidate, senders, targets)
+    ]
 
 
 # What keeps travellers and goods out for the sake of health is no measure against a state.
