@@ -79,7 +79,7 @@ FEWEST_ENTRIES = 4
 """So many entries that a name and a colon lead make a list by towns; fewer may be speakers."""
 
 # A service that puts its name before the place, in capitals and with a stroke: "MERCOPRESS / MONTEVIDEO - ".
-_SERVICE = re.compile(r"[A-Z][A-Z .&-]{2,24} ?[/|] ?")
+_SERVICE = re.compile(r"[A-Z][A-Z .&-]{2,24} [/|] ")
 
 
 @dataclass(frozen=True, slots=True)

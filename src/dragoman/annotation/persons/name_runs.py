@@ -124,7 +124,9 @@ def _continues(page: Page, start: int, i: int, *, titled: bool, apposed: bool = 
     lower = word.lower
     if not word.capital:
         return lower in particles() and _name_follows(page, i)
-    if len(word.text) == 1 and (word.text not in REGNAL or (i == start and page.text[word.end : word.end + 1] == ".")):
+    if len(word.text) == 1 and (
+        word.text not in REGNAL or (i == start and page.text[word.end : word.end + 1] == ".")
+    ):
         return i + 1 < len(page.words) and (
             page.text[word.end : word.end + 1] == "." or (i > start and _bare_initial(page, i))
         )
