@@ -1,6 +1,7 @@
 """Promises and their answers, found in the tables of a ledger: each claim knows under which key the other is filed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, and_, select, union
@@ -11,11 +12,11 @@ from dragoman.ledger.claimstore import ANSWERS, PROMISES, ClaimStore
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.merging.outcomes import Candidate, Outcome, outcome_of, promise_keys
 from dragoman.ledger.prepared import Prepared
-from dragoman.ledger.rows import AnyRecord, record_of
+from dragoman.ledger.recording import Stored
 from dragoman.ledger.shelf import meetings
-from dragoman.records import CommitmentClaim, Event, Figure
+from dragoman.records import CommitmentClaim
 
-_CLAIMS, _RECORDS, _MEMBERS = schema.claims, schema.records, schema.record_claims
+_CLAIMS, _MEMBERS = schema.claims, schema.record_claims
 _FIGURES, _BESIDE = _CLAIMS.alias("figures"), _CLAIMS.alias("beside")
 
 _MINE = schema.claim_keys.alias("mine")
@@ -25,13 +26,11 @@ _AS_ANSWER = _MINE.c.level >= ANSWERS
 _PROMISES = Prepared(union(*meetings(_MINE, PROMISES, _AS_ANSWER)))
 _ANSWERS = Prepared(union(*meetings(_MINE, ANSWERS, _AS_PROMISE)))
 _POINTING = Prepared(select(_CLAIMS.c.number).where(among(_CLAIMS.c.event, "claims")))
+_POINTED_AT = Prepared(select(_CLAIMS.c.event).where(among(_CLAIMS.c.event, "claims")))
 _HOLDERS = Prepared(
     select(_MEMBERS.c.claim, _MEMBERS.c.record).where(
         among(_MEMBERS.c.claim, "claims"), _MEMBERS.c.record.not_in(select(schema.rejected.c.record))
     )
-)
-_PAYLOADS = Prepared(
-    select(_RECORDS.c.id, _RECORDS.c.kind, _RECORDS.c.payload).where(among(_RECORDS.c.id, "records"))
 )
 #: Commitments with the figures of their documents.
 _BESIDE_FIGURES = Prepared(
@@ -46,6 +45,21 @@ _FIGURES_BESIDE = Prepared(
 )
 
 Promise = StoredClaim[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Records of events and figures that are new, have changed or are gone, by their ids (``records``); by the numbers of
+    their claims, what they were and what they are ``now``."""
+
+    records: frozenset[str]
+    was: Mapping[int, Sequence[Candidate]]
+    now: Mapping[int, Sequence[Candidate]]
+
+    @property
+    def claims(self) -> set[int]:
+        """The claims that they were or are made of."""
+        return {*self.was, *self.now}
 
 
 class Awaiting:
@@ -78,45 +92,88 @@ class Awaiting:
         promises = {promise for _, promise in _PROMISES.rows(self._connection, claims=numbers)}
         return self.resting_on({*numbers, *promises})
 
-    def answered_by(self, records: Mapping[int, Iterable[Candidate]]) -> set[int]:
-        """The promises that one of these records answers; they are given by each of their claims."""
-        asked: dict[int, dict[Candidate, None]] = {}
-        for claim, promise in _PROMISES.rows(self._connection, claims=sorted(records)) if records else ():
-            asked.setdefault(promise, {}).update(dict.fromkeys(records[claim]))
-        promises = self._promises(asked)
-        return {number for number, promise in promises.items() if outcome_of(promise, asked[number])}
+    def answered_by(self, moved: Moved) -> set[int]:
+        """The promises whose outcome one of these records is, was or may be."""
+        numbers = sorted(moved.was.keys() | moved.now.keys())
+        asked: dict[int, list[int]] = {}
+        for claim, promise in _PROMISES.rows(self._connection, claims=numbers) if numbers else ():
+            asked.setdefault(promise, []).append(claim)
+        known = self._store.outcomes
+        promises = self._promises(self._rested_on(asked))
+        return {number for number, it in promises.items() if self._affected(it, asked[number], moved, known)}
+
+    def _rested_on(self, promises: Iterable[int]) -> list[int]:
+        """Those of these plans and targets on which a commitment rests: most plans are merely told of."""
+        known = self._store.rested_on
+        missing = [number for number in promises if number not in known]
+        if missing:
+            beside = _BESIDE_FIGURES.rows(self._connection, claims=missing)
+            resting = {figure for _, figure in self._with_figures(beside)}
+            resting.update(_POINTED_AT.column(self._connection, claims=missing))
+            known.update((number, number in resting) for number in missing)
+        return [number for number in promises if known[number]]
+
+    def _affected(
+        self, promise: Promise, claims: Iterable[int], moved: Moved, known: dict[int, Outcome | None]
+    ) -> bool:
+        """Whether the records of these claims, which have changed, give a promise another outcome, as far as is known. What is
+        known of it stays right."""
+        number = promise.number
+        now = dict.fromkeys(it for claim in claims for it in moved.now.get(claim, ()))
+        if number not in known:
+            was = dict.fromkeys(it for claim in claims for it in moved.was.get(claim, ()))
+            return outcome_of(promise, [*now, *was]) is not None
+        before = known[number]
+        if before is not None and before.answer.id in moved.records:
+            del known[number]
+            return True
+        after = outcome_of(promise, [*now, Candidate(before.answer)] if before is not None else now)
+        if after is None or (before is not None and after.answer.id == before.answer.id):
+            return False
+        known[number] = after
+        return True
 
     def outcomes(self, commitments: Iterable[StoredClaim[CommitmentClaim]]) -> dict[int, Outcome]:
         """The outcomes of commitments, by their numbers, as far as a record answers what they rest on."""
         rest_on = self._rest_on(commitments)
-        promises = self._promises(rest_on.values())
-        waiting = sorted(number for number, promise in promises.items() if promise_keys(promise))
-        pairs = _ANSWERS.rows(self._connection, claims=waiting) if waiting else ()
-        holders = self.holders({answer for _, answer in pairs})
-        answers = self.records(set(holders.values())).items()
-        candidates = {n: Candidate(found) for n, found in answers if isinstance(found, Event | Figure)}
-        asked: dict[int, dict[Candidate, None]] = {}
-        for promise, answer in pairs:
-            if answer in holders:
-                asked.setdefault(promise, {})[candidates[holders[answer]]] = None
-        found = {number: outcome_of(promises[number], answers) for number, answers in asked.items()}
+        known = self._store.outcomes
+        found = {number: known[number] for number in rest_on.values() if number in known}
+        promises = self._promises(set(rest_on.values()) - found.keys())
+        found.update(self._sought(promises))
+        if not self._store.decisions(self._connection):
+            known.update(found)
         return {
             commitment: outcome
             for commitment, promise in rest_on.items()
             if (outcome := found.get(promise)) is not None
         }
 
+    def _sought(self, promises: Mapping[int, Promise]) -> dict[int, Outcome | None]:
+        """The outcome of each of these promises, or None."""
+        waiting = sorted(number for number, promise in promises.items() if promise_keys(promise))
+        pairs = _ANSWERS.rows(self._connection, claims=waiting) if waiting else ()
+        holders = self.holders({answer for _, answer in pairs})
+        answers = self.records(set(holders.values()))
+        asked: dict[int, dict[str, None]] = {number: {} for number in promises}
+        for promise, answer in pairs:
+            if answer in holders:
+                asked[promise][holders[answer]] = None
+        return {
+            number: outcome_of(promise, [answers[name].candidate for name in asked[number]])
+            for number, promise in promises.items()
+        }
+
     def holders(self, claims: Iterable[int]) -> dict[int, str]:
         """The records of claims, but for those that a person rejected."""
         wanted = sorted(claims)
+        if self._store.undecided(self._connection):
+            return self._store.records_of(self._connection, wanted)
         rows = _HOLDERS.rows(self._connection, claims=wanted) if wanted else ()
         return dict(rows)
 
-    def records(self, identities: Iterable[str]) -> dict[str, AnyRecord]:
+    def records(self, identities: Iterable[str]) -> dict[str, Stored]:
         """The records with these ids."""
-        wanted = sorted(identities)
-        rows = _PAYLOADS.rows(self._connection, records=wanted) if wanted else ()
-        return {identity: record_of(kind, payload) for identity, kind, payload in rows}
+        return self._store.records(self._connection, sorted(identities))
 
     def _rest_on(self, commitments: Iterable[StoredClaim[CommitmentClaim]]) -> dict[int, int]:
         """The claims of planned events and targets on which commitments rest, by the numbers of these."""

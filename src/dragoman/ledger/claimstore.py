@@ -12,8 +12,9 @@ from dragoman.ledger.merging.claim import KINDS, Key, Match, StoredClaim
 from dragoman.ledger.merging.clustering import Unit
 from dragoman.ledger.merging.decisions import Decisions
 from dragoman.ledger.merging.kinds import MATCHERS
-from dragoman.ledger.merging.outcomes import PROMISED, answer_keys, promise_keys
+from dragoman.ledger.merging.outcomes import PROMISED, Outcome, answer_keys, promise_keys
 from dragoman.ledger.prepared import Prepared
+from dragoman.ledger.recording import Stored, stored_record
 
 #: How many claims are remembered from one document to the next before the older half is forgotten.
 REMEMBERED = 30_000
@@ -39,7 +40,23 @@ class ClaimStore:
         self._units: dict[int, Unit[Any]] = {}
         self._alike: dict[int, dict[int, Match]] = {}
         self._groups: dict[int, GroupAsWritten] = {}
+        self._record_of: dict[int, str] = {}
+        self._records: dict[str, Stored] = {}
+        self._sketches: dict[str, bytes] = {}
+        #: Of planned events and targets, whether a commitment rests on them.
+        self.rested_on: dict[int, bool] = {}
+        #: What answers promises, by the numbers of their claims; kept up to date by ``Awaiting``. For ledgers in which nobody has
+        #: decided anything.
+        self.outcomes: dict[int, Outcome | None] = {}
         self._decided: tuple[tuple[object, ...], Decisions] | None = None
+        self._by_claim: tuple[dict[int, Any], ...] = (
+            self._units,
+            self._alike,
+            self._groups,
+            self._record_of,
+            self.outcomes,
+            self.rested_on,
+        )
 
     def remember(self, claims: Iterable[StoredClaim[Any]]) -> None:
         """Keep claims at hand."""
@@ -53,19 +70,28 @@ class ClaimStore:
         if len(self._known) > REMEMBERED:
             for number in list(self._known)[: len(self._known) - REMEMBERED // 2]:
                 del self._known[number]
-                for kept in (self._units, self._alike, self._groups):
+                for kept in self._by_claim:
                     kept.pop(number, None)
+        for many in (self._records, self._sketches):
+            if len(many) > REMEMBERED // 2:
+                for name in list(many)[: len(many) - REMEMBERED // 4]:
+                    del many[name]
 
     def forget(self) -> None:
         """Drop what is at hand: a transaction was undone, and its numbers will be given to others; or another program has
         written."""
-        for kept in (self._known, self._units, self._alike, self._groups):
+        self._known.clear()
+        for kept in self._by_claim:
             kept.clear()
+        self._records.clear()
+        self._sketches.clear()
         self._decided = None
 
     def forget_surroundings(self) -> None:
-        """Drop which claims may tell of the same: people have decided something."""
+        """Drop which claims may tell of the same, and what answers a promise: people have decided something."""
         self._alike.clear()
+        self.outcomes.clear()
+        self.rested_on.clear()
 
     def alike(self, number: int) -> dict[int, Match] | None:
         """The claims that by themselves may tell of the same as this one, where that is at hand; for ledgers in which
@@ -83,9 +109,45 @@ class ClaimStore:
         """The groups of these claims, as far as they are at hand."""
         return {number: self._groups[number] for number in numbers if number in self._groups}
 
-    def remember_group(self, group: GroupAsWritten) -> None:
-        """Keep at hand what has been read or written."""
-        self._groups.update((number, group) for number, _ in group)
+    def remember_group(self, record: str, group: GroupAsWritten) -> None:
+        """Keep at hand what has been read or written: the claims of a record."""
+        for number, _ in group:
+            self._groups[number] = group
+            self._record_of[number] = record
+
+    def records_of(self, connection: Connection, claims: Iterable[int]) -> dict[int, str]:
+        """The record of each of these claims that has one."""
+        wanted = list(claims)
+        missing = [number for number in wanted if number not in self._record_of]
+        if missing:
+            self._record_of.update(_MEMBERSHIP.rows(connection, claims=missing))
+        return {number: self._record_of[number] for number in wanted if number in self._record_of}
+
+    def records(self, connection: Connection, names: Iterable[str]) -> dict[str, Stored]:
+        """The records with these ids."""
+        wanted = list(names)
+        missing = [name for name in wanted if name not in self._records]
+        if missing:
+            members: dict[str, set[int]] = {}
+            for claim, record in _MEMBERS_OF.rows(connection, records=missing):
+                members.setdefault(record, set()).add(claim)
+            for row in _THERE.rows(connection, records=missing):
+                self._records[row[0]] = stored_record(row, frozenset(members.get(row[0], ())))
+        return {name: self._records[name] for name in wanted if name in self._records}
+
+    def remember_records(self, records: Iterable[Stored], gone: Iterable[str]) -> None:
+        """Keep at hand what has been written, and drop what has been deleted."""
+        for name in gone:
+            self._records.pop(name, None)
+        self._records.update((one.record.id, one) for one in records)
+
+    def sketches(self, connection: Connection, documents: Iterable[str]) -> dict[str, bytes]:
+        """The sketches of the wording of documents."""
+        wanted = list(documents)
+        missing = [name for name in wanted if name not in self._sketches]
+        if missing:
+            self._sketches.update(_SKETCHES.rows(connection, documents=missing))
+        return {name: self._sketches[name] for name in wanted}
 
     def decisions(self, connection: Connection) -> Decisions:
         """All standing decisions, read anew where an entry came or was bound to another claim."""
@@ -93,6 +155,11 @@ class ClaimStore:
         if self._decided is None or self._decided[0] != signature:
             self._decided = (signature, layer.all_decided(connection))
         return self._decided[1]
+
+    def undecided(self, connection: Connection) -> bool:
+        """Whether nobody has ever decided anything, not even what was taken back since."""
+        self.decisions(connection)
+        return self._decided is not None and self._decided[0] == ()
 
     def load(self, connection: Connection, numbers: Iterable[int]) -> list[StoredClaim[Any]]:
         """The claims with these numbers, in the order of the numbers."""
@@ -128,6 +195,23 @@ def stored() -> Select[Any]:
         claims.c.event,
     ).join(documents, documents.c.id == claims.c.document)
 
+
+_RECORDS, _MEMBERS = schema.records, schema.record_claims
+_MEMBERSHIP = Prepared(select(_MEMBERS.c.claim, _MEMBERS.c.record).where(among(_MEMBERS.c.claim, "claims")))
+_MEMBERS_OF = Prepared(select(_MEMBERS.c.claim, _MEMBERS.c.record).where(among(_MEMBERS.c.record, "records")))
+_THERE = Prepared(
+    select(
+        _RECORDS.c.id,
+        _RECORDS.c.kind,
+        _RECORDS.c.payload,
+        _RECORDS.c.sequence,
+        _RECORDS.c.born,
+        _RECORDS.c.number,
+    ).where(among(_RECORDS.c.id, "records"))
+)
+_SKETCHES = Prepared(
+    select(schema.documents.c.id, schema.documents.c.sketch).where(among(schema.documents.c.id, "documents"))
+)
 
 #: Built once: to build a query anew for each document takes longer than to run it.
 _SOME = Prepared(stored().where(among(schema.claims.c.number, "claims")))

@@ -7,6 +7,7 @@ its indexes, would cost several times as much.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
@@ -15,8 +16,9 @@ from dragoman.ledger import schema
 from dragoman.ledger.attending import attendances
 from dragoman.ledger.dialect import delete_rows, insert_rows, put_rows, update_rows
 from dragoman.ledger.merging.claim import Cluster
+from dragoman.ledger.merging.outcomes import Candidate
 from dragoman.ledger.prepared import Prepared
-from dragoman.ledger.rows import AnyRecord, found_by, indexed, told_by, value_of, words_of
+from dragoman.ledger.rows import AnyRecord, Indexed, found_by, indexed, record_of, value_of, words_of
 from dragoman.records import Event, Figure
 
 #: What records are found by besides their own columns: the table, its column, and where its values stand.
@@ -29,7 +31,7 @@ LISTS: tuple[tuple[Table, str, str], ...] = (
 _LAST = Prepared(select(func.max(schema.records.c.number)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stored:
     """A record as it stands in the ledger: with its place in the order of telling, the run that gave its id out, and its
     claims; ``number`` is that of its row."""
@@ -41,19 +43,53 @@ class Stored:
     number: int
     claims: frozenset[int]
 
+    @cached_property
+    def found(self) -> Indexed:
+        """What the record is found by."""
+        return indexed(self.record)
+
+    @cached_property
+    def place(self) -> dict[str, Any]:
+        """The columns of its row that are in an index."""
+        return found_by(self.record, self.found, self.sequence)
+
+    @cached_property
+    def attending(self) -> dict[int, tuple[dict[str, Any], dict[str, Any]]]:
+        """Who takes part in an event: the rows of the guise and of the attendance, by their places."""
+        if not isinstance(self.record, Event):
+            return {}
+        rows = attendances(self.record, self.number, self.place["line"])
+        return {attendance["place"]: (guise, attendance) for guise, attendance in rows}
+
+    @cached_property
+    def candidate(self) -> Candidate:
+        """The event or the figure as what may answer promises; worked out once."""
+        assert isinstance(self.record, Event | Figure)
+        return Candidate(self.record)
+
+
+def stored_record(row: Sequence[Any], claims: frozenset[int]) -> Stored:
+    """A record from its row (id, kind, payload, sequence, born, number)."""
+    _, kind, payload, sequence, born, number = row
+    return Stored(record_of(kind, payload), payload, sequence, born, number, claims)
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A record to be written with its claims, in the place of what stood there ``before``."""
+    """A record to be written with its claims, in the place of what stood there ``before``; ``payload`` is its JSON."""
 
     record: AnyRecord
+    payload: str
     group: Cluster[Any]
     before: Stored | None
     born: int
 
 
-def write_records(connection: Connection, made: Sequence[Made]) -> None:
-    """Write records, and which claims they are made of."""
+def write_records(connection: Connection, made: Sequence[Made]) -> list[Stored]:
+    """Write records, and which claims they are made of; returns them as they now stand in the ledger."""
+    if not made:
+        return []
+    written: list[Stored] = []
     new: list[dict[str, Any]] = []
     elsewhere: list[dict[str, Any]] = []
     otherwise: list[dict[str, Any]] = []
@@ -63,28 +99,25 @@ def write_records(connection: Connection, made: Sequence[Made]) -> None:
     gone: dict[str, list[dict[str, Any]]] = {column: [] for _, column, _ in LISTS}
     aside = _Aside()
     for one in made:
-        record, before, found = one.record, one.before, indexed(one.record)
+        record, before = one.record, one.before
+        number += before is None
         first = min((member.claim for member in one.group), key=lambda claim: claim.canonical)
-        place, told = found_by(record, found, first.sequence), told_by(record)
-        was = indexed(before.record) if before else None
-        if before is None or was is None:
-            number += 1
-            new.append(place | told | {"born": one.born, "number": number})
-        elif place == found_by(before.record, was, before.sequence):
+        claims = frozenset(member.claim.number for member in one.group)
+        row = before.number if before else number
+        its = Stored(record, one.payload, first.sequence, one.born, row, claims)
+        written.append(its)
+        told = {"confidence": record.confidence, "payload": one.payload}
+        if before is None:
+            new.append(its.place | told | {"born": one.born, "number": row})
+        elif its.place == before.place:
             otherwise.append({"id": record.id} | told)
         else:
-            elsewhere.append(place | told)
-        its = before.number if before else number
-        words.append({"number": its, "words": words_of(record, found)})
-        aside.note(
-            one,
-            its,
-            place["line"],
-            found_by(before.record, was, before.sequence)["line"] if before and was else "",
-        )
+            elsewhere.append(its.place | told)
+        words.append({"number": row, "words": words_of(record, its.found)})
+        aside.note(its, before)
         for _, column, values in LISTS:
-            now: frozenset[str] = getattr(found, values)
-            then: frozenset[str] = getattr(was, values) if was else frozenset()
+            now: frozenset[str] = getattr(its.found, values)
+            then: frozenset[str] = getattr(before.found, values) if before else frozenset()
             come[column] += [{"record": record.id, column: value} for value in sorted(now - then)]
             gone[column] += [{"record": record.id, column: value} for value in sorted(then - now)]
     insert_rows(connection, schema.records, new)
@@ -96,6 +129,7 @@ def write_records(connection: Connection, made: Sequence[Made]) -> None:
         insert_rows(connection, table, come[column])
     aside.write(connection)
     put_rows(connection, schema.record_claims, [row for one in made for row in _members(one)])
+    return written
 
 
 class _Aside:
@@ -107,26 +141,18 @@ class _Aside:
         self._gone: list[dict[str, Any]] = []
         self._values: list[dict[str, Any]] = []
 
-    def note(self, made: Made, number: int, line: str, was: str) -> None:
-        """Note what is to be written for a record; ``number`` is that of its row, ``line`` its place in lists, ``was`` the one that
-        it had before."""
-        match made.record:
-            case Event() as event:
-                now = {it["place"]: (guise, it) for guise, it in attendances(event, number, line)}
-                then = {}
-                if made.before and isinstance(made.before.record, Event):
-                    then = {it["place"]: it for _, it in attendances(made.before.record, number, was)}
-                self._gone += [
-                    {"number": number, "place": place}
-                    for place, it in then.items()
-                    if place not in now or now[place][1] != it
-                ]
-                for place, (guise, it) in now.items():
-                    if then.get(place) != it:
-                        self._guises[guise["number"]] = guise
-                        self._come.append(it)
-            case Figure() as figure:
-                self._values.append(value_of(figure, number))
+    def note(self, its: Stored, before: Stored | None) -> None:
+        """Note what is to be written for a record that stood there otherwise ``before``."""
+        then = before.attending if before else {}
+        for place, (_, row) in then.items():
+            if place not in its.attending or its.attending[place][1] != row:
+                self._gone.append({"number": its.number, "place": place})
+        for place, (guise, row) in its.attending.items():
+            if place not in then or then[place][1] != row:
+                self._guises[guise["number"]] = guise
+                self._come.append(row)
+        if isinstance(its.record, Figure):
+            self._values.append(value_of(its.record, its.number))
 
     def write(self, connection: Connection) -> None:
         """Write all that was noted."""

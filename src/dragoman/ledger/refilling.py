@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, delete, select
 from dragoman.ledger import schema
 from dragoman.ledger.attending import attendances
 from dragoman.ledger.dialect import insert_rows, put_rows
-from dragoman.ledger.rows import opened, value_of
+from dragoman.ledger.rows import record_of, value_of
 from dragoman.records import Event, Figure
 
 _RECORDS = schema.records
@@ -56,7 +56,7 @@ def beside(rows: Iterable[Row[Any]]) -> Beside:
     """What stands beside these rows of records."""
     made = Beside()
     for row in rows:
-        match opened(row.kind, row.payload):
+        match record_of(row.kind, row.payload):
             case Event() as event:
                 for guise, attendance in attendances(event, row.number, row.line):
                     made.guises.setdefault(guise["number"], guise)

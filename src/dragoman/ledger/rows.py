@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 from dragoman.ledger.names import fold, plain_words
@@ -26,15 +25,9 @@ KINDS: dict[str, type[AnyRecord]] = {
 }
 
 
-def opened(kind: str, payload: str) -> AnyRecord:
-    """A record from what is kept of it, where each is asked for once: nothing is remembered."""
-    return KINDS[kind].model_validate_json(payload)
-
-
-@lru_cache(maxsize=8192)
 def record_of(kind: str, payload: str) -> AnyRecord:
     """A record from what is kept of it."""
-    return opened(kind, payload)
+    return KINDS[kind].model_validate_json(payload)
 
 
 @dataclass(frozen=True)
@@ -133,11 +126,6 @@ def _is_wide(first: str | None, last: str | None) -> bool:
     if first is None or last is None:
         return False
     return date.fromisoformat(last) - date.fromisoformat(first) > timedelta(NARROW)
-
-
-def told_by(record: AnyRecord) -> dict[str, Any]:
-    """The other columns of ``record``."""
-    return {"confidence": record.confidence, "payload": record.model_dump_json()}
 
 
 def words_of(record: AnyRecord, found: Indexed) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.ledger import schema
 from dragoman.ledger.among import among
-from dragoman.ledger.awaiting import Awaiting
+from dragoman.ledger.awaiting import Awaiting, Moved
 from dragoman.ledger.claimstore import ClaimStore
 from dragoman.ledger.dialect import delete_rows, insert_rows
 from dragoman.ledger.merging.claim import Cluster, StoredClaim
@@ -21,30 +21,15 @@ from dragoman.ledger.merging.overlay import overlaid
 from dragoman.ledger.merging.voices import Voices
 from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.recording import Made, Stored, write_records
-from dragoman.ledger.rows import AnyRecord, record_of
+from dragoman.ledger.rows import AnyRecord
 from dragoman.ledger.shelf import LedgerShelf
 from dragoman.records import Event, Figure
 
-_CLAIMS, _RECORDS, _MEMBERS = schema.claims, schema.records, schema.record_claims
+_CLAIMS, _RECORDS = schema.claims, schema.records
 
 
-_MEMBERSHIP = Prepared(select(_MEMBERS.c.claim, _MEMBERS.c.record).where(among(_MEMBERS.c.claim, "claims")))
-_THERE = Prepared(
-    select(
-        _RECORDS.c.id,
-        _RECORDS.c.kind,
-        _RECORDS.c.payload,
-        _RECORDS.c.sequence,
-        _RECORDS.c.born,
-        _RECORDS.c.number,
-    ).where(among(_RECORDS.c.id, "records"))
-)
-_SKETCHES = Prepared(
-    select(schema.documents.c.id, schema.documents.c.sketch).where(among(schema.documents.c.id, "documents"))
-)
 _ALIASED = schema.aliases
 _ALIASES = Prepared(select(_ALIASED.c.id, _ALIASED.c.claim).where(among(_ALIASED.c.claim, "claims")))
-_MEMBERS_OF = Prepared(select(_MEMBERS.c.claim, _MEMBERS.c.record).where(among(_MEMBERS.c.record, "records")))
 _KINDS = Prepared(select(_CLAIMS.c.number, _CLAIMS.c.kind).where(among(_CLAIMS.c.number, "claims")))
 _REJECTED = Prepared(select(schema.rejected.c.record).where(among(schema.rejected.c.record, "records")))
 
@@ -65,7 +50,6 @@ class Settling:
         self._refused: set[str] = set()
         self._awaiting = Awaiting(connection, store)
         self._waiting: set[int] = set()
-        self._events: dict[int, str | None] = {}
         self.created: list[str] = []
         self.changed: list[str] = []
         self.merged: list[str] = []
@@ -116,7 +100,7 @@ class Settling:
         for kind in ("event", "figure", "statement"):
             groups += self._grouped(kind, new[kind], of(kind, asked), of(kind, deprived), set())
         moved = self._renew(groups)
-        planned = self._awaiting.planned_by(moved)
+        planned = self._awaiting.planned_by(moved.claims)
         answered = self._awaiting.answered_by(moved)
         waiting = self._waiting | planned | self._awaiting.resting_on(answered)
         around_these = of("commitment", asked) | planned
@@ -144,14 +128,12 @@ class Settling:
             return set()
         numbers = sorted(claim.number for claim in claims)
         execute = self._connection.execute
-        record_of = dict(_MEMBERSHIP.rows(self._connection, claims=numbers))
-        left: dict[str, list[int]] = {}
-        for claim, record in _MEMBERS_OF.rows(self._connection, records=sorted(set(record_of.values()))):
-            if claim not in record_of:
-                left.setdefault(record, []).append(claim)
+        record_of = self._store.records_of(self._connection, numbers)
+        there = self._store.records(self._connection, sorted(set(record_of.values())))
+        left = {name: sorted(it.claims - set(numbers)) for name, it in there.items()}
         heirs: dict[str, int | None] = {}
         for record in set(record_of.values()):
-            rest = self._store.load(self._connection, left.get(record, ()))
+            rest = self._store.load(self._connection, left[record])
             heirs[record] = min(rest, key=lambda c: c.canonical).number if rest else None
         for claim in claims:
             heir = heirs.get(record_of.get(claim.number, ""))
@@ -167,53 +149,43 @@ class Settling:
 
     def _event_of(self, claim: int) -> str | None:
         """The event that a claim has become part of."""
-        if claim not in self._events:
-            rows = _MEMBERSHIP.rows(self._connection, claims=[claim])
-            self._events[claim] = rows[0][1] if rows else None
-        return self._events[claim]
+        return self._store.records_of(self._connection, [claim]).get(claim)
 
     def _delete(self, records: Iterable[str]) -> None:
         delete_rows(self._connection, _RECORDS, [{"id": identity} for identity in records])
 
-    def _renew(self, groups: list[Cluster[Any]]) -> dict[int, list[Candidate]]:
-        """Make the records of these claims anew, and write those that differ.
-
-        Returns, by the number of each claim of a record that is new or has changed, what that record is and was, as far as
-        it may answer promises.
-        """
+    def _renew(self, groups: list[Cluster[Any]]) -> Moved:
+        """Make the records of these claims anew, and write those that differ. Returns which of them may answer promises."""
         claims = [member.claim for group in groups for member in group]
         if not claims:
-            return {}
+            return _moved([], [])
         before = self._before(claims)
         given_out = {identity: it.born for identity, it in before.items() if it.born < self._run}
         wanted = self._named(groups, given_out)
         gone = before.keys() - wanted.keys()
         made = [
-            Made(record, wanted[identity], old, old.born if old else self._run)
+            Made(record, record.model_dump_json(), wanted[identity], old, old.born if old else self._run)
             for identity, record in self._fused(wanted).items()
             for old in [before.get(identity)]
         ]
         altered = self._altered(made)
         self._delete(sorted(gone))
-        write_records(self._connection, altered)
+        written = write_records(self._connection, altered)
+        self._store.remember_records(written, gone)
         for one in altered:
-            self._store.remember_group(tuple((it.claim.number, it.match) for it in one.group))
+            self._store.remember_group(one.record.id, tuple((it.claim.number, it.match) for it in one.group))
         self._write_rejected(altered)
         self.merged += sorted(gone & given_out.keys())
         self.created += [one.record.id for one in altered if one.before is None]
         self.changed += [one.record.id for one in altered if one.before is not None]
-        return _candidates(altered, [before[identity] for identity in gone])
+        were = [one.before for one in altered if one.before is not None]
+        return _moved([*were, *(before[identity] for identity in gone)], written)
 
     def _before(self, claims: list[StoredClaim[Any]]) -> dict[str, Stored]:
         """The records that the claims make up so far, with their claims."""
-        members: dict[str, set[int]] = {}
-        for claim, record in _MEMBERSHIP.rows(self._connection, claims=[claim.number for claim in claims]):
-            members.setdefault(record, set()).add(claim)
-        rows = _THERE.rows(self._connection, records=sorted(members)) if members else ()
-        return {
-            name: Stored(record_of(kind, payload), payload, sequence, born, number, frozenset(members[name]))
-            for name, kind, payload, sequence, born, number in rows
-        }
+        numbers = [claim.number for claim in claims]
+        names = set(self._store.records_of(self._connection, numbers).values())
+        return self._store.records(self._connection, sorted(names))
 
     def _named(self, groups: list[Cluster[Any]], given_out: dict[str, int]) -> dict[str, Cluster[Any]]:
         """The groups by the ids that their records bear."""
@@ -238,7 +210,9 @@ class Settling:
         holders = self._awaiting.holders({claim.event for claim in claims if claim.event is not None})
         records = self._awaiting.records(set(holders.values()))
         events = {
-            claim: found for claim, name in holders.items() if isinstance(found := records[name], Event)
+            claim: found
+            for claim, name in holders.items()
+            if isinstance(found := records[name].record, Event)
         }
         settled = {number for number, event in events.items() if event.status in SETTLING}
         # where its own event says what became of it, nothing else is asked
@@ -246,7 +220,7 @@ class Settling:
 
     def _fused(self, groups: Mapping[str, Cluster[Any]]) -> dict[str, AnyRecord]:
         documents = {member.claim.document for group in groups.values() for member in group}
-        sketches = dict(_SKETCHES.rows(self._connection, documents=sorted(documents)))
+        sketches = self._store.sketches(self._connection, sorted(documents))
         promises = [group for group in groups.values() if group[0].claim.kind == "commitment"]
         became = self._became(promises) if promises else Became({}, {})
         made = {}
@@ -272,12 +246,14 @@ class Settling:
             for one in made
             if one.before is None
             or one.before.claims != {member.claim.number for member in one.group}
-            or one.before.payload != one.record.model_dump_json()
+            or one.before.payload != one.payload
             or (one.record.id in refused) != (one.record.id in self._refused)
         ]
 
     def _rejected(self, made: list[Made]) -> set[str]:
         there = sorted(one.record.id for one in made if one.before is not None)
+        if self._store.undecided(self._connection):
+            return set()
         return set(_REJECTED.column(self._connection, records=there)) if there else set()
 
     def _write_rejected(self, made: list[Made]) -> None:
@@ -286,14 +262,14 @@ class Settling:
         insert_rows(self._connection, schema.rejected, [{"record": name} for name in sorted(wanted - there)])
 
 
-def _candidates(altered: Iterable[Made], gone: Iterable[Stored]) -> dict[int, list[Candidate]]:
-    """By the numbers of their claims, the events and figures that these records are, and were."""
-    found: dict[int, list[Candidate]] = {}
-    both = [(one.record, frozenset(it.claim.number for it in one.group)) for one in altered]
-    both += [(one.before.record, one.before.claims) for one in altered if one.before is not None]
-    for record, claims in (*both, *((old.record, old.claims) for old in gone)):
-        if isinstance(record, Event | Figure):
-            candidate = Candidate(record)
-            for claim in claims:
-                found.setdefault(claim, []).append(candidate)
-    return found
+def _moved(were: Iterable[Stored], written: Iterable[Stored]) -> Moved:
+    """Events and figures as they were, and as they have been written."""
+    ids = set[str]()
+    found: tuple[dict[int, list[Candidate]], dict[int, list[Candidate]]] = ({}, {})
+    for records, by_claim in zip((were, written), found, strict=True):
+        for one in records:
+            if isinstance(one.record, Event | Figure):
+                ids.add(one.record.id)
+                for claim in one.claims:
+                    by_claim.setdefault(claim, []).append(one.candidate)
+    return Moved(frozenset(ids), *found)

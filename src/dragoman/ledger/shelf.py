@@ -145,8 +145,8 @@ class LedgerShelf:
         for record, claim, score, reasons in rows:
             match = Match(score, tuple(json.loads(reasons))) if score is not None else None
             found.setdefault(record, []).append((claim, match))
-        for members in found.values():
-            self._store.remember_group(tuple(members))
+        for record, members in found.items():
+            self._store.remember_group(record, tuple(members))
         for written in dict.fromkeys(self._store.groups(numbers).values()):
             group = Group([number for number, _ in written], dict(written))
             group_of.update((number, group) for number, _ in written)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from dragoman.records import CommitmentClaim, EventClaim, FigureClaim, StatementClaim, edtf
 
@@ -47,6 +47,11 @@ class StoredClaim(Generic[C]):
     def canonical(self) -> tuple[str, str, int]:
         """The order in which claims are taken, whatever the order in which documents were read."""
         return (self.published or "9999", self.document, self.position)
+
+    @cached_property
+    def at_hand(self) -> dict[str, Any]:
+        """What merging has worked out of this claim, by name; forgotten with it."""
+        return {}
 
     @cached_property
     def sequence(self) -> str:

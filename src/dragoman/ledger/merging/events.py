@@ -1,7 +1,6 @@
 """Whether two claims tell of the same event. The rules, with their reasons, are in ``docs/merging.md``."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from dragoman.ledger.merging import times
 from dragoman.ledger.merging.claim import Key, Match, StoredClaim
@@ -52,17 +51,24 @@ class EventMatcher:
         """Keys for each pair of parties (or for "many"), with the days on which the event may lie.
 
         Where a day is known it is looked for by its days. Contacts are looked for by people too, and by their number
-        in a series, as one of which no day is known must be (see ``_doubt``).
+        in a series, as one of which no day is known must be (see ``_doubt``). So must a contact be that was put off: what
+        is held months later has a leading person in common with it or a number, or is one of a seldom kind.
         """
         seen = view(claim)
         if not seen.parties or seen.window is None:
             return []
-        marks = [""] if seen.date is not None or seen.type not in CONTACTS else []
-        if seen.type in CONTACTS:
-            marks += [f":{letter}" for letter in sorted(_initials(seen))]
-            marks += [f":{seen.ordinal}"] if seen.ordinal else []
+        wide, own = seen.window, times.own_days(claim)
+        contact = seen.type in CONTACTS
+        marks: list[tuple[str, tuple[int, int]]] = []
+        if not contact or seen.type in SELDOM:
+            marks = [("", wide)] if seen.date is not None or not contact else []
+        elif seen.date is not None:
+            marks = [("", own or wide)]
+        if contact:
+            marks += [(f":{letter}", wide) for letter in sorted(_initials(seen))]
+            marks += [(f":{seen.ordinal}", wide)] if seen.ordinal else []
         family = FAMILIES.get(seen.type, seen.type)
-        return [Key(f"event:{family}:{name}{mark}", *seen.window) for name in _pairs(seen) for mark in marks]
+        return [Key(f"event:{family}:{name}{mark}", *days) for name in _pairs(seen) for mark, days in marks]
 
     def compare(self, a: Claim, b: Claim) -> Match:
         """The score of two claims with its reasons, or the conflict that keeps them apart."""
@@ -115,7 +121,6 @@ def _initials(seen: EventView) -> set[str]:
     return {i for side in sides[:-1] for name in named[side] for i in initials(name)}
 
 
-@lru_cache(maxsize=200_000)
 def _compare(a: Claim, b: Claim) -> Match:
     left, right = view(a), view(b)
     conflict = _other_thing(left, right)
@@ -124,7 +129,7 @@ def _compare(a: Claim, b: Claim) -> Match:
     time = times.relate(a, b, left, right)
     if time.conflict and not time.excusable:
         return Match(conflict=time.conflict)
-    people = agreement(left.leaders, right.leaders)
+    people = agreement(left.sides, right.sides)
     conflict = _conflict(left, right, people.contradiction, len(people.named))
     if conflict:
         return Match(conflict=conflict)

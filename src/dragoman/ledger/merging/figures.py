@@ -39,7 +39,7 @@ class FigureMatcher:
         Without a period, figures are looked for among those of about the same value that were told of in that time.
         """
         said = claim.said
-        name = "figure:" + "|".join(_measured(said))
+        name = "figure:" + "|".join(_measured(claim))
         at = round(log(abs(said.value)) * STEPS) if said.value else 0
         if said.period is not None:
             reach = round(log(FARTHEST if said.indicator in SINGULAR else AGREEING) * STEPS)
@@ -73,10 +73,9 @@ class FigureMatcher:
         )
 
 
-@lru_cache(maxsize=100_000)
 def _compare(a: Claim, b: Claim) -> Match:
     x, y = a.said, b.said
-    if _measured(x) != _measured(y):
+    if _measured(a) != _measured(b):
         return Match(conflict="different measures")
     if x.period is None and a.document != b.document and not _told_together(a, b):
         return Match(conflict="told of at different times")
@@ -97,9 +96,15 @@ def measure(said: FigureClaim | Figure) -> tuple[str, str, str, str]:
     return (said.indicator, pair[0], pair[1], said.currency or said.unit or "-")
 
 
-def _measured(said: FigureClaim) -> tuple[str, ...]:
-    indicator, reporter, partner, unit = measure(said)
-    return (indicator, reporter, partner, said.role, unit, said.period or "-")
+def _measured(claim: Claim) -> tuple[str, ...]:
+    """What a claim measures, in which period, and whether it is a target; worked out once."""
+    measured: tuple[str, ...] | None = claim.at_hand.get("measured")
+    if measured is None:
+        said = claim.said
+        indicator, reporter, partner, unit = measure(said)
+        measured = (indicator, reporter, partner, said.role, unit, said.period or "-")
+        claim.at_hand["measured"] = measured
+    return measured
 
 
 def _told_together(a: Claim, b: Claim) -> bool:

@@ -8,13 +8,13 @@ weaker question, whether an event answers a promise. The rules are stated in ``d
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
-from typing import cast
+from functools import cached_property
+from typing import Any, cast
 
 from dragoman.ledger.merging import times
 from dragoman.ledger.merging.claim import Key, StoredClaim
 from dragoman.ledger.merging.figures import measure
-from dragoman.ledger.merging.people import agreement, leaders
+from dragoman.ledger.merging.people import Side, agreement, leaders, sides_of
 from dragoman.ledger.merging.times import Days
 from dragoman.ledger.merging.views import CONTACTS, coordinates, kilometres, view
 from dragoman.ledger.names import alike, initials
@@ -88,14 +88,29 @@ class Candidate:
         return (self.told[0] - timedelta(times.REPORT_LAGS), self.told[1])
 
     @cached_property
+    def turn(self) -> tuple[Any, ...] | None:
+        """Of events that may answer a promise, the one whose turn comes first is its outcome: what happened before what was
+        called off, then by their days. None for what is no outcome of any."""
+        event = self.answer
+        if not isinstance(event, Event) or event.status not in SETTLING or self.days is None:
+            return None
+        first = event.evidence[0]
+        return (event.status is not Status.OCCURRED, self.days, first.document, first.start, event.id)
+
+    @cached_property
+    def outcome(self) -> "Outcome":
+        """An event as the outcome of a plan."""
+        return Outcome(self._event, SETTLING[self._event.status])
+
+    @cached_property
     def parties(self) -> frozenset[str]:
         """The states and organisations that take part."""
         return frozenset((*self._event.states, *self._event.organisations))
 
     @cached_property
-    def led(self) -> dict[str, list[Participant]]:
+    def led(self) -> dict[str, Side]:
         """Who leads each side."""
-        return leaders(self._event.participants)
+        return sides_of(leaders(self._event.participants))
 
     @cached_property
     def visitors(self) -> frozenset[str]:
@@ -194,9 +209,15 @@ def _measured(said: FigureClaim | Figure) -> str:
     return "outcome:" + "|".join(measure(said))
 
 
-@lru_cache(maxsize=65536)
 def _latest(claim: StoredClaim[EventClaim]) -> date:
-    """The last day on which a promise can be answered."""
+    """The last day on which a promise can be answered; worked out once."""
+    last: date | None = claim.at_hand.get("latest")
+    if last is None:
+        last = claim.at_hand["latest"] = _last_day(claim)
+    return last
+
+
+def _last_day(claim: StoredClaim[EventClaim]) -> date:
     assert claim.reported is not None
     due = claim.said.date
     days = times.days_of(due, claim) if due else None
@@ -209,31 +230,37 @@ def outcome_of(
     promised: StoredClaim[EventClaim] | StoredClaim[FigureClaim], candidates: Iterable[Candidate]
 ) -> Outcome | None:
     """What answers a promise among the ``candidates``, in whatever order they come: of events the first that happened, else
-    the first that was called off; of figures the first that reached the target, else the one that missed it."""
+    the first that was called off; of figures the first that reached the target, else the one that missed it.
+
+    So the outcome among some and others is that among the others and the outcome of the first.
+    """
     if isinstance(promised.said, EventClaim):
         return _of_plan(_plan(promised), candidates)
     return _of_target(promised, candidates)
 
 
 def _of_plan(plan: StoredClaim[EventClaim], candidates: Iterable[Candidate]) -> Outcome | None:
-    answering = []
+    first: Candidate | None = None
     for candidate in candidates:
-        event = candidate.answer
-        if isinstance(event, Event) and candidate.days is not None and _answers(plan, event, candidate):
-            first = event.evidence[0]
-            late = event.status is not Status.OCCURRED
-            answering.append((late, candidate.days, first.document, first.start, event.id, event))
-    if not answering:
-        return None
-    event = min(answering, key=lambda found: found[:-1])[-1]
-    return Outcome(event, SETTLING[event.status])
+        turn = candidate.turn
+        if turn is None or (first is not None and first.turn is not None and first.turn <= turn):
+            continue
+        if _answers(plan, candidate):
+            first = candidate
+    return first.outcome if first is not None else None
 
 
-def _answers(plan: StoredClaim[EventClaim], event: Event, candidate: Candidate) -> bool:
+def _answers(plan: StoredClaim[EventClaim], candidate: Candidate) -> bool:
     """Whether an event is what was planned: of the same kind and parties, contradicting it nowhere, after the plan was
     told of and not too late; and with people, topics or a place in common that leave no doubt which one was meant."""
-    said, told, known, days = plan.said, plan.reported, candidate.told, candidate.days
-    if event.type != said.type or event.status not in SETTLING or told is None or known is None:
+    event, said, told, known, days = (
+        candidate.answer,
+        plan.said,
+        plan.reported,
+        candidate.told,
+        candidate.days,
+    )
+    if not isinstance(event, Event) or event.type != said.type or told is None or known is None:
         return False
     if known[0] <= told[0]:
         return False  # what was told before the promise, or with it, is not its outcome
@@ -258,7 +285,7 @@ def _same_contact(plan: StoredClaim[EventClaim], candidate: Candidate, days: Day
         return False
     if seen.visitor_side is not None and candidate.visitors and seen.visitor_side not in candidate.visitors:
         return False
-    people = agreement(seen.leaders, candidate.led)
+    people = agreement(seen.sides, candidate.led)
     if people.contradiction is not None:
         return False
     if people.named:

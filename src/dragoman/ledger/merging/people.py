@@ -1,8 +1,9 @@
 """Whether two claims speak of the same people, side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dragoman.ledger.names import fold, same_name, same_surname
 from dragoman.records import Participant, Role
@@ -11,7 +12,16 @@ from dragoman.records import Participant, Role
 FOLLOWERS = frozenset({Role.DELEGATION, Role.MEMBER, Role.VOTER})
 
 
-def same_person(a: Participant, b: Participant) -> bool:
+class Person(NamedTuple):
+    """What tells one leading person from another."""
+
+    name: str | None
+    country: str | None
+    office: str | None
+    rank: int | None
+
+
+def same_person(a: Participant | Person, b: Participant | Person) -> bool:
     """Whether two named participants are one person: like names, and no contradicting country."""
     if not a.name or not b.name or (a.country and b.country and a.country != b.country):
         return False
@@ -22,7 +32,7 @@ def same_person(a: Participant, b: Participant) -> bool:
     return held and same_surname(a.name, b.name)
 
 
-def _other_post(a: Participant, b: Participant) -> bool:
+def _other_post(a: Participant | Person, b: Participant | Person) -> bool:
     """Whether offices of one rank have nothing in common but that: of two of whom only the surname is known, one for trade
     and one for energy are two people."""
     if a.rank is None or a.rank != b.rank or not a.office or not b.office:
@@ -84,6 +94,30 @@ def leaders(participants: Iterable[Participant]) -> dict[str, list[Participant]]
     return {side: _highest(people) for side, people in sides.items()}
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Side:
+    """Those who lead one side. The same people are one and the same object, so that two of these need to be compared once,
+    however many claims name them."""
+
+    people: tuple[Person, ...]
+    named: bool
+    ranks: frozenset[int]
+
+
+def sides_of(leading: Mapping[str, Iterable[Participant]]) -> dict[str, Side]:
+    """Those who lead each side (see ``leaders``), ready to be compared, in the order of the sides."""
+    return {
+        side: _side(tuple(Person(p.name, p.country, p.office, p.rank) for p in leading[side]))
+        for side in sorted(leading)
+    }
+
+
+@lru_cache(maxsize=20_000)
+def _side(people: tuple[Person, ...]) -> Side:
+    ranks = frozenset(person.rank for person in people if person.rank is not None)
+    return Side(people, any(person.name for person in people), ranks)
+
+
 def _highest(people: list[Participant]) -> list[Participant]:
     ranks = [p.rank for p in people if p.rank is not None]
     return [p for p in people if not ranks or p.rank is None or p.rank == min(ranks)]
@@ -99,27 +133,27 @@ class Agreement:
     contradiction: str | None
 
 
-def agreement(a: dict[str, list[Participant]], b: dict[str, list[Participant]]) -> Agreement:
-    """Compare the leaders of two claims, side by side."""
+def agreement(a: Mapping[str, Side], b: Mapping[str, Side]) -> Agreement:
+    """Compare those who lead in two claims, side by side (see ``sides_of``)."""
     named, ranked, contradiction = [], [], None
-    for side in sorted(a.keys() & b.keys()):
-        verdict = _side(a[side], b[side])
+    for name, mine in a.items():
+        theirs = b.get(name)
+        verdict = _verdict(mine, theirs) if theirs is not None else None
         if verdict == "named":
-            named.append(side)
+            named.append(name)
         elif verdict == "ranked":
-            ranked.append(side)
+            ranked.append(name)
         elif verdict == "contradiction" and contradiction is None:
-            contradiction = side
+            contradiction = name
     return Agreement(tuple(named), tuple(ranked), contradiction)
 
 
-def _side(a: list[Participant], b: list[Participant]) -> str | None:
-    if any(same_person(x, y) for x in a for y in b):
+@lru_cache(maxsize=100_000)
+def _verdict(a: Side, b: Side) -> str | None:
+    if any(same_person(x, y) for x in a.people for y in b.people):
         return "named"
-    ranks_a = {p.rank for p in a if p.rank is not None}
-    ranks_b = {p.rank for p in b if p.rank is not None}
-    if any(p.name for p in a) and any(p.name for p in b):
+    if a.named and b.named:
         return "contradiction"
-    if ranks_a and ranks_b:
-        return "ranked" if ranks_a & ranks_b else "contradiction"
+    if a.ranks and b.ranks:
+        return "ranked" if a.ranks & b.ranks else "contradiction"
     return None

@@ -84,14 +84,11 @@ def vagueness(value: str | None) -> int:
 
 def window(claim: Claim) -> tuple[int, int] | None:
     """The days, as ordinals, between which the event is to be looked for; None where nothing is known."""
-    said = claim.said
-    span = days_of(said.date, claim)
-    if said.date is not None and span is not None:
-        first, last = span[0].toordinal() - 1, span[1].toordinal() + 1
+    said, own = claim.said, own_days(claim)
+    if own is not None:
+        first, last = own
         if said.status is Status.POSTPONED and claim.reported is not None:
-            last = max(last, claim.reported[1].toordinal() + DELAY_LASTS)
-        if said.ordinal:
-            first, last = first - 31, last + 31
+            last = max(last, claim.reported[1].toordinal() + DELAY_LASTS + (31 if said.ordinal else 0))
         return first, last
     if claim.reported is None:
         return None
@@ -100,6 +97,17 @@ def window(claim: Claim) -> tuple[int, int] | None:
         return told_first - REPORT_LAGS, told_last
     ahead = DELAY_LASTS if said.status is Status.POSTPONED else PLAN_HOLDS
     return told_first - TALK_LASTS, told_last + ahead
+
+
+def own_days(claim: Claim) -> tuple[int, int] | None:
+    """The days, as ordinals, that a claim itself names, and those beside them; of a session with a number those of the month
+    around them. None where it names none."""
+    said = claim.said
+    span = days_of(said.date, claim)
+    if said.date is None or span is None:
+        return None
+    beside = 31 if said.ordinal else 0
+    return span[0].toordinal() - 1 - beside, span[1].toordinal() + 1 + beside
 
 
 def days_until(reported: Days | None, days: Days | None) -> int:

@@ -1,14 +1,13 @@
 """What merging looks at in a claim of an event, worked out once."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from rapidfuzz import fuzz
 
 from dragoman.ledger.merging import times
 from dragoman.ledger.merging.claim import StoredClaim
-from dragoman.ledger.merging.people import leaders
+from dragoman.ledger.merging.people import Side, leaders, sides_of
 from dragoman.ledger.names import fold
 from dragoman.records import EventClaim, Participant, Role, Track, Venue
 
@@ -33,6 +32,7 @@ class EventView:
     window: tuple[int, int] | None
     parties: frozenset[str]
     leaders: dict[str, list[Participant]]
+    sides: dict[str, Side]
     visitor_side: str | None
     place: str | None
     country: str | None
@@ -71,9 +71,15 @@ def coordinates(venue: Venue | None) -> tuple[float, float] | None:
     return venue.latitude, venue.longitude
 
 
-@lru_cache(maxsize=50_000)
 def view(claim: StoredClaim[EventClaim]) -> EventView:
-    """``claim`` as merging sees it."""
+    """``claim`` as merging sees it; worked out once."""
+    seen: EventView | None = claim.at_hand.get("view")
+    if seen is None:
+        seen = claim.at_hand["view"] = _view(claim)
+    return seen
+
+
+def _view(claim: StoredClaim[EventClaim]) -> EventView:
     said = claim.said
     parties = frozenset({*said.states, *said.organisations})
     sides = {p.country for p in said.participants if p.role is Role.VISITOR and p.country}
@@ -95,6 +101,7 @@ def view(claim: StoredClaim[EventClaim]) -> EventView:
         window=times.window(claim),
         parties=parties,
         leaders=led,
+        sides=sides_of(led),
         visitor_side=visitor,
         place=venue.name if venue else None,
         country=country,
