@@ -23,7 +23,9 @@ class _Listed(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         """The parameter."""
-        listed = json.dumps(list(value))
+        values = list(value)
+        numbers = all(isinstance(it, int) for it in values)
+        listed = f"[{','.join(map(str, values))}]" if numbers else json.dumps(values)
         return "{" + listed[1:-1] + "}" if dialect.name == "postgresql" else listed
 
 

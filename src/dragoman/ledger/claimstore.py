@@ -123,6 +123,11 @@ class ClaimStore:
             self._record_of.update(_MEMBERSHIP.rows(connection, claims=missing))
         return {number: self._record_of[number] for number in wanted if number in self._record_of}
 
+    def record_of(self, connection: Connection, claim: int) -> str | None:
+        """The record of a claim."""
+        found = self._record_of.get(claim)
+        return found if found is not None else self.records_of(connection, [claim]).get(claim)
+
     def records(self, connection: Connection, names: Iterable[str]) -> dict[str, Stored]:
         """The records with these ids."""
         wanted = list(names)

@@ -5,9 +5,9 @@ its indexes, would cost several times as much.
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, func, select
 from dragoman.ledger import schema
 from dragoman.ledger.attending import attendances
 from dragoman.ledger.dialect import delete_rows, insert_rows, put_rows, update_rows
-from dragoman.ledger.merging.claim import Cluster
+from dragoman.ledger.merging.claim import Cluster, Match
 from dragoman.ledger.merging.outcomes import Candidate
 from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.rows import AnyRecord, Indexed, found_by, indexed, record_of, value_of, words_of
@@ -34,7 +34,8 @@ _LAST = Prepared(select(func.max(schema.records.c.number)))
 @dataclass(frozen=True)
 class Stored:
     """A record as it stands in the ledger: with its place in the order of telling, the run that gave its id out, and its
-    claims; ``number`` is that of its row."""
+    claims; ``number`` is that of its row. ``members`` are, where that is at hand, the claims with their places and why each was
+    taken in."""
 
     record: AnyRecord
     payload: str
@@ -42,6 +43,7 @@ class Stored:
     born: int
     number: int
     claims: frozenset[int]
+    members: Mapping[int, tuple[int, Match | None]] = field(default_factory=dict)
 
     @cached_property
     def found(self) -> Indexed:
@@ -102,9 +104,9 @@ def write_records(connection: Connection, made: Sequence[Made]) -> list[Stored]:
         record, before = one.record, one.before
         number += before is None
         first = min((member.claim for member in one.group), key=lambda claim: claim.canonical)
-        claims = frozenset(member.claim.number for member in one.group)
+        members = {it.claim.number: (place, it.match) for place, it in enumerate(one.group)}
         row = before.number if before else number
-        its = Stored(record, one.payload, first.sequence, one.born, row, claims)
+        its = Stored(record, one.payload, first.sequence, one.born, row, frozenset(members), members)
         written.append(its)
         told = {"confidence": record.confidence, "payload": one.payload}
         if before is None:
@@ -128,7 +130,11 @@ def write_records(connection: Connection, made: Sequence[Made]) -> list[Stored]:
         delete_rows(connection, table, gone[column])
         insert_rows(connection, table, come[column])
     aside.write(connection)
-    put_rows(connection, schema.record_claims, [row for one in made for row in _members(one)])
+    put_rows(
+        connection,
+        schema.record_claims,
+        [row for its, one in zip(written, made, strict=True) for row in _come(its, one)],
+    )
     return written
 
 
@@ -162,14 +168,21 @@ class _Aside:
         put_rows(connection, schema.figure_values, self._values)
 
 
-def _members(made: Made) -> list[dict[str, Any]]:
-    return [
-        {
-            "claim": member.claim.number,
-            "record": made.record.id,
-            "place": place,
-            "score": member.match.score if member.match else None,
-            "reasons": json.dumps(member.match.reasons) if member.match else None,
-        }
-        for place, member in enumerate(made.group)
-    ]
+def _come(its: Stored, made: Made) -> Iterator[dict[str, Any]]:
+    """The rows of those claims of a record that were not its own, or not in this place and for these reasons."""
+    then = made.before.members if made.before else {}
+    for place, member in enumerate(made.group):
+        number, match = member.claim.number, member.match
+        if then.get(number) != (place, match):
+            yield {
+                "claim": number,
+                "record": its.record.id,
+                "place": place,
+                "score": match.score if match else None,
+                "reasons": _as_json(match.reasons) if match else None,
+            }
+
+
+@lru_cache(maxsize=4096)
+def _as_json(reasons: tuple[str, ...]) -> str:
+    return json.dumps(reasons)

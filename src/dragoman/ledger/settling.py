@@ -95,6 +95,7 @@ class Settling:
         def of(kind: str, numbers: set[int]) -> set[int]:
             return {number for number in numbers if kinds.get(number) == kind}
 
+        self._shelf.ask_at_once(claims)
         new = {kind: [claim.number for claim in claims if claim.kind == kind] for kind in MATCHERS}
         groups: list[Cluster[Any]] = []
         for kind in ("event", "figure", "statement"):
@@ -149,7 +150,7 @@ class Settling:
 
     def _event_of(self, claim: int) -> str | None:
         """The event that a claim has become part of."""
-        return self._store.records_of(self._connection, [claim]).get(claim)
+        return self._store.record_of(self._connection, claim)
 
     def _delete(self, records: Iterable[str]) -> None:
         delete_rows(self._connection, _RECORDS, [{"id": identity} for identity in records])

@@ -65,6 +65,7 @@ class LedgerShelf:
         self._store = store
         self._units: dict[int, Unit[Any]] = {}
         self._said: dict[int, StoredClaim[Any]] = {}
+        self._near: dict[int, frozenset[int]] = {}
 
     @cached_property
     def decisions(self) -> Decisions:
@@ -122,10 +123,17 @@ class LedgerShelf:
     def neighbours(self, numbers: Collection[int]) -> Mapping[int, frozenset[int]]:
         """For each of these claims those whose keys meet its own, all others of its kind in its document, and of
         commitments those whose plans have become part of the same event."""
-        near: dict[int, set[int]] = {number: set() for number in numbers}
-        for mine, theirs in _NEIGHBOURS.rows(self._connection, claims=sorted(near)):
+        near: dict[int, set[int]] = {number: set() for number in numbers if number not in self._near}
+        for mine, theirs in _NEIGHBOURS.rows(self._connection, claims=sorted(near)) if near else ():
             near[mine].add(theirs)
-        return {number: frozenset(others) for number, others in near.items()}
+        asked = {number: frozenset(others) for number, others in near.items()}
+        return asked | {number: self._near[number] for number in numbers if number in self._near}
+
+    def ask_at_once(self, claims: Iterable[StoredClaim[Any]]) -> None:
+        """Ask for the neighbours of claims of all kinds at once, which is quicker; not of commitments, whose neighbours depend on
+        the events that are made anew before them."""
+        fixed = [claim.number for claim in claims if claim.kind != "commitment"]
+        self._near.update(self.neighbours(fixed))
 
     def alike(self, number: int) -> Mapping[int, Match] | None:
         """What is at hand of the neighbours of a claim that by themselves may tell of the same."""

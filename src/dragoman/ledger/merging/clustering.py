@@ -236,12 +236,23 @@ class Grouping:
             if known is not None:
                 self._units_of(known)
             else:
-                matches = ((other, self._compare(number, other)) for other in self._neighbours(number))
-                known = {other: match for other, match in matches if _likely(match)}
+                known = self._compared(number)
                 if self._matcher.lasting:
                     self._shelf.remember_alike(number, known)
             self._alike[number] = known
         return known
+
+    def _compared(self, number: int) -> dict[int, Match]:
+        """The same, worked out."""
+        near = self._neighbours(number)
+        if self._shelf.decisions:
+            matches = [(other, self._compare(number, other)) for other in near]
+        else:
+            compare, claim, units = self._matcher.compare, self._units[number].claims[0], self._units
+            matches = [(other, compare(claim, units[other].claims[0])) for other in near]
+        return {
+            other: match for other, match in matches if match.conflict is None and match.score >= THRESHOLD
+        }
 
     def _fit(
         self, number: int, group: Group, rank: tuple[object, ...], like: Mapping[int, Match]
@@ -387,7 +398,3 @@ class Grouping:
     def _known_group(self, number: int) -> Group | None:
         self._know([number])
         return self._group_of[number]
-
-
-def _likely(match: Match) -> bool:
-    return match.conflict is None and match.score >= THRESHOLD

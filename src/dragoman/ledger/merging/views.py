@@ -73,10 +73,11 @@ def coordinates(venue: Venue | None) -> tuple[float, float] | None:
 
 def view(claim: StoredClaim[EventClaim]) -> EventView:
     """``claim`` as merging sees it; worked out once."""
-    seen: EventView | None = claim.at_hand.get("view")
-    if seen is None:
+    try:
+        return claim.at_hand["view"]  # type: ignore[no-any-return]
+    except KeyError:
         seen = claim.at_hand["view"] = _view(claim)
-    return seen
+        return seen
 
 
 def _view(claim: StoredClaim[EventClaim]) -> EventView:
