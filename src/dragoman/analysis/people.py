@@ -1,15 +1,18 @@
 """People as the events show them: their offices over time, and who has met whom."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from dragoman.analysis.levels import Band, level
-from dragoman.analysis.selection import is_contact, latest, order_key
-from dragoman.knowledge.countries import plain
+from dragoman.analysis.levels import Band, band_of
+from dragoman.analysis.selection import is_contact, order_key
 from dragoman.knowledge.names import is_forebear, keys_of
+from dragoman.ledger.appearing import Appearance, appearances_in
+from dragoman.ledger.attending import PLACED, UNPLACED, told_at
 from dragoman.records import Event
 from dragoman.records.edtf import year_known
 
@@ -18,20 +21,70 @@ from dragoman.records.edtf import year_known
 class Seen:
     """A person (a name and a country) as the events show them.
 
-    ``events`` are ids, in the order of their dates; ``dates`` those on which each office was given; ``contacts``
-    the events among them that are contacts that took place.
+    ``count`` is the number of events; ``events`` are their ids in the order of their dates, where the events were told one by
+    one (``with_events`` looks them up); ``dates`` those on which each office was given, or the first and last of them;
+    ``levels`` how many contacts that took place there were at each level; ``names`` the spellings.
     """
 
     name: str
     country: str | None
     offices: Counter[str] = field(default_factory=Counter)
     rank: int | None = None
+    count: int = 0
     events: list[str] = field(default_factory=list)
-    first: str | None = None
-    last: str | None = None
     met: Counter[str] = field(default_factory=Counter)
     dates: dict[str, list[str]] = field(default_factory=dict)
-    contacts: list[Event] = field(default_factory=list)
+    levels: Counter[Band] = field(default_factory=Counter)
+    names: set[str] = field(default_factory=set)
+    _firsts: dict[int, str] = field(default_factory=dict)
+    _lasts: dict[int, str] = field(default_factory=dict)
+    _contacts: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def first(self) -> str | None:
+        """The date of the first event that has one."""
+        at = self._firsts.get(PLACED) or self._firsts.get(UNPLACED)
+        return told_at(at)[1] if at else None
+
+    @property
+    def last(self) -> str | None:
+        """The date of the last event whose year is known; where there is none, of the first that has any date."""
+        at = self._lasts.get(PLACED) or self._firsts.get(UNPLACED)
+        return told_at(at)[1] if at else None
+
+    @property
+    def last_contact(self) -> tuple[str, str | None] | None:
+        """The id and the date of the last contact: of those whose year is known, where there are any."""
+        at = self._contacts.get(PLACED) or self._contacts.get(UNPLACED)
+        return told_at(at) if at else None
+
+    @property
+    def contacts(self) -> int:
+        """How many contacts there were at all levels."""
+        return self.levels.total()
+
+    @property
+    def begun(self) -> str:
+        """Where the first event stands among all."""
+        return min(self._firsts.values())
+
+    def note(self, its: Appearance, again: bool) -> None:
+        """Count an appearance; ``again`` where the person is told of in the same events already."""
+        if its.office:
+            self.offices[its.office] += its.times
+            days = dict.fromkeys(day for day in (its.earliest, its.latest) if day)
+            self.dates.setdefault(its.office, []).extend(days)
+        self.rank = min(filter(None, (self.rank, its.rank)), default=None)
+        if again:
+            return
+        self.count += its.times
+        self._firsts[its.dated] = min(its.first, self._firsts.get(its.dated, its.first))
+        self._lasts[its.dated] = max(its.last, self._lasts.get(its.dated, ""))
+        if its.level is not None:
+            self.levels[band_of(its.level)] += its.times
+            self._contacts[its.dated] = max(its.last, self._contacts.get(its.dated, ""))
+        for code in codes_of(its.met):
+            self.met[code] += its.times
 
     def terms(self) -> list[dict[str, str | None]]:
         """The offices over time: each with the first and the last date on which it was given."""
@@ -44,14 +97,9 @@ class Seen:
             found, key=lambda term: (term["first"] is None, term["first"] or "", term["office"] or "")
         )
 
-    def levels(self) -> dict[str, int]:
-        """How many contacts there were at each level."""
-        tally = Counter(level(event) for event in self.contacts)
-        return {band.name.lower(): tally[band] for band in Band if tally[band]}
-
     def as_json(self) -> dict[str, Any]:
         """The person as one line of JSON; offices and partners most frequent first."""
-        last = latest(self.contacts)
+        last = self.last_contact
         return {
             "name": self.name,
             "country": self.country,
@@ -62,10 +110,10 @@ class Seen:
             "last": self.last,
             "partners": [code for code, _ in self.met.most_common()],
             "terms": self.terms(),
-            "contacts": len(self.contacts),
-            "levels": self.levels(),
-            "last_contact": last.date if last else None,
-            "last_event": last.id if last else None,
+            "contacts": self.contacts,
+            "levels": {band.name.lower(): self.levels[band] for band in Band if self.levels[band]},
+            "last_contact": last[1] if last else None,
+            "last_event": last[0] if last else None,
         }
 
 
@@ -74,29 +122,34 @@ def _placed(dates: list[str]) -> list[str]:
     return [date for date in dates if year_known(date)] or dates
 
 
-def seen(events: Iterable[Event], named: str | None = None) -> list[Seen]:
-    """The people in events that are in the order of their dates; only those whose name holds ``named``."""
+@lru_cache(maxsize=4096)
+def codes_of(met: str) -> tuple[str, ...]:
+    """What one of the JSON lists of an appearance holds."""
+    return tuple(json.loads(met))
+
+
+def seen(events: Sequence[Event]) -> list[Seen]:
+    """The people in events that are in the order of their dates; the busiest first."""
+    return seen_singly(appearances_in(events))
+
+
+def seen_singly(appearances: Iterable[Appearance]) -> list[Seen]:
+    """The same of appearances that are told one by one."""
     register = Register()
-    for event in events:
-        for who in event.participants:
-            if who.name is None or (named and not all(w in plain(who.name) for w in plain(named).split())):
-                continue
-            person = register.known(who.name, who.country)
-            if who.office:
-                person.offices[who.office] += 1
-                person.dates.setdefault(who.office, []).extend([event.date] if event.date else [])
-            person.rank = min(filter(None, (person.rank, who.rank)), default=None)
-            if event.id in person.events:
-                continue
-            person.events.append(event.id)
-            if is_contact(event) and event.date:
-                person.contacts.append(event)
-            person.first = person.first or event.date
-            if event.date and (person.last is None or year_known(event.date)):
-                person.last = event.date
-            others = {*event.states, *event.organisations} - {who.country}
-            person.met.update(sorted(others))
-    return sorted(register.people, key=lambda p: (-len(p.events), p.rank or 9, p.name))
+    known: set[tuple[int, str]] = set()
+    for its in sorted(appearances, key=lambda it: it.first):
+        person, event = register.known(its.name, its.country), told_at(its.first)[0]
+        again = (id(person), event) in known
+        person.note(its, again)
+        if not again:
+            known.add((id(person), event))
+            person.events.append(event)
+    return in_order(register.people)
+
+
+def in_order(people: Iterable[Seen]) -> list[Seen]:
+    """People as they are listed: the busiest first, then by rank and name."""
+    return sorted(people, key=lambda p: (-p.count, p.rank or 9, p.name, p.begun))
 
 
 class Register:
@@ -113,19 +166,26 @@ class Register:
 
     def known(self, name: str, country: str | None) -> Seen:
         """The person of this name, or a new one."""
-        keys = set(keys_of(tuple(name.split())))
-        fitting = [person for person in self._candidates(keys, country) if _fits(name, keys, person)]
-        exact = [person for person in fitting if person.name == name]
-        if not exact and len(fitting) != 1:
-            self.people.append(Seen(name, country))
-            self._places[id(self.people[-1])] = len(self.people) - 1
-            self._enter(self.people[-1])
-            return self.people[-1]
-        person = (exact or fitting)[0]
-        if len(name) > len(person.name):
+        person = self.fitting(name, country)
+        if person is None:
+            person = Seen(name, country)
+            self.people.append(person)
+            self._places[id(person)] = len(self.people) - 1
+            self._enter(person)
+        elif len(name) > len(person.name):
             person.name = name
             self._enter(person)
+        person.names.add(name)
         return person
+
+    def fitting(self, name: str, country: str | None) -> Seen | None:
+        """The person whom this name would be taken for; None where it is nobody's so far, or could be more than one's."""
+        keys = set(keys_of(tuple(name.split())))
+        found = [
+            p for p in self._candidates(keys or {name}, country) if p.name == name or _fits(name, keys, p)
+        ]
+        exact = [person for person in found if person.name == name]
+        return exact[0] if exact else found[0] if len(found) == 1 else None
 
     def place(self, person: Seen) -> int:
         """The place of a person of this register among its people."""
@@ -139,7 +199,7 @@ class Register:
         return sorted(found.values(), key=self.place)
 
     def _enter(self, person: Seen) -> None:
-        for key in keys_of(tuple(person.name.split())):
+        for key in keys_of(tuple(person.name.split())) or (person.name,):
             self._sharing.setdefault((person.country, key), {})[id(person)] = person
 
 

@@ -1,6 +1,6 @@
 """``dragoman people``: who takes part in events, in which office, how often and when last; one line a person."""
 
-from itertools import islice
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dragoman.cli.filters import APPLY, Filters, with_filters
@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 @with_filters(*APPLY["events"])
 def people(session: Session, filters: Filters, limit: LimitOption = None, json: JsonOption = False) -> None:
     """List the people who take part in events. The busiest stand first."""
-    from dragoman.analysis.people import seen
+    from dragoman.analysis.gathering import gathered, with_events
     from dragoman.cli.tables import Column, show_lines, show_list
 
     wanted = filters.wanted("events")
     with session.open_ledger() as ledger:
-        found = list(islice(seen(ledger.events(wanted), wanted.person), limit))
+        singly = partial(ledger.appearances, wanted)
+        found = gathered(singly(), singly, wanted.person)[:limit]
+        if json:
+            with_events(found, singly)
     if json:
         show_lines(person.as_json() for person in found)
         return
@@ -26,11 +29,11 @@ def people(session: Session, filters: Filters, limit: LimitOption = None, json: 
         Column("name", lambda person: person.name, share=3),
         Column("country", lambda person: person.country or ""),
         Column("offices", _offices, share=4),
-        Column("events", lambda person: str(len(person.events)), right=True),
-        Column("contacts", lambda person: str(len(person.contacts)), right=True),
+        Column("events", lambda person: str(person.count), right=True),
+        Column("contacts", lambda person: str(person.contacts), right=True),
         Column("first", lambda person: person.first or ""),
         Column("last", lambda person: person.last or ""),
-        Column("last contact", lambda person: (person.contacts[-1].date or "") if person.contacts else ""),
+        Column("last contact", lambda person: (person.last_contact or ("", ""))[1] or ""),
         Column("partners", lambda person: " ".join(code for code, _ in person.met.most_common()), share=3),
     ]
     show_list(columns, found, as_json=False, empty="Nobody is named.", quiet=session.quiet)

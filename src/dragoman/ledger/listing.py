@@ -33,6 +33,9 @@ from dragoman.records import CommitmentState
 #: So many records are looked up one by one; where every condition leaves more, the list is walked.
 FEW = 4000
 
+#: The same where all are wanted: to walk the list is then no way to be done sooner.
+MORE = 20_000
+
 
 @dataclass(frozen=True)
 class _Condition:
@@ -41,6 +44,10 @@ class _Condition:
     ids: Any
     holds: ColumnElement[bool]
     given: dict[str, Any]
+
+    def among(self) -> ColumnElement[bool]:
+        """The same question, for which all that fulfil the condition are found first."""
+        return records.c.id.concat("").in_(self.ids)
 
 
 def listed(connection: Connection, kind: str, wanted: Filter | None) -> Sequence[str]:
@@ -59,31 +66,38 @@ def listed(connection: Connection, kind: str, wanted: Filter | None) -> Sequence
 
 
 def chosen(
-    connection: Connection, kind: str, wanted: Filter, *also: ColumnElement[bool]
+    connection: Connection, kind: str, wanted: Filter, *also: ColumnElement[bool], whole: bool = False
 ) -> tuple[ColumnElement[bool], dict[str, Any]]:
     """What holds of the records of a kind that pass the filter, and ``also`` this; with the lists that it is given.
+    ``whole``: all of them are wanted, not those of a page; then many records are asked a condition at once.
 
     Raises UsageError for what is not a date.
     """
     conditions = list(_conditions(connection, kind, wanted))
     given: dict[str, Any] = {name: value for it in conditions for name, value in it.given.items()}
-    few = _fewest(connection, conditions)
+    few = _fewest(connection, conditions, MORE if whole else FEW)
     here = and_(*_plain(wanted), *also, records.c.id.not_in(select(rejected.c.record)))
     if few is None:
         here = and_(records.c.kind == kind, here)
     else:  # "||" keeps a database from walking the list nevertheless
         here = and_(records.c.id.in_(few.ids), records.c.kind.concat("") == kind, here)
-    return and_(here, *(it.holds for it in conditions if it is not few)), given
+    others = (it for it in conditions if it is not few)
+    return and_(here, *(it.among() if whole and few is None else it.holds for it in others)), given
 
 
-def _fewest(connection: Connection, conditions: list[_Condition]) -> _Condition | None:
-    """The condition that leaves the fewest records, if these are few."""
+def are_few(connection: Connection, kind: str, wanted: Filter) -> bool:
+    """Whether one of the filter's conditions leaves few records. Raises UsageError for what is not a date."""
+    return _fewest(connection, list(_conditions(connection, kind, wanted)), FEW) is not None
+
+
+def _fewest(connection: Connection, conditions: list[_Condition], most: int) -> _Condition | None:
+    """The condition that leaves the fewest records, if these are no more than ``most``."""
     least: tuple[int, _Condition] | None = None
     for it in conditions:
-        most = (least[0] if least else FEW) + 1
-        some = it.ids.limit(most).subquery()
+        most = least[0] if least else most
+        some = it.ids.limit(most + 1).subquery()
         count = connection.scalar(select(func.count()).select_from(some), it.given) or 0
-        if count < most and (least is None or count < least[0]):
+        if count <= most and (least is None or count < least[0]):
             least = count, it
     return least[1] if least else None
 

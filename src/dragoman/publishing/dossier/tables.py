@@ -45,7 +45,7 @@ def people_table(matter: Matter, notes: NoteBook) -> Table | None:
     people = [p for p in seen(matter.wider) if p.country == matter.partner]
     met = {event.id for event in matter.met}
     rows = []
-    for person in sorted(people, key=lambda p: (p.rank or 9, -len(p.events), p.name)):
+    for person in sorted(people, key=lambda p: (p.rank or 9, -p.count, p.name)):
         ours = [i for i in person.events if i in met]
         rows.append(
             (

@@ -1,0 +1,130 @@
+"""Who appears in events, counted guise by guise without opening an event (``attending.py`` says what a guise is)."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import astuple, replace
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, select, true
+
+from dragoman.ledger.among import among
+from dragoman.ledger.attending import attendances
+from dragoman.ledger.filters import Filter, edges
+from dragoman.ledger.listing import are_few, chosen
+from dragoman.ledger.names import fold
+from dragoman.ledger.schema import attendances as there
+from dragoman.ledger.schema import guises, records, rejected
+from dragoman.records import Event
+
+
+class Appearance(NamedTuple):
+    """Somebody in one guise: how many times (``times``); where the first and the last of them stand among all
+    (``attending.told_at`` tells their ids and dates); the earliest and the latest of their dates, as text.
+
+    ``level``, ``dated``, ``met`` and ``beside`` as in ``schema.guises``.
+    """
+
+    name: str
+    country: str | None
+    office: str | None
+    rank: int | None
+    level: int | None
+    dated: int
+    met: str
+    beside: str
+    times: int
+    first: str
+    last: str
+    earliest: str | None
+    latest: str | None
+
+
+_OF_GUISE = Appearance._fields[:8]
+_GUISE = tuple(guises.c[name] for name in _OF_GUISE)
+
+
+def appearances(
+    connection: Connection, wanted: Filter, names: Collection[tuple[str, str | None]] | None = None
+) -> list[Appearance]:
+    """Who appears in the events that pass the filter; with ``names``, of names and countries, only these, each attendance by
+    itself. In no order."""
+    here, given = _here(connection, wanted)
+    if names is None:
+        counted = (
+            select(
+                there.c.guise,
+                func.count().label("times"),
+                func.min(there.c.at).label("first"),
+                func.max(there.c.at).label("last"),
+                func.min(there.c.date).label("earliest"),
+                func.max(there.c.date).label("latest"),
+            )
+            .where(here)
+            .group_by(there.c.guise)
+            .subquery()
+        )
+        query: Select[Any] = select(*_GUISE, *list(counted.c)[1:]).join(
+            guises, guises.c.number == counted.c.guise
+        )
+        return [Appearance(*row) for row in connection.execute(query, given)]
+    given |= {"called": sorted({name for name, _ in names})}
+    query = select(*_GUISE, there.c.at, there.c.date).join(guises, guises.c.number == there.c.guise)
+    found = connection.execute(query.where(here, among(guises.c.name, "called")), given)
+    return [
+        Appearance._make((*row[:8], 1, row.at, row.at, row.date, row.date))
+        for row in found
+        if (row.name, row.country) in names
+    ]
+
+
+def appearances_in(events: Collection[Event]) -> list[Appearance]:
+    """Who appears in events that are at hand, each attendance by itself, in their order."""
+    guise_of = (
+        (guise, it)
+        for n, event in enumerate(events)
+        for guise, it in attendances(event, n, f"{n:09}|{event.id}")
+    )
+    return [
+        Appearance._make(
+            (*(guise[name] for name in _OF_GUISE), 1, it["at"], it["at"], it["date"], it["date"])
+        )
+        for guise, it in guise_of
+    ]
+
+
+def _here(connection: Connection, wanted: Filter) -> tuple[Any, dict[str, Any]]:
+    """What holds of the attendances that count, at the events that pass the filter.
+
+    A person is looked for among the guises, and days, where they leave many events, in the attendances themselves: to ask that
+    of each record takes several times as long.
+    """
+    held: list[ColumnElement[bool]] = []
+    given: dict[str, Any] = {}
+    if wanted.person:
+        words = fold(wanted.person).split()
+        names = connection.scalars(select(guises.c.name).distinct())
+        given["persons"] = [name for name in names if all(word in fold(name) for word in words)]
+        held.append(there.c.guise.in_(select(guises.c.number).where(among(guises.c.name, "persons"))))
+        wanted = replace(wanted, person=None)
+    others = replace(wanted, since=None, until=None)
+    if any(astuple(others)) or (others != wanted and are_few(connection, "event", wanted)):
+        here, more = chosen(connection, "event", wanted, whole=True)
+        held.append(there.c.number.in_(select(records.c.number).where(here)))
+        return and_(*held), given | more
+    refused = select(records.c.number).join(rejected, rejected.c.record == records.c.id)
+    given["refused"] = list(connection.scalars(refused))
+    if given["refused"]:
+        held.append(not_(among(there.c.number, "refused")))
+    return and_(true(), *held, *_days(wanted)), given
+
+
+def _days(wanted: Filter) -> Iterator[Any]:
+    """What a filter's days ask of the first and the last day of an event, with which the place of an attendance begins."""
+    first = edges(wanted.since)[0] if wanted.since else None
+    last = edges(wanted.until)[1] if wanted.until else None
+    begins, ends = func.substr(there.c.at, 1, 10), func.substr(there.c.at, 12, 10)
+    if first or last:
+        yield there.c.at < "~"
+    if first:
+        yield ends >= first
+    if last:
+        yield begins <= last
