@@ -26,11 +26,12 @@ NUMBERS = {
     "record_words": {"number": "records"},
     "attendances": {"number": "records"},
     "figure_values": {"number": "records"},
+    "record_sorts": {"number": "records"},
 }
 TABLES = (
     "documents", "contents", "passages", "readings", "claims", "claim_keys", "records", "record_parties", "record_people",
     "record_topics", "record_claims",
-    "record_words", "attendances", "figure_values",
+    "record_words", "attendances", "figure_values", "record_sorts",
 )  # fmt: skip
 
 
@@ -88,6 +89,7 @@ FIRST = {
     "record_words": "number <= {records}",
     "attendances": "number <= {records}",
     "figure_values": "number <= {records}",
+    "record_sorts": "number <= {records}",
     "record_parties": "record IN (SELECT record FROM record_claims WHERE claim <= {claims})",
     "record_people": "record IN (SELECT record FROM record_claims WHERE claim <= {claims})",
     "record_topics": "record IN (SELECT record FROM record_claims WHERE claim <= {claims})",

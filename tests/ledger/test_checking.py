@@ -60,7 +60,9 @@ def test_a_whole_ledger_has_no_faults(file: Path) -> None:
         ("DELETE FROM attendances", "is not as lists of people and of trade count it"),
         ("UPDATE attendances SET at = 'x'", "is not as lists of people and of trade count it"),
         ("UPDATE figure_values SET sources = 7", "is not as lists of people and of trade count it"),
-        ("UPDATE guises SET office = 'x'", "What lists of people know of Ana Berg"),
+        ("UPDATE guises SET office = 'x'", "of guises, is not as it was written"),
+        ("UPDATE sorts SET highest = 7", "of sorts, is not as it was written"),
+        ("UPDATE record_sorts SET line = 'x'", "is not as lists of partners count it"),
         ("UPDATE correction_claims SET claim = NULL", "rests on words that are not found"),
         ("UPDATE corrections SET action = 'undo', undoes = 'cor-none', "
          "payload = json_set(payload, '$.action', 'undo', '$.undoes', 'cor-none')", "which isn't here"),

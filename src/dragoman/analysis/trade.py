@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.ledger.trading import GOODS, MIRRORED
 from dragoman.records import Figure, FigureRole, Indicator, edtf
-
-_MIRRORED = {Indicator.EXPORTS: Indicator.IMPORTS, Indicator.IMPORTS: Indicator.EXPORTS}
-_GOODS = (Indicator.TURNOVER, Indicator.EXPORTS, Indicator.IMPORTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +30,12 @@ def by_year(figures: Iterable[Figure], home: str) -> list[YearOfTrade]:
     best: dict[tuple[int, Indicator, str | None], YearOfTrade] = {}
     for figure in sorted(figures, key=lambda f: (f.reporter != home, -f.sources, -f.confidence, f.id)):
         year = _year(figure)
-        if figure.indicator not in _GOODS or year is None or figure.role is FigureRole.TARGET:
+        if figure.indicator not in GOODS or year is None or figure.role is FigureRole.TARGET:
             continue
-        seen = figure.indicator if figure.reporter == home else _MIRRORED.get(figure.indicator)
+        seen = figure.indicator if figure.reporter == home else MIRRORED.get(figure.indicator)
         indicator = seen or figure.indicator
         best.setdefault((year, indicator, figure.currency), YearOfTrade(year, indicator, figure))
-    return [best[key] for key in sorted(best, key=lambda k: (k[0], _GOODS.index(k[1]), k[2] or ""))]
+    return [best[key] for key in sorted(best, key=lambda k: (k[0], GOODS.index(k[1]), k[2] or ""))]
 
 
 def turnover_of(

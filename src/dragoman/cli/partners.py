@@ -72,26 +72,11 @@ def summary(ledger: "Ledger", wanted: "Filter", home: str) -> Iterator[dict[str,
 
 def _traded(ledger: "Ledger", home: str) -> dict[str, list[dict[str, Any]]]:
     """Turnover, exports and imports of home year by year, by partner."""
-    from dragoman.analysis.trade import by_year
-    from dragoman.ledger.filters import Filter
-
-    pairs: dict[str, list[Any]] = {}
-    for figure in ledger.figures(Filter(countries=(home,), kinds=("turnover", "exports", "imports"))):
-        for code in {figure.reporter, figure.partner} - {home, None}:
-            pairs.setdefault(str(code), []).append(figure)
-    return {
-        code: [
-            {
-                "year": it.year,
-                "indicator": str(it.indicator),
-                "value": it.figure.value,
-                "currency": it.figure.currency,
-                "figure": it.figure.id,
-            }
-            for it in by_year(figures, home)
-        ]
-        for code, figures in pairs.items()
-    }
+    found: dict[str, list[dict[str, Any]]] = {}
+    for it in ledger.trade(home):
+        told = {"year": it.year, "indicator": str(it.indicator), "value": it.value}
+        found.setdefault(it.partner, []).append(told | {"currency": it.currency, "figure": it.figure})
+    return found
 
 
 def _turnover(trade: list[dict[str, Any]]) -> str:

@@ -7,7 +7,7 @@ anew each time, and no database's limit of parameters is met.
 import json
 from typing import Any
 
-from sqlalchemy import Dialect, Integer, Text, TypeDecorator, bindparam
+from sqlalchemy import BigInteger, Dialect, Integer, Text, TypeDecorator, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
@@ -51,5 +51,6 @@ def _in_json(element: _Among, compiler: SQLCompiler, **more: Any) -> str:
 @compiles(_Among, "postgresql")
 def _in_array(element: _Among, compiler: SQLCompiler, **more: Any) -> str:
     column, listed = element.clauses
-    sort = "integer[]" if isinstance(column.type, Integer) else "text[]"
+    whole = "bigint[]" if isinstance(column.type, BigInteger) else "integer[]"
+    sort = whole if isinstance(column.type, Integer) else "text[]"
     return f"{compiler.process(column, **more)} = ANY (CAST({compiler.process(listed, **more)} AS {sort}))"

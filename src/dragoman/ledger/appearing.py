@@ -1,18 +1,19 @@
 """Who appears in events, counted guise by guise without opening an event (``attending.py`` says what a guise is)."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import astuple, replace
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, select, true
 
 from dragoman.ledger.among import among
 from dragoman.ledger.attending import attendances
-from dragoman.ledger.filters import Filter, edges
+from dragoman.ledger.filters import Filter
 from dragoman.ledger.listing import are_few, chosen
 from dragoman.ledger.names import fold
 from dragoman.ledger.schema import attendances as there
-from dragoman.ledger.schema import guises, records, rejected
+from dragoman.ledger.schema import guises, record_sorts, records, rejected
+from dragoman.ledger.sorting import by_day_alone, by_sort_alone, in_days, of_sorts, sorts_of
 from dragoman.records import Event
 
 
@@ -94,8 +95,8 @@ def appearances_in(events: Collection[Event]) -> list[Appearance]:
 def _here(connection: Connection, wanted: Filter) -> tuple[Any, dict[str, Any]]:
     """What holds of the attendances that count, at the events that pass the filter.
 
-    A person is looked for among the guises, and days, where they leave many events, in the attendances themselves: to ask that
-    of each record takes several times as long.
+    A person is looked for among the guises; days and what the sorts of records say, where they leave many events, in the attendances
+    and among the sorts: to ask that of each record takes several times as long.
     """
     held: list[ColumnElement[bool]] = []
     given: dict[str, Any] = {}
@@ -105,26 +106,16 @@ def _here(connection: Connection, wanted: Filter) -> tuple[Any, dict[str, Any]]:
         given["persons"] = [name for name in names if all(word in fold(name) for word in words)]
         held.append(there.c.guise.in_(select(guises.c.number).where(among(guises.c.name, "persons"))))
         wanted = replace(wanted, person=None)
-    others = replace(wanted, since=None, until=None)
-    if any(astuple(others)) or (others != wanted and are_few(connection, "event", wanted)):
+    if not by_sort_alone(wanted) or are_few(connection, "event", wanted):
         here, more = chosen(connection, "event", wanted, whole=True)
         held.append(there.c.number.in_(select(records.c.number).where(here)))
         return and_(*held), given | more
-    refused = select(records.c.number).join(rejected, rejected.c.record == records.c.id)
-    given["refused"] = list(connection.scalars(refused))
-    if given["refused"]:
-        held.append(not_(among(there.c.number, "refused")))
-    return and_(true(), *held, *_days(wanted)), given
-
-
-def _days(wanted: Filter) -> Iterator[Any]:
-    """What a filter's days ask of the first and the last day of an event, with which the place of an attendance begins."""
-    first = edges(wanted.since)[0] if wanted.since else None
-    last = edges(wanted.until)[1] if wanted.until else None
-    begins, ends = func.substr(there.c.at, 1, 10), func.substr(there.c.at, 12, 10)
-    if first or last:
-        yield there.c.at < "~"
-    if first:
-        yield ends >= first
-    if last:
-        yield begins <= last
+    if by_day_alone(wanted):
+        refused = select(records.c.number).join(rejected, rejected.c.record == records.c.id)
+        given["refused"] = list(connection.scalars(refused))
+        if given["refused"]:
+            held.append(not_(among(there.c.number, "refused")))
+        return and_(true(), *held, *in_days(there.c.at, wanted)), given
+    conditions, more = of_sorts(connection, sorts_of(connection, "event", wanted), wanted)
+    held.append(there.c.number.in_(select(record_sorts.c.number).where(*conditions)))
+    return and_(*held), given | more

@@ -7,12 +7,12 @@ known without asking.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from collections.abc import Iterator
 from typing import Any
 
 from dragoman.knowledge.names import keys_of
 from dragoman.ledger.merging.views import CONTACTS
+from dragoman.ledger.sorting import number_of
 from dragoman.records import Event, Participant, Status, edtf
 
 #: What is known of a date: its year, a date without a year, none.
@@ -44,11 +44,6 @@ def attendances(event: Event, number: int, line: str) -> Iterator[tuple[dict[str
         attendance = {"number": number, "place": place, "guise": its}
         yield {"number": its} | guise, attendance | {"at": at(line, place, event.date), "date": event.date}
         before.append(who)
-
-
-def number_of(told: Iterable[Any]) -> int:
-    """The number of a guise, of 63 bits, from its other columns."""
-    return int.from_bytes(blake2b(json.dumps(list(told)).encode(), digest_size=8).digest(), "big") >> 1
 
 
 def at(line: str, place: int, date: str | None) -> str:

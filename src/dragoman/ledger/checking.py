@@ -2,15 +2,15 @@
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, Table, func, select
 
 from dragoman.ledger import dialect, layer, schema
-from dragoman.ledger.attending import number_of
-from dragoman.ledger.refilling import beside, by_number
+from dragoman.ledger.refilling import beside, by_number, sorted_rows
+from dragoman.ledger.sorting import number_of
 from dragoman.records import Action
 
 _DOCUMENTS, _CONTENTS, _CLAIMS = schema.documents, schema.contents, schema.claims
@@ -107,26 +107,32 @@ def _references(connection: Connection) -> Iterator[str]:
 
 
 def _counted(connection: Connection) -> Iterator[str]:
-    """What people and trade are counted by: whether it says of each record what the record says."""
-    for row in connection.execute(select(schema.guises).execution_options(yield_per=1000)):
-        number, *told = row
-        if number_of(told) != number:
-            yield f"What lists of people know of {row.name} (row {number}) is not what was written."
-    people, values = schema.attendances, schema.figure_values
+    """What people, trade and partners are counted by: whether it says of each record what the record says."""
+    for table in (schema.guises, schema.sorts):
+        for number, *told in connection.execute(select(table).execution_options(yield_per=1000)):
+            if number_of(told) != number:
+                yield f"What records are counted by, row {number} of {table.name}, is not as it was written."
+    for rows in by_number(connection, "event", "figure"):
+        made = beside(rows)
+        wanted = {schema.attendances: made.attendances, schema.figure_values: made.values}
+        yield from _miscounted(connection, rows, wanted, "people and of trade count")
     for rows in by_number(connection):
-        numbers = rows[0].number, rows[-1].number
-        there = {
-            (table.name, *row)
-            for table in (people, values)
-            for row in connection.execute(select(table).where(table.c.number.between(*numbers)))
-        }
-        wanted = beside(rows)
-        said = {(people.name, *it.values()) for it in wanted.attendances}
-        said |= {(values.name, *it.values()) for it in wanted.values}
-        differing = {table_and_number[1] for table_and_number in there ^ said}
-        for record in rows:
-            if record.number in differing:
-                yield f"The record {record.id} is not as lists of people and of trade count it."
+        wanted = {schema.record_sorts: sorted_rows(connection, rows).sorted}
+        yield from _miscounted(connection, rows, wanted, "partners count")
+
+
+def _miscounted(
+    connection: Connection, rows: Sequence[Row[Any]], wanted: dict[Table, list[dict[str, Any]]], counted: str
+) -> Iterator[str]:
+    """The records of which other rows stand in these tables than should."""
+    first, last = rows[0].number, rows[-1].number
+    differing: set[int] = set()
+    for table, made in wanted.items():
+        found = connection.execute(select(table).where(table.c.number.between(first, last)))
+        differing |= {row[0] for row in {tuple(row) for row in found} ^ {tuple(row.values()) for row in made}}
+    for record in rows:
+        if record.number in differing:
+            yield f"The record {record.id} is not as lists of {counted} it."
 
 
 def _corrections(connection: Connection) -> Iterator[str]:

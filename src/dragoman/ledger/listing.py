@@ -47,7 +47,7 @@ class _Condition:
 
     def among(self) -> ColumnElement[bool]:
         """The same question, for which all that fulfil the condition are found first."""
-        return records.c.id.concat("").in_(self.ids)
+        return records.c.id.concat("").in_(self.ids.correlate(None))
 
 
 def listed(connection: Connection, kind: str, wanted: Filter | None) -> Sequence[str]:
@@ -80,7 +80,7 @@ def chosen(
     if few is None:
         here = and_(records.c.kind == kind, here)
     else:  # "||" keeps a database from walking the list nevertheless
-        here = and_(records.c.id.in_(few.ids), records.c.kind.concat("") == kind, here)
+        here = and_(records.c.id.in_(few.ids.correlate(None)), records.c.kind.concat("") == kind, here)
     others = (it for it in conditions if it is not few)
     return and_(here, *(it.among() if whole and few is None else it.holds for it in others)), given
 
@@ -151,7 +151,7 @@ def _listed_as(table: Table, condition: ColumnElement[bool], **given: Any) -> _C
     """What is found in one of the tables that list parties, people and topics."""
     return _Condition(
         select(table.c.record).where(condition).distinct(),
-        exists(select(1).where(table.c.record == records.c.id, condition)),
+        exists(select(1).where(table.c.record == records.c.id, condition).correlate(records)),
         given,
     )
 

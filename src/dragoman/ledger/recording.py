@@ -19,6 +19,7 @@ from dragoman.ledger.merging.claim import Cluster, Match
 from dragoman.ledger.merging.outcomes import Candidate
 from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.rows import AnyRecord, Indexed, found_by, indexed, record_of, value_of, words_of
+from dragoman.ledger.sorting import sort_rows
 from dragoman.records import Event, Figure
 
 #: What records are found by besides their own columns: the table, its column, and where its values stand.
@@ -62,6 +63,11 @@ class Stored:
             return {}
         rows = attendances(self.record, self.number, self.place["line"])
         return {attendance["place"]: (guise, attendance) for guise, attendance in rows}
+
+    @cached_property
+    def sorted(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The row of its sort, and that by which it is found there."""
+        return sort_rows(self.place, self.found.parties, self.number)
 
     @cached_property
     def candidate(self) -> Candidate:
@@ -139,13 +145,15 @@ def write_records(connection: Connection, made: Sequence[Made]) -> list[Stored]:
 
 
 class _Aside:
-    """What is written beside records, for counting: who takes part in events, and what figures say."""
+    """What is written beside records, for counting: who takes part in events, what figures say, of which sort each is."""
 
     def __init__(self) -> None:
         self._guises: dict[int, dict[str, Any]] = {}
         self._come: list[dict[str, Any]] = []
         self._gone: list[dict[str, Any]] = []
         self._values: list[dict[str, Any]] = []
+        self._sorts: dict[int, dict[str, Any]] = {}
+        self._sorted: list[dict[str, Any]] = []
 
     def note(self, its: Stored, before: Stored | None) -> None:
         """Note what is to be written for a record that stood there otherwise ``before``."""
@@ -157,6 +165,10 @@ class _Aside:
             if place not in then or then[place][1] != row:
                 self._guises[guise["number"]] = guise
                 self._come.append(row)
+        sort, row = its.sorted
+        if before is None or before.sorted[1] != row:
+            self._sorts[sort["number"]] = sort
+            self._sorted.append(row)
         if isinstance(its.record, Figure):
             self._values.append(value_of(its.record, its.number))
 
@@ -166,6 +178,8 @@ class _Aside:
         delete_rows(connection, schema.attendances, self._gone)
         insert_rows(connection, schema.attendances, self._come)
         put_rows(connection, schema.figure_values, self._values)
+        put_rows(connection, schema.sorts, list(self._sorts.values()))
+        put_rows(connection, schema.record_sorts, self._sorted)
 
 
 def _come(its: Stored, made: Made) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,5 @@
-"""The tables that stand beside the records, as the records would have them: who takes part in events, and what figures say.
+"""The tables that stand beside the records, as the records would have them: who takes part in events, what figures say,
+and of which sort each record is.
 
 After a migration they are filled so; ``checking.py`` compares them.
 """
@@ -7,12 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, select
+from sqlalchemy import Connection, Row, Select, Table, delete, select, true
 
 from dragoman.ledger import schema
+from dragoman.ledger.among import among
 from dragoman.ledger.attending import attendances
 from dragoman.ledger.dialect import insert_rows, put_rows
 from dragoman.ledger.rows import record_of, value_of
+from dragoman.ledger.sorting import sort_rows
 from dragoman.records import Event, Figure
 
 _RECORDS = schema.records
@@ -23,37 +26,48 @@ MANY = 1000
 
 @dataclass(frozen=True)
 class Beside:
-    """Rows that stand beside some records; ``guises`` by their numbers."""
+    """Rows that stand beside some records: of the tables of guises and sorts by their numbers, of the others by theirs."""
 
     guises: dict[int, dict[str, Any]] = field(default_factory=dict)
     attendances: list[dict[str, Any]] = field(default_factory=list)
     values: list[dict[str, Any]] = field(default_factory=list)
+    sorts: dict[int, dict[str, Any]] = field(default_factory=dict)
+    sorted: list[dict[str, Any]] = field(default_factory=list)
 
 
 def refill(connection: Connection, tables: Collection[str]) -> None:
     """Fill these tables anew from the records; none where none is named."""
     filled = [table for table in reversed(schema.metadata.sorted_tables) if table.name in tables]
-    if not filled:
-        return
     for table in filled:
         connection.execute(delete(table))
         for index in table.indexes:  # to make them in the end is quicker than to keep them up
             index.drop(connection)
-    known: set[int] = set()
-    for rows in by_number(connection):
-        made = beside(rows)
-        new = [guise for number, guise in made.guises.items() if number not in known]
-        put_rows(connection, schema.guises, new)
-        insert_rows(connection, schema.attendances, made.attendances)
-        insert_rows(connection, schema.figure_values, made.values)
-        known |= made.guises.keys()
+    if schema.attendances in filled:
+        known: set[int] = set()
+        for rows in by_number(connection, "event", "figure"):
+            made = beside(rows)
+            _put(connection, schema.guises, made.guises, known)
+            insert_rows(connection, schema.attendances, made.attendances)
+            insert_rows(connection, schema.figure_values, made.values)
+    if schema.record_sorts in filled:
+        known = set()
+        for rows in by_number(connection):
+            made = sorted_rows(connection, rows)
+            _put(connection, schema.sorts, made.sorts, known)
+            insert_rows(connection, schema.record_sorts, made.sorted)
     for table in filled:
         for index in sorted(table.indexes, key=lambda it: str(it.name)):
             index.create(connection)
 
 
+def _put(connection: Connection, table: Table, rows: dict[int, dict[str, Any]], known: set[int]) -> None:
+    """Write rows of which the numbers are not yet known."""
+    put_rows(connection, table, [row for number, row in rows.items() if number not in known])
+    known |= rows.keys()
+
+
 def beside(rows: Iterable[Row[Any]]) -> Beside:
-    """What stands beside these rows of records."""
+    """Who takes part in events, and what figures say, of these rows of records."""
     made = Beside()
     for row in rows:
         match record_of(row.kind, row.payload):
@@ -66,12 +80,25 @@ def beside(rows: Iterable[Row[Any]]) -> Beside:
     return made
 
 
-def by_number(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
-    """Events and figures in the order of their numbers, some at a time."""
-    columns = (_RECORDS.c.id, _RECORDS.c.number, _RECORDS.c.kind, _RECORDS.c.line, _RECORDS.c.payload)
-    wanted: Select[Any] = (
-        select(*columns).where(_RECORDS.c.kind.in_(("event", "figure"))).order_by(_RECORDS.c.number)
-    )
+def sorted_rows(connection: Connection, rows: Sequence[Row[Any]]) -> Beside:
+    """Of which sorts these rows of records are."""
+    made, listed = Beside(), schema.record_parties
+    parties: dict[str, list[str]] = {row.id: [] for row in rows}
+    asked = select(listed.c.record, listed.c.party).where(among(listed.c.record, "records"))
+    for record, party in connection.execute(asked, {"records": list(parties)}):
+        parties[record].append(party)
+    for row in rows:
+        sort, record = sort_rows(row._mapping, parties[row.id], row.number)
+        made.sorts.setdefault(sort["number"], sort)
+        made.sorted.append(record)
+    return made
+
+
+def by_number(connection: Connection, *kinds: str) -> Iterator[Sequence[Row[Any]]]:
+    """Records in the order of their numbers, some at a time: those of these kinds with what is kept of them; where none is
+    named, all, by their columns alone."""
+    wanted: Select[Any] = select(*(column for column in _RECORDS.c if kinds or column.name != "payload"))
+    wanted = wanted.where(_RECORDS.c.kind.in_(kinds) if kinds else true()).order_by(_RECORDS.c.number)
     last = 0
     while rows := connection.execute(wanted.where(_RECORDS.c.number > last).limit(MANY)).all():
         yield rows

@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 
 #: The Alembic revision that these tables stand at.
-HEAD = "0006"
+HEAD = "0007"
 
 metadata = MetaData(
     naming_convention={
@@ -234,6 +234,34 @@ record_topics = Table(
     Column("record", ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
     Column("topic", Plain, primary_key=True),
     Index("ix_record_topics_topic", "topic", "record"),
+)
+
+#: All that a record is counted by, but for the day (``sorting.py``): each that occurs at all, once.
+sorts = Table(
+    "sorts",
+    metadata,
+    #: It follows from the other columns.
+    Column("number", Long, primary_key=True, autoincrement=False),
+    Column("kind", Plain, nullable=False),
+    Column("type", Plain),
+    Column("status", Plain),
+    Column("highest", Integer, nullable=False),
+    #: Whether the year is known.
+    Column("dated", Integer, nullable=False),
+    #: Who takes part, sorted, as a JSON list.
+    Column("parties", Text, nullable=False),
+    Index("ix_sorts_kind", "kind"),
+)
+
+#: Of which sort a record is, and its place in lists.
+record_sorts = Table(
+    "record_sorts",
+    metadata,
+    Column("number", ForeignKey("records.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("sort", ForeignKey("sorts.number"), nullable=False),
+    Column("line", Plain, nullable=False),
+    Index("ix_record_sorts_sort", "sort", "line", "number"),
+    sqlite_with_rowid=False,
 )
 
 #: All that events tell of people who take part, but for the day (``attending.py``): each that is told of at all, once.

@@ -30,6 +30,7 @@ from dragoman.ledger.renewing import Change, Renewing
 from dragoman.ledger.search import Hit, terms
 from dragoman.ledger.settings import change, setting
 from dragoman.ledger.tallying import Tally, dates_of, promises_by_party, tallied
+from dragoman.ledger.trading import Traded, traded
 from dragoman.records import Commitment, Document, Event, Figure, Reading, Statement
 
 R = TypeVar("R", Event, Figure, Commitment, Statement)
@@ -250,6 +251,12 @@ class Ledger(Correctable):
         countries, only these, each appearance by itself. In no order. Quicker than to open the events."""
         with self._reading() as connection:
             return appearances(connection, wanted or Filter(), names)
+
+    def trade(self, home: str) -> list[Traded]:
+        """What ``home`` traded with each partner year by year: of several values the one that it reports, then the one with more
+        sources. Quicker than to open the figures."""
+        with self._reading() as connection:
+            return traded(connection, home)
 
     def promises_by_party(self, home: str, wanted: Filter | None = None) -> dict[str, list[str]]:
         """The ids of the commitments of ``home`` that pass the filter, by the other parties, in the order of lists."""
