@@ -6,9 +6,13 @@ import os
 import re
 import signal
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+import pytest
+import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 
 from dragoman.ledger import Filter, Ledger, database, migrate, schema, sqlite
@@ -156,3 +160,66 @@ def killed_after(file: Path, steps: int) -> None:
 
     sqlite.prepare = armed
     Ledger.open(file).close()
+
+
+#: The tables that came after schema 0005, those first that point to others.
+LATER = ("attendances", "guises", "figure_values", "record_sorts", "sorts")
+
+
+def as_of_0005(location: str) -> None:
+    """Make a ledger one of schema 0005, which is that of today without some tables."""
+    with database.writing(database.bare_engine(Address.of(location)), Address.of(location)) as connection:
+        for table in LATER:
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
+
+
+@pytest.fixture
+def older(new_place: Callable[[], str]) -> str:
+    """A ledger of schema 0005 with some stories, on each database."""
+    location = new_place()
+    both: dict[str, Any] = {"states": ("BLR", "GEO"), "date": "2015-04-22"}
+    people = (person("Ivan Sokol", "BLR", rank=1), person("Nino Lomidze", "GEO", rank=1))
+    with Ledger.open(location, create=True) as ledger:
+        ledger.add(Story().event("They met.", "meeting", participants=people, **both).reading())
+        ledger.add(Story().figure("Trade was 64.2 million.", 64_200_000, period="2014").reading())
+        ledger.add(Story().commitment("to meet again", parties=("BLR", "GEO")).reading())
+    as_of_0005(location)
+    return location
+
+
+def test_people_partners_and_trade_are_counted_in_an_older_ledger(older: str) -> None:
+    heard: list[tuple[str, int, int]] = []
+    with Ledger.open(older, telling=lambda *told: heard.append(told)) as ledger:
+        ledger.check()
+        assert {it.name for it in ledger.appearances()} == {"Ivan Sokol", "Nino Lomidze"}
+        assert [(it.party, it.count) for it in ledger.tallies(home="BLR")] == [("GEO", 1)]
+        assert [(it.partner, it.year, it.value) for it in ledger.trade("BLR")] == [("GEO", 2014, 64_200_000)]
+    assert {step for step, _, _ in heard} == {"tables", "people", "sorts"}
+    assert all(0 <= done <= total for _, done, total in heard)
+
+
+@pytest.mark.parametrize("step", ["tables", "people", "sorts"])
+def test_a_program_killed_at_any_step_leaves_the_older_ledger(older: str, step: str) -> None:
+    program = multiprocessing.get_context("spawn").Process(target=killed_at, args=(older, step))
+    program.start()
+    program.join()
+    assert program.exitcode == -signal.SIGKILL
+    address = Address.of(older)
+    with database.reading(database.bare_engine(address), address) as connection:
+        assert connection.execute(sa.select(schema.alembic_version.c.version_num)).scalar() == "0005"
+        assert not set(LATER) & set(sa.inspect(connection).get_table_names())
+        assert connection.execute(sa.select(sa.func.count()).select_from(schema.records)).scalar() == 3
+    with Ledger.open(older) as ledger:
+        ledger.check()
+        assert ledger.counts().events == 1
+
+
+def killed_at(location: str, step: str) -> None:
+    """Open the ledger in a program that is killed at a step of bringing it up to date."""
+
+    def die(now: str, done: int, total: int) -> None:
+        if now == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    Ledger.open(location, telling=die).close()

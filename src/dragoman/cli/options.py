@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -77,9 +78,11 @@ class Session:
 
     def open_ledger(self, *, create: bool = False) -> "Ledger":
         """The ledger. Raises DragomanError where it is missing (without ``create``), locked or not ours."""
+        from dragoman.cli.progress import Upgrade
         from dragoman.ledger.store import Ledger
 
-        return Ledger.open(self.location(), create=create)
+        with Upgrade(wanted=sys.stderr.isatty() and not self.quiet) as upgrade:
+            return Ledger.open(self.location(), create=create, telling=upgrade)
 
     def home_code(self) -> str | None:
         """The alpha-3 code of ``--home``, or None where it was not given."""

@@ -3,7 +3,7 @@
 Every way in which that can fail is one clear sentence (``DragomanError``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,16 +13,19 @@ from dragoman.errors import DragomanError
 from dragoman.ledger import dialect, schema
 from dragoman.ledger.address import Address
 
+#: Is told, while an older ledger is brought up to date: what is done now, how much of it is done, and how much there is of it.
+Telling = Callable[[str, int, int], None]
+
 #: Seconds to wait for another program that is writing.
 PATIENCE = 10.0
 
 
 def open_engine(
-    location: str | Path | Address, *, create: bool, timeout: float = PATIENCE
+    location: str | Path | Address, *, create: bool, timeout: float = PATIENCE, telling: Telling | None = None
 ) -> tuple[Engine, Address]:
     """An engine on a ledger that is there, ours and up to date.
 
-    With ``create``, a missing ledger is made. A ledger on a read-only disk opens for reading. Raises
+    With ``create``, a missing ledger is made; ``telling`` hears how far an older one is brought up to date. A ledger on a read-only disk opens for reading. Raises
     DragomanError.
     """
     address = Address.of(location)
@@ -30,7 +33,7 @@ def open_engine(
     engine = bare_engine(address, timeout)
     try:
         with translated(address):
-            _ready(engine, address, create)
+            _ready(engine, address, create, telling)
     except BaseException:
         engine.dispose()
         raise
@@ -82,7 +85,7 @@ def translated(address: Address) -> Iterator[None]:
         raise DragomanError(sentence) from error
 
 
-def _ready(engine: Engine, address: Address, create: bool) -> None:
+def _ready(engine: Engine, address: Address, create: bool, telling: Telling | None) -> None:
     spoken = dialect.at(address)
     with engine.connect() as connection, connection.begin():
         empty, ours = spoken.is_empty(connection), spoken.is_ledger(connection)
@@ -98,7 +101,7 @@ def _ready(engine: Engine, address: Address, create: bool) -> None:
     if version != schema.HEAD:
         from dragoman.ledger.migrate import upgrade
 
-        upgrade(engine, address, version)
+        upgrade(engine, address, version, telling=telling)
 
 
 def _make(engine: Engine, spoken: dialect.Dialect) -> None:

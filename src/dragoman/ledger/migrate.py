@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from dragoman.errors import DragomanError
 from dragoman.ledger.address import Address
+from dragoman.ledger.database import Telling
 from dragoman.ledger.rebuilding import rebuild
 from dragoman.ledger.refilling import refill
 
@@ -22,9 +23,16 @@ def configuration() -> Config:
     return config
 
 
-def upgrade(engine: Engine, address: Address, version: str | None, target: str = "head") -> None:
+def upgrade(
+    engine: Engine,
+    address: Address,
+    version: str | None,
+    target: str = "head",
+    telling: Telling | None = None,
+) -> None:
     """Run the migrations that ``version`` lacks, make anew the records of the kinds that these name, and fill the
-    tables that they name, in one transaction.
+    tables that they name, in one transaction;
+    ``telling`` hears how far that is.
 
     Raises DragomanError where ``version`` is none that this program knows: a newer one wrote the ledger.
     """
@@ -35,11 +43,13 @@ def upgrade(engine: Engine, address: Address, version: str | None, target: str =
             f"The ledger {address} was written by a newer Dragoman (schema {version}); update Dragoman to open it."
         )
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if telling:
+            telling("tables", 0, 1)
         config.attributes["connection"] = connection
         command.upgrade(config, target)
         if target == "head":
             due = {revision for revision in scripts if version is None or revision > version}
             anew = {kind for revision in due for kind in scripts[revision].module.REBUILDS}
-            rebuild(connection, anew)
+            rebuild(connection, anew, telling)
             filled = {table for revision in due for table in getattr(scripts[revision].module, "FILLS", ())}
-            refill(connection, filled)
+            refill(connection, filled, telling)

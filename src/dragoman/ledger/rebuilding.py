@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from dragoman.ledger import schema
 from dragoman.ledger.among import among
 from dragoman.ledger.claimstore import ClaimStore, claim_of, stored, write_keys
+from dragoman.ledger.database import Telling
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.settings import setting
@@ -26,7 +27,7 @@ _OF = Prepared(
 )
 
 
-def rebuild(connection: Connection, kinds: Collection[str]) -> None:
+def rebuild(connection: Connection, kinds: Collection[str], telling: Telling | None = None) -> None:
     """Work out where the claims of these kinds are looked for, and settle them, some documents at a time, in the order of
     publication."""
     if not kinds:
@@ -39,16 +40,18 @@ def rebuild(connection: Connection, kinds: Collection[str]) -> None:
     documents = list(connection.scalars(ordered))
     decisions = store.decisions(connection)
 
-    def claims() -> Iterator[list[StoredClaim[Any]]]:
+    def claims(step: str) -> Iterator[list[StoredClaim[Any]]]:
         for start in range(0, len(documents), TOGETHER):
             some = documents[start : start + TOGETHER]
             rows = _OF.rows(connection, documents=some, kinds=sorted(kinds))
             if rows:
                 yield [claim_of(row) for row in rows]
+            if telling:
+                telling(step, start + len(some), len(documents))
 
-    for its in claims():
+    for its in claims("claims"):
         write_keys(connection, its, decisions, anew=True)
-    for its in claims():
+    for its in claims("records"):
         store.make_room()
         store.remember(its)
         Settling(connection, store, run).settle(its)

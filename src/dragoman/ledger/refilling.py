@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, delete, select, true
+from sqlalchemy import Connection, Row, Select, Table, delete, func, select, true
 
 from dragoman.ledger import schema
 from dragoman.ledger.among import among
 from dragoman.ledger.attending import attendances
+from dragoman.ledger.database import Telling
 from dragoman.ledger.dialect import insert_rows, put_rows
 from dragoman.ledger.rows import record_of, value_of
 from dragoman.ledger.sorting import sort_rows
@@ -35,7 +36,7 @@ class Beside:
     sorted: list[dict[str, Any]] = field(default_factory=list)
 
 
-def refill(connection: Connection, tables: Collection[str]) -> None:
+def refill(connection: Connection, tables: Collection[str], telling: Telling | None = None) -> None:
     """Fill these tables anew from the records; none where none is named."""
     filled = [table for table in reversed(schema.metadata.sorted_tables) if table.name in tables]
     for table in filled:
@@ -44,20 +45,31 @@ def refill(connection: Connection, tables: Collection[str]) -> None:
             index.drop(connection)
     if schema.attendances in filled:
         known: set[int] = set()
-        for rows in by_number(connection, "event", "figure"):
+        for rows in _told(by_number(connection, "event", "figure"), "people", connection, telling):
             made = beside(rows)
             _put(connection, schema.guises, made.guises, known)
             insert_rows(connection, schema.attendances, made.attendances)
             insert_rows(connection, schema.figure_values, made.values)
     if schema.record_sorts in filled:
         known = set()
-        for rows in by_number(connection):
+        for rows in _told(by_number(connection), "sorts", connection, telling):
             made = sorted_rows(connection, rows)
             _put(connection, schema.sorts, made.sorts, known)
             insert_rows(connection, schema.record_sorts, made.sorted)
     for table in filled:
         for index in sorted(table.indexes, key=lambda it: str(it.name)):
             index.create(connection)
+
+
+def _told(
+    rows: Iterable[Sequence[Row[Any]]], step: str, connection: Connection, telling: Telling | None
+) -> Iterator[Sequence[Row[Any]]]:
+    """The same rows, of each of which ``telling`` hears when they are done: by their numbers, the last of which is known."""
+    last = connection.scalar(select(func.max(_RECORDS.c.number))) or 0
+    for some in rows:
+        yield some
+        if telling:
+            telling(step, some[-1].number, last)
 
 
 def _put(connection: Connection, table: Table, rows: dict[int, dict[str, Any]], known: set[int]) -> None:

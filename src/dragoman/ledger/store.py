@@ -69,14 +69,19 @@ class Ledger(Correctable):
 
     @classmethod
     def open(
-        cls, location: str | Path | Address, *, create: bool = False, timeout: float = database.PATIENCE
+        cls,
+        location: str | Path | Address,
+        *,
+        create: bool = False,
+        timeout: float = database.PATIENCE,
+        telling: database.Telling | None = None,
     ) -> Self:
         """Open the ledger at a path, or an address (``sqlite:///``, ``postgresql://``); with ``create``, make it where it is missing.
 
         ``timeout`` is how many seconds to wait for another program that writes. An older ledger is brought up to
-        date. Raises DragomanError for a missing ledger, a file that is none, and a server that does not answer.
+        date, and ``telling`` hears how far. Raises DragomanError for a missing ledger, a file that is none, and a server that does not answer.
         """
-        engine, address = database.open_engine(location, create=create, timeout=timeout)
+        engine, address = database.open_engine(location, create=create, timeout=timeout, telling=telling)
         return cls(engine, address)
 
     def close(self) -> None:
