@@ -29,7 +29,10 @@ def mend_due(parsed: Doc) -> None:
 def mend_late_object(parsed: Doc) -> None:
     """ "Co-chaired with her Swazi colleague a meeting", "signed in Oslo a treaty": the object behind another phrase."""
     for noun in parsed:
-        if noun.dep_ not in _LATE or noun.pos_ != "NOUN" or noun.lemma_.lower() in _OF_TIME:
+        titled = (
+            noun.pos_ == "PROPN" and noun.lower_ in official_nouns()
+        )  # "on Sunday the Minister of Trade of Mali"
+        if noun.dep_ not in _LATE or not (titled or noun.pos_ == "NOUN") or noun.lemma_.lower() in _OF_TIME:
             continue
         if noun.ent_type_ in ("DATE", "TIME"):
             continue
@@ -39,6 +42,7 @@ def mend_late_object(parsed: Doc) -> None:
         verb = _over_phrase(noun)
         # "Co-chaired, with X of Ukraine, a round of consultations": commas around the company
         aside = verb is not None and [t.text for t in parsed[verb.i + 1 : verb.i + 3]] == [",", "with"]
+        aside = aside or (titled and verb is not None and _closes_aside(parsed, verb, first.i - 1))
         if parsed[first.i - 1].pos_ == "PUNCT" and not (aside and parsed[first.i - 1].text == ","):
             continue
         if verb is None or verb.i > noun.i or verb.lemma_.lower() not in _late_verbs():
@@ -50,10 +54,16 @@ def mend_late_object(parsed: Doc) -> None:
             noun.head, noun.dep_ = verb, "dobj"
 
 
+def _closes_aside(parsed: Doc, verb: Token, comma: int) -> bool:
+    """Whether a comma is the second of two around a phrase behind the verb: "received, in the presence of X, the"."""
+    opening = [t for t in parsed[verb.i + 1 : comma] if t.text == ","]
+    return len(opening) == 1 and opening[0].nbor(1).pos_ == "ADP"
+
+
 def _over_phrase(noun: Token) -> Token | None:
     """The verb over the prepositional phrase that a noun was hung on, or that it hangs on itself."""
     over = noun.head
-    for _ in range(3):
+    for _ in range(6):
         if over.pos_ == "VERB":
             return over
         if over.dep_ not in ("pobj", "prep", "npadvmod") or over.head == over:

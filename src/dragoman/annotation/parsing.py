@@ -33,6 +33,7 @@ from dragoman.annotation.misplaced import (
     mend_late_object,
     mend_parted_object,
 )
+from dragoman.annotation.rootless import mend_rootless
 from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
@@ -122,6 +123,7 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
         mend_sitting(parsed)
         mend_headline(parsed)
         mend_finite(parsed)
+        mend_rootless(parsed)
         values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)
     doc.from_array(_ATTRIBUTES, values)
     return doc

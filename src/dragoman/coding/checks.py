@@ -19,7 +19,7 @@ from dragoman.coding.pronouns import envoy_meant
 from dragoman.coding.setting import passage_text
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.domains import Domain, domain_of, imagined_in
-from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.knowledge.official_nouns import describing_nouns, official_nouns
 from dragoman.records import Status
 
 _FICTION = re.compile(
@@ -144,7 +144,7 @@ def _welcomes_a_thing(candidate: Candidate) -> bool:
     words = [t for t in candidate.tokens("guest") if t in grammar.objects(candidate.trigger)]
     things = [
         t for t in words
-        if t.pos_ == "NOUN" and t.lemma_.lower() not in official_nouns() | _PEOPLE | ACTING_FOR
+        if t.pos_ == "NOUN" and t.lemma_.lower() not in official_nouns() | describing_nouns() | _PEOPLE | ACTING_FOR
         and not any(e.person is not None and e.start <= t.idx < e.end for e in candidate.entities("guest"))
     ]  # fmt: skip
     return bool(things) and len(things) == len(words)

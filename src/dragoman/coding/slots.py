@@ -56,8 +56,15 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = _whom(candidate, token)
     if slot in ("guest", "side") and not found and token.lower_ == "they":
         found = _travellers_to(candidate, token)
+    if not found and slot in _ACTING and token.ent_type_ != "PERSON" and _is_day(candidate, token):
+        return  # "on Tuesday received a call": nobody is called on
     candidate.words.setdefault(slot, []).append(token)
     candidate.fillers.setdefault(slot, []).extend(found)
+
+
+def _is_day(candidate: Candidate, token: Token) -> bool:
+    """Whether a word only tells when."""
+    return any(d.start <= token.idx < d.end for d in candidate.report.dates)
 
 
 def _agent_of_act(candidate: Candidate, token: Token, entity: Entity) -> bool:

@@ -5,20 +5,19 @@ Minister", "Minister | of Energy and Natural Resources". The cores stand in ``ta
 ``office_modifiers.csv``, the words of portfolios in ``portfolios.csv``.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
 from dragoman.knowledge.office_cores import OfficeCore, joined, match_core, noun_index, office_cores
 from dragoman.knowledge.office_titles import canonical_title
+from dragoman.knowledge.portfolios import domain_of, portfolio_words, read_portfolio
 
 _DEPUTY = {1: 3, 2: 3, 3: 5, 4: 5, 5: 6, 6: 7, 7: 7, 8: 8}
 _ASSISTANT = {1: 5, 2: 5, 3: 5, 4: 6, 5: 6, 6: 7, 7: 7, 8: 8}
 _NOBLE = ("prince of ", "princess ", "duke of ", "duchess of ", "earl of ", "countess of ")
-_LINKS = frozenset({"and", "of", "for", "the", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +77,8 @@ def _modifiers() -> dict[tuple[str, ...], dict[str, str]]:
 
 
 @cache
-def _portfolios() -> tuple[frozenset[str], dict[str, str]]:
-    domains = {row["phrase"]: row["domain"] for row in table("portfolios.csv", ("phrase",)) if row["domain"]}
-    words = {
-        w for row in table("portfolios.csv", ("phrase",)) for w in row["phrase"].replace(",", "").split()
-    }
-    return frozenset(words - _LINKS), domains
-
-
-@cache
 def _starts() -> frozenset[str]:
-    return frozenset(office_cores()) | {m[0] for m in _modifiers()} | _portfolios()[0]
-
-
-def is_portfolio_word(word: str) -> bool:
-    """Whether ``word`` (lower case) occurs in the names of portfolios."""
-    return word in _portfolios()[0]
+    return frozenset(office_cores()) | {m[0] for m in _modifiers()} | portfolio_words()
 
 
 @cache
@@ -107,52 +92,6 @@ def _styles() -> frozenset[str]:
 def is_style(name: str | None) -> bool:
     """Whether a title is what its one bearer is called by: the Prince of Wales, the Duke of Edinburgh."""
     return name in _styles()
-
-
-def _read_portfolio(words: Sequence[Word], i: int, *, before: bool) -> int:
-    """The end of the longest portfolio that starts at word ``i``; ``i`` itself if there is none.
-
-    A portfolio before its core ("foreign minister") has no "of" or "for" in it.
-    """
-    known = _portfolios()[0]
-    end = j = i
-    while j < len(words):
-        word = words[j]
-        gap = word.gap.strip()
-        if j > i and gap not in ("", "-", ",", "&", ", &"):
-            break
-        if j > i and "\n" in word.gap:
-            break
-        if word.lower in known or (j > i and not before and _like_portfolio(word)):
-            j += 1
-            end = j
-            if word.possessive:
-                break
-            continue
-        linking = word.lower in ("and", "&") or (not before and word.lower in ("the", "of", "for"))
-        if not linking or (j == i and word.lower != "the"):
-            break
-        j += 1
-    return end
-
-
-_ABSTRACT = re.compile(r"(?:[ts]ion|ment|ship|ture|ness|[ae]nce|ology|nomics|ing|ity|ities|ism|omy)$")
-
-
-def _like_portfolio(word: Word) -> bool:
-    """Whether a word is a field of government and no name by its ending: Promotion, Empowerment, Citizenship."""
-    return len(word.text) > 6 and _ABSTRACT.search(word.lower) is not None
-
-
-def _domain(words: Sequence[Word]) -> str:
-    text = ""
-    for i, word in enumerate(words):
-        mark = word.gap.strip() if i else ""
-        text += ("" if not i else ", " if "," in mark else " and " if "&" in mark else " ") + word.lower
-    text = text.removeprefix("the ")
-    if text == "foreign and economic affairs":
-        return "foreign affairs"
-    return _portfolios()[1].get(text, text)
 
 
 def match_office(words: Sequence[Word], i: int) -> OfficeMatch | None:
@@ -175,7 +114,7 @@ def match_office(words: Sequence[Word], i: int) -> OfficeMatch | None:
                 return _finish(words, i, modifiers, words[j:start], core, end, start)
         if found is not None:
             core, end = found
-            if core.row["portfolio"] != "must" or _postfix(words, end) > end:
+            if core.row["portfolio"] != "must" or _postfix(words, end, core) > end:
                 return _finish(words, i, modifiers, (), core, end, j)
         size = 2 if j + 1 < len(words) and (words[j].lower, words[j + 1].lower) in _modifiers() else 1
         row = _modifiers().get(tuple(w.lower for w in words[j : j + size]))
@@ -187,7 +126,7 @@ def match_office(words: Sequence[Word], i: int) -> OfficeMatch | None:
 
 
 def _with_prefix(words: Sequence[Word], j: int) -> tuple[int, OfficeCore, int] | None:
-    end = _read_portfolio(words, j, before=True)
+    end = read_portfolio(words, j, before=True)
     while end > j:
         if end < len(words) and joined(words[end]) and not words[end - 1].possessive:
             found = match_core(words, end)
@@ -197,9 +136,15 @@ def _with_prefix(words: Sequence[Word], j: int) -> tuple[int, OfficeCore, int] |
     return None
 
 
-def _postfix(words: Sequence[Word], end: int) -> int:
-    """The end of "of foreign affairs", "for Europe", "in charge of trade" after a core; ``end`` if none follows."""
+def _postfix(words: Sequence[Word], end: int, core: OfficeCore) -> int:
+    """The end of "of foreign affairs", "for Europe", "in charge of trade" after a core; ``end`` if none follows.
+
+    A member of a government has a portfolio whatever its words; of a director general only "for" tells of one.
+    """
     j = end
+    governs = core.row["kind"] == "government" and core.row["portfolio"] == "y"
+    follows = words[end].lower if end < len(words) else ""
+    governs = governs and (core.row["use"] == "fixed" or follows == "for")
     if j < len(words) and joined(words[j]) and words[j].lower in ("of", "for", "on"):
         j += 1
     elif [w.lower for w in words[j : j + 3]] == ["in", "charge", "of"]:
@@ -208,8 +153,15 @@ def _postfix(words: Sequence[Word], end: int) -> int:
         j += 2
     else:
         return end
-    stop = _read_portfolio(words, j, before=False)
+    stop = read_portfolio(
+        words, j, before=False, is_office=partial(_begins_office, words) if governs else None
+    )
     return stop if stop > j else end
+
+
+def _begins_office(words: Sequence[Word], j: int) -> bool:
+    """Whether an office, or what stands before one ("Deputy"), begins with word ``j``."""
+    return match_core(words, j) is not None or (words[j].lower,) in _modifiers()
 
 
 def _finish(
@@ -222,15 +174,15 @@ def _finish(
     core_start: int,
 ) -> OfficeMatch:
     row = core.row
-    domain = _domain(prefix) if prefix else None
+    domain = domain_of(prefix) if prefix else None
     noun = noun_index(words, core_start, core)
     if row["portfolio"] and not (end and words[end - 1].possessive):
-        stop = _postfix(words, end)
+        stop = _postfix(words, end, core)
         if stop > end:
             link = end + 1
             while words[link].lower in ("the", "charge", "of", "for") and link < stop - 1:
                 link += 1
-            domain = domain or _domain(words[link:stop])
+            domain = domain or domain_of(words[link:stop])
             end = stop
     qualifiers = [
         m["phrase"]

@@ -1,5 +1,8 @@
 """Names beside an office: "Eric Rubin, US Deputy Assistant Secretary of State", "the President of Ghana, John Mahama,"."""
 
+import re
+from dataclasses import replace
+
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.name_runs import (
     NameRun,
@@ -10,6 +13,7 @@ from dragoman.annotation.persons.name_runs import (
 )
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.tails import sends
 from dragoman.annotation.persons.titled_names import label_of, main_of
 from dragoman.knowledge.cities import folded, place_names
 
@@ -34,6 +38,10 @@ _LEADS = frozenset(
 
 # Titles that go with an office and are none: Brazil's ministers keep the rank of ambassador.
 _DIGNITIES = frozenset({"ambassador", "archbishop", "cardinal", "senator"})
+# Between two offices of one person.
+_AND_ALSO = re.compile(
+    r",? (?:and |as well as |and also |and concurrently |also |concurrently )|, ?(?:also |and )?|/| & "
+)
 _OF_BIRTH = frozenset({"prince", "princess"})
 
 
@@ -43,15 +51,54 @@ def find_appositions(page: Page, offices: list[OfficeSpan], used: set[int]) -> l
     for number, span in enumerate(offices):
         if number in used or span.office.plural:
             continue
-        person = _name_before(page, span) or _name_behind(page, span)
+        chain = _row(page, offices, number, used)
+        person = None if len(chain) > 1 else _name_before(page, span) or _name_behind(page, span)
+        if len(chain) > 1:
+            person = _name_behind(page, _joined(offices, chain))
+            person = None if person is not None and _two_names(page, person) else person
+        if person is None and len(chain) > 1:
+            chain = [number]
+            person = _name_before(page, span) or _name_behind(page, span)
         if person is not None:
-            used.add(number)
+            used.update(chain)
             found.append(person)
             following = number + 1
             if following < len(offices) and following not in used and _joint(page, span, offices[following]):
                 used.add(following)
                 _take_office(page, person, main_of([span, offices[following]]))
     return found
+
+
+def _row(page: Page, offices: list[OfficeSpan], number: int, used: set[int]) -> list[int]:
+    """The offices in a row that are one person's: "Attorney-General and Minister for Justice, X", "also Minister of Y, X"."""
+    row = [number]
+    while row[-1] + 1 < len(offices) and row[-1] + 1 not in used:
+        one, two = offices[row[-1]], offices[row[-1] + 1]
+        own = two.determiner or two.possessor or two.office.plural or two.outside
+        between = page.text[page.words[one.end - 1].end : page.words[two.first].start]
+        other = two.countries and one.countries and two.countries[0][0] != one.countries[0][0]
+        if own or other or not _AND_ALSO.fullmatch(between) or page.words[one.end - 1].possessive:
+            break
+        row.append(row[-1] + 1)
+    return row
+
+
+def _two_names(page: Page, person: Found) -> bool:
+    """Whether a second name follows, so that the offices are those of two: "chancellor and foreign minister, X and Y"."""
+    i = page.word_at(person.end)
+    after = (
+        read_name(page, i + 1, titled=False) if page.lower(i) == "and" and i + 1 < len(page.words) else None
+    )
+    return after is not None and len(after.parts) > 1
+
+
+def _joined(offices: list[OfficeSpan], row: list[int]) -> OfficeSpan:
+    """One span of several offices in a row, with the office that counts abroad and the country of whichever has one."""
+    spans = [offices[k] for k in row]
+    main = main_of(spans)
+    countries = next((s.countries for s in spans if s.countries), [])
+    return replace(main, first=spans[0].first, core=spans[0].core, end=spans[-1].end, countries=countries,
+                   determiner=spans[0].determiner, possessor=spans[0].possessor)  # fmt: skip
 
 
 def _take_office(page: Page, person: Found, main: OfficeSpan) -> None:
@@ -68,7 +115,11 @@ def lift_titles(page: Page, offices: list[OfficeSpan], used: set[int], found: li
         i = span.end
         if number in used or span.office.plural or span.outside or i >= len(page.words):
             continue
-        if page.words[i].gap.strip() != "," or not (span.determiner == "the" or span.countries):
+        if (
+            page.words[i].gap.strip() != ","
+            or not (span.determiner == "the" or span.countries)
+            or sends(page, span)
+        ):
             continue
         i = _behind_dignity(page, offices, number, i)
         name = (
@@ -231,6 +282,8 @@ def _name_behind(page: Page, span: OfficeSpan) -> Found | None:
     if i >= len(page.words) or page.words[i].gap.strip() != "," or page.words[i - 1].possessive:
         return None
     if not (span.determiner == "the" or span.countries or span.possessor) or span.determiner in ("a", "an"):
+        return None
+    if sends(page, span):
         return None
     run = read_name(page, i, titled=False, apposed=True)
     if run is None or not page.same_sentence(span.first, run.end - 1):

@@ -37,7 +37,7 @@ def describe(page: Page, item: Found) -> None:
         for noun, low, high in (_before(page, first), _behind(page, page.word_at(item.end))):
             if noun is None:
                 continue
-            code = _of_noun(page, noun, low, high)
+            code = _of_noun(page, noun, low, high) or _of_bearer(page, noun, high)
             if code is not None:
                 _take_office(page, item, noun, low, code)
                 break
@@ -121,6 +121,17 @@ def _of_noun(page: Page, noun: int, low: int, high: int) -> str | None:
     i += page.lower(i) in ("the", "a")
     found: ActorMention | None = page.actor(i) if i < high else None
     return found.code if found is not None and not found.members else None
+
+
+_BEARERS = frozenset({"bearer", "emissary", "courier"})
+
+
+def _of_bearer(page: Page, noun: int, high: int) -> str | None:
+    """Whose message somebody brings: "the bearer of a letter from the Emir of Kuwait"."""
+    if page.lower(noun) not in _BEARERS:
+        return None
+    codes = {a.code for i in range(noun, high) if (a := page.actor(i)) is not None and not a.members}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _take_office(page: Page, item: Found, noun: int, low: int, code: str) -> None:

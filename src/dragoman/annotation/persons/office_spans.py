@@ -8,9 +8,12 @@ from dragoman.annotation.mentions import ActorMention
 from dragoman.annotation.persons.before_office import read_before, read_former
 from dragoman.annotation.persons.bodies import body_end, names_body, of_council, part_of_actor
 from dragoman.annotation.persons.country_lists import read_countries
+from dragoman.annotation.persons.institutions import take_institution
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
-from dragoman.knowledge.offices import OfficeMatch, is_portfolio_word, match_office
+from dragoman.annotation.persons.tails import reach_name
+from dragoman.knowledge.offices import OfficeMatch, match_office
+from dragoman.knowledge.portfolios import is_portfolio_word
 
 # Desks of a ministry: "Secretary (West)", "Additional Secretary (Asia Pacific)".
 _DESK = re.compile(
@@ -113,6 +116,7 @@ def _complete(page: Page, match: OfficeMatch) -> OfficeSpan:
     _read_after(page, span)
     read_before(page, span)
     read_former(page, span)
+    reach_name(page, span)
     if page.words[span.noun].possessive and span.end == span.core_end:
         span.after = True
     return span
@@ -131,6 +135,8 @@ def _read_inside(page: Page, span: OfficeSpan) -> None:
 def _read_after(page: Page, span: OfficeSpan) -> None:
     words = page.words
     if words[span.core_end - 1].possessive:
+        return
+    if take_institution(page, span):
         return
     _skip_party(page, span)
     _skip_charge(page, span)

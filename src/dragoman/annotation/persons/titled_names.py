@@ -8,6 +8,7 @@ from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.name_runs import NameRun, name_ending, read_name, skip_address
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.tails import sends
 from dragoman.knowledge.countries import is_state
 
 _MONARCHS = frozenset(
@@ -143,7 +144,7 @@ def _name_after(page: Page, span: OfficeSpan) -> NameRun | None:
         address > i and gap.strip() == "," and not _belongs_to_name_before(page, span)
     ):
         return None
-    if gap.strip() == "(" or "\n" in gap:
+    if gap.strip() == "(" or "\n" in gap or (gap.strip() == "," and sends(page, span)):
         return None
     name = read_name(page, i, titled=True)
     if name is None or not page.same_sentence(i, name.end - 1):

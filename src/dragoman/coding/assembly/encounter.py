@@ -9,6 +9,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.completing import COLLEAGUES, LEADERS, complete
 from dragoman.coding.assembly.formal import co_chair, formal_parties
+from dragoman.coding.assembly.one_by_one import one_by_one
 from dragoman.coding.assembly.own_side import (
     at_whose_place,
     each_alone,
@@ -113,6 +114,8 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     own = [*own, *[e for e in added if e.person or (others and not own)]]
     if each := each_alone(candidate, own, others):
         return [_claim(candidate, story, [*others, one], [one], others, None) for one in each]
+    if each := one_by_one(candidate, own, others):
+        return [_claim(candidate, story, [*own, one], own, [one], None) for one in each]
     groups = _groups(candidate, own, others)
     after = max((e.end for e in others if e.end > candidate.trigger.idx), default=None)
     later = on_other_days(candidate, after) if after is not None and len(codes(own)) == 1 else []
