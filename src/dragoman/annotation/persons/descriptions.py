@@ -305,6 +305,8 @@ def _holds(register: Register, person: Person, item: Found) -> bool:
             fits = mention.rank == (1 if "state" in office.core else 2)
         elif office.core == "minister" and office.domain is None:
             fits = own.core in ("minister", "deputy minister", "vice minister") and mention.rank in (4, 5)
+        elif office.core == "speaker":  # of whatever chamber: "the Speaker of the Saeima, X ... the Speaker"
+            fits = own.kind == "parliament" and mention.rank == item.rank
         else:
             fits = mention.label == item.label or (own.name == office.name)
         if fits:

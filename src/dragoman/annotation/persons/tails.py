@@ -5,7 +5,8 @@ Where an office goes on with words that no table has, up to a comma and a full n
 
 import re
 
-from dragoman.annotation.persons.name_runs import NameRun, plausible, read_name
+from dragoman.annotation.persons.country_lists import read_countries
+from dragoman.annotation.persons.name_runs import NameRun, plausible, read_name, skip_address
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.offices import match_office
@@ -37,7 +38,10 @@ def reach_name(page: Page, span: OfficeSpan) -> None:
     j = span.end
     if span.office.plural or span.outside or span.office.use == "role" or j >= len(page.words):
         return
-    if page.words[j - 1].possessive or not page.tight(j) or page.lower(j) not in _OPENING:
+    if page.words[j - 1].possessive or not page.tight(j) or page.lower(j) not in _OPENING | {"to"}:
+        return
+    if page.lower(j) == "to":
+        _past_superior(page, span)
         return
     k = j
     while k < len(page.words) and k - j < _LONGEST and page.same_sentence(j, k):
@@ -50,6 +54,25 @@ def reach_name(page: Page, span: OfficeSpan) -> None:
         if gap not in ("", "-", ",", "'", "’", "'s", "’s", "&") or not _goes_with(page, k):
             return
         k += 1
+
+
+def _past_superior(page: Page, span: OfficeSpan) -> None:
+    """Past "to the Prime Minister" in "the Principal Secretary to the Prime Minister, Mr X"."""
+    first = span.end + 1 + (page.lower(span.end + 1) == "the")
+    office = match_office(page.words, first) if first < len(page.words) and page.tight(first) else None
+    if office is None or office.office.plural or office.end >= len(page.words):
+        return
+    k = office.end
+    codes, end = read_countries(page, k + 1) if page.lower(k) == "of" and page.tight(k) else ([], k)
+    if len(codes) == 1 and end < len(page.words):
+        k = end
+    if (
+        page.words[k].gap.strip() == ","
+        and not page.words[k - 1].possessive
+        and _name_at(page, k) is not None
+    ):
+        span.end = k
+        span.countries = span.countries or codes
 
 
 def _goes_with(page: Page, k: int) -> bool:

@@ -56,17 +56,30 @@ def _paired(page: Page, span: OfficeSpan) -> list[Found]:
     i = span.end
     if not span.office.plural or i >= len(page.words) or page.words[i].gap.strip() != ",":
         return []
-    if len(span.countries) < 2:
+    if len(span.countries) == 1:
         return _in_turn(page, span)
     first = read_name(page, i, titled=False, apposed=True)
     if first is None or not page.same_sentence(span.first, first.end - 1):
         return []
     names = [first, *_more_names(page, first)]
+    if not span.countries:
+        return _of_the_two(page, span, names)
     if len(names) != len(span.countries):
         return []
     return [
         _found(page, span, run, page.words[run.first].start, page.words[run.end - 1].end, country, "")
         for run, (country, _) in zip(names, span.countries, strict=True)
+    ]
+
+
+def _of_the_two(page: Page, span: OfficeSpan, names: list[NameRun]) -> list[Found]:
+    """The names behind an office that two hold whose countries stand elsewhere: "the two countries' premiers, X and Y"."""
+    if len(names) != 2 or any(len(run.parts) < 2 for run in names) or span.office.use == "role":
+        return []
+    starts = [page.words[span.first].start, page.words[names[1].first].start]
+    return [
+        _found(page, span, run, start, page.words[run.end - 1].end, None, "")
+        for run, start in zip(names, starts, strict=True)
     ]
 
 
