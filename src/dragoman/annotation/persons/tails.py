@@ -6,11 +6,11 @@ Where an office goes on with words that no table has, up to a comma and a full n
 import re
 
 from dragoman.annotation.persons.country_lists import read_countries
-from dragoman.annotation.persons.name_runs import NameRun, plausible, read_name, skip_address
+from dragoman.annotation.persons.name_runs import NameRun, plausible, read_name
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.offices import match_office
-from dragoman.knowledge.portfolios import names_field
+from dragoman.knowledge.portfolios import is_portfolio_word, names_field
 
 _OPENING = frozenset({"of", "for", "in", "on", "at", "with", "responsible", "from"})
 _LINKS = frozenset(
@@ -95,7 +95,7 @@ def _name_at(page: Page, k: int) -> NameRun | None:
         or not page.same_sentence(k, run.end - 1)
     ):
         return None
-    if any(names_field(w) for w in page.words[run.first : run.end]):
+    if any(is_portfolio_word(w.lower) for w in page.words[run.first : run.end]):
         return None
     if run.end >= len(page.words) or page.words[run.end].gap.strip() or page.lower(run.end) in _GOES_ON:
         return run
