@@ -6,7 +6,7 @@ Where an office goes on with words that no table has, up to a comma and a full n
 import re
 
 from dragoman.annotation.persons.country_lists import read_countries
-from dragoman.annotation.persons.name_runs import NameRun, plausible, read_name
+from dragoman.annotation.persons.name_runs import NameRun, plausible, read_name, skip_address
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.offices import match_office
@@ -87,7 +87,8 @@ def _goes_with(page: Page, k: int) -> bool:
 
 def _name_at(page: Page, k: int) -> NameRun | None:
     """The full name that stands between commas, or before a verb, at word ``k``."""
-    run = read_name(page, k, titled=False, apposed=True)
+    k = skip_address(page, k)[0]  # "..., Mr X"
+    run = read_name(page, k, titled=False, apposed=True) if k < len(page.words) else None
     if (
         run is None
         or len(run.parts) < 2
