@@ -42,7 +42,7 @@ def last(
     if country is not None:
         wanted = replace(wanted, countries=(actor_code(country, "COUNTRY"),))
     with session.open_ledger() as ledger:
-        rows = _rows(ledger, _with_home(session, ledger, wanted), day)
+        rows = contacts_around(ledger, _with_home(session, ledger, wanted), day)
     if json:
         show_lines({"which": which, **_told(event, days, said)} for which, event, days, said in rows)
         return
@@ -71,7 +71,8 @@ def _with_home(session: Session, ledger: "Ledger", wanted: "Filter") -> "Filter"
     return wanted if home is None or home in wanted.countries else replace(wanted, with_=home)
 
 
-def _rows(ledger: "Ledger", wanted: "Filter", day: "date") -> list[Row]:
+def contacts_around(ledger: "Ledger", wanted: "Filter", day: "date") -> list[Row]:
+    """The last contact by a day, the one before it at its level, and the next; each with its days and who says so."""
     from dragoman.analysis.encounters import days_between, encounters_among
     from dragoman.analysis.levels import ranks_of
     from dragoman.analysis.selection import CONTACTS
