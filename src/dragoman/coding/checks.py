@@ -264,13 +264,35 @@ def _has_object_noun(candidate: Candidate) -> bool:
     for token in [*tokens, *_of_sets(tokens), *_over_relative(candidate.trigger), *named_before(candidate)]:
         if token.lower_.endswith("chairs"):
             continue  # people, not the chair of a body
-        if token.lemma_.lower() in wanted or token.lower_ in wanted:
+        if {token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")} & wanted:
             return True
         if candidate.frame.slots.get("object") == "target":
             parts = {candidate.sentence.doc[i].lemma_.lower() for i in grammar.phrase_tokens(token)}
             if parts & wanted:
                 return True
+    if _counts_them_again(candidate, tokens, wanted):
+        return True
     return _is_envoy_by_name(candidate) or bool(envoy_meant(candidate))
+
+
+def _counts_them_again(candidate: Candidate, tokens: list[Token], wanted: set[str]) -> bool:
+    """ "Latvia expelled two": a number alone, on a page that has told of such people or things before."""
+    behind = [t for t in candidate.trigger.children if t.dep_ == "npadvmod" and t.i > candidate.trigger.i]
+    numbers = [
+        t for t in [*tokens, *behind] if (t.like_num or t.lower_ in ("another", "dozen")) and _bare_number(t)
+    ]
+    if not numbers or candidate.kind.name not in ("expulsion", "summons"):
+        return False
+    doc = candidate.sentence.doc
+    return any(
+        {t.lemma_.lower(), t.lower_, t.lower_.rstrip("s")} & wanted for t in doc[: candidate.trigger.i]
+    )
+
+
+def _bare_number(token: Token) -> bool:
+    return not any(
+        c.i < token.i and (c.dep_ in ("compound", "amod") or c.pos_ == "NOUN") for c in token.children
+    )
 
 
 def _is_demonym(candidate: Candidate, token: Token) -> bool:

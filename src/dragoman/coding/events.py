@@ -7,6 +7,7 @@ from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.afterwards import undo_plan
 from dragoman.coding.assembly import ASSEMBLERS
+from dragoman.coding.assembly.aims import note_aim
 from dragoman.coding.attendance import with_attendance
 from dragoman.coding.bygone import long_past
 from dragoman.coding.candidate import TOO_FEW, Candidate
@@ -19,6 +20,7 @@ from dragoman.coding.headlines import without_headlines
 from dragoman.coding.matching import candidates
 from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.parting import with_own_days
+from dragoman.coding.repeating import repeating
 from dragoman.coding.retelling import retold
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
@@ -46,6 +48,12 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
         resolver = Resolver(report, sentence)
         story.note_named(_states_named(resolver))
         if index not in report.parsed:
+            for candidate, claims in repeating(report, sentence, resolver, story, []):
+                given.append((index, claims))
+                note_aim(candidate, claims, story)
+                for claim in claims:
+                    story.add(claim, candidate)
+                yield candidate, claims
             continue
         named = {p.country or p.name for p in resolver.places} | {
             a.code for a in resolver.actors if a.is_state
@@ -62,9 +70,11 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
                 )
             told += claims
             story.here = told
+            note_aim(candidate, claims, story)
             found.append((candidate, claims))
         found = [(c, claims or _second_look(c, story, told)) for c, claims in found]
         found += list(elliptic(report, sentence, resolver, story))
+        found += list(repeating(report, sentence, resolver, story, found))
         for candidate, stay in _told(found, story):
             given.append((index, stay))
             yield candidate, stay
@@ -108,7 +118,7 @@ def _told(
         if claims and not stay:
             candidate.drop("told with another word in the same sentence")
         for claim in stay:
-            story.add(claim)
+            story.add(claim, candidate)
         yield candidate, stay
 
 

@@ -10,6 +10,7 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Resolver
 from dragoman.coding.instruments import find_instrument
+from dragoman.coding.likewise import leave_gaps
 from dragoman.coding.lost import (
     fill_first_to,
     fill_keeper,
@@ -134,6 +135,7 @@ def fill(
     for slot in _LISTED & set(candidate.fillers):
         fill_lost_list(candidate, slot)
     fill_keeper(candidate)
+    leave_gaps(candidate)
     return candidate
 
 

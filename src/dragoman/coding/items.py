@@ -170,6 +170,8 @@ def further_stops(candidate: Candidate, after: int) -> list[PlaceMention | Actor
     for stop in sorted(stops, key=lambda s: s.start):
         if stop.start < position:
             continue
+        if candidate.report.text[stop.end : stop.end + 2] in ("'s", "’s"):
+            break  # "and Kenya's on Wednesday": whose minister went, not where
         passed = any(position <= d.start and d.end <= stop.start for d in _days(candidate))
         between = _without_days(candidate, position, stop.start)
         ends = min([s.start for s in stops if s.start >= stop.end] + [ending])
@@ -216,6 +218,10 @@ def on_other_days(candidate: Candidate, after: int) -> list[tuple[Entity, str]]:
         if person.start < position or person.form not in _NAMED or person.country is None:
             continue
         days = [d for d in _days(candidate) if position <= d.start and d.end <= person.start]
+        if len(days) == 1 and (day := _day_behind(candidate, position, person)):
+            found.append((candidate.resolver.of_person(person), day))
+            position = person.end
+            continue
         if len(days) != 1 or days[0].edtf is None:
             break
         before = candidate.report.text[position : days[0].start]
@@ -225,3 +231,29 @@ def on_other_days(candidate: Candidate, after: int) -> list[tuple[Entity, str]]:
         found.append((candidate.resolver.of_person(person), days[0].edtf))
         position = person.end
     return found
+
+
+_AND_ONE = re.compile(r"[\s,;]*(?:and|then|followed by)\s(?:with\s|by\s)?(?:the\s)?")
+_WHERE = re.compile(r"\s*(?:in|at)\s+")
+
+
+def _day_behind(candidate: Candidate, start: int, person: PersonMention) -> str | None:
+    """The day behind a counterpart who is joined to the one before, where that one has his too: "X on Monday and Y on Tuesday"."""
+    report = candidate.report
+    between = _without_days(candidate, start, person.start)
+    for actor in candidate.resolver.actors:
+        if start <= actor.start < person.start and actor.code == person.country:
+            between = (
+                re.sub(re.escape(actor.text) + r"(?:['’]s)?\s*$", "", between.rstrip() + " ").rstrip() + " "
+            )
+    for place in candidate.resolver.places:
+        if start <= place.start < person.start:
+            between = re.sub(r"\b(?:in|at)\s+" + re.escape(place.text), "", between)
+    if not _AND_ONE.fullmatch(re.sub(r"\s+", " ", between)):
+        return None
+    position = person.end
+    led = _WHERE.match(report.text, position)
+    position = next((p.end for p in candidate.resolver.places if led and p.start == led.end()), position)
+    days = [d for d in _days(candidate) if d.start >= position]
+    near = days and not _ONLY_ON.sub("", report.text[position : days[0].start])
+    return days[0].edtf if near else None

@@ -53,9 +53,21 @@ NAMED_REACH = 2
 
 @dataclass
 class Told:
-    """An event claim of this report with the index of its sentence."""
+    """An event claim of this report with the index of its sentence, and the candidate of which it came."""
 
     claim: EventClaim
+    sentence: int
+    candidate: Candidate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Whom an act of some kind and form hit, and who did it, where that is known."""
+
+    kind: str
+    form: str | None
+    target: str
+    actors: tuple[str, ...]
     sentence: int
 
 
@@ -67,6 +79,7 @@ class Story:
     sentence: int = 0
     here: list[EventClaim] = field(default_factory=list)
     named: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    aims: list[Aim] = field(default_factory=list)
 
     def note_named(self, codes: set[str]) -> None:
         """Note the states that this sentence names: where they are two, "the two countries" may mean them."""
@@ -84,9 +97,9 @@ class Story:
             return self.named[max(since)], ()
         return self.parties()
 
-    def add(self, claim: EventClaim) -> None:
+    def add(self, claim: EventClaim, candidate: Candidate | None = None) -> None:
         """Note what was just told."""
-        self.told.append(Told(claim, self.sentence))
+        self.told.append(Told(claim, self.sentence, candidate))
 
     def recent(self) -> list[EventClaim]:
         """Events still in the foreground, the latest first; those of this sentence before all others."""

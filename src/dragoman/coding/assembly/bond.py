@@ -4,10 +4,10 @@ import re
 
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
+from dragoman.coding.assembly.aims import aimed_at
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, is_history, named_after, recalled_by_noun
 from dragoman.coding.assembly.dyads import dyads, own_people
-from dragoman.coding.assembly.likewise import repeated
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, grounds, sums_up
@@ -34,13 +34,6 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     """A claim for each pair of sides; a switch of recognition is two: one bond ends, another begins."""
     sides, others = acting(candidate, "side"), acting(candidate, "other")
     others += [] if others else _named_with_ties(candidate)
-    if candidate.frame.form == "likewise":
-        told, others = repeated(candidate, story, codes(sides))
-        if told is None:
-            return []
-        parties = [*sides, *others]
-        again = build(candidate, story, parties, participants(sides, Role.COUNTERPART))
-        return [again.model_copy(update={"form": told.form, "plover": told.plover, "cameo": told.cameo})]
     recognising = candidate.frame.form in ("recognised", "recognition withdrawn")
     if (candidate.frame.slots.get("object") == "other" or recognising) and not others:
         candidate.drop("nobody is recognised")
@@ -147,6 +140,8 @@ def _complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[E
     if pair is not None and speaks_of_both(text) and present <= {*pair[0], *pair[1]}:
         both = sorted({*pair[0], *pair[1]} - present)
         return [*found, *(Entity(at, at, c, c in pair[0]) for c in both)]
+    if aimed := aimed_at(candidate, story, codes(found)):
+        return [*found, *aimed]
     if candidate.frame.form in ("recognised", "recognition withdrawn", "established", "downgraded") and not (
         _other_named(candidate) or candidate.modality.reason == BY_ANNOUNCING
     ):

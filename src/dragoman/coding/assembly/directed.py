@@ -5,14 +5,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import ActorForm
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import recalled_by_noun
 from dragoman.coding.assembly.dyads import dyads, own_people
 from dragoman.coding.assembly.force import forced, forcing
-from dragoman.coding.assembly.likewise import repeated
 from dragoman.coding.assembly.parties import codes, of_mention, official, participants, undergoing
 from dragoman.coding.assembly.targets import handed_to, two_of_story, unsaid_targets
 from dragoman.coding.assembly.unsaid import (
@@ -47,8 +45,6 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop(nothing)
         return []
     senders = official(candidate.entities("sender"))
-    if candidate.frame.form == "likewise":
-        return _again(candidate, story, senders)
     handed = official(handed_to(candidate))
     if handed:
         candidate.fillers["target"] = handed
@@ -98,10 +94,6 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     people += _envoys_among(candidate, codes(targets))
     people += undergoing(targets, people, role)
     venue = venue_of(candidate)
-    if candidate.kind.name == "expulsion":
-        likewise = _likewise(candidate, senders)
-        targets = [e for e in targets if e.code not in codes(likewise)] or targets
-        senders = [*senders, *[e for e in likewise if e.code not in codes(targets)]]
     if candidate.kind.name == "protest" and len(codes([*senders, *targets])) < 2:
         candidate.drop("no other party is acted upon")
         return []
@@ -114,17 +106,6 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("only remembered")
         return []
     return claims
-
-
-def _again(candidate: Candidate, story: Story, senders: list[Entity]) -> list[EventClaim]:
-    """ "Two days later Y did the same": to whom the act was done that was told just before."""
-    _, others = repeated(candidate, story, codes(senders))
-    if not others:
-        return []
-    return [
-        build(candidate, story, [own, *others], undergoing(others, [], Role.TARGET))
-        for own in {e.code: e for e in senders}.values()
-    ]
 
 
 def _not_where_it_was(candidate: Candidate, targets: list[Entity]) -> list[Entity]:
@@ -253,21 +234,6 @@ def _under_summons(trigger: Token) -> bool:
         and clause.dep_ in ("xcomp", "advcl")
         and clause.head.lemma_.lower() in ("summon", "call", "haul", "convoke")
     )
-
-
-_NUMBER = re.compile(r"\s+(?:the|an?|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d+)\b")
-
-
-def _likewise(candidate: Candidate, known: list[Entity]) -> list[Entity]:
-    """Who did the same without the verb: "Lithuania expelled two Russian diplomats, and Latvia one"."""
-    text, end = candidate.report.text, candidate.sentence.end_char
-    return [
-        e
-        for actor in candidate.resolver.actors
-        if actor.start > candidate.trigger.idx and actor.code not in codes(known)
-        if actor.is_state and actor.form is ActorForm.NAME and _NUMBER.match(text[actor.end : end])
-        for e in candidate.resolver.of_actor(actor)
-    ]
 
 
 def _with_people(candidate: Candidate, found: list[Entity]) -> list[Entity]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorForm, PersonMention, PlaceMention
 from dragoman.coding import grammar
+from dragoman.coding.assembly.aims import aimed_at
 from dragoman.coding.assembly.context import acting, dateline, subject_of
 from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.assembly.whither import there
@@ -192,8 +193,19 @@ def other_side(candidate: Candidate, story: Story, senders: Sequence[Entity]) ->
         return subject_of(candidate, candidate.trigger, acting_codes)
     if form == "closed" and not any(e.code in acting_codes for e in candidate.entities("target")):
         return []  # only posts on one's own ground are those of another
-    found = subject_of(candidate, candidate.trigger, acting_codes) if form == "recalled" else []
-    return found or of_quarrel(candidate, story, senders) or _other_of_page(candidate, story, acting_codes)
+    found = of_quarrel(candidate, story, senders) or aimed_at(candidate, story, acting_codes)
+    if not found and form == "recalled" and not _others_quarrelled(story, acting_codes):
+        found = subject_of(candidate, candidate.trigger, acting_codes)
+    return found or _other_of_page(candidate, story, acting_codes)
+
+
+def _others_quarrelled(story: Story, senders: list[str]) -> bool:
+    """Whether what was told just before is a quarrel of two others: "The EU punished Belarus. Kenya recalled its envoy"."""
+    near = [t.claim for t in story.told if story.sentence - t.sentence <= 1] + story.in_sentence()
+    return any(
+        c.type in _QUARRELS and len(c.states) + len(c.organisations) == 2 and not {*senders} & {*c.states}
+        for c in near
+    )
 
 
 def _here_or_there(candidate: Candidate, senders: list[str]) -> list[Entity]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
+from dragoman.coding.assembly.aims import aimed_at
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, points_to, unsaid_actor
 from dragoman.coding.assembly.dyads import dyads, own_people
@@ -44,7 +45,7 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     if any(sums_up(token) for token in candidate.tokens("sender")):
         candidate.drop("sums up many at once")
         return []
-    if candidate.frame.form in ("listed", "followed") and not _of_sanctions(candidate, story):
+    if candidate.frame.form == "listed" and not _of_sanctions(candidate, story):
         candidate.drop("no list of sanctions")
         return []
     targets = _targets(candidate, codes(senders))
@@ -61,9 +62,8 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
         senders = senders or [e for e in told if e.code not in codes(targets)][:1]
         targets = [e for e in targets if e.code not in codes(senders)]
     if senders and not targets and candidate.frame.form != "shut out":
-        targets = _one_beside(candidate, codes(senders)) or _of_whom_all_tell(
-            candidate, story, codes(senders)
-        )
+        targets = _one_beside(candidate, codes(senders)) or aimed_at(candidate, story, codes(senders))
+        targets = targets or _of_whom_all_tell(candidate, story, codes(senders))
     if not senders:
         candidate.drop("nobody acts")
         return []
@@ -130,7 +130,7 @@ _FOR_WHAT = re.compile(
 def _one_beside(candidate: Candidate, senders: list[str]) -> list[Entity]:
     """Whom a measure hits that names people only by what they did there: "members of the squad that arrested X in Iran"."""
     trigger, end = candidate.trigger, candidate.sentence.end_char
-    if candidate.frame.form in ("withheld", "shut out", "cooperation suspended", "followed"):
+    if candidate.frame.form in ("withheld", "shut out", "cooperation suspended"):
         return []
     found = [e for e in candidate.resolver.lands() if trigger.idx < e.start < end and e.code not in senders]
     if len(codes(found)) != 1 or _FOR_WHAT.search(candidate.report.text[trigger.idx : found[0].start]):
@@ -139,9 +139,9 @@ def _one_beside(candidate: Candidate, senders: list[str]) -> list[Entity]:
 
 
 def _of_sanctions(candidate: Candidate, story: Story) -> bool:
-    """Whether "the list" is one of sanctions, and "followed suit" goes on with some: said here, or told just before."""
+    """Whether "the list" is one of sanctions: said here, or told just before."""
     text = candidate.sentence.text.lower()
-    if candidate.frame.form == "listed" and any(word in text for word in _LISTS):
+    if any(word in text for word in _LISTS):
         return True
     return any(story.sentence - t.sentence <= 1 for t in story.told if t.claim.type == "sanction") or any(
         claim.type == "sanction" for claim in story.in_sentence()

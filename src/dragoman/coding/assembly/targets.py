@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
+from dragoman.coding.assembly.aims import aimed_at, counted_off
 from dragoman.coding.assembly.context import dateline, subject_of
 from dragoman.coding.assembly.parties import official
 from dragoman.coding.assembly.unsaid import is_aside, is_private_person
@@ -38,10 +39,16 @@ NEAR = 3
 def unsaid_targets(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
     """Whom an act is done to, where no argument of the verb names a party of its own."""
     for found in _ways(candidate, story, acting):
-        others = [e for e in official(found) if e.code not in acting]
+        others = [e for e in official(found) if e.code not in acting and not _has_number(candidate, e)]
         if others:
             return others
     return []
+
+
+def _has_number(candidate: Candidate, entity: Entity) -> bool:
+    """ "The Czech Republic expelled two, Estonia one": Estonia acts too."""
+    named = entity.actor is not None and entity.actor.form is ActorForm.NAME
+    return named and entity.start > candidate.trigger.idx and counted_off(candidate.report.text, entity.end)
 
 
 def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[list[Entity]]:
@@ -62,6 +69,7 @@ def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[lis
     yield two_of_story(candidate, story, acting)
     yield _neighbour(candidate, acting)
     yield _addressed(candidate, story, acting)
+    yield aimed_at(candidate, story, acting)
 
 
 def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
