@@ -108,12 +108,11 @@ def _is_gap(again: Again, told: Told) -> bool:
 
 
 def _counts(candidate: Candidate) -> bool:
-    """Whether what it was done to was counted: "two Venezuelan diplomats"."""
+    """Whether what it was done to was counted: "two Venezuelan diplomats", "expelled two"."""
     return any(
-        c.dep_ == "nummod" or c.like_num or c.lower_ in ("a", "an", "one")
+        token.like_num or any(c.like_num or c.lower_ in ("a", "an") for c in token.children)
         for slot in ("target", "envoy", "goods")
         for token in candidate.tokens(slot)
-        for c in token.children
     )
 
 
