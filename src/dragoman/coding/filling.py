@@ -24,6 +24,7 @@ from dragoman.coding.lost import (
     fill_lost_with,
 )
 from dragoman.coding.slots import put
+from dragoman.coding.those import fill_those
 from dragoman.knowledge.kinds import Frame, Kind
 from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
@@ -136,6 +137,7 @@ def fill(
         fill_lost_list(candidate, slot)
     fill_keeper(candidate)
     leave_gaps(candidate)
+    fill_those(candidate)
     return candidate
 
 

@@ -11,6 +11,7 @@ from dragoman.coding.assembly.aims import aimed_at
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, points_to, unsaid_actor
 from dragoman.coding.assembly.dyads import dyads, own_people
+from dragoman.coding.assembly.headed import of_the_head
 from dragoman.coding.assembly.in_session import sitting_body
 from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, official, participants, undergoing
@@ -64,6 +65,10 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     if senders and not targets and candidate.frame.form != "shut out":
         targets = _one_beside(candidate, codes(senders)) or aimed_at(candidate, story, codes(senders))
         targets = targets or _of_whom_all_tell(candidate, story, codes(senders))
+    if not senders and (grammar.is_passive(candidate.trigger) or candidate.trigger.pos_ == "NOUN"):
+        body, ground = of_the_head(candidate)
+        senders = body
+        targets = targets or ground
     if not senders:
         candidate.drop("nobody acts")
         return []

@@ -1,0 +1,100 @@
+"""Who "all three", "the four states" and "each of the capitals in question" are: the states that the text named together.
+
+They are filled in wherever a slot has such words, whatever the verb. Two are "both sides", which the story knows.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from dragoman.annotation.mentions import ActorForm
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity, Resolver
+
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_STATES = frozenset(
+    {"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "republic", "party", "side", "kingdom"}
+)  # fmt: skip
+_DEFINITE = frozenset({"the", "these", "those", "all"})
+_LISTED = re.compile(
+    r"(?:['’]s?)?\s*(?:,|,? (?:and|or|as well as)|&)\s*(?:by |from |in |of |with )?(?:the )?"
+)
+# Those meant were named no more sentences before.
+_REACH = 2
+_FEWEST = 3
+
+
+def fill_those(candidate: Candidate) -> None:
+    """Fill the slots whose words count states named before with these states."""
+    for slot, tokens in list(candidate.words.items()):
+        for token in tokens:
+            if (number := _counted(token)) is None or candidate.resolver.entities(token):
+                continue
+            acting = {e.code for e in candidate.fillers.get(candidate.frame.slots.get("subject", ""), [])}
+            at = token.idx
+            candidate.fillers.setdefault(slot, []).extend(
+                Entity(at, at + len(token), code, True, assumed=True)
+                for code in _named_together(candidate, number, acting)
+            )
+
+
+def _counted(token: Token) -> int | None:
+    """How many states words mean; 0 where they don't say ("the countries in question"); None for other words."""
+    words = {c.lower_ for c in token.children}
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    if token.lower_ in _NUMBERS:
+        whole = before in ("all", "the") and not any(c.dep_ == "prep" for c in token.children)
+        return _NUMBERS[token.lower_] if whole and token.dep_ != "nummod" else None
+    if token.lower_ in ("each", "all"):
+        of = [noun for word, noun in grammar.prepositional(token) if word == "of"]
+        return next((n for noun in of if (n := _counted(noun)) is not None), None)
+    if token.lemma_.lower() not in _STATES or token.tag_ != "NNS":
+        return None
+    number = next((_NUMBERS[word] for word in words if word in _NUMBERS), None)
+    said = any(
+        c.dep_ in ("prep", "relcl", "acl") and c.lower_ not in ("in", "concerned") for c in token.children
+    )
+    if number is not None:
+        return number if words & _DEFINITE and not said else None
+    meant = any(word == "in" and noun.lower_ == "question" for word, noun in grammar.prepositional(token))
+    return 0 if words & _DEFINITE and (meant or "concerned" in words) else None
+
+
+def _named_together(candidate: Candidate, number: int, acting: set[str | None]) -> Sequence[str]:
+    """The so many states of a list in this sentence or one before; nobody where two lists could be meant."""
+    for sentence in _sentences_before(candidate):
+        end = candidate.trigger.idx if sentence == candidate.sentence else sentence.end_char
+        lists = [found for found in _lists(Resolver(candidate.report, sentence), end)
+                 if (len(found) == number if number else len(found) >= _FEWEST)]  # fmt: skip
+        lists = [found for found in lists if not acting & {*found}]
+        if lists:
+            return lists[0] if len({tuple(sorted(found)) for found in lists}) == 1 else []
+    return []
+
+
+def _sentences_before(candidate: Candidate) -> Iterator[Span]:
+    sentence: Span | None = candidate.sentence
+    for _ in range(_REACH + 1):
+        if sentence is None:
+            return
+        yield sentence
+        sentence = sentence.doc[sentence.start - 1].sent if sentence.start else None
+
+
+def _lists(resolver: Resolver, end: int) -> list[list[str]]:
+    """The states that stand in one list: "Angola, Zambia and Namibia"; alone, each is a list of one."""
+    found: list[list[str]] = []
+    last: int | None = None
+    for actor in resolver.actors:
+        if not actor.is_state or actor.form is ActorForm.CAPITAL or actor.start >= end:
+            continue
+        codes = list(actor.members) if actor.members else [actor.code]
+        joined = last is not None and _LISTED.fullmatch(resolver.report.text, last, actor.start)
+        if joined and found:
+            found[-1] += [c for c in codes if c not in found[-1]]
+        else:
+            found.append(codes)
+        last = actor.end
+    return found
