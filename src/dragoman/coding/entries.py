@@ -7,7 +7,7 @@ Quito", "11 January: France launches air strikes". What is planned in it has a d
 import re
 
 from dragoman.annotation.dates import LABEL_ALONE
-from dragoman.annotation.mentions import DateMention, PlaceMention
+from dragoman.annotation.mentions import DateKind, DateMention, PlaceMention
 from dragoman.annotation.report import Report, within
 from dragoman.coding.candidate import Candidate
 from dragoman.records import Status
@@ -30,6 +30,8 @@ def day_over(candidate: Candidate) -> tuple[str, DateMention] | None:
         return _of_heading(candidate)
     if candidate.modality.status is not Status.OCCURRED:
         return None
+    if (today := _of_live_page(candidate)) is not None:
+        return today
     if len(report.day_labels) < FEWEST_LABELS:
         return None
     before = [label for label in report.day_labels if label.start <= candidate.sentence.start_char]
@@ -39,6 +41,26 @@ def day_over(candidate: Candidate) -> tuple[str, DateMention] | None:
     if not LABEL_ALONE.match(between) and "\n\n" in between.strip():
         return None  # another paragraph than the one that the day leads
     return before[-1].edtf, before[-1]
+
+
+# "17.10 Canada throws out four diplomats": the hour that leads an entry of a page written as things happen.
+_HOUR = re.compile(r"^[ \t]*\d{1,2}[.:]\d\d(?: ?(?:[ap]m|GMT|UTC|CET|BST))?[.:]? (?=\S)", re.MULTILINE)
+FEWEST_HOURS = 3
+
+
+def _of_live_page(candidate: Candidate) -> tuple[str, DateMention] | None:
+    """The day of the page, where hours lead its entries and this one tells of the present: "orders out", "has summoned"."""
+    report = candidate.report
+    line = report.text.rfind("\n", 0, candidate.sentence.start_char + 1) + 1
+    if len(report.published or "") != len("2016-05-01") or len(_HOUR.findall(report.text)) < FEWEST_HOURS:
+        return None
+    if _HOUR.match(report.text, line) is None:
+        return None
+    verb = candidate.anchor or candidate.trigger
+    tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}
+    day = report.published or ""
+    mark = DateMention(line, line, "", edtf=day, kind=DateKind.MOMENT)
+    return (day, mark) if not tags & {"VBD", "MD"} else None
 
 
 def _of_heading(candidate: Candidate) -> tuple[str, DateMention] | None:
