@@ -201,7 +201,9 @@ def other_side(candidate: Candidate, story: Story, senders: Sequence[Entity]) ->
 
 def _others_quarrelled(story: Story, senders: list[str]) -> bool:
     """Whether what was told just before is a quarrel of two others: "The EU punished Belarus. Kenya recalled its envoy"."""
-    near = [t.claim for t in story.told if story.sentence - t.sentence <= 1] + story.in_sentence()
+    if story.in_sentence():
+        return False
+    near = [t.claim for t in story.told if story.sentence - t.sentence <= 1]
     return any(
         c.type in _QUARRELS and len(c.states) + len(c.organisations) == 2 and not {*senders} & {*c.states}
         for c in near
