@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, delete, func, select, true
 
 from dragoman.ledger import schema
-from dragoman.ledger.among import among
 from dragoman.ledger.attending import attendances
 from dragoman.ledger.database import Telling
 from dragoman.ledger.dialect import insert_rows, put_rows
@@ -96,8 +95,9 @@ def sorted_rows(connection: Connection, rows: Sequence[Row[Any]]) -> Beside:
     """Of which sorts these rows of records are."""
     made, listed = Beside(), schema.record_parties
     parties: dict[str, list[str]] = {row.id: [] for row in rows}
-    asked = select(listed.c.record, listed.c.party).where(among(listed.c.record, "records"))
-    for record, party in connection.execute(asked, {"records": list(parties)}):
+    asked = select(listed.c.record, listed.c.party).join(_RECORDS, _RECORDS.c.id == listed.c.record)
+    between = _RECORDS.c.number.between(rows[0].number, rows[-1].number)
+    for record, party in connection.execute(asked.where(between)):
         parties[record].append(party)
     for row in rows:
         sort, record = sort_rows(row._mapping, parties[row.id], row.number)
