@@ -127,7 +127,7 @@ class Awaiting:
         if before is not None and before.answer.id in moved.records:
             del known[number]
             return True
-        after = outcome_of(promise, [*now, Candidate(before.answer)] if before is not None else now)
+        after = outcome_of(promise, now, before)
         if after is None or (before is not None and after.answer.id == before.answer.id):
             return False
         known[number] = after

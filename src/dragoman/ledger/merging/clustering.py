@@ -18,8 +18,9 @@ from functools import cached_property
 from heapq import heappop, heappush
 from typing import Any, Generic, Protocol
 
-from dragoman.ledger.merging.claim import C, Cluster, Key, Match, Member, StoredClaim
+from dragoman.ledger.merging.claim import C, Cluster, Match, Member, StoredClaim
 from dragoman.ledger.merging.decisions import Decisions
+from dragoman.ledger.merging.matcher import Matcher
 
 #: From this score on two claims are taken to tell of the same. Set for precision: a doubtful pair stays apart.
 THRESHOLD = 0.6
@@ -30,29 +31,6 @@ REPRESENTATIVES = 16
 
 #: A claim that fits two groups nearly as well as each other belongs to neither.
 MARGIN = 0.04
-
-
-class Matcher(Protocol[C]):
-    """What grouping must know of one kind of claim. ``lasting``: the comparison of two claims depends on nothing else, so
-    that what it said once it says for ever."""
-
-    @property
-    def lasting(self) -> bool: ...
-
-    def keys(self, claim: StoredClaim[C]) -> list[Key]:
-        """Where claims are found that could tell of the same."""
-
-    def compare(self, a: StoredClaim[C], b: StoredClaim[C]) -> Match:
-        """How far two claims tell of the same; symmetric."""
-
-    def order(self, claim: StoredClaim[C]) -> tuple[object, ...]:
-        """Claims that are plain come before those that are vague."""
-
-    def excused(self, claims: Iterable[StoredClaim[C]]) -> bool:
-        """Whether these claims together explain that they give different dates."""
-
-    def nearness(self, claim: StoredClaim[C], other: StoredClaim[C]) -> int:
-        """Between groups that fit equally well, the smaller number wins; equal numbers decide nothing."""
 
 
 @dataclass(eq=False)
@@ -248,8 +226,10 @@ class Grouping:
         if self._shelf.decisions:
             matches = [(other, self._compare(number, other)) for other in near]
         else:
-            compare, claim, units = self._matcher.compare, self._units[number].claims[0], self._units
-            matches = [(other, compare(claim, units[other].claims[0])) for other in near]
+            compare, unlike = self._matcher.compare, self._matcher.unlike
+            claim = self._units[number].claims[0]
+            others = [(other, self._units[other].claims[0]) for other in near]
+            matches = [(other, compare(claim, its)) for other, its in others if not unlike(claim, its)]
         return {
             other: match for other, match in matches if match.conflict is None and match.score >= THRESHOLD
         }

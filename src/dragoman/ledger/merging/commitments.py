@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from dragoman.ledger.merging.claim import Cluster, Key, Match, StoredClaim
 from dragoman.ledger.merging.fuse import confidence, contradiction, evidence, history, unique
-from dragoman.ledger.merging.outcomes import SETTLING, Became, Outcome
+from dragoman.ledger.merging.outcomes import SETTLING, Became, Candidate, Outcome
 from dragoman.ledger.merging.times import compatible
 from dragoman.ledger.merging.voices import Voices
 from dragoman.ledger.names import fold
@@ -74,6 +74,10 @@ class CommitmentMatcher:
             )
             for words in _pairs_of_words(claim.said.undertaking)
         ]
+
+    def unlike(self, a: Claim, b: Claim) -> bool:
+        """What meets under a key is compared."""
+        return False
 
     def compare(self, a: Claim, b: Claim) -> Match:
         """Plans of one event; else the same parties, due dates that allow it, and like words."""
@@ -197,7 +201,7 @@ def _outcome(claims: Iterable[Claim], became: Became) -> Outcome | None:
     they have become nothing, what else answers it; a plan put off is answered by what was held at last."""
     claims = list(claims)
     events = [became.events[c.event] for c in claims if c.event is not None and c.event in became.events]
-    own = [Outcome(event, BECAME[event.status]) for event in events if event.status in BECAME]
+    own = [Outcome(Candidate(event), BECAME[event.status]) for event in events if event.status in BECAME]
     first = min(own, key=lambda o: _SETTLED.index(o.state), default=None)
     if first is not None and first.state is not CommitmentState.POSTPONED:
         return first

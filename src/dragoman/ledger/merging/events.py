@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dragoman.ledger.merging import times
 from dragoman.ledger.merging.claim import Key, Match, StoredClaim
-from dragoman.ledger.merging.people import agreement
+from dragoman.ledger.merging.people import agreement, contradicted
 from dragoman.ledger.merging.views import CONTACTS, FAMILIES, EventView, view
 from dragoman.ledger.names import alike, initials
 from dragoman.records import EventClaim, Status, edtf
@@ -69,6 +69,13 @@ class EventMatcher:
             marks += [(f":{seen.ordinal}", wide)] if seen.ordinal else []
         family = FAMILIES.get(seen.type, seen.type)
         return [Key(f"event:{family}:{name}{mark}", *days) for name in _pairs(seen) for mark, days in marks]
+
+    def unlike(self, a: Claim, b: Claim) -> bool:
+        """Whether others lead, or it is another thing whoever takes part: so with most pairs that meet under a key."""
+        left, right = view(a), view(b)
+        if _other_thing(left, right) is not None:
+            return True
+        return _others_lead(left, contradicted(left.sides, right.sides))
 
     def compare(self, a: Claim, b: Claim) -> Match:
         """The score of two claims with its reasons, or the conflict that keeps them apart."""
@@ -168,13 +175,18 @@ def _other_thing(a: EventView, b: EventView) -> str | None:
 def _conflict(a: EventView, b: EventView, people: str | None, shared: int) -> str | None:
     if a.parties != b.parties and not _part_of(a, b, shared):
         return "different parties"
-    if people is not None and not (a.type == "visit" and people != a.visitor_side):
+    if _others_lead(a, people):
         return "different people lead"
     if a.type != "visit" and a.place and b.place and shared < 2 and _far(a, b):
         return "different venues"
     if a.type in CONTACTS and a.series and b.series and not alike(a.series, b.series):
         return "different series"
     return None
+
+
+def _others_lead(a: EventView, side: str | None) -> bool:
+    """Whether it matters that other people lead on this side: on a visit, the visitor's alone."""
+    return side is not None and not (a.type == "visit" and side != a.visitor_side)
 
 
 def _may_be_one_kind(a: EventView, b: EventView) -> bool:

@@ -52,6 +52,10 @@ class FigureMatcher:
         half = TALK_LASTS // 2 + 1
         return [Key(f"{name}|{about}", first - half, last + half) for about in bins]
 
+    def unlike(self, a: Claim, b: Claim) -> bool:
+        """Figures that meet under a key are mostly one."""
+        return False
+
     def compare(self, a: Claim, b: Claim) -> Match:
         """1 for values that agree within their rounding; 0.7 for values that contradict each other."""
         return _compare(a, b) if a.canonical <= b.canonical else _compare(b, a)

@@ -3,11 +3,11 @@
 from typing import Any
 
 from dragoman.ledger.merging.claim import Cluster
-from dragoman.ledger.merging.clustering import Matcher
 from dragoman.ledger.merging.commitments import CommitmentMatcher, fuse_commitment
 from dragoman.ledger.merging.event_fusion import fuse_event
 from dragoman.ledger.merging.events import EventMatcher
 from dragoman.ledger.merging.figures import FigureMatcher, fuse_figure
+from dragoman.ledger.merging.matcher import Matcher
 from dragoman.ledger.merging.outcomes import Became
 from dragoman.ledger.merging.statements import StatementMatcher, fuse_statement
 from dragoman.ledger.merging.voices import Voices

@@ -100,7 +100,7 @@ class Candidate:
     @cached_property
     def outcome(self) -> "Outcome":
         """An event as the outcome of a plan."""
-        return Outcome(self._event, SETTLING[self._event.status])
+        return Outcome(self, SETTLING[self._event.status])
 
     @cached_property
     def parties(self) -> frozenset[str]:
@@ -128,8 +128,13 @@ class Candidate:
 class Outcome:
     """The record that answers a promise, and the state in which it leaves it."""
 
-    answer: Answer
+    candidate: Candidate
     state: CommitmentState
+
+    @property
+    def answer(self) -> Answer:
+        """The record."""
+        return self.candidate.answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,20 +232,24 @@ def _last_day(claim: StoredClaim[EventClaim]) -> date:
 
 
 def outcome_of(
-    promised: StoredClaim[EventClaim] | StoredClaim[FigureClaim], candidates: Iterable[Candidate]
+    promised: StoredClaim[EventClaim] | StoredClaim[FigureClaim],
+    candidates: Iterable[Candidate],
+    known: Outcome | None = None,
 ) -> Outcome | None:
     """What answers a promise among the ``candidates``, in whatever order they come: of events the first that happened, else
     the first that was called off; of figures the first that reached the target, else the one that missed it.
 
-    So the outcome among some and others is that among the others and the outcome of the first.
+    So the outcome among some and others is that among the others and the outcome of the first, where that is ``known``.
     """
     if isinstance(promised.said, EventClaim):
-        return _of_plan(_plan(promised), candidates)
-    return _of_target(promised, candidates)
+        return _of_plan(_plan(promised), candidates, known)
+    return _of_target(promised, [*candidates, *([known.candidate] if known else ())])
 
 
-def _of_plan(plan: StoredClaim[EventClaim], candidates: Iterable[Candidate]) -> Outcome | None:
-    first: Candidate | None = None
+def _of_plan(
+    plan: StoredClaim[EventClaim], candidates: Iterable[Candidate], known: Outcome | None
+) -> Outcome | None:
+    first = known.candidate if known else None
     for candidate in candidates:
         turn = candidate.turn
         if turn is None or (first is not None and first.turn is not None and first.turn <= turn):
@@ -312,17 +321,18 @@ def _of_target(target: StoredClaim[FigureClaim], candidates: Iterable[Candidate]
     due, told = edtf.bounds(said.period) if said.period else None, target.reported
     if due is None or told is None:
         return None
-    figures = [(it.answer, it.days) for it in candidates if isinstance(it.answer, Figure)]
+    figures = [(it, it.answer) for it in candidates if isinstance(it.answer, Figure)]
     missed = None
-    for figure, days in sorted(figures, key=lambda f: (f[0].period or "", f[0].value, f[0].id)):
+    for candidate, figure in sorted(figures, key=lambda f: (f[1].period or "", f[1].value, f[1].id)):
+        days = candidate.days
         if figure.role is not FigureRole.ACTUAL or _measured(figure) != _measured(said) or days is None:
             continue
         if days[1] < told[0] or days[1] > due[1]:
             continue
         if figure.value >= said.value and not _falls_short(figure, said.value):
-            return Outcome(figure, CommitmentState.KEPT)
+            return Outcome(candidate, CommitmentState.KEPT)
         if days[1] == due[1] and (due[0] >= days[0] or days == due):
-            missed = Outcome(figure, CommitmentState.MISSED)
+            missed = Outcome(candidate, CommitmentState.MISSED)
     return missed
 
 

@@ -148,6 +148,15 @@ def agreement(a: Mapping[str, Side], b: Mapping[str, Side]) -> Agreement:
     return Agreement(tuple(named), tuple(ranked), contradiction)
 
 
+def contradicted(a: Mapping[str, Side], b: Mapping[str, Side]) -> str | None:
+    """The first side on which two claims contradict each other: all of ``agreement`` that most pairs need."""
+    for name, mine in a.items():
+        theirs = b.get(name)
+        if theirs is not None and _verdict(mine, theirs) == "contradiction":
+            return name
+    return None
+
+
 @lru_cache(maxsize=100_000)
 def _verdict(a: Side, b: Side) -> str | None:
     if any(same_person(x, y) for x in a.people for y in b.people):

@@ -19,6 +19,10 @@ class StatementMatcher:
         """None: other documents are never asked."""
         return []
 
+    def unlike(self, a: Claim, b: Claim) -> bool:
+        """What one document says is compared."""
+        return False
+
     def compare(self, a: Claim, b: Claim) -> Match:
         """Whether one document says the same of the same speaker twice."""
         if a.document == b.document and _words(a.said) == _words(b.said):
