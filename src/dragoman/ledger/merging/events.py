@@ -75,6 +75,8 @@ class EventMatcher:
         left, right = view(a), view(b)
         if _other_thing(left, right) is not None:
             return True
+        if a.canonical > b.canonical:
+            left, right = right, left
         return _others_lead(left, contradicted(left.sides, right.sides))
 
     def compare(self, a: Claim, b: Claim) -> Match:
