@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.own_status import Modality
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.triggers import event_nouns
 from dragoman.records import Status
 
 _ENDINGS = (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED))
@@ -133,7 +134,6 @@ def has_yet(have: Token) -> bool:
     return any(c.lower_ == "yet" for c in have.subtree) and any(c.dep_ == "xcomp" for c in have.children)
 
 
-_JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "stopover"})
 _PUT_OFF = re.compile(
     r"\b(?:put off|put back|postponed|deferred|held over|pushed back|delayed|rescheduled|moved)\b"
 )
@@ -144,20 +144,34 @@ def put_off(trigger: Token) -> bool:
     return _PUT_OFF.search(trigger.sent.text) is not None
 
 
-def journey_not_made(noun: Token, verb: Token, dep: str) -> Modality | None:
-    """ "X's April trip to Kyiv did not take place: it was put off"."""
-    if dep != "nsubj" or noun.lemma_.lower() not in _JOURNEYS:
+# What says of a visit or a meeting that it had been settled: without it, that none was held is no news of any.
+_SETTLED = re.compile(
+    r"\b(?:planned|scheduled|due|announced|pencilled|penciled|slated|set|expected|foreseen|agreed|arranged|called|booked|billed|"
+    r"(?:was|were) to|had been|should have)\b"
+)
+_NUMBERED = re.compile(r"(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third))", re.IGNORECASE)
+
+
+def not_held(noun: Token, verb: Token, dep: str) -> Modality | None:
+    """ "X's April trip to Kyiv did not take place: it was put off", "the ninth session, due on Friday, was not held"."""
+    if dep not in ("nsubj", "nsubjpass") or noun.lemma_.lower() not in event_nouns():
         return None
-    happening = verb.lemma_.lower() in ("happen", "materialise", "materialize") or (
-        verb.lemma_.lower() == "take" and any(c.lower_ == "place" for c in verb.children)
+    lemma, words = verb.lemma_.lower(), {c.lower_ for c in verb.children}
+    happening = (
+        lemma in ("happen", "materialise", "materialize", "proceed")
+        or (lemma == "take" and "place" in words)
+        or (lemma == "go" and "ahead" in words)
+        or lemma == "hold"
     )
-    denied = any(c.dep_ == "neg" for c in verb.children) and any(c.lower_ == "did" for c in verb.children)
-    settled = any(
-        c.dep_ == "poss" or c.lower_ in ("planned", "scheduled", "announced") for c in noun.children
-    )
-    if not (happening and denied and settled):
+    aux = {"did", "could"} if dep == "nsubj" else {"was", "were", "could"}
+    denied = any(c.dep_ == "neg" for c in verb.children) and bool(words & aux)
+    if not (happening and denied):
         return None
-    later = _PUT_OFF.search(verb.sent.text) is not None
+    before = noun.doc[noun.left_edge.i : verb.i].text
+    settled = any(c.dep_ == "poss" or _NUMBERED.fullmatch(c.text) for c in noun.children)
+    if not settled and _SETTLED.search(before) is None:
+        return None
+    later = _PUT_OFF.search(verb.sent.text) is not None or "will now" in verb.sent.text
     return Modality(Status.POSTPONED if later else Status.CANCELLED, "did not take place")
 
 

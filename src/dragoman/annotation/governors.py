@@ -10,8 +10,8 @@ from dragoman.annotation.fates import (
     has_yet,
     high_time,
     is_off,
-    journey_not_made,
     never_came,
+    not_held,
     on_programme,
     realises,
     to_another_time,
@@ -264,7 +264,7 @@ def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
     if is_infinitive and lemma == "go" and verb.tag_ == "VBG":
         return Modality(Status.CANCELLED if pluperfect(verb) else Status.PLANNED, "going to")
     if dep in ("dobj", "nsubjpass", "attr", "pobj") or (dep == "nsubj" and token.pos_ != "VERB"):
-        return journey_not_made(token, verb, dep) or _noun_under_verb(token, verb, lemma, dep)
+        return not_held(token, verb, dep) or _noun_under_verb(token, verb, lemma, dep)
     if dep in ("xcomp", "ccomp", "advcl") or is_infinitive:
         if dep == "advcl" and not is_infinitive:
             return None

@@ -7,8 +7,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from dragoman.knowledge.kinds import kinds
 from dragoman.knowledge.official_nouns import official_nouns
-from dragoman.knowledge.triggers import lemmas_by_form
+from dragoman.knowledge.triggers import event_nouns, lemmas_by_form
 
 # What stands between a verb and its late object: "signed | in Lima | on Monday | with his host | a treaty".
 _LATE = frozenset({"appos", "npadvmod", "dep", "oprd"})
@@ -132,22 +133,9 @@ def mend_aside(parsed: Doc) -> None:
         aside.head, aside.dep_, aside.tag_ = subject, "acl", "VBN"
 
 
-# Verbs that take somebody or something as their object, and that prose parts from it.
-_PARTED = frozenset(
-    {
-        "meet",
-        "receive",
-        "host",
-        "welcome",
-        "greet",
-        "see",
-        "sign",
-        "summon",
-        "brief",
-        "phone",
-        "visit",
-        "expel",
-    }
+# What is said of a place beside its name.
+_OF_PLACES = frozenset(
+    {"capital", "city", "town", "seat", "port", "resort", "village", "hometown", "birthplace"}
 )
 
 
@@ -158,15 +146,89 @@ def mend_parted_object(parsed: Doc) -> None:
     """
     for verb in parsed[:-2]:
         aside = parsed[verb.i + 2]
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _PARTED or aside.dep_ != "prep":
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _late_verbs() or aside.dep_ != "prep":
             continue
-        taken = any(c.dep_ in ("dobj", "auxpass", "nsubjpass") for c in verb.children)
+        taken = any(c.dep_ in ("dobj", "auxpass", "nsubjpass", "ccomp", "xcomp") for c in verb.children)
         if parsed[verb.i + 1].text != "," or aside.head != verb or taken:
             continue
-        behind = [t for t in aside.subtree if t.dep_ == "appos" and parsed[t.left_edge.i - 1].text == ","]
+        phrases = [c for c in verb.children if c.dep_ == "prep" and c.i > verb.i]
+        behind = [t for c in phrases for t in c.subtree if t.dep_ == "appos" and _opens_part(t)]
         if not behind:
             continue
         goal = behind[0]
         for child in [c for c in goal.head.children if c.dep_ in ("cc", "conj") and c.i > goal.i]:
             child.head = goal
         goal.head, goal.dep_ = verb, "dobj"
+
+
+def _opens_part(noun: Token) -> bool:
+    """Whether a noun follows a comma, and does not say what the place before it is ("Riga, the capital")."""
+    return (
+        noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == "," and noun.lemma_.lower() not in _OF_PLACES
+    )
+
+
+def mend_parenthesis(parsed: Doc) -> None:
+    """ "Makes a visit, postponed twice, to Slovenia": the participle between commas is said of the noun, and what follows is its."""
+    for aside in parsed:
+        over = aside.head
+        if aside.tag_ not in ("VBN", "VBD") or aside.dep_ not in ("conj", "advcl", "acl") or aside.i < 2:
+            continue
+        noun = parsed[aside.i - 2]
+        if (
+            parsed[aside.i - 1].text != ","
+            or noun.lemma_.lower() not in event_nouns()
+            or over not in (noun, noun.head)
+        ):
+            continue
+        if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj", "cc") for c in aside.children):
+            continue
+        behind = [c for c in aside.children if c.dep_ == "prep" and parsed[c.i - 1].text == ","]
+        if not behind:
+            continue
+        aside.head, aside.dep_, aside.tag_ = noun, "acl", "VBN"
+        for preposition in behind:
+            preposition.head = noun
+
+
+# What is done with a paper or a meeting, and never with the country, firm or river that its name ends in.
+_DONE_WITH = frozenset(
+    {"sign", "initial", "ratify", "conclude", "schedule", "plan", "postpone", "cancel", "delay", "convene", "adjourn", "put", "call",
+     "reschedule", "set", "arrange", "adopt", "hold", "finalise", "finalize", "renew", "extend", "pencil", "defer"}
+)  # fmt: skip
+_BEGUN = frozenset({"open", "begin", "start", "resume", "take", "convene", "close", "conclude"})
+
+
+def mend_relative(parsed: Doc) -> None:
+    """ "A memorandum with Kiribati, which was to be signed": what is signed is the memorandum, not the last noun before."""
+    for clause in parsed:
+        near = clause.head
+        if clause.dep_ != "relcl" or clause.pos_ not in ("VERB", "AUX") or near.dep_ != "pobj":
+            continue
+        if not any(c.lower_ == "which" for c in clause.subtree if c.i < clause.i + 1):
+            continue
+        if parsed[clause.left_edge.i - 1].text != "," or near.lemma_.lower() in event_nouns():
+            continue
+        verbs = [clause, *(c for c in clause.children if c.dep_ in ("xcomp", "ccomp"))]
+        passive = any(
+            v.lemma_.lower() in _DONE_WITH and any(c.dep_ == "auxpass" for c in v.children) for v in verbs
+        )
+        begun = any(
+            v.lemma_.lower() in _BEGUN
+            and not any(c.dep_ == "dobj" and c.lower_ != "place" for c in v.children)
+            for v in verbs
+        )
+        if not (passive or begun):
+            continue
+        over = near
+        while over.dep_ in ("pobj", "conj") and over.head.head.pos_ in ("NOUN", "PROPN"):
+            over = over.head.head if over.dep_ == "pobj" else over.head
+            if over.lemma_.lower() in _told_nouns():
+                clause.head = over
+                break
+
+
+@cache
+def _told_nouns() -> frozenset[str]:
+    """The nouns of events, and of the papers that are signed."""
+    return event_nouns() | frozenset(n for names in kinds()["agreement"].words.values() for n in names)

@@ -22,6 +22,26 @@ class Modality:
         return self.status is not None
 
 
+def _of_before(participle: Token) -> bool:
+    """ "A visit, postponed twice": that was before, and says nothing of how it stands now."""
+    return any(
+        c.lower_ in ("twice", "thrice", "repeatedly", "previously", "times") for c in participle.children
+    )
+
+
+def _in_the_press(token: Token) -> bool:
+    """Whether somebody's press is named as having it: "X may meet Y, the newspaper Z says", "according to Serbian media"."""
+    sources = modality_words()["press"].nouns
+    over = token.head if token.dep_ in ("ccomp", "parataxis") else None
+    telling = over is not None and over.lemma_.lower() in modality_words()["saying"].verbs
+    if telling and any(c.dep_ == "nsubj" and c.lemma_.lower() in sources for c in (over or token).children):
+        return True
+    sentence = token.sent
+    if not any(t.lower_ == "according" for t in sentence):
+        return False
+    return any(t.lemma_.lower() in sources and t.dep_ == "pobj" and t.head.lower_ == "to" for t in sentence)
+
+
 def own_status(token: Token, *, first: bool) -> Modality | None:
     """What a word's own auxiliaries, negation and modifiers say, or None where they say nothing."""
     words = modality_words()
@@ -44,6 +64,8 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
             return Modality(Status.PLANNED, "future")
         if auxiliaries & {"may", "might", "must"} and "have" in auxiliaries and not negated:
             return Modality(Status.UNCONFIRMED, "may have")
+        if auxiliaries & {"may", "might"} and not negated and _in_the_press(token):
+            return Modality(Status.UNCONFIRMED, "may, as the press has it")
         if auxiliaries & words["irreal"].auxiliaries:
             said = token.dep_ == "ccomp" or (token.dep_ == "conj" and token.head.dep_ == "ccomp")
             said = said or (token.dep_ == "acl" and token.head.lemma_.lower() in _NOTICES)
@@ -68,10 +90,9 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
     if token.pos_ in ("NOUN", "PROPN"):
         if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "any", "neither") for c in children):
             return Modality(None, "negated")
-        modifiers = {c.lower_ for c in children if c.dep_ in ("amod", "compound", "nmod", "acl", "advmod")}
-        modifiers |= {
-            c.lemma_.lower() for c in children if c.dep_ == "acl" and c.tag_ == "VBN" and _bare(token)
-        }
+        fresh = [c for c in children if not (c.dep_ == "acl" and _of_before(c))]
+        modifiers = {c.lower_ for c in fresh if c.dep_ in ("amod", "compound", "nmod", "acl", "advmod")}
+        modifiers |= {c.lemma_.lower() for c in fresh if c.dep_ == "acl" and c.tag_ == "VBN" and _bare(token)}
         return _by_modifiers(modifiers)
     return None
 

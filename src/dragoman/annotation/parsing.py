@@ -31,7 +31,9 @@ from dragoman.annotation.misplaced import (
     mend_due,
     mend_invitation,
     mend_late_object,
+    mend_parenthesis,
     mend_parted_object,
+    mend_relative,
 )
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.knowledge.names import particles
@@ -117,6 +119,8 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
         mend_due(parsed)
         mend_aside(parsed)
         mend_parted_object(parsed)
+        mend_parenthesis(parsed)
+        mend_relative(parsed)
         mend_apposition(parsed)
         mend_invitation(parsed)
         mend_past(parsed)

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import ActorForm, PersonMention
+from dragoman.annotation.mentions import PersonMention
+from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.pairs import says_both, says_guest
 from dragoman.coding.assembly.parties import is_ranked
 from dragoman.coding.bodies import bodies_pointed_to
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
-from dragoman.coding.instruments import named_before
 from dragoman.coding.members import among_themselves
 from dragoman.coding.no_news import ACTING_FOR, faults_of_telling, private_delegation
-from dragoman.coding.pronouns import envoy_meant
+from dragoman.coding.objects import has_object_noun
 from dragoman.coding.setting import passage_text
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.domains import Domain, domain_of, imagined_in
@@ -66,15 +66,17 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         of = {noun.lemma_.lower() for word, noun in grammar.prepositional(candidate.trigger) if word == "of"}
         if of & set(frame.exclude_of) and len({e.code for e in all_entities(candidate)}) < 2:
             yield "a meeting of a body, not of states"
-    if frame.object_noun and not _has_object_noun(candidate):
+    if frame.object_noun and not has_object_noun(candidate):
         yield "its object is of another kind"
     manner = {c.lower_ for c in candidate.trigger.children if c.dep_ in ("advmod", "npadvmod")}
-    counted = candidate.kind.name in ("incident", "summons") and manner & _OFTEN == {"times"}
+    counted = manner & _OFTEN == {"times"} and _counted(candidate)
     if manner & _OFTEN and not counted:  # "violated its airspace 14 times on Thursday"
         yield "sums up many at once"
     going = candidate.trigger.lemma_.lower() == "go" and candidate.trigger.tag_ == "VBG"
     if going and any(c.dep_ == "xcomp" for c in candidate.trigger.children):
         yield "only the future of the verb that follows"
+    if candidate.kind.name == "consultation" and _called_home(candidate.trigger):
+        yield "what an envoy is recalled for"
     if _FICTION.match(candidate.sentence.text.lstrip()):
         yield "told in a work of fiction"
     if candidate.sentence.text.rstrip(" \n\t\"'”’").endswith("?"):
@@ -220,168 +222,24 @@ def _people(candidate: Candidate, slot: str) -> bool:
     return any({token.lemma_.lower(), token.lower_} & _PEOPLE for token in candidate.tokens(slot))
 
 
-_THINGS = (
-    "instrument",
-    "measure",
-    "status",
-    "post",
-    "envoy",
-    "paper",
-    "ties",
-    "note",
-    "target",
-    "called",
-    "issue",
-    "person",
-    "carrier",
-    "goods",
-    "force",
-    "weapon",
-    "frontier",
-    "feeling",
-)
+def _called_home(noun: Token) -> bool:
+    """ "Recalled its envoy from X for consultations": with its own ministry."""
+    verb = grammar.clause_verb(noun)
+    under = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    return (
+        under
+        and verb is not None
+        and verb.lemma_.lower() in ("recall", "withdraw", "call", "summon", "return")
+    )
 
 
-# In a frame's objects: any expression of time ("spent 2 to 5 August in Washington").
-A_TIME = "<time>"
-# People told by their nation alone: "shot dead two Bangladeshis".
-A_NATIONAL = "<national>"
-
-
-def _has_object_noun(candidate: Candidate) -> bool:
-    wanted = set(candidate.frame.object_noun)
-    behind = candidate.trigger.idx + len(candidate.trigger) + 1
-    if A_TIME in wanted and any(d.start == behind for d in candidate.report.dates):
+def _counted(candidate: Candidate) -> bool:
+    """ "Violated its airspace 14 times on Thursday", "called X at least five times on Tuesday": a number, and of one day."""
+    if candidate.kind.name in ("incident", "summons"):
         return True
-    if candidate.kind.name == "aid" and (_is_money(candidate) or _is_quantity(candidate)):
-        return True
-    tokens = candidate.tokens(*_THINGS)
-    if candidate.trigger.pos_ in ("VERB", "AUX"):
-        tokens = tokens + grammar.objects(candidate.trigger)
-        tokens = tokens + [c for c in candidate.trigger.children if c.dep_ == "dobj"]  # "was granted status"
-    if A_NATIONAL in wanted and any(_is_demonym(candidate, token) for token in tokens):
-        return True
-    for token in [*tokens, *_of_sets(tokens), *_over_relative(candidate.trigger), *named_before(candidate)]:
-        if token.lower_.endswith("chairs"):
-            continue  # people, not the chair of a body
-        if {token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")} & wanted:
-            return True
-        if candidate.frame.slots.get("object") == "target":
-            parts = {candidate.sentence.doc[i].lemma_.lower() for i in grammar.phrase_tokens(token)}
-            if parts & wanted:
-                return True
-    if _counts_them_again(candidate, tokens, wanted):
-        return True
-    return _is_envoy_by_name(candidate) or bool(envoy_meant(candidate))
-
-
-def _counts_them_again(candidate: Candidate, tokens: list[Token], wanted: set[str]) -> bool:
-    """ "Latvia expelled two": a number alone, on a page that has told of such people or things before."""
-    behind = [t for t in candidate.trigger.children if t.dep_ == "npadvmod" and t.i > candidate.trigger.i]
-    numbers = [
-        t for t in [*tokens, *behind] if (t.like_num or t.lower_ in ("another", "dozen")) and _bare_number(t)
-    ]
-    if not numbers or candidate.kind.name not in ("expulsion", "summons"):
-        return False
-    doc = candidate.sentence.doc
-    return any(
-        {t.lemma_.lower(), t.lower_, t.lower_.rstrip("s")} & wanted for t in doc[: candidate.trigger.i]
-    )
-
-
-def _bare_number(token: Token) -> bool:
-    return not any(
-        c.i < token.i and (c.dep_ in ("compound", "amod") or c.pos_ == "NOUN") for c in token.children
-    )
-
-
-def _is_demonym(candidate: Candidate, token: Token) -> bool:
-    return any(a.start == token.idx and a.form is ActorForm.DEMONYM for a in candidate.resolver.actors) and (
-        token.tag_ in ("NNS", "NNPS") or token.lower_.endswith("s")
-    )
-
-
-def _is_money(candidate: Candidate) -> bool:
-    """Whether what is given is a sum of money, in whatever currency: "gave 50,000 leva"."""
-    given = candidate.tokens("goods") or grammar.objects(candidate.trigger)
-    return any(
-        amount.currency is not None and amount.start <= token.idx < amount.end
-        for token in given
-        for amount in candidate.report.amounts
-    )
-
-
-_ENVOYS = re.compile(r"ambassador|high commissioner|nuncio|chargé|consul\b", re.IGNORECASE)
-
-
-def _is_envoy_by_name(candidate: Candidate) -> bool:
-    """ "Had summoned Wheeler", "withdrew Verma": the name of an envoy whose office the text told before."""
-    if candidate.kind.name not in ("summons", "expulsion", "mission"):
-        return False
-    if not {"envoy", "target"} & {candidate.frame.slots.get("object")}:
-        return False
-    return any(
-        e.person is not None and e.person.person.name and _ENVOYS.search(e.person.known_office or "")
-        for e in candidate.entities("envoy", "target")
-        if e.start > candidate.trigger.idx
-    )
-
-
-_AT_LEAST = 10
-# What is counted and given, and no help: time, people, words.
-_NO_GOODS = frozenset(
-    {"people", "person", "soldier", "troop", "troops", "prisoner", "minute", "hour", "day", "week", "month", "year", "vote", "seat", "visa",
-     "point", "percent", "national", "citizen", "refugee", "migrant", "body", "speech", "interview", "award", "question",
-     "example", "reason", "man", "woman", "child", "medal", "goal", "share", "stake", "note", "letter", "document",
-     "fugitive", "suspect", "detainee", "hostage", "worker", "mp", "copy", "page", "missile", "team", "athlete", "employee", "member", "student", "teacher", "resident", "officer", "guard", "inmate"}
-)  # fmt: skip
-
-
-def _is_quantity(candidate: Candidate) -> bool:
-    """Whether what is given is so many things: "will give 76 power tillers", "20 buses"."""
-    if candidate.trigger.lemma_.lower() not in (
-        "give",
-        "donate",
-        "deliver",
-        "hand",
-        "provide",
-        "supply",
-        "gift",
-        "render",
-    ):
-        return False
-    for token in candidate.tokens("goods") or grammar.objects(candidate.trigger):
-        counted = [c for c in token.children if c.dep_ == "nummod" and c.text.replace(",", "").isdigit()]
-        thing = token.tag_ == "NNS" and token.lemma_.lower() not in _NO_GOODS | official_nouns()
-        if thing and any(int(c.text.replace(",", "")) >= _AT_LEAST for c in counted):
-            return True
-    return False
-
-
-# "A series of agreements", "two of the accords": what counts stands under "of".
-_SETS = frozenset(
-    {"number", "series", "range", "raft", "set", "package", "batch", "host", "slew", "pair", "total", "handful", "round",
-     "one", "two", "three", "four", "five", "trio", "bundle", "string", "text", "instrument", "dozen", "form", "copy", "new",
-     "most", "part", "bulk", "rest", "remainder", "some", "all"}
-)  # fmt: skip
-
-
-def _of_sets(tokens: list[Token]) -> list[Token]:
-    """The nouns that words of number stand for."""
-    return [
-        noun
-        for token in tokens
-        if token.lemma_.lower() in _SETS or token.like_num
-        for word, noun in grammar.prepositional(token)
-        if word == "of"
-    ]
-
-
-def _over_relative(trigger: Token) -> list[Token]:
-    """ "The agreement between their countries, which entered into force": the noun that "which" may reach over."""
-    if trigger.dep_ != "relcl":
-        return []
-    return [t for t in grammar.ancestors(trigger.head)[1:4] if t.pos_ in ("NOUN", "PROPN")]
+    start, end = candidate.sentence.start_char, candidate.sentence.end_char
+    days = [m for m in within(candidate.report.dates, start, end) if len(m.edtf or "") == len("2016-01-12")]
+    return candidate.kind.name == "call" and len(days) == 1
 
 
 def all_entities(candidate: Candidate) -> list[Entity]:

@@ -92,12 +92,18 @@ def _nearest_weekday(which: int, scene: Scene, day: date) -> date:
         return later
     due = scene.prefix in ("until", "by") and scene.tense != PAST
     ahead = scene.prefix != "since" and (scene.tense in (FUTURE, PRESENT) or due)
-    if scene.tense == EITHER:
+    if scene.tense in (EITHER, FUTURE) and _NOT_HELD.search(scene.after(300)):
+        ahead = False  # "was to have opened on Wednesday, did not take place": it would have been by now
+    elif scene.tense == EITHER:
         # "was to begin on Monday, has been put off": as a rule before it was to begin
         reach = NOT_YESTERDAY if _CALLED_OFF.search(scene.after(300)) else NEARER_HALF
         ahead = (which - day.weekday()) % 7 <= reach
     return add_days(day, (which - day.weekday()) % 7 if ahead else -((day.weekday() - which) % 7))
 
+
+_NOT_HELD = re.compile(
+    r"^[^.;]*\b(?:did not|didn't) (?:take place|go ahead|happen|materiali[sz]e)\b|^[^.;]*\bwas not held\b"
+)
 
 _STORY_AGE = 7
 """A story told within so many days of its last day means the weekdays before publication."""

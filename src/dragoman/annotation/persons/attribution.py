@@ -176,7 +176,11 @@ def _of_delegation(page: Page, item: Found) -> str | None:
     by = _LED_BY.search(page.text[start : item.start])
     if by is not None:
         at = by.start("sender") if by["sender"] else max(0, by.start() - 2)
-        sender = page.actor(page.word_at(start + at)) or page.actor(page.word_at(start + by.start()) - 1)
+        noun = page.word_at(start + by.start())
+        nearest = (
+            page.actor(noun - k) for k in range(1, 4) if page.tight(noun - k + 1)
+        )  # "Turkish business delegation"
+        sender = page.actor(page.word_at(start + at)) or next((actor for actor in nearest if actor), None)
         return sender.code if sender is not None and not sender.members else None
     led = _OF_DELEGATION.search(page.text[start : item.start])
     if led is None:

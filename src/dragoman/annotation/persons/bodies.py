@@ -95,12 +95,9 @@ def body_end(page: Page, i: int) -> int:
     """The word after the name of the body that starts at word ``i``."""
     end = i
     while end < len(page.words) and end - i < 7 and page.tight(end):
-        if (
-            not page.words[end].capital
-            and page.lower(end) not in ("the", "of", "for", "and", "a", "an")
-            and page.lower(end) not in _BODIES
-        ):
-            break
+        known = page.words[end].capital or page.lower(end) in ("the", "of", "for", "and", "a", "an")
+        if not known and not {page.lower(i) for i in range(end, end + 3) if page.tight(i)} & _BODIES:
+            break  # "the Norwegian chess federation" goes on to its last word
         end += 1
     while end > i and not (page.words[end - 1].capital or page.lower(end - 1) in _BODIES):
         end -= 1

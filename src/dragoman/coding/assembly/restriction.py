@@ -50,6 +50,7 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
         candidate.drop("no list of sanctions")
         return []
     targets = _targets(candidate, codes(senders))
+    senders = senders or _doing(candidate, codes(targets))
     if not senders and targets:
         senders = _shut_out(candidate, codes(targets)) or _owners(candidate, codes(targets))
         senders = senders or _telling(candidate, codes(targets))
@@ -115,6 +116,23 @@ def _in_a_bill(candidate: Candidate) -> bool:
     trigger = candidate.trigger
     over = trigger.head if trigger.dep_ in ("acl", "relcl", "pcomp", "prep") else None
     return over is not None and over.lemma_.lower() in ("bill", "draft", "motion", "proposal")
+
+
+# What is done with a measure by those who take it; others denounce it or ask for it.
+_ORDERING = frozenset(
+    {"extend", "renew", "prolong", "announce", "order", "approve", "decide", "impose", "adopt", "continue", "authorise", "authorize",
+     "lift", "end", "grant", "maintain", "decree", "begin", "endorse", "confirm", "complete", "start", "declare", "proclaim"}
+)  # fmt: skip
+
+
+def _doing(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """Whose doing a measure told by a noun is: "the Council extended the suspension of the embargo on X"."""
+    trigger = candidate.trigger
+    verb = grammar.clause_verb(trigger) if trigger.pos_ == "NOUN" and trigger.dep_ == "dobj" else None
+    if verb is None or grammar.is_passive(verb) or verb.lemma_.lower() not in _ORDERING:
+        return []
+    found = [e for n in grammar.subjects(verb) for e in official(candidate.resolver.entities(n))]
+    return [e for e in found if e.code not in targets]
 
 
 def _telling(candidate: Candidate, targets: list[str]) -> list[Entity]:

@@ -261,8 +261,12 @@ def of_ground(candidate: Candidate, destinations: Sequence[Destination]) -> list
 
 
 def of_one_side(visitors: Sequence[Entity], destinations: Sequence[Destination]) -> list[Entity]:
-    """The visitors, without the modifier that names the country visited ("the Georgia visit")."""
+    """The visitors, without the modifier that names the country visited ("the Georgia visit"), and without those at home there
+    ("signed by A's and B's ministers, who had come to A's capital")."""
     visited = {d.party.code for d in destinations}
     bare = [e for e in visitors if e.person is None and e.code in visited]
     kept = [e for e in visitors if e not in bare]
+    abroad = [e for e in kept if e.code not in visited]
+    if len(visited) == 1 and len(codes(abroad)) == 1 and all(e.code is not None for e in kept):
+        return abroad
     return kept if kept else list(visitors)
