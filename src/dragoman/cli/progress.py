@@ -11,16 +11,13 @@ PATIENCE = 2.0
 """Seconds of work before a bar appears."""
 
 
-class Progress:
-    """Called with the origin of each source that is begun; draws on standard error, and leaves nothing behind."""
+class _Drawing:
+    """A bar that is drawn once the wait is long, and taken away at the end."""
 
-    def __init__(self, sources: Iterable[str], *, wanted: bool) -> None:
-        self._sources = list(sources)
+    def __init__(self, *, wanted: bool) -> None:
         self._wanted = wanted
         self._began = time.monotonic()
-        self._done = 0
         self._bar: Any = None
-        self._task: Any = None
 
     def __enter__(self) -> Self:
         return self
@@ -30,6 +27,16 @@ class Progress:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
+
+
+class Progress(_Drawing):
+    """Called with the origin of each source that is begun; draws on standard error, and leaves nothing behind."""
+
+    def __init__(self, sources: Iterable[str], *, wanted: bool) -> None:
+        super().__init__(wanted=wanted)
+        self._sources = list(sources)
+        self._done = 0
+        self._task: Any = None
 
     def __call__(self, origin: str) -> None:
         """Say that the source ``origin`` is begun, and all before it are done."""
@@ -47,24 +54,13 @@ class Progress:
         self._bar.start()
 
 
-class Upgrade:
+class Upgrade(_Drawing):
     """Called while an older ledger is brought up to date: with what is done now, how much of it is done, and how much there
     is of it. Draws on standard error, and leaves nothing behind."""
 
     def __init__(self, *, wanted: bool) -> None:
-        self._wanted = wanted
-        self._began = time.monotonic()
-        self._bar: Any = None
+        super().__init__(wanted=wanted)
         self._tasks: dict[str, Any] = {}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._bar is not None:
-            self._bar.stop()
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Say how far a step has come."""
