@@ -205,7 +205,7 @@ def mend_relative(parsed: Doc) -> None:
         near = clause.head
         if clause.dep_ != "relcl" or clause.pos_ not in ("VERB", "AUX") or near.dep_ != "pobj":
             continue
-        if not any(c.lower_ == "which" for c in clause.subtree if c.i < clause.i + 1):
+        if not any(c.lower_ == "which" for c in clause.subtree if c.i <= clause.i):
             continue
         if parsed[clause.left_edge.i - 1].text != "," or near.lemma_.lower() in event_nouns():
             continue

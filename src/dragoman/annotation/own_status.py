@@ -33,8 +33,9 @@ def _in_the_press(token: Token) -> bool:
     """Whether somebody's press is named as having it: "X may meet Y, the newspaper Z says", "according to Serbian media"."""
     sources = modality_words()["press"].nouns
     over = token.head if token.dep_ in ("ccomp", "parataxis") else None
-    telling = over is not None and over.lemma_.lower() in modality_words()["saying"].verbs
-    if telling and any(c.dep_ == "nsubj" and c.lemma_.lower() in sources for c in (over or token).children):
+    if over is not None and over.lemma_.lower() not in modality_words()["saying"].verbs:
+        over = None
+    if over is not None and any(c.dep_ == "nsubj" and c.lemma_.lower() in sources for c in over.children):
         return True
     sentence = token.sent
     if not any(t.lower_ == "according" for t in sentence):

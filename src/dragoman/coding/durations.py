@@ -117,7 +117,7 @@ def _both_ends(candidate: Candidate, first: date) -> str | None:
         tokens = candidate.report.tokens(mention)
         if value is None or value[0] != value[1] or not tokens or mention.start < arrival.idx:
             continue
-        verb = grammar.clause_verb(min(tokens, key=lambda t: len(list(t.ancestors))))
+        verb = grammar.clause_verb(grammar.topmost(tokens))
         if verb is None or verb.lemma_.lower() not in _LEAVING or verb.i <= arrival.i:
             continue
         if any(c.dep_ == "neg" for c in verb.children):

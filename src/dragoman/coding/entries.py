@@ -52,9 +52,9 @@ def _of_live_page(candidate: Candidate) -> tuple[str, DateMention] | None:
     """The day of the page, where hours lead its entries and this one tells of the present: "orders out", "has summoned"."""
     report = candidate.report
     line = report.text.rfind("\n", 0, candidate.sentence.start_char + 1) + 1
-    if len(report.published or "") != len("2016-05-01") or len(_HOUR.findall(report.text)) < FEWEST_HOURS:
+    if len(report.published or "") != len("2016-05-01") or _HOUR.match(report.text, line) is None:
         return None
-    if _HOUR.match(report.text, line) is None:
+    if len(_HOUR.findall(report.text)) < FEWEST_HOURS:
         return None
     verb = candidate.anchor or candidate.trigger
     tags = {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))}

@@ -47,37 +47,36 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
         story.sentence, story.here = index, []
         resolver = Resolver(report, sentence)
         story.note_named(_states_named(resolver))
-        if index not in report.parsed:
-            for candidate, claims in repeating(report, sentence, resolver, story, []):
-                given.append((index, claims))
-                note_aim(candidate, claims, story)
-                for claim in claims:
-                    story.add(claim, candidate)
-                yield candidate, claims
-            continue
-        named = {p.country or p.name for p in resolver.places} | {
-            a.code for a in resolver.actors if a.is_state
-        }
-        story.set_scene(named - {report.home})
-        told: list[EventClaim] = []
-        found: list[tuple[Candidate, list[EventClaim]]] = []
-        for candidate in candidates(report, sentence, resolver):
-            claims = _claims_of(candidate, story, told) if candidate.dropped is None else []
-            here = [(index, earlier) for _, earlier in found]
-            if candidate.dropped is not None and (undone := undo_plan(candidate, given + here, index)):
-                candidate.dropped = (
-                    f"{candidate.modality.reason}: tells what became of the {undone.type} before"
-                )
-            told += claims
-            story.here = told
+        found = _framed(resolver, story, given) if index in report.parsed else []
+        for candidate, claims in repeating(report, sentence, resolver, story, found):
             note_aim(candidate, claims, story)
             found.append((candidate, claims))
-        found = [(c, claims or _second_look(c, story, told)) for c, claims in found]
-        found += list(elliptic(report, sentence, resolver, story))
-        found += list(repeating(report, sentence, resolver, story, found))
         for candidate, stay in _told(found, story):
             given.append((index, stay))
             yield candidate, stay
+
+
+def _framed(
+    resolver: Resolver, story: Story, given: list[tuple[int, list[EventClaim]]]
+) -> list[tuple[Candidate, list[EventClaim]]]:
+    """The candidates of a parsed sentence's frames, and of what it tells without a verb, with what they claim."""
+    report, sentence, index = resolver.report, resolver.sentence, story.sentence
+    named = {p.country or p.name for p in resolver.places}
+    named |= {a.code for a in resolver.actors if a.is_state}
+    story.set_scene(named - {report.home})
+    told: list[EventClaim] = []
+    found: list[tuple[Candidate, list[EventClaim]]] = []
+    for candidate in candidates(report, sentence, resolver):
+        claims = _claims_of(candidate, story, told) if candidate.dropped is None else []
+        here = [(index, earlier) for _, earlier in found]
+        if candidate.dropped is not None and (undone := undo_plan(candidate, given + here, index)):
+            candidate.dropped = f"{candidate.modality.reason}: tells what became of the {undone.type} before"
+        told += claims
+        story.here = told
+        note_aim(candidate, claims, story)
+        found.append((candidate, claims))
+    found = [(c, claims or _second_look(c, story, told)) for c, claims in found]
+    return [*found, *elliptic(report, sentence, resolver, story)]
 
 
 def _states_named(resolver: Resolver) -> set[str]:

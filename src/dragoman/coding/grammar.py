@@ -355,3 +355,8 @@ def clause_verb(token: Token) -> Token | None:
 def ancestors(token: Token) -> list[Token]:
     """The word and everything over it, up to the root."""
     return [token, *token.ancestors]
+
+
+def topmost(tokens: Iterable[Token]) -> Token:
+    """Of some words, the one over which the fewest others stand."""
+    return min(tokens, key=lambda token: len(ancestors(token)))

@@ -159,7 +159,7 @@ def named_at(resolver: Resolver, offset: int) -> list[Entity]:
     position = offset
     while (mention := _party_at(resolver, position)) is not None:
         found += official(_entities(resolver, mention))
-        joint = re.compile(r",? and (?:the )?|, (?:the )?").match(resolver.report.text, mention.end)
+        joint = _JOINED.match(resolver.report.text, mention.end)
         if joint is None:
             break
         position = joint.end()
@@ -195,6 +195,8 @@ def _namers(resolver: Resolver) -> list[ActorMention]:
     ]
 
 
+_JOINED = re.compile(r",? and (?:the )?|, (?:the )?")
+_OWNING = re.compile(r"['’]s?(?=[\s,])")
 _TOO = re.compile(r"[\s,]*(?:too|likewise|as well|also|each|apiece|in turn|only|later|then)\b", re.IGNORECASE)
 _SO_MANY = re.compile(
     rf"\s*[,:–—-]?\s*(?:another |a further |some |about |just |only )?(?P<n>{NUMBER})\b(?: more| further| apiece| each|"
@@ -271,7 +273,7 @@ def _with_those_before(
 def _remnants(resolver: Resolver, start: int, end: int) -> tuple[int, DateMention | None, bool, str] | None:
     """Where the number, the day, the place and the "too" behind a party end; None where something else stands there."""
     text = resolver.report.text
-    own = re.compile(r"['’]s?(?=[\s,])").match(text, start)
+    own = _OWNING.match(text, start)
     position = own.end() if own is not None else start
     day: DateMention | None = None
     counted = seen = False

@@ -10,7 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from dragoman.annotation.mentions import ActorForm
-from dragoman.annotation.modality import Modality, modality_of
+from dragoman.annotation.modality import modality_of
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
@@ -141,7 +141,6 @@ def _candidate(report: Report, sentence: Span, resolver: Resolver, told: Told, a
     first = told.candidate
     assert first is not None
     modality = first.modality if again.gap else modality_of(again.trigger)
-    modality = modality if modality.status is not None else Modality(None, modality.reason)
     candidate = Candidate(
         kind=first.kind,
         frame=first.frame,
@@ -204,11 +203,8 @@ def _claim(
     kept = _people(candidate, claim, own, others, rest)
     same_sentence = told.sentence == story.sentence
     venue = claim.venue if same_sentence or candidate.kind.assembly in ("posting", "journey") else None
-    if (
-        set(others) & set(codes(told.candidate.entities(subject_slot(told.candidate))))
-        if told.candidate
-        else False
-    ):
+    first = told.candidate
+    if first is not None and {*others} & {*codes(first.entities(subject_slot(first)))}:
         venue = None  # what is done in return is done elsewhere
     day: str | None = again.day.edtf if again.day is not None else None
     if again.gap and day is None:

@@ -13,7 +13,8 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver
 
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+"""Words that count more than two states."""
 _STATES = frozenset(
     {"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "republic", "party", "side", "kingdom"}
 )  # fmt: skip
@@ -44,15 +45,15 @@ def _counted(token: Token) -> int | None:
     """How many states words mean; 0 where they don't say ("the countries in question"); None for other words."""
     words = {c.lower_ for c in token.children}
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    if token.lower_ in _NUMBERS:
+    if token.lower_ in NUMBERS:
         whole = before in ("all", "the") and not any(c.dep_ == "prep" for c in token.children)
-        return _NUMBERS[token.lower_] if whole and token.dep_ != "nummod" else None
+        return NUMBERS[token.lower_] if whole and token.dep_ != "nummod" else None
     if token.lower_ in ("each", "all"):
         of = [noun for word, noun in grammar.prepositional(token) if word == "of"]
         return next((n for noun in of if (n := _counted(noun)) is not None), None)
     if token.lemma_.lower() not in _STATES or token.tag_ != "NNS":
         return None
-    number = next((_NUMBERS[word] for word in words if word in _NUMBERS), None)
+    number = next((NUMBERS[word] for word in words if word in NUMBERS), None)
     said = any(
         c.dep_ in ("prep", "relcl", "acl") and c.lower_ not in ("in", "concerned") for c in token.children
     )

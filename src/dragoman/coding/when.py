@@ -151,7 +151,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 0
     if candidate.trigger.pos_ == "ADP":
         return 3  # a line without a verb has no parse to go by
-    top = min(tokens, key=lambda t: len(list(t.ancestors)))
+    top = grammar.topmost(tokens)
     if over_lasting_clause(top, candidate):
         return 3
     off = candidate.modality.status in (Status.CANCELLED, Status.POSTPONED)

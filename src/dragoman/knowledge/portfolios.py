@@ -35,7 +35,7 @@ def portfolio_words() -> frozenset[str]:
 
 def is_portfolio_word(word: str) -> bool:
     """Whether ``word`` (lower case) occurs in the names of portfolios."""
-    return word in _portfolios()[0]
+    return word in portfolio_words()
 
 
 _ABSTRACT = re.compile(r"(?:[ts]ion|ment|ship|ture|ness|[ae]nce|ology|nomics|ing|ity|ities|ism|omy)$")

@@ -12,8 +12,8 @@ from dragoman.ledger.filters import Filter
 from dragoman.ledger.listing import are_few, chosen
 from dragoman.ledger.names import fold
 from dragoman.ledger.schema import attendances as there
-from dragoman.ledger.schema import guises, record_sorts, records, rejected
-from dragoman.ledger.sorting import by_day_alone, by_sort_alone, in_days, of_sorts, sorts_of
+from dragoman.ledger.schema import guises, record_sorts, records
+from dragoman.ledger.sorting import by_day_alone, by_sort_alone, in_days, of_sorts, refused, sorts_of
 from dragoman.records import Event
 
 
@@ -111,8 +111,7 @@ def _here(connection: Connection, wanted: Filter) -> tuple[Any, dict[str, Any]]:
         held.append(there.c.number.in_(select(records.c.number).where(here)))
         return and_(*held), given | more
     if by_day_alone(wanted):
-        refused = select(records.c.number).join(rejected, rejected.c.record == records.c.id)
-        given["refused"] = list(connection.scalars(refused))
+        given["refused"] = refused(connection)
         if given["refused"]:
             held.append(not_(among(there.c.number, "refused")))
         return and_(true(), *held, *in_days(there.c.at, wanted)), given

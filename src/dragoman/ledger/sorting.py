@@ -89,12 +89,17 @@ def of_sorts(
     connection: Connection, numbers: Collection[int], wanted: Filter
 ) -> tuple[list[ColumnElement[bool]], dict[str, Any]]:
     """What holds of the rows of ``record_sorts`` of these sorts, in a filter's days; with the lists that it is given."""
-    refused = select(records.c.number).join(rejected, rejected.c.record == records.c.id)
-    given = {"sorts": list(numbers), "refused": list(connection.scalars(refused))}
+    given = {"sorts": list(numbers), "refused": refused(connection)}
     # a list of some thousands is looked through for each row by PostgreSQL, what another table holds is not
     mine = select(sorts.c.number).where(among(sorts.c.number, "sorts"))
     held = [record_sorts.c.sort.in_(mine), *in_days(record_sorts.c.line, wanted)]
     return [*held, *([not_(among(record_sorts.c.number, "refused"))] if given["refused"] else [])], given
+
+
+def refused(connection: Connection) -> list[int]:
+    """The numbers of the records that people rejected."""
+    query = select(records.c.number).join(rejected, rejected.c.record == records.c.id)
+    return list(connection.scalars(query))
 
 
 def in_days(line: ColumnElement[Any], wanted: Filter) -> list[ColumnElement[bool]]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.annotation.dates.grammar import SMALL_NUMBERS
 from dragoman.annotation.mentions import ActorForm
+from dragoman.annotation.report import covering
 from dragoman.coding.assembly.context import dateline
 from dragoman.coding.assembly.doers import hit_by
 from dragoman.coding.assembly.parties import codes
@@ -105,7 +106,7 @@ def _another_at_hand(candidate: Candidate, story: Story, known: set[str], target
     return any(
         a.code not in likewise
         and not counted_off(text, a.end)
-        and not (a.form is ActorForm.NAME and _of_a_person(candidate, a.start))
+        and not (a.form is ActorForm.NAME and covering(resolver.persons, a.start) is not None)
         for a in others
     )
 
@@ -118,7 +119,3 @@ _COUNTED = re.compile(rf"(?: and [A-Z]\w+)?[\s,:]*(?:{NUMBER}|too|each)\b", re.I
 def counted_off(text: str, end: int) -> bool:
     """ "Lithuania three as well": one more who acts."""
     return _COUNTED.match(text, end) is not None
-
-
-def _of_a_person(candidate: Candidate, offset: int) -> bool:
-    return any(p.start <= offset < p.end for p in candidate.resolver.persons)

@@ -7,7 +7,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, is_history, named_after, recalled_by_noun
-from dragoman.coding.assembly.dyads import dyads, own_people
+from dragoman.coding.assembly.dyads import claims_of_dyads
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, grounds, sums_up
@@ -56,10 +56,10 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop(TOO_FEW)
         return []
     people = [*participants(sides, Role.COUNTERPART), *participants(others, Role.COUNTERPART)]
-    claims = [
-        build(candidate, story, pair, own_people(people, everyone, pair), venue=venue_of(candidate))
-        for pair in _pairs(candidate, everyone, codes(others))
-    ]
+    # "A, B and C broke with D" is three bonds; "A, B and C established relations" is one
+    mine = [e for e in everyone if e.code not in codes(others)]
+    theirs = [e for e in everyone if e.code in codes(others)]
+    claims = claims_of_dyads(candidate, story, mine, theirs, people, venue_of(candidate))
     if claims[0].date is None and recalled_by_noun(candidate):
         candidate.drop("only remembered")
         return []
@@ -67,13 +67,6 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
         return claims
     ended = build(candidate, story, [*sides, *former], participants(sides, Role.COUNTERPART))
     return [ended.model_copy(update={"form": ("broken",), **_ENDED}), *claims]
-
-
-def _pairs(candidate: Candidate, everyone: list[Entity], others: list[str]) -> list[list[Entity]]:
-    """Each side with each other side: "A, B and C broke with D" is three; "A, B and C established relations" is one."""
-    mine = [e for e in everyone if e.code not in others]
-    theirs = [e for e in everyone if e.code in others]
-    return [[*one, *other] for one, other in dyads(candidate, mine, theirs)]
 
 
 def _named_with_ties(candidate: Candidate) -> list[Entity]:

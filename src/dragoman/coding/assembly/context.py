@@ -11,6 +11,7 @@ from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, grounds
 from dragoman.coding.story import Story
+from dragoman.coding.those import NUMBERS
 
 # Nouns that stand for the state, or for the organisation, that the text named before.
 _OF_STATE = frozenset(
@@ -34,16 +35,11 @@ def acting(candidate: Candidate, *slots: str) -> list[Entity]:
     for token in candidate.tokens(*slots):
         if not candidate.resolver.entities(token):
             if _counts_many(token):
-                counted = _those(candidate, token)
-                if not counted:
+                if not any(e.start == token.idx for e in found):
                     candidate.drop("who they all are is open")
-                found += counted
                 continue
             found += [e for e in points_to(candidate, token) if e.code not in codes(found)]
     return found
-
-
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
 def _counts_many(token: Token) -> bool:
@@ -55,22 +51,7 @@ def _counts_many(token: Token) -> bool:
         "government",
         "neighbour",
         "neighbor",
-    ) and any(c.dep_ == "nummod" and c.lower_ in _NUMBERS for c in token.children)
-
-
-def _those(candidate: Candidate, token: Token) -> list[Entity]:
-    """The so many states that the sentence before has as its subjects."""
-    number = next(_NUMBERS[c.lower_] for c in token.children if c.lower_ in _NUMBERS)
-    before = candidate.sentence_before
-    if before is None:
-        return []
-    resolver = Resolver(candidate.report, before)
-    for subject in before:
-        if subject.dep_ in ("nsubj", "nsubjpass"):
-            named = [e for noun in grammar.conjuncts(subject) for e in official(resolver.entities(noun))]
-            if len(codes(named)) == number:
-                return _bare(named)
-    return []
+    ) and any(c.dep_ == "nummod" and c.lower_ in NUMBERS for c in token.children)
 
 
 def points_to(candidate: Candidate, token: Token) -> list[Entity]:

@@ -9,7 +9,7 @@ from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import recalled_by_noun
-from dragoman.coding.assembly.dyads import dyads, own_people
+from dragoman.coding.assembly.dyads import claims_of_dyads
 from dragoman.coding.assembly.force import forced, forcing
 from dragoman.coding.assembly.parties import codes, of_mention, official, participants, undergoing
 from dragoman.coding.assembly.targets import handed_to, two_of_story, unsaid_targets
@@ -97,11 +97,7 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.kind.name == "protest" and len(codes([*senders, *targets])) < 2:
         candidate.drop("no other party is acted upon")
         return []
-    everyone = [*senders, *targets]
-    claims = [
-        build(candidate, story, [*one, *other], own_people(people, everyone, [*one, *other]), venue=venue)
-        for one, other in dyads(candidate, senders, targets)
-    ]
+    claims = claims_of_dyads(candidate, story, senders, targets, people, venue)
     if any(claim.date is None for claim in claims) and recalled_by_noun(candidate):
         candidate.drop("only remembered")
         return []

@@ -6,26 +6,44 @@ itself. Kinds say so in their tables (``dyadic``); gatherings, agreements and ap
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.parties import codes
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
-from dragoman.records import Participant
+from dragoman.coding.story import Story
+from dragoman.records import EventClaim, Participant, Venue
 
 # A list of more pairs than these is a gathering told with the verb of an act: "all 27 imposed sanctions on the four".
 MOST = 24
 
 
-def dyads(
+def claims_of_dyads(
+    candidate: Candidate,
+    story: Story,
+    senders: Sequence[Entity],
+    targets: Sequence[Entity],
+    people: Sequence[Participant],
+    venue: Venue | None,
+) -> list[EventClaim]:
+    """A claim for each dyad where the kind is ``dyadic``, with the people of its own parties; else one of all."""
+    everyone = [*senders, *targets]
+    return [
+        build(candidate, story, pair, own_people(people, everyone, pair), venue=venue)
+        for pair in _dyads(candidate, senders, targets)
+    ]
+
+
+def _dyads(
     candidate: Candidate, senders: Sequence[Entity], targets: Sequence[Entity]
-) -> Iterator[tuple[list[Entity], list[Entity]]]:
-    """Who acts with who is acted upon: a pair of each with each where the kind is ``dyadic``, else all at once."""
+) -> Iterator[list[Entity]]:
+    """Who acts and who is acted upon: each with each where the kind is ``dyadic``, else all at once."""
     mine, theirs = _each(senders), _each(targets)
     if not candidate.kind.dyadic or not mine or not theirs or len(mine) * len(theirs) > MOST:
-        yield list(senders), list(targets)
+        yield [*senders, *targets]
         return
     for one in mine:
         for other in theirs:
-            yield one, other
+            yield [*one, *other]
 
 
 def own_people(

@@ -13,8 +13,8 @@ def of_the_head(candidate: Candidate) -> tuple[list[Entity], list[Entity]]:
     """The body whose page it is, and the country under whose name the words stand; nobody on the page of one country."""
     report = candidate.report
     ground = report.section_at(candidate.sentence.start_char)
-    body = _body_of_page(candidate)
-    if report.home is not None or ground is None or body is None:
+    body = _body_of_page(candidate) if report.home is None and ground is not None else None
+    if ground is None or body is None:
         return [], []
     others = {a.code for a in candidate.resolver.actors} - {ground, body}
     if others:

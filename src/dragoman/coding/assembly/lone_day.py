@@ -28,7 +28,7 @@ def on_lone_day(candidate: Candidate, claim: EventClaim, *, anywhere: bool = Fal
     if named is None or (not anywhere and _apart(named, candidate.trigger)):
         return claim
     date = candidate.report.tokens(mentions[0])
-    governor = governor_of(min(date, key=lambda t: len(list(t.ancestors))))
+    governor = governor_of(grammar.topmost(date))
     if governor is not None and names_reason(date, governor, candidate):
         return claim
     return claim.model_copy(update={"date": mentions[0].edtf})

@@ -14,6 +14,7 @@ from dragoman.coding.assembly.context import (
     sentences_after,
     subject_of,
 )
+from dragoman.coding.assembly.dyads import own_people
 from dragoman.coding.assembly.envoys import envoy_beside, listed_postings, named_envoys, nominee, titled
 from dragoman.coding.assembly.mutual_posts import (
     both_sides,
@@ -105,8 +106,9 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
         venue = venue_from_places(places[:1]) or (venue_of(candidate) if len(codes(targets)) == 1 else None)
         for sender in codes(senders):  # "A, B and C withdrew their ambassadors from X": three
             sending = [e for e in senders if e.code == sender]
-            mine = [p for p in people if p.country not in {*codes(senders)} - {sender}]
-            claims.append(build(candidate, story, [*sending, *own], mine, venue=venue))
+            claims.append(
+                build(candidate, story, [*sending, *own], own_people(people, senders, sending), venue=venue)
+            )
     return claims
 
 

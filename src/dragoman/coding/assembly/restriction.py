@@ -8,9 +8,8 @@ from spacy.tokens import Token
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at
-from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, points_to, unsaid_actor
-from dragoman.coding.assembly.dyads import dyads, own_people
+from dragoman.coding.assembly.dyads import claims_of_dyads
 from dragoman.coding.assembly.headed import of_the_head
 from dragoman.coding.assembly.in_session import sitting_body
 from dragoman.coding.assembly.lone_day import on_lone_day
@@ -87,16 +86,8 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     people += undergoing(targets, people, Role.TARGET)
     if _in_a_bill(candidate) and candidate.modality.status is Status.OCCURRED:
         candidate.modality = Modality(Status.PLANNED, "planned: bill")
-    everyone, venue = [*senders, *targets], venue_of(candidate)
-    return [
-        on_lone_day(
-            candidate,
-            build(
-                candidate, story, [*one, *other], own_people(people, everyone, [*one, *other]), venue=venue
-            ),
-        )
-        for one, other in dyads(candidate, senders, targets)
-    ]
+    claims = claims_of_dyads(candidate, story, senders, targets, people, venue_of(candidate))
+    return [on_lone_day(candidate, claim) for claim in claims]
 
 
 # What keeps travellers and goods out for the sake of health is no measure against a state.
