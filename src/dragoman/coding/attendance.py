@@ -58,8 +58,9 @@ _AT_ARRIVAL = re.compile(
 # What a state does is told by its president or minister: "A is imposing sanctions, Foreign Minister X announced".
 _ANNOUNCED = re.compile(
     r",? (?:(?:has|had|also|today|yesterday|on \w+day|later|himself|herself) ){0,2}(?:announced|said|declared|confirmed|disclosed|made public|made known|"
-    r"revealed|proclaimed|announces|says|told (?:reporters|journalists|parliament|lawmakers|the nation|a news conference))\b"
+    r"revealed|proclaimed|informed|stated|reported|notified|announces|says|told (?:reporters|journalists|parliament|lawmakers|the nation|a news conference))\b"
 )
+_ACCORDING = re.compile(r"\baccording to (?:the |its |their |his |her )?\Z", re.IGNORECASE)
 _ACTS_OF_STATE = frozenset({"relations", "sanction", "expulsion", "mission", "membership", "aid", "protest"})
 _OF_GOVERNMENT = 4
 # What ends a list of people.
@@ -122,7 +123,11 @@ def _announced(claim: EventClaim, text: str, start: int, people: Sequence[Person
         country, rank = person.known_country, person.known_rank
         if country is None or country not in claim.states or country in named:
             continue
-        if rank is None or rank > _OF_GOVERNMENT or not _ANNOUNCED.match(text, person.end - start):
+        if rank is None or rank > _OF_GOVERNMENT:
+            continue
+        if not (
+            _ANNOUNCED.match(text, person.end - start) or _ACCORDING.search(text[: person.start - start])
+        ):
             continue
         speaker = of_mention(person, country, Role.SPEAKER)
         known = [p for p in claim.participants if p.name or p.country != country or p.role is Role.TARGET]

@@ -19,6 +19,7 @@ from dragoman.coding.gathered import with_members
 from dragoman.coding.headlines import without_headlines
 from dragoman.coding.matching import candidates
 from dragoman.coding.outcomes import with_outcomes
+from dragoman.coding.own_clause import with_own_people
 from dragoman.coding.parting import with_own_days
 from dragoman.coding.repeating import repeating
 from dragoman.coding.retelling import retold
@@ -32,7 +33,11 @@ def code_events(report: Report) -> list[EventClaim]:
     """The event claims of a report, in the order of its text."""
     traced = list(trace_events(report))
     starts = {sent.start: index for index, sent in enumerate(report.doc.sents)}
-    told = [(starts[candidate.sentence.start], claim) for candidate, claims in traced for claim in claims]
+    told = [
+        (starts[candidate.sentence.start], with_own_people(candidate, claim))
+        for candidate, claims in traced
+        for claim in claims
+    ]
     told = without_headlines(report, told)
     told = retold(lengthened_later(report, with_own_days(report, told)), report.published)
     told = list(with_members(report, met_once(report, told)))
