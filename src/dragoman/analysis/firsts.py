@@ -1,11 +1,12 @@
 """Contacts that were the first for long: by the ledger's own memory, and by the words of the sources."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
 
 from dragoman.analysis.contacts import contacts
-from dragoman.analysis.encounters import days_between
-from dragoman.analysis.selection import Span, in_span, partners
+from dragoman.analysis.encounters import STRETCHES, days_between
+from dragoman.analysis.selection import Span, in_span, order_key, partners
 from dragoman.records import Event
 
 LONG = 365
@@ -30,9 +31,48 @@ def first_since(events: Iterable[Event], home: str, span: Span) -> list[tuple[Ev
             gap = days_between(before, event) if before else None
             if before and gap is not None and gap >= LONG and in_span(event, span):
                 found.append((event, code, before))
-            if event.date and event.date[:4].isdecimal():
+            if _is_placed(event):
                 last[code] = event
     return found
+
+
+#: The contacts that home had between two days (None: from the first) with a partner (None: with any), and perhaps others.
+Lookup = Callable[[date | None, date, str | None], Iterable[Event]]
+
+
+def before_each(lookup: Lookup, events: Iterable[Event], home: str, span: Span) -> list[Event]:
+    """The last contacts before those of the span, one for each partner: with these, ``first_since`` finds what it would find
+    among all events. They are asked for in ever longer stretches of time."""
+    first: dict[str, Event] = {}
+    for event in contacts(events, home):
+        for code in partners(event, home) if in_span(event, span) else ():
+            first.setdefault(code, event)
+    found: dict[str, Event] = {}
+    for days in STRETCHES:
+        missing = [code for code in first if code not in found]
+        if days == STRETCHES[0]:  # most met a short while before: all are asked for at once
+            latest = max((order_key(event)[0] for event in first.values()), default=span.last)
+            begins = _earlier(
+                min((order_key(event)[0] for event in first.values()), default=span.first), days
+            )
+            near = list(lookup(begins, latest, None)) if missing else []
+        for code in missing:
+            day = order_key(first[code])[0]
+            begins = _earlier(day, days)
+            at_hand = near if days == STRETCHES[0] else lookup(begins, day, code)
+            held = [e for e in contacts(at_hand, home) if code in partners(e, home) and _is_placed(e)]
+            earlier = [e for e in held if order_key(e) < order_key(first[code])]
+            if earlier and (begins is None or order_key(earlier[-1])[0] >= begins):
+                found[code] = earlier[-1]
+    return list({event.id: event for event in found.values()}.values())
+
+
+def _earlier(day: date, days: int | None) -> date | None:
+    return None if days is None else day - timedelta(min(days, (day - date.min).days))
+
+
+def _is_placed(event: Event) -> bool:
+    return (event.date or "")[:4].isdecimal()
 
 
 def called_first(events: Sequence[Event], home: str) -> list[tuple[Event, str]]:

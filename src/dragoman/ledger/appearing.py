@@ -13,7 +13,7 @@ from dragoman.ledger.listing import are_few, chosen
 from dragoman.ledger.names import fold
 from dragoman.ledger.schema import attendances as there
 from dragoman.ledger.schema import guises, record_sorts, records
-from dragoman.ledger.sorting import by_day_alone, by_sort_alone, in_days, of_sorts, refused, sorts_of
+from dragoman.ledger.sorting import by_day_alone, by_sort_alone, few_of, in_days, of_sorts, refused, sorts_of
 from dragoman.records import Event
 
 
@@ -39,18 +39,30 @@ class Appearance(NamedTuple):
     latest: str | None
 
 
+#: Where all events but so many pass, those that don't are left out, rather than the others looked up.
+FEW_LEFT_OUT = 20_000
+
 _OF_GUISE = Appearance._fields[:8]
 _GUISE = tuple(guises.c[name] for name in _OF_GUISE)
 
 
 def appearances(
-    connection: Connection, wanted: Filter, names: Collection[tuple[str, str | None]] | None = None
+    connection: Connection,
+    wanted: Filter,
+    names: Collection[tuple[str, str | None]] | None = None,
+    *,
+    counted: bool = False,
 ) -> list[Appearance]:
     """Who appears in the events that pass the filter; with ``names``, of names and countries, only these, each attendance by
-    itself. In no order."""
+    itself unless they are to be ``counted``. In no order."""
     here, given = _here(connection, wanted)
-    if names is None:
-        counted = (
+    if names is None or counted:
+        if names is not None:
+            here = and_(
+                here, there.c.guise.in_(select(guises.c.number).where(among(guises.c.name, "called")))
+            )
+            given |= {"called": sorted({name for name, _ in names})}
+        grouped = (
             select(
                 there.c.guise,
                 func.count().label("times"),
@@ -63,18 +75,25 @@ def appearances(
             .group_by(there.c.guise)
             .subquery()
         )
-        query: Select[Any] = select(*_GUISE, *list(counted.c)[1:]).join(
-            guises, guises.c.number == counted.c.guise
+        query: Select[Any] = select(*_GUISE, *list(grouped.c)[1:]).join(
+            guises, guises.c.number == grouped.c.guise
         )
-        return [Appearance(*row) for row in connection.execute(query, given)]
+        found = (Appearance(*row) for row in connection.execute(query, given))
+        return [its for its in found if names is None or (its.name, its.country) in names]
     given |= {"called": sorted({name for name, _ in names})}
     query = select(*_GUISE, there.c.at, there.c.date).join(guises, guises.c.number == there.c.guise)
-    found = connection.execute(query.where(here, among(guises.c.name, "called")), given)
+    rows = connection.execute(query.where(here, among(guises.c.name, "called")), given)
     return [
         Appearance._make((*row[:8], 1, row.at, row.at, row.date, row.date))
-        for row in found
+        for row in rows
         if (row.name, row.country) in names
     ]
+
+
+def named(connection: Connection) -> list[tuple[str, str | None]]:
+    """The names of all who ever took part in an event, each with a country."""
+    query = select(guises.c.name, guises.c.country).distinct()
+    return [(name, country) for name, country in connection.execute(query)]
 
 
 def appearances_in(events: Collection[Event]) -> list[Appearance]:
@@ -110,11 +129,14 @@ def _here(connection: Connection, wanted: Filter) -> tuple[Any, dict[str, Any]]:
         here, more = chosen(connection, "event", wanted, whole=True)
         held.append(there.c.number.in_(select(records.c.number).where(here)))
         return and_(*held), given | more
-    if by_day_alone(wanted):
-        given["refused"] = refused(connection)
-        if given["refused"]:
-            held.append(not_(among(there.c.number, "refused")))
+    passing = sorts_of(connection, "event", wanted)
+    others = () if by_day_alone(wanted) else sorts_of(connection, "event", Filter()).keys() - passing
+    left = few_of(connection, others, FEW_LEFT_OUT)
+    if left is not None:
+        given["left"] = [*left, *refused(connection)]
+        if given["left"]:
+            held.append(not_(among(there.c.number, "left")))
         return and_(true(), *held, *in_days(there.c.at, wanted)), given
-    conditions, more = of_sorts(connection, sorts_of(connection, "event", wanted), wanted)
+    conditions, more = of_sorts(connection, passing, wanted)
     held.append(there.c.number.in_(select(record_sorts.c.number).where(*conditions)))
     return and_(*held), given | more

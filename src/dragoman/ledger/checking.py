@@ -116,6 +116,9 @@ def _counted(connection: Connection) -> Iterator[str]:
         made = beside(rows)
         wanted = {schema.attendances: made.attendances, schema.figure_values: made.values}
         yield from _miscounted(connection, rows, wanted, "people and of trade count")
+    for rows in by_number(connection, "commitment"):
+        wanted = {schema.record_outcomes: beside(rows).outcomes}
+        yield from _miscounted(connection, rows, wanted, "outcomes have")
     for rows in by_number(connection):
         wanted = {schema.record_sorts: sorted_rows(connection, rows).sorted}
         yield from _miscounted(connection, rows, wanted, "partners count")

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select, and_, or_, select
 
 from dragoman.errors import UsageError
+from dragoman.ledger.among import among
 from dragoman.ledger.names import fold
 from dragoman.ledger.schema import (
     documents,
@@ -26,6 +27,9 @@ class Filter:
     places or outcome. ``ranks``: ranks of the highest official who takes part in an event, 0 where none is given.
     ``source``: a document that tells of the record: how its id begins, or words of its title, site or address.
     ``overdue``: an EDTF day; only commitments that are open past their due date on it. ``limit`` and ``offset`` page through the sorted list.
+
+    Of pages rather than of users: ``ids``, of records or documents; ``documents``, ids of those of which one at least gives a record its
+    evidence (of a commitment, or of its outcome); ``involving``: a code, of a party or of the country of somebody who takes part.
     """
 
     kinds: tuple[str, ...] = ()
@@ -41,17 +45,22 @@ class Filter:
     ranks: tuple[int, ...] = ()
     source: str | None = None
     overdue: str | None = None
+    ids: tuple[str, ...] | None = None
+    documents: tuple[str, ...] | None = None
+    involving: str | None = None
     limit: int | None = None
     offset: int = 0
 
 
 def selected_documents(wanted: Filter) -> Select[Any]:
-    """The payloads of the documents that a filter's ``source``, ``since`` and ``until`` may let pass, by day of
-    publication; ``published_in`` makes the days exact."""
+    """The payloads of the documents that a filter's ``source``, ``ids`` (a parameter), ``since`` and ``until`` may let pass, by
+    day of publication; ``published_in`` makes the days exact."""
     day = documents.c.published
     query = select(documents.c.payload).order_by(day.is_(None), day, documents.c.id)
     if wanted.source:
         query = query.where(is_source(wanted.source))
+    if wanted.ids is not None:
+        query = query.where(among(documents.c.id, "ids"))
     first = edges(wanted.since)[0] if wanted.since else None
     last = edges(wanted.until)[1] if wanted.until else None
     vague = or_(day.contains("/"), day.contains("X"))
@@ -66,7 +75,8 @@ def published_in(document: Document, wanted: Filter) -> bool:
     """Whether a document was published in the filter's window; one without a day lies in none."""
     if wanted.since is None and wanted.until is None:
         return True
-    return document.published is not None and edtf.overlaps(document.published, wanted.since, wanted.until)
+    day = document.published
+    return day is not None and edtf.is_valid(day) and edtf.overlaps(day, wanted.since, wanted.until)
 
 
 def is_source(source: str) -> Any:

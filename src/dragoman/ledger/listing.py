@@ -19,16 +19,25 @@ from dragoman.ledger.filters import Filter, edges, is_source
 from dragoman.ledger.names import fold
 from dragoman.ledger.rows import NARROW
 from dragoman.ledger.schema import (
+    attendances,
     claims,
     documents,
+    guises,
     record_claims,
+    record_outcomes,
     record_parties,
     record_people,
     record_topics,
     records,
     rejected,
 )
-from dragoman.records import CommitmentState
+from dragoman.records import CommitmentState, Status, edtf
+
+#: The same table, where it is asked beside the records that are listed.
+other_records = records.alias("others")
+
+#: The last day of what has no end.
+OPEN = "9999-12-31"
 
 #: So many records are looked up one by one; where every condition leaves more, the list is walked.
 FEW = 4000
@@ -56,9 +65,10 @@ def listed(connection: Connection, kind: str, wanted: Filter | None) -> Sequence
     Records of one day stand in the order in which they are told. Raises UsageError for what is not a date.
     """
     wanted = wanted or Filter()
-    here, given = chosen(connection, kind, wanted)
+    whole = wanted.limit is None and not wanted.offset
+    here, given = chosen(connection, kind, wanted, whole=whole)
     order = records.c.line
-    if wanted.limit is None and not wanted.offset:
+    if whole:
         return connection.scalars(select(records.c.payload).where(here).order_by(order), given).all()
     page = select(records.c.id).where(here).order_by(order).limit(wanted.limit).offset(wanted.offset)
     on_page = select(records.c.payload).where(among(records.c.id, "page")).order_by(order)
@@ -88,6 +98,21 @@ def chosen(
 def are_few(connection: Connection, kind: str, wanted: Filter) -> bool:
     """Whether one of the filter's conditions leaves few records. Raises UsageError for what is not a date."""
     return _fewest(connection, list(_conditions(connection, kind, wanted)), FEW) is not None
+
+
+def last_day(connection: Connection) -> date | None:
+    """The last day on which a document was published, or an event took place; open ends count for nothing."""
+    held = (records.c.kind == "event", records.c.status == Status.OCCURRED.value, records.c.date_last < OPEN)
+    refused = records.c.id.not_in(select(rejected.c.record))
+    days = [connection.scalar(select(func.max(records.c.date_last)).where(*held, refused))]
+    published = documents.c.published
+    latest = connection.scalar(select(func.max(published)).where(published < "A"))
+    # a month or a year sorts before its days, and a stretch of time by its beginning
+    late = or_(published >= (latest or "")[:4], published.contains("/"), published.contains("X"))
+    for told in connection.scalars(select(published).where(late).distinct()):
+        if edtf.is_valid(told) and edtf.year_known(told) and (last := edtf.edges(told)[1]):
+            days.append(last.isoformat())
+    return max((date.fromisoformat(day) for day in days if day), default=None)
 
 
 def _fewest(connection: Connection, conditions: list[_Condition], most: int) -> _Condition | None:
@@ -145,6 +170,18 @@ def _conditions(connection: Connection, kind: str, wanted: Filter) -> Iterator[_
         yield _told_by(connection, wanted.source)
     if wanted.since and wanted.until:
         yield from _days(kind, wanted.since, wanted.until)
+    yield from _asked_by_pages(kind, wanted)
+
+
+def _asked_by_pages(kind: str, wanted: Filter) -> Iterator[_Condition]:
+    """What no user types, but pages ask for."""
+    if wanted.ids is not None:
+        mine = among(records.c.id, "ids")
+        yield _Condition(select(records.c.id).where(mine), mine, {"ids": list(wanted.ids)})
+    if wanted.documents is not None:
+        yield _resting_on(kind, wanted.documents)
+    if wanted.involving:
+        yield _involving(wanted.involving)
 
 
 def _listed_as(table: Table, condition: ColumnElement[bool], **given: Any) -> _Condition:
@@ -178,6 +215,28 @@ def _told_by(connection: Connection, source: str) -> _Condition:
         exists(held.where(of_record.c.record == records.c.id, told)),
         {"documents": found},
     )
+
+
+def _resting_on(kind: str, given: Sequence[str]) -> _Condition:
+    """Records with evidence in documents; a commitment quotes those of its outcome too."""
+    mine, outcome = record_claims.alias("mine"), record_outcomes.alias("outcome")
+    its = select(mine.c.record).join(claims, claims.c.number == mine.c.claim)
+    ids: Any = its.where(among(claims.c.document, "evidence")).distinct()
+    if kind == "commitment":
+        answered = select(other_records.c.id).join(outcome, outcome.c.number == other_records.c.number)
+        ids = union(ids, answered.where(outcome.c.outcome.in_(ids)))
+    return _Condition(
+        select(ids.subquery().c[0]), records.c.id.concat("").in_(ids), {"evidence": list(given)}
+    )
+
+
+def _involving(code: str) -> _Condition:
+    """Records of which a state or an organisation is a party, or somebody of it takes part."""
+    parties = select(record_parties.c.record.label("record")).where(record_parties.c.party == code)
+    there = select(other_records.c.id).join(attendances, attendances.c.number == other_records.c.number)
+    people = there.join(guises, guises.c.number == attendances.c.guise).where(guises.c.country == code)
+    ids: Any = union(parties, people)
+    return _Condition(select(ids.subquery().c[0]), records.c.id.concat("").in_(ids), {})
 
 
 def _days(kind: str, since: str, until: str) -> Iterator[_Condition]:

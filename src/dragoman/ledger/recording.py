@@ -18,9 +18,18 @@ from dragoman.ledger.dialect import delete_rows, insert_rows, put_rows, update_r
 from dragoman.ledger.merging.claim import Cluster, Match
 from dragoman.ledger.merging.outcomes import Candidate
 from dragoman.ledger.prepared import Prepared
-from dragoman.ledger.rows import AnyRecord, Indexed, found_by, indexed, record_of, value_of, words_of
+from dragoman.ledger.rows import (
+    AnyRecord,
+    Indexed,
+    found_by,
+    indexed,
+    outcome_of,
+    record_of,
+    value_of,
+    words_of,
+)
 from dragoman.ledger.sorting import sort_rows
-from dragoman.records import Event, Figure
+from dragoman.records import Commitment, Event, Figure
 
 #: What records are found by besides their own columns: the table, its column, and where its values stand.
 LISTS: tuple[tuple[Table, str, str], ...] = (
@@ -68,6 +77,11 @@ class Stored:
     def sorted(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """The row of its sort, and that by which it is found there."""
         return sort_rows(self.place, self.found.parties, self.number)
+
+    @property
+    def outcome(self) -> str | None:
+        """The id of the record with which a commitment ended."""
+        return outcome_of(self.record) if isinstance(self.record, Commitment) else None
 
     @cached_property
     def candidate(self) -> Candidate:
@@ -145,7 +159,8 @@ def write_records(connection: Connection, made: Sequence[Made]) -> list[Stored]:
 
 
 class _Aside:
-    """What is written beside records, for counting: who takes part in events, what figures say, of which sort each is."""
+    """What is written beside records, for counting and finding: who takes part in events, what figures say, of which sort each
+    is, with what commitments ended."""
 
     def __init__(self) -> None:
         self._guises: dict[int, dict[str, Any]] = {}
@@ -154,6 +169,8 @@ class _Aside:
         self._values: list[dict[str, Any]] = []
         self._sorts: dict[int, dict[str, Any]] = {}
         self._sorted: list[dict[str, Any]] = []
+        self._ended: list[dict[str, Any]] = []
+        self._reopened: list[dict[str, Any]] = []
 
     def note(self, its: Stored, before: Stored | None) -> None:
         """Note what is to be written for a record that stood there otherwise ``before``."""
@@ -171,6 +188,15 @@ class _Aside:
             self._sorted.append(row)
         if isinstance(its.record, Figure):
             self._values.append(value_of(its.record, its.number))
+        if isinstance(its.record, Commitment):
+            self._note_outcome(its, before)
+
+    def _note_outcome(self, its: Stored, before: Stored | None) -> None:
+        now, then = its.outcome, before.outcome if before else None
+        if now and now != then:
+            self._ended.append({"number": its.number, "outcome": now})
+        elif then and not now:
+            self._reopened.append({"number": its.number})
 
     def write(self, connection: Connection) -> None:
         """Write all that was noted."""
@@ -180,6 +206,8 @@ class _Aside:
         put_rows(connection, schema.figure_values, self._values)
         put_rows(connection, schema.sorts, list(self._sorts.values()))
         put_rows(connection, schema.record_sorts, self._sorted)
+        delete_rows(connection, schema.record_outcomes, self._reopened)
+        put_rows(connection, schema.record_outcomes, self._ended)
 
 
 def _come(its: Stored, made: Made) -> Iterator[dict[str, Any]]:

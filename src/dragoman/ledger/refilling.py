@@ -1,5 +1,5 @@
 """The tables that stand beside the records, as the records would have them: who takes part in events, what figures say,
-and of which sort each record is.
+of which sort each record is, and with what commitments ended.
 
 After a migration they are filled so; ``checking.py`` compares them.
 """
@@ -14,9 +14,9 @@ from dragoman.ledger import schema
 from dragoman.ledger.attending import attendances
 from dragoman.ledger.database import Telling
 from dragoman.ledger.dialect import insert_rows, put_rows
-from dragoman.ledger.rows import record_of, value_of
+from dragoman.ledger.rows import outcome_of, record_of, value_of
 from dragoman.ledger.sorting import sort_rows
-from dragoman.records import Event, Figure
+from dragoman.records import Commitment, Event, Figure
 
 _RECORDS = schema.records
 
@@ -33,6 +33,7 @@ class Beside:
     values: list[dict[str, Any]] = field(default_factory=list)
     sorts: dict[int, dict[str, Any]] = field(default_factory=dict)
     sorted: list[dict[str, Any]] = field(default_factory=list)
+    outcomes: list[dict[str, Any]] = field(default_factory=list)
 
 
 def refill(connection: Connection, tables: Collection[str], telling: Telling | None = None) -> None:
@@ -55,6 +56,9 @@ def refill(connection: Connection, tables: Collection[str], telling: Telling | N
             made = sorted_rows(connection, rows)
             _put(connection, schema.sorts, made.sorts, known)
             insert_rows(connection, schema.record_sorts, made.sorted)
+    if schema.record_outcomes in filled:
+        for rows in _told(by_number(connection, "commitment"), "outcomes", connection, telling):
+            insert_rows(connection, schema.record_outcomes, beside(rows).outcomes)
     for table in filled:
         for index in sorted(table.indexes, key=lambda it: str(it.name)):
             index.create(connection)
@@ -78,7 +82,7 @@ def _put(connection: Connection, table: Table, rows: dict[int, dict[str, Any]], 
 
 
 def beside(rows: Iterable[Row[Any]]) -> Beside:
-    """Who takes part in events, and what figures say, of these rows of records."""
+    """Who takes part in events, what figures say, and with what commitments ended, of these rows of records."""
     made = Beside()
     for row in rows:
         match record_of(row.kind, row.payload):
@@ -88,6 +92,8 @@ def beside(rows: Iterable[Row[Any]]) -> Beside:
                     made.attendances.append(attendance)
             case Figure() as figure:
                 made.values.append(value_of(figure, row.number))
+            case Commitment() as commitment if outcome := outcome_of(commitment):
+                made.outcomes.append({"number": row.number, "outcome": outcome})
     return made
 
 

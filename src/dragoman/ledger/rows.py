@@ -157,3 +157,8 @@ def value_of(figure: Figure, number: int) -> dict[str, Any]:
         "value": figure.value,
         "sources": figure.sources,
     }
+
+
+def outcome_of(commitment: Commitment) -> str | None:
+    """The id of the event or the figure with which a commitment ended."""
+    return commitment.outcome_event or commitment.outcome_figure

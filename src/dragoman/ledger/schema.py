@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 
 #: The Alembic revision that these tables stand at.
-HEAD = "0007"
+HEAD = "0008"
 
 metadata = MetaData(
     naming_convention={
@@ -314,6 +314,16 @@ figure_values = Table(
     Column("value", Float, nullable=False),
     Column("sources", Integer, nullable=False),
     Index("ix_figure_values_year", "year", "reporter", "partner"),
+)
+
+#: The event or the figure with which a commitment ended: what a commitment quotes stands in the documents of that, too.
+record_outcomes = Table(
+    "record_outcomes",
+    metadata,
+    Column("number", ForeignKey("records.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    #: The id of its record.
+    Column("outcome", Plain, nullable=False),
+    Index("ix_record_outcomes_outcome", "outcome", "number"),
 )
 
 #: Which claims make a record, and why each was taken to tell of the same (score 0 to 1, reasons as a JSON list).

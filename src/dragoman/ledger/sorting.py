@@ -102,6 +102,15 @@ def refused(connection: Connection) -> list[int]:
     return list(connection.scalars(query))
 
 
+def few_of(connection: Connection, numbers: Collection[int], most: int) -> list[int] | None:
+    """The numbers of the records of these sorts, if there are no more than ``most``."""
+    if not numbers:
+        return []
+    query = select(record_sorts.c.number).where(among(record_sorts.c.sort, "sorts")).limit(most + 1)
+    found = list(connection.scalars(query, {"sorts": list(numbers)}))
+    return found if len(found) <= most else None
+
+
 def in_days(line: ColumnElement[Any], wanted: Filter) -> list[ColumnElement[bool]]:
     """What a filter's days ask of the first and the last day, with which a place in lists begins."""
     first = edges(wanted.since)[0] if wanted.since else None

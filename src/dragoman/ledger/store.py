@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -16,14 +17,14 @@ from dragoman.errors import DragomanError
 from dragoman.ledger import database, dialect, schema
 from dragoman.ledger.adding import Added, Adding
 from dragoman.ledger.address import Address
-from dragoman.ledger.appearing import Appearance, appearances
+from dragoman.ledger.appearing import Appearance, appearances, named
 from dragoman.ledger.checking import faults
 from dragoman.ledger.claimstore import claim_of, stored
 from dragoman.ledger.corrections import Correctable
 from dragoman.ledger.documentstore import Circumstances, circumstances
 from dragoman.ledger.filters import Filter, published_in, selected_documents
 from dragoman.ledger.finding import Finder, Found
-from dragoman.ledger.listing import listed
+from dragoman.ledger.listing import last_day, listed
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.renewing import Change, Renewing
@@ -170,11 +171,12 @@ class Ledger(Correctable):
         return _HAS.value(connection, sha256=sha256) is not None
 
     def documents(self, wanted: Filter | None = None) -> list[Document]:
-        """Documents by day of publication, those without one last; all, or those that the filter's ``source``,
+        """Documents by day of publication, those without one last; all, or those that the filter's ``source``, ``ids``,
         ``since`` and ``until`` (days of publication) let pass."""
         wanted = wanted or Filter()
+        given = {} if wanted.ids is None else {"ids": list(wanted.ids)}
         with self._reading() as connection:
-            payloads = connection.scalars(selected_documents(wanted)).all()
+            payloads = connection.scalars(selected_documents(wanted), given).all()
         found = (Document.model_validate_json(payload) for payload in payloads)
         chosen = (document for document in found if published_in(document, wanted))
         end = None if wanted.limit is None else wanted.offset + wanted.limit
@@ -250,12 +252,22 @@ class Ledger(Correctable):
             return tallied(connection, wanted or Filter(), home)
 
     def appearances(
-        self, wanted: Filter | None = None, names: Collection[tuple[str, str | None]] | None = None
+        self,
+        wanted: Filter | None = None,
+        names: Collection[tuple[str, str | None]] | None = None,
+        *,
+        counted: bool = False,
     ) -> list[Appearance]:
         """Who appears in the events that pass the filter, and how often in which guise; with ``names``, of names and
-        countries, only these, each appearance by itself. In no order. Quicker than to open the events."""
+        countries, only these, each appearance by itself unless they are to be ``counted``. In no order. Quicker than to open
+        the events."""
         with self._reading() as connection:
-            return appearances(connection, wanted or Filter(), names)
+            return appearances(connection, wanted or Filter(), names, counted=counted)
+
+    def named(self) -> list[tuple[str, str | None]]:
+        """The names of all who ever took part in an event, each with a country. In no order."""
+        with self._reading() as connection:
+            return named(connection)
 
     def trade(self, home: str) -> list[Traded]:
         """What ``home`` traded with each partner year by year: of several values the one that it reports, then the one with more
@@ -272,6 +284,11 @@ class Ledger(Correctable):
         """The dates of records by their ids, as EDTF."""
         with self._reading() as connection:
             return dates_of(connection, ids)
+
+    def last_day(self) -> date | None:
+        """The last day that is known of: on which a document was published, or an event took place."""
+        with self._reading() as connection:
+            return last_day(connection)
 
     def get(self, identity: str) -> Found:
         """The record or document with this id, or whose id alone begins so.

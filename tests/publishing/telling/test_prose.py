@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.analysis.selection import Month
 from dragoman.publishing.page.notes import NoteBook
-from dragoman.publishing.telling.cast import introductions, settling
+from dragoman.publishing.telling.cast import cast_of, introductions, settling
 from dragoman.publishing.telling.events import Context, Prose
 from dragoman.publishing.telling.figures import figure_sentences
 from dragoman.publishing.telling.promises import promises
@@ -20,7 +20,7 @@ MARCH = Month.parse(given.MONTH)
 
 
 def prose_of(events: Sequence[Event], figures: Sequence[Figure] = ()) -> Prose:
-    known = introductions(events, given.HOME, MARCH)
+    known = introductions(cast_of(events, MARCH), given.HOME)
     return Prose(given.HOME, MARCH, known, NoteBook(given.DOCUMENTS), settling(events, figures))
 
 

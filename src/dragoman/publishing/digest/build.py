@@ -30,7 +30,7 @@ from dragoman.publishing.english.dates import month_words
 from dragoman.publishing.english.phrases import fill, phrases
 from dragoman.publishing.page.model import Page, Picture
 from dragoman.publishing.page.notes import NoteBook, colophon
-from dragoman.publishing.telling.cast import introductions, settling
+from dragoman.publishing.telling.cast import Cast, cast_of, introductions, settling
 from dragoman.publishing.telling.events import Prose
 from dragoman.publishing.telling.figures import partner_of
 from dragoman.records import Commitment, Document, Event, Evidence, Figure, Status
@@ -44,8 +44,10 @@ def build_digest(
     month: str,
     home: str,
     pictures: bool = True,
+    cast: Cast | None = None,
 ) -> Page:
-    """The digest of ``month`` ("2015-03") for ``home`` (alpha-3). The same records give the same digest.
+    """The digest of ``month`` ("2015-03") for ``home`` (alpha-3). The same records give the same digest; what ``write.chosen``
+    leaves out changes nothing, given the ``cast`` of the whole ledger (None: that of these events).
 
     Events belong to the month by their date; plans beyond it, figures and commitments by the documents that report
     on the month (see ``analysis.selection.reporting``). Raises UsageError for a month or country that isn't one,
@@ -75,7 +77,8 @@ def build_digest(
         )
 
     notes = NoteBook(documents)
-    prose = Prose(home, span, introductions([*ours, *others], home, span), notes, settling(events, figures))
+    known = introductions(cast or cast_of([*ours, *others], span), home)
+    prose = Prose(home, span, known, notes, settling(events, figures))
     opening = lead(current, prose, ours)
     sections = vector_sections(current, numbers, prose)
     in_paragraphs = {r for s in sections for p in s.paragraphs for x in p.sentences for r in x.records}

@@ -18,7 +18,7 @@ from dragoman.publishing.english.numbers import cardinal
 from dragoman.publishing.english.phrases import fill, phrases
 from dragoman.publishing.page.model import Page, Paragraph, Picture, Sentence
 from dragoman.publishing.page.notes import NoteBook, colophon
-from dragoman.publishing.telling.cast import introductions, settling
+from dragoman.publishing.telling.cast import cast_of, introductions, settling
 from dragoman.publishing.telling.events import Prose
 from dragoman.records import Commitment, CommitmentState, Document, Event, Figure, Statement
 
@@ -51,7 +51,7 @@ def build_dossier(
             f"The ledger holds nothing about {actor(partner)} that was published by {day_words(day)}."
         )
     notes = NoteBook(documents)
-    known = introductions(matter.wider, home, Span(day, day))
+    known = introductions(cast_of(matter.wider, Span(day, day)), home)
     prose = Prose(home, until(day), known, notes, settling(matter.wider, matter.figures))
     opening = _lead(matter, prose)
     parts = sections(matter, prose, _pictures(matter) if pictures else {})

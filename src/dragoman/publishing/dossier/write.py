@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.analysis.known import latest
+from dragoman.analysis.naming import names_of
+from dragoman.ledger.filters import Filter
 from dragoman.publishing.dossier.build import build_dossier
 from dragoman.publishing.page.save import Format, Written, save, with_pictures
-from dragoman.publishing.page.shelf import Records, home_of
+from dragoman.publishing.page.shelf import Chosen, Records, documents_of, each_once, home_of
 
 if TYPE_CHECKING:
     from dragoman.publishing.polish import Editor
@@ -30,20 +31,32 @@ def write_dossier(
     output cannot be written.
     """
     drawn = with_pictures(output, format, "dossier")
-    events, figures, commitments = ledger.events(), ledger.figures(), ledger.commitments()
-    statements, documents = ledger.statements(), ledger.documents()
-    country = home_of(ledger, home, events)
+    country = home_of(ledger, home)
+    its = chosen(ledger, country, partner)
     page = build_dossier(
-        events,
-        figures,
-        commitments,
-        statements,
-        documents,
+        its.events,
+        its.figures,
+        its.commitments,
+        its.statements,
+        its.documents,
         country,
         partner,
-        day or latest(documents, events) or date.today(),
+        day or ledger.last_day() or date.today(),
         pictures=drawn,
     )
     if editor:
-        page = editor.edited(page, [*events, *figures, *commitments, *statements])
+        page = editor.edited(page, its)
     return save(page, output, format, templates)
+
+
+def chosen(ledger: Records, home: str, partner: str) -> Chosen:
+    """What a dossier is written from: all events of the partner, the figures of the two, what either promised or said of the
+    other, and all that the partner said."""
+    events = ledger.events(Filter(involving=partner))
+    figures = ledger.figures(Filter(countries=(home,), with_=partner))
+    theirs = Filter(countries=(partner,))
+    of_them = [Filter(countries=(home,), text=name) for name in sorted(names_of(partner))]
+    commitments = each_once(ledger.commitments, theirs, *of_them)
+    statements = each_once(ledger.statements, theirs, *of_them)
+    documents = documents_of(ledger, [*events, *figures, *commitments, *statements])
+    return Chosen(events, documents, figures, commitments, statements)

@@ -1,7 +1,7 @@
 """People in running text: in full with office and country at first mention, by surname afterwards."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from dragoman.knowledge.names import given_key, name_key, particles, plain, surnames_first
 from dragoman.publishing.english.actors import actor, adjective
@@ -38,16 +38,22 @@ def surname(name: str, country: str | None = None) -> str:
     return " ".join(words[first:])
 
 
+def family(name: str, country: str | None = None) -> str:
+    """A key of the surname, the same in all its spellings."""
+    return name_key(surname(name, country))
+
+
 class Introductions:
     """Who has been introduced to the reader already. One for a whole text; its state follows the text's order."""
 
     def __init__(
         self,
-        people: Iterable[Participant],
+        people: Mapping[tuple[str, str | None], int] | Iterable[Participant],
         home: str | None = None,
         serving: Iterable[Participant] | None = None,
     ) -> None:
-        """``people`` are all who may be named: two who share a surname are both called by full name.
+        """``people`` are all who may be named, or their names and countries with how often they are: two who share a surname
+        are both called by full name.
 
         Of the spellings of one name, the fullest and then the most frequent holds on the whole page. An office that a
         record does not give is taken from ``serving`` (people at about the same time; None: ``people``), where these
@@ -57,27 +63,31 @@ class Introductions:
         self._home_named = False
         self._known: set[str] = set()
         self._near: set[str] = set()
-        named = [p for p in people if p.name]
+        if not isinstance(people, Mapping):
+            people = list(people)
+            serving = people if serving is None else serving
+            people = Counter((p.name, p.country) for p in people if p.name)
         bearers: dict[str, set[str]] = {}
-        for person in named:
-            last = name_key(surname(person.name or "", person.country))
-            bearers.setdefault(last, set()).add(_given(person.name or "", person.country))
+        for name, country in people:
+            bearers.setdefault(family(name, country), set()).add(_given(name, country))
         self._shared = {last for last, given in bearers.items() if len(given - {""}) > 1}
-        self._names = self._spellings(named)
+        self._names = self._spellings(people)
         offices: dict[str, dict[str, Participant]] = {}
-        for person in [p for p in serving if p.name] if serving is not None else named:
-            if person.office:
-                offices.setdefault(self._key(person), {}).setdefault(person.office.lower(), person)
+        for person in serving or ():
+            if person.name and person.office:
+                offices.setdefault(self._key(person.name, person.country), {}).setdefault(
+                    person.office.lower(), person
+                )
         self._offices = {key: next(iter(its.values())) for key, its in offices.items() if len(its) == 1}
 
-    def _spellings(self, named: Sequence[Participant]) -> dict[str, str]:
+    def _spellings(self, people: Mapping[tuple[str, str | None], int]) -> dict[str, str]:
         """The one spelling of each name, where its bearers are of one country."""
         tally: dict[str, Counter[str]] = {}
         nations: dict[str, set[str]] = {}
-        for person in named:
-            key = self._key(person)
-            tally.setdefault(key, Counter())[person.name or ""] += 1
-            nations.setdefault(key, set()).update([person.country] if person.country else [])
+        for (name, country), times in people.items():
+            key = self._key(name, country)
+            tally.setdefault(key, Counter())[name] += times
+            nations.setdefault(key, set()).update([country] if country else [])
         return {
             key: min(names, key=lambda n: (-min(len(n.split()), _FULL_NAME), -names[n], n))
             for key, names in tally.items()
@@ -88,7 +98,7 @@ class Introductions:
         """The person with the one spelling of the name, and the office that is known where the record has none."""
         if not person.name:
             return person
-        key = self._key(person)
+        key = self._key(person.name, person.country)
         told: dict[str, object] = {"name": self._names.get(key, person.name)}
         if not person.office and key in self._offices and self._offices[key].country == person.country:
             told |= {"office": self._offices[key].office, "rank": person.rank or self._offices[key].rank}
@@ -96,7 +106,9 @@ class Introductions:
 
     def same(self, one: Participant, other: Participant) -> bool:
         """Whether two named participants are one person, in whatever spelling."""
-        return bool(one.name and other.name) and self._key(one) == self._key(other)
+        if not one.name or not other.name:
+            return False
+        return self._key(one.name, one.country) == self._key(other.name, other.country)
 
     def begin_section(self) -> None:
         """A new section begins: in it, people who are known are called by a short office once more."""
@@ -109,7 +121,7 @@ class Introductions:
         """
         if not person.name:
             return self._unnamed(person)
-        key = self._key(person)
+        key = self._key(person.name, person.country)
         person = self.full(person)
         name = person.name or ""
         near = key in self._near
@@ -125,10 +137,9 @@ class Introductions:
             return name if not person.office else introduced(person, nation and not told)
         return introduced(person, nation)
 
-    def _key(self, person: Participant) -> str:
-        name = person.name or ""
-        last = name_key(surname(name, person.country))
-        return f"{last}, {_given(name, person.country)}" if last in self._shared else last
+    def _key(self, name: str, country: str | None) -> str:
+        last = family(name, country)
+        return f"{last}, {_given(name, country)}" if last in self._shared else last
 
     @staticmethod
     def _unnamed(person: Participant) -> str:

@@ -18,7 +18,7 @@ from dragoman.publishing.page.model import Page, Paragraph, Picture, Section, Se
 from dragoman.publishing.page.notes import NoteBook, colophon
 from dragoman.publishing.review.balance import balance_section
 from dragoman.publishing.review.tables import themes_table, trade_table
-from dragoman.publishing.telling.cast import introductions, settling
+from dragoman.publishing.telling.cast import Cast, cast_of, introductions, settling
 from dragoman.publishing.telling.events import Prose
 from dragoman.publishing.telling.promises import promises
 from dragoman.publishing.telling.sequences import event_sentences, once
@@ -36,8 +36,10 @@ def build_review(
     year: str,
     home: str,
     pictures: bool = True,
+    cast: Cast | None = None,
 ) -> Page:
-    """The review of ``year`` ("2015") for ``home`` (alpha-3). The same records give the same review.
+    """The review of ``year`` ("2015") for ``home`` (alpha-3). The same records give the same review; what ``write.chosen``
+    leaves out changes nothing, given the ``cast`` of the whole ledger (None: that of these events).
 
     Raises UsageError for a year or country that isn't one, and DragomanError where no record belongs to the year.
     """
@@ -51,7 +53,8 @@ def build_review(
     if not (now or due):
         raise DragomanError(f"The ledger holds nothing that {actor(home)} did or was to do in {year}.")
     notes = NoteBook(documents)
-    prose = Prose(home, span, introductions(ours, home, span), notes, settling(events, figures))
+    known = introductions(cast or cast_of(ours, span), home)
+    prose = Prose(home, span, known, notes, settling(events, figures))
     found = themes(now, due, home)
     slots = {"year": year, "home": actor(home), "Home": _capital(actor(home))}
     opening = _lead(now, before, found, home, slots)
