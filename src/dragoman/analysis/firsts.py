@@ -1,7 +1,7 @@
 """Contacts that were the first for long: by the ledger's own memory, and by the words of the sources."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from dragoman.analysis.contacts import contacts
@@ -48,23 +48,32 @@ def before_each(lookup: Lookup, events: Iterable[Event], home: str, span: Span) 
         for code in partners(event, home) if in_span(event, span) else ():
             first.setdefault(code, event)
     found: dict[str, Event] = {}
-    for days in STRETCHES:
-        missing = [code for code in first if code not in found]
-        if days == STRETCHES[0]:  # most met a short while before: all are asked for at once
-            latest = max((order_key(event)[0] for event in first.values()), default=span.last)
-            begins = _earlier(
-                min((order_key(event)[0] for event in first.values()), default=span.first), days
-            )
-            near = list(lookup(begins, latest, None)) if missing else []
-        for code in missing:
+    if not first:
+        return []
+    days = [order_key(event)[0] for event in first.values()]
+    # most met a short while before: all are asked for at once
+    near = [*lookup(_earlier(min(days), STRETCHES[0]), max(days), None)]
+    _find(found, first, near, home, STRETCHES[0])
+    for stretch in STRETCHES[1:]:
+        for code in first.keys() - found.keys():
             day = order_key(first[code])[0]
-            begins = _earlier(day, days)
-            at_hand = near if days == STRETCHES[0] else lookup(begins, day, code)
-            held = [e for e in contacts(at_hand, home) if code in partners(e, home) and _is_placed(e)]
-            earlier = [e for e in held if order_key(e) < order_key(first[code])]
-            if earlier and (begins is None or order_key(earlier[-1])[0] >= begins):
-                found[code] = earlier[-1]
-    return list({event.id: event for event in found.values()}.values())
+            _find(found, {code: first[code]}, lookup(_earlier(day, stretch), day, code), home, stretch)
+    return list({found[code].id: found[code] for code in first if code in found}.values())
+
+
+def _find(
+    found: dict[str, Event], first: Mapping[str, Event], near: Iterable[Event], home: str, days: int | None
+) -> None:
+    """Of the contacts before the first ones with some partners, the last, unless a later one may not be at hand."""
+    held: dict[str, Event] = {}
+    for event in contacts(near, home):
+        for code in partners(event, home) if _is_placed(event) else ():
+            if code in first and order_key(event) < order_key(first[code]):
+                held[code] = event
+    for code, event in held.items():
+        begins = _earlier(order_key(first[code])[0], days)
+        if begins is None or order_key(event)[0] >= begins:
+            found[code] = event
 
 
 def _earlier(day: date, days: int | None) -> date | None:
@@ -81,16 +90,15 @@ def called_first(events: Sequence[Event], home: str) -> list[tuple[Event, str]]:
     Only where no other contact rests on the same passage: else the words may be about that one.
     """
     met = contacts(events, home)
+    resting: dict[tuple[str, str], set[str]] = {}
+    for event in met:
+        for passage in event.evidence:
+            resting.setdefault((passage.document, passage.quote), set()).add(event.id)
     found = []
     for event in met:
         for passage in event.evidence:
             said = _SAID.search(passage.quote)
-            same = [
-                e
-                for e in met
-                if any(x.quote == passage.quote and x.document == passage.document for x in e.evidence)
-            ]
-            if said and len(same) == 1:
+            if said and len(resting[passage.document, passage.quote]) == 1:
                 found.append((event, " ".join(said[0].split())))
                 break
     return found
