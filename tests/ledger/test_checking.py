@@ -63,6 +63,10 @@ def test_a_whole_ledger_has_no_faults(file: Path) -> None:
         ("UPDATE guises SET office = 'x'", "of guises, is not as it was written"),
         ("UPDATE sorts SET highest = 7", "of sorts, is not as it was written"),
         ("UPDATE record_sorts SET line = 'x'", "is not as lists of partners count it"),
+        (
+            "INSERT INTO record_outcomes SELECT number, 'ev-none' FROM records WHERE kind = 'commitment'",
+            "is not as lists of outcomes have it",
+        ),
         ("UPDATE correction_claims SET claim = NULL", "rests on words that are not found"),
         ("UPDATE corrections SET action = 'undo', undoes = 'cor-none', "
          "payload = json_set(payload, '$.action', 'undo', '$.undoes', 'cor-none')", "which isn't here"),

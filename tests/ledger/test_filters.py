@@ -1,7 +1,8 @@
 """What the ledger finds by SQL is what the same question, asked of each record in Python, lets pass."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
+from typing import Any, cast
 
 import pytest
 
@@ -121,3 +122,57 @@ def test_a_statement_is_found_by_its_issue(many: str) -> None:
     with Ledger.open(many) as ledger:
         assert {it.issue for it in ledger.statements(Filter(topic="visas"))} == {"visas"}
         assert ledger.events(Filter(topic="visas")) == []
+
+
+def ended() -> list[Story]:
+    """A visit that was promised and made, told by one document each; a promise that nobody kept; a visit of a third state's
+    guest, and one that nobody tells of twice."""
+    visit: dict[str, Any] = {"states": ("BLR", "GEO"), "date": "2015-03-20"}
+    promise = Story("2015-03-01", "a").event("He will visit.", "visit", "planned", **visit)
+    return [
+        promise.commitment("to visit", parties=("BLR", "GEO"), due="2015-03", event=0),
+        Story("2015-03-22", "b").event("He visited.", "visit", **visit),
+        Story("2015-03-23", "c").commitment("to build a bridge", parties=("BLR", "LTU")),
+        Story("2015-04-02", "d").event(
+            "They met.", "meeting", states=("BLR", "ITA"), date="2015-04-01",
+            participants=(person("Nino Lomidze", "GEO"), person("Ivan Sokol", "BLR")),
+        ),
+    ]  # fmt: skip
+
+
+def test_records_of_documents_are_those_with_evidence_there(told: Callable[..., Ledger]) -> None:
+    with told(*ended()) as ledger:
+        assert {it.outcome_event is not None for it in ledger.commitments()} == {True, False}
+        for document in ledger.documents():
+            for listed in (ledger.events, ledger.commitments):
+                read = cast(Callable[[Filter | None], list[Any]], listed)
+                expected = [r for r in read(None) if any(it.document == document.id for it in r.evidence)]
+                assert read(Filter(documents=(document.id,))) == expected
+                assert read(Filter(source=document.id)) == expected
+                assert read(Filter(source=document.id, limit=1)) == expected[:1]
+        assert ledger.events(Filter(documents=())) == []
+
+
+def test_records_by_their_ids_stand_in_the_order_of_lists(told: Callable[..., Ledger]) -> None:
+    with told(*ended()) as ledger:
+        events, documents = ledger.events(), ledger.documents()
+        assert ledger.events(Filter(ids=tuple(event.id for event in reversed(events)))) == events
+        assert ledger.events(Filter(ids=(events[1].id, "ev-none"))) == events[1:2]
+        assert ledger.events(Filter(ids=())) == []
+        assert ledger.documents(Filter(ids=tuple(it.id for it in reversed(documents)))) == documents
+        assert ledger.documents(Filter(ids=())) == []
+
+
+def test_events_that_involve_a_country_are_those_of_its_people_too(told: Callable[..., Ledger]) -> None:
+    with told(*ended()) as ledger:
+        assert [it.type for it in ledger.events(Filter(involving="GEO"))] == ["visit", "meeting"]
+        assert [it.type for it in ledger.events(Filter(countries=("GEO",)))] == ["visit"]
+
+
+def test_a_commitment_that_is_open_again_has_no_outcome(told: Callable[..., Ledger]) -> None:
+    with told(*ended()) as ledger:
+        event, told_by = ledger.events()[0], ledger.documents()[1].id
+        assert len(ledger.commitments(Filter(documents=(told_by,)))) == 1
+        ledger.correct(event.id, {"status": "planned"}, reason="it did not take place", by="Ada")
+        assert ledger.commitments(Filter(documents=(told_by,))) == []
+        ledger.check()

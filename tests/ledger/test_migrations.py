@@ -163,7 +163,7 @@ def killed_after(file: Path, steps: int) -> None:
 
 
 #: The tables that came after schema 0005, those first that point to others.
-LATER = ("attendances", "guises", "figure_values", "record_sorts", "sorts")
+LATER = ("attendances", "guises", "figure_values", "record_sorts", "sorts", "record_outcomes")
 
 
 def as_of_0005(location: str) -> None:
@@ -195,11 +195,11 @@ def test_people_partners_and_trade_are_counted_in_an_older_ledger(older: str) ->
         assert {it.name for it in ledger.appearances()} == {"Ivan Sokol", "Nino Lomidze"}
         assert [(it.party, it.count) for it in ledger.tallies(home="BLR")] == [("GEO", 1)]
         assert [(it.partner, it.year, it.value) for it in ledger.trade("BLR")] == [("GEO", 2014, 64_200_000)]
-    assert {step for step, _, _ in heard} == {"tables", "people", "sorts"}
+    assert {step for step, _, _ in heard} == {"tables", "people", "sorts", "outcomes"}
     assert all(0 <= done <= total for _, done, total in heard)
 
 
-@pytest.mark.parametrize("step", ["tables", "people", "sorts"])
+@pytest.mark.parametrize("step", ["tables", "people", "sorts", "outcomes"])
 def test_a_program_killed_at_any_step_leaves_the_older_ledger(older: str, step: str) -> None:
     program = multiprocessing.get_context("spawn").Process(target=killed_at, args=(older, step))
     program.start()

@@ -80,5 +80,13 @@ def test_what_a_person_rejected_is_not_counted(home: Ledger) -> None:
 
 def test_promises_are_told_by_the_other_party(home: Ledger) -> None:
     (embassy,) = home.commitments(Filter(text="embassy"))
-    assert home.promises_by_party("BLR") == {"GEO": [embassy.id]}
-    assert home.promises_by_party("BLR", Filter(statuses=("dropped",))) == {}
+    assert home.promised_by_party("BLR") == {"GEO": 1}
+    assert home.promised_by_party("BLR", Filter(text="embassy")) == {"GEO": 1}
+    assert home.promised_by_party("BLR", Filter(statuses=("dropped",))) == {}
+    assert home.promised_by_party("BLR", Filter(overdue="2099-01-01")) == {}
+    home.correct(embassy.id, {"due": "2015-06"}, reason="they said so", by="Ada")
+    assert home.promised_by_party("BLR", Filter(overdue="2015-07-01")) == {"GEO": 1}
+    assert home.promised_by_party("BLR", Filter(overdue="2015-06-30")) == {}
+    assert home.promises_by_party("BLR", ["GEO", "LTU"]) == {"GEO": [embassy.id]}
+    assert home.promises_by_party("BLR", ["LTU"]) == {}
+    assert home.promises_by_party("BLR", ["GEO"], Filter(statuses=("dropped",))) == {}

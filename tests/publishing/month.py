@@ -1,5 +1,13 @@
 """A month of Norway's diplomacy for tests: invented people and invented contacts in two invented documents."""
 
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import TypeVar
+
+from dragoman.analysis.known import latest
+from dragoman.ledger.appearing import Appearance, appearances_in
+from dragoman.ledger.filters import Filter
+from dragoman.ledger.tallying import Tally
 from dragoman.records import (
     Commitment,
     CommitmentState,
@@ -236,23 +244,49 @@ STATEMENTS = (
 
 
 class Shelf:
-    """A ledger that holds the invented month."""
+    """A ledger that holds the invented month, and answers with all of it whatever is asked; records by their ids with these."""
 
-    def events(self) -> tuple[Event, ...]:
-        return EVENTS
+    def events(self, wanted: Filter | None = None) -> Sequence[Event]:
+        return _asked(EVENTS, wanted)
 
-    def figures(self) -> tuple[Figure, ...]:
-        return FIGURES
+    def figures(self, wanted: Filter | None = None) -> Sequence[Figure]:
+        return _asked(FIGURES, wanted)
 
-    def commitments(self) -> tuple[Commitment, ...]:
-        return COMMITMENTS
+    def commitments(self, wanted: Filter | None = None) -> Sequence[Commitment]:
+        return _asked(COMMITMENTS, wanted)
 
-    def statements(self) -> tuple[Statement, ...]:
-        return STATEMENTS
+    def statements(self, wanted: Filter | None = None) -> Sequence[Statement]:
+        return _asked(STATEMENTS, wanted)
 
-    def documents(self) -> tuple[Document, ...]:
-        return DOCUMENTS
+    def documents(self, wanted: Filter | None = None) -> Sequence[Document]:
+        return _asked(DOCUMENTS, wanted)
+
+    def tallies(self, wanted: Filter | None = None, home: str | None = None) -> Sequence[Tally]:
+        return ()
+
+    def appearances(
+        self,
+        wanted: Filter | None = None,
+        names: Collection[tuple[str, str | None]] | None = None,
+        *,
+        counted: bool = False,
+    ) -> Sequence[Appearance]:
+        return appearances_in(EVENTS)
+
+    def named(self) -> Sequence[tuple[str, str | None]]:
+        return [(its.name, its.country) for its in appearances_in(EVENTS)]
+
+    def last_day(self) -> date | None:
+        return latest(DOCUMENTS, EVENTS)
 
     @property
     def home(self) -> str | None:
         return HOME
+
+
+R = TypeVar("R", Event, Figure, Commitment, Statement, Document)
+
+
+def _asked(records: Sequence[R], wanted: Filter | None) -> Sequence[R]:
+    ids = wanted.ids if wanted else None
+    return [record for record in records if ids is None or record.id in ids]

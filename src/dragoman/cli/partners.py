@@ -29,12 +29,19 @@ def partners(session: Session, filters: Filters, limit: LimitOption = None, json
                 raise DragomanError("It is not known whose partners to list: give --home COUNTRY.")
         found = list(islice(summary(ledger, wanted, home), limit)) if home else []
         traded = _traded(ledger, home) if home and found else {}
+        promised = (
+            ledger.promises_by_party(home, [row["partner"] for row in found], still_open())
+            if home and json
+            else {}
+        )
     found = [row | {"trade": traded.get(row["partner"], [])} for row in found]
     if json:
+        for row in found:
+            row |= {"open_commitments": promised.get(row["partner"], [])}
         show_lines(found)
         return
     for row in found:
-        row |= {"open": len(row["open_commitments"]), "turnover": _turnover(row["trade"])}
+        row |= {"turnover": _turnover(row["trade"])}
 
     def cell(name: str) -> Any:
         return lambda row: "" if row[name] is None else str(row[name])
@@ -53,21 +60,27 @@ LEVELS = ("heads", "ministers", "deputies", "officials", "level_unknown")
 
 
 def summary(ledger: "Ledger", wanted: "Filter", home: str) -> Iterator[dict[str, Any]]:
-    """One row a partner: contacts that took place in all and by level, planned ones, the last, open commitments."""
+    """One row a partner: contacts that took place in all and by level, planned ones, the last, how many commitments are open."""
     from dragoman.analysis.partnership import partnerships
-    from dragoman.ledger.filters import Filter
     from dragoman.publishing.english.actors import heading
 
     found = partnerships(ledger.tallies(wanted, home))
     dates = ledger.dates_of([it.last for it in found if it.last])
-    promised = ledger.promises_by_party(home, Filter(statuses=("open",)))
+    promised = ledger.promised_by_party(home, still_open())
     for it in found:
         yield (
             {"partner": it.partner, "name": heading(it.partner), "contacts": it.contacts}
             | dict(zip(LEVELS, it.counts, strict=True))
             | {"planned": it.planned, "last": dates.get(it.last or ""), "last_event": it.last}
-            | {"open_commitments": promised.get(it.partner, [])}
+            | {"open": promised.get(it.partner, 0)}
         )
+
+
+def still_open() -> "Filter":
+    """Commitments that are open, whatever else is asked for."""
+    from dragoman.ledger.filters import Filter
+
+    return Filter(statuses=("open",))
 
 
 def _traded(ledger: "Ledger", home: str) -> dict[str, list[dict[str, Any]]]:

@@ -142,13 +142,14 @@ def _write_fields(fields: Iterable[tuple[str, str]]) -> None:
 
 def _show_document(ledger: "Ledger", document: "Document", *, as_json: bool) -> None:
     from dragoman.cli.passages import Passage, joined, show_passage
+    from dragoman.ledger.filters import Filter
     from dragoman.publishing.export.formats import json_form
     from dragoman.publishing.export.jsonl import line
 
     records = [
         (record.id, told)
         for kind in LISTS
-        for record in getattr(ledger, kind)()
+        for record in getattr(ledger, kind)(Filter(documents=(document.id,)))
         for told in record.evidence
         if told.document == document.id
     ]

@@ -115,13 +115,13 @@ def _counted(connection: Connection) -> Iterator[str]:
     for rows in by_number(connection, "event", "figure"):
         made = beside(rows)
         wanted = {schema.attendances: made.attendances, schema.figure_values: made.values}
-        yield from _miscounted(connection, rows, wanted, "people and of trade count")
+        yield from _miscounted(connection, rows, wanted, "people and of trade count it")
     for rows in by_number(connection, "commitment"):
         wanted = {schema.record_outcomes: beside(rows).outcomes}
-        yield from _miscounted(connection, rows, wanted, "outcomes have")
+        yield from _miscounted(connection, rows, wanted, "outcomes have it")
     for rows in by_number(connection):
         wanted = {schema.record_sorts: sorted_rows(connection, rows).sorted}
-        yield from _miscounted(connection, rows, wanted, "partners count")
+        yield from _miscounted(connection, rows, wanted, "partners count it")
 
 
 def _miscounted(
@@ -135,7 +135,7 @@ def _miscounted(
         differing |= {row[0] for row in {tuple(row) for row in found} ^ {tuple(row.values()) for row in made}}
     for record in rows:
         if record.number in differing:
-            yield f"The record {record.id} is not as lists of {counted} it."
+            yield f"The record {record.id} is not as lists of {counted}."
 
 
 def _corrections(connection: Connection) -> Iterator[str]:

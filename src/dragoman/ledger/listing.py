@@ -6,7 +6,7 @@ for, until the page is full. Neither depends on what a database guesses of its o
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -48,11 +48,21 @@ MORE = 20_000
 
 @dataclass(frozen=True)
 class _Condition:
-    """``ids`` finds the records that fulfil it, ``holds`` asks it of one record; ``given`` are lists for ``among``."""
+    """``ids`` finds the records that fulfil it, ``holds`` asks it of one record; ``given`` are lists for ``among``; ``known`` finds
+    their numbers, where that is shorter; ``sorted``: the sort of a record, or its place in lists, tells the same."""
 
     ids: Any
     holds: ColumnElement[bool]
     given: dict[str, Any]
+    known: Any = None
+    sorted: bool = False
+
+    @property
+    def numbers(self) -> Any:
+        """Finds the numbers of the records that fulfil it."""
+        if self.known is not None:
+            return self.known
+        return select(other_records.c.number).where(other_records.c.id.in_(self.ids.correlate(None)))
 
     def among(self) -> ColumnElement[bool]:
         """The same question, for which all that fulfil the condition are found first."""
@@ -93,6 +103,15 @@ def chosen(
         here = and_(records.c.id.in_(few.ids.correlate(None)), records.c.kind.concat("") == kind, here)
     others = (it for it in conditions if it is not few)
     return and_(here, *(it.among() if whole and few is None else it.holds for it in others)), given
+
+
+def numbers_of(connection: Connection, kind: str, wanted: Filter) -> tuple[list[Any], dict[str, Any]]:
+    """For the conditions of a filter that sorts and places in lists do not tell, and for one that leaves few records, what finds
+    the numbers of the records that fulfil it, of any kind; with the lists that it is given."""
+    conditions = list(_conditions(connection, kind, wanted))
+    few = _fewest(connection, conditions, FEW)
+    asked = [it for it in conditions if it is few or not it.sorted]
+    return [it.numbers for it in asked], {name: value for it in asked for name, value in it.given.items()}
 
 
 def are_few(connection: Connection, kind: str, wanted: Filter) -> bool:
@@ -148,11 +167,11 @@ def _plain(wanted: Filter) -> Iterator[ColumnElement[bool]]:
 
 def _conditions(connection: Connection, kind: str, wanted: Filter) -> Iterator[_Condition]:
     if wanted.countries:
-        yield _listed_as(
-            record_parties, record_parties.c.party.in_([code.upper() for code in wanted.countries])
-        )
+        codes = [code.upper() for code in wanted.countries]
+        yield replace(_listed_as(record_parties, record_parties.c.party.in_(codes)), sorted=True)
     if wanted.with_:
-        yield _listed_as(record_parties, record_parties.c.party == wanted.with_.upper())
+        party = wanted.with_.upper()
+        yield replace(_listed_as(record_parties, record_parties.c.party == party), sorted=True)
     if wanted.person:
         names = [
             name for name in _distinct(connection, record_people, "name") if _within(wanted.person, name)
@@ -165,9 +184,9 @@ def _conditions(connection: Connection, kind: str, wanted: Filter) -> Iterator[_
     if wanted.text and fold(wanted.text):
         found = of(connection).holding(fold(wanted.text).split())
         ids = select(records.c.id).where(records.c.number.in_(found))
-        yield _Condition(ids, (records.c.number + 0).in_(found), {})
+        yield _Condition(ids, (records.c.number + 0).in_(found), {}, found)
     if wanted.source:
-        yield _told_by(connection, wanted.source)
+        yield _told_by(connection, kind, wanted.source)
     if wanted.since and wanted.until:
         yield from _days(kind, wanted.since, wanted.until)
     yield from _asked_by_pages(kind, wanted)
@@ -179,7 +198,7 @@ def _asked_by_pages(kind: str, wanted: Filter) -> Iterator[_Condition]:
         mine = among(records.c.id, "ids")
         yield _Condition(select(records.c.id).where(mine), mine, {"ids": list(wanted.ids)})
     if wanted.documents is not None:
-        yield _resting_on(kind, wanted.documents)
+        yield _resting_on(kind, wanted.documents, "quoted")
     if wanted.involving:
         yield _involving(wanted.involving)
 
@@ -204,30 +223,24 @@ def _at(connection: Connection, venue: str) -> _Condition:
     return _Condition(ids, records.c.id.concat("").in_(ids), {"venues": names})
 
 
-def _told_by(connection: Connection, source: str) -> _Condition:
-    found = list(connection.scalars(select(documents.c.id).where(is_source(source))))
-    told = among(claims.c.document, "documents")
-    members = select(record_claims.c.record).join(claims, claims.c.number == record_claims.c.claim)
-    of_record = record_claims.alias("of_record")
-    held = select(1).join_from(of_record, claims, claims.c.number == of_record.c.claim)
-    return _Condition(
-        members.where(told).distinct(),
-        exists(held.where(of_record.c.record == records.c.id, told)),
-        {"documents": found},
-    )
+def _told_by(connection: Connection, kind: str, source: str) -> _Condition:
+    return _resting_on(kind, connection.scalars(select(documents.c.id).where(is_source(source))).all())
 
 
-def _resting_on(kind: str, given: Sequence[str]) -> _Condition:
+def _resting_on(kind: str, given: Sequence[str], name: str = "documents") -> _Condition:
     """Records with evidence in documents; a commitment quotes those of its outcome too."""
-    mine, outcome = record_claims.alias("mine"), record_outcomes.alias("outcome")
-    its = select(mine.c.record).join(claims, claims.c.number == mine.c.claim)
-    ids: Any = its.where(among(claims.c.document, "evidence")).distinct()
+    told = among(claims.c.document, name)
+    members = select(record_claims.c.record).join(claims, claims.c.number == record_claims.c.claim)
+    ids: Any = members.where(told).distinct()
+    of_record, outcome = record_claims.alias("of_record"), record_outcomes.alias("outcome")
+    held = select(1).join_from(of_record, claims, claims.c.number == of_record.c.claim).where(told)
+    holds: ColumnElement[bool] = exists(held.where(of_record.c.record == records.c.id))
     if kind == "commitment":
-        answered = select(other_records.c.id).join(outcome, outcome.c.number == other_records.c.number)
-        ids = union(ids, answered.where(outcome.c.outcome.in_(ids)))
-    return _Condition(
-        select(ids.subquery().c[0]), records.c.id.concat("").in_(ids), {"evidence": list(given)}
-    )
+        ended = select(other_records.c.id).join(outcome, outcome.c.number == other_records.c.number)
+        ids = select(union(ids, ended.where(outcome.c.outcome.in_(ids))).subquery().c[0])
+        its = held.join(outcome, outcome.c.outcome == of_record.c.record)
+        holds = or_(holds, exists(its.where(outcome.c.number == records.c.number)))
+    return _Condition(ids, holds, {name: list(given)})
 
 
 def _involving(code: str) -> _Condition:
@@ -250,7 +263,7 @@ def _days(kind: str, since: str, until: str) -> Iterator[_Condition]:
     narrow = select(records.c.id).where(*begun, records.c.line >= early, records.c.line < f"{last}~")
     wide = select(records.c.id).where(*begun, sql("wide = 1"))
     both: Any = union(narrow, wide).subquery()
-    yield _Condition(select(both.c.id), and_(*begun[1:]), {})
+    yield _Condition(select(both.c.id), and_(*begun[1:]), {}, sorted=True)
 
 
 def _distinct(connection: Connection, table: Table, name: str) -> Sequence[str]:

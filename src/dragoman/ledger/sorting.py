@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, func, not_, select
 from dragoman.ledger.among import among
 from dragoman.ledger.filters import Filter, edges
 from dragoman.ledger.schema import record_sorts, records, rejected, sorts
+from dragoman.records import CommitmentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Sort:
         if wanted.kinds and self.type not in wanted.kinds:
             return False
         if wanted.statuses and self.status not in wanted.statuses:
+            return False
+        if wanted.overdue and self.status != CommitmentState.OPEN:
             return False
         if wanted.ranks and self.highest not in wanted.ranks:
             return False
@@ -86,13 +89,16 @@ def sorts_of(connection: Connection, kind: str, wanted: Filter) -> dict[int, Sor
 
 
 def of_sorts(
-    connection: Connection, numbers: Collection[int], wanted: Filter
+    connection: Connection, numbers: Collection[int] | None, wanted: Filter
 ) -> tuple[list[ColumnElement[bool]], dict[str, Any]]:
-    """What holds of the rows of ``record_sorts`` of these sorts, in a filter's days; with the lists that it is given."""
-    given = {"sorts": list(numbers), "refused": refused(connection)}
-    # a list of some thousands is looked through for each row by PostgreSQL, what another table holds is not
-    mine = select(sorts.c.number).where(among(sorts.c.number, "sorts"))
-    held = [record_sorts.c.sort.in_(mine), *in_days(record_sorts.c.line, wanted)]
+    """What holds of the rows of ``record_sorts`` of these sorts (None: of all), in a filter's days; with the lists that it is
+    given."""
+    given = {"refused": refused(connection)}
+    held = in_days(record_sorts.c.line, wanted)
+    if numbers is not None:
+        given["sorts"] = list(numbers)
+        # a list of some thousands is looked through for each row by PostgreSQL, what another table holds is not
+        held.append(record_sorts.c.sort.in_(select(sorts.c.number).where(among(sorts.c.number, "sorts"))))
     return [*held, *([not_(among(record_sorts.c.number, "refused"))] if given["refused"] else [])], given
 
 
@@ -115,7 +121,10 @@ def in_days(line: ColumnElement[Any], wanted: Filter) -> list[ColumnElement[bool
     """What a filter's days ask of the first and the last day, with which a place in lists begins."""
     first = edges(wanted.since)[0] if wanted.since else None
     last = edges(wanted.until)[1] if wanted.until else None
-    held: list[ColumnElement[bool]] = [line < "~"] if first or last else []
+    before = edges(wanted.overdue)[1] or "" if wanted.overdue else None
+    held: list[ColumnElement[bool]] = [line < "~"] if first or last or before is not None else []
+    if before is not None:
+        held.append(func.substr(line, 12, 10) < before)
     if first:
         held.append(func.substr(line, 12, 10) >= first)
     if last:

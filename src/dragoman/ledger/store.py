@@ -30,7 +30,7 @@ from dragoman.ledger.prepared import Prepared
 from dragoman.ledger.renewing import Change, Renewing
 from dragoman.ledger.search import Hit, terms
 from dragoman.ledger.settings import change, setting
-from dragoman.ledger.tallying import Tally, dates_of, promises_by_party, tallied
+from dragoman.ledger.tallying import Tally, dates_of, promised_by_party, promises_by_party, tallied
 from dragoman.ledger.trading import Traded, traded
 from dragoman.records import Commitment, Document, Event, Figure, Reading, Statement
 
@@ -275,10 +275,18 @@ class Ledger(Correctable):
         with self._reading() as connection:
             return traded(connection, home)
 
-    def promises_by_party(self, home: str, wanted: Filter | None = None) -> dict[str, list[str]]:
-        """The ids of the commitments of ``home`` that pass the filter, by the other parties, in the order of lists."""
+    def promised_by_party(self, home: str, wanted: Filter | None = None) -> dict[str, int]:
+        """How many commitments of ``home`` that pass the filter each other party shares."""
         with self._reading() as connection:
-            return promises_by_party(connection, wanted or Filter(), home)
+            return promised_by_party(connection, wanted or Filter(), home)
+
+    def promises_by_party(
+        self, home: str, parties: Collection[str], wanted: Filter | None = None
+    ) -> dict[str, list[str]]:
+        """The ids of the commitments of ``home`` that pass the filter, by those of these ``parties`` that share them, in the order
+        of lists."""
+        with self._reading() as connection:
+            return promises_by_party(connection, wanted or Filter(), home, parties)
 
     def dates_of(self, ids: Sequence[str]) -> dict[str, str | None]:
         """The dates of records by their ids, as EDTF."""

@@ -1,15 +1,17 @@
 """Counting records without opening them: how many events each party takes part in, by kind, status and rank."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
 
 from dragoman.ledger.among import among
 from dragoman.ledger.filters import Filter
-from dragoman.ledger.listing import are_few, chosen
+from dragoman.ledger.listing import are_few, chosen, numbers_of
 from dragoman.ledger.schema import record_parties, record_sorts, records
-from dragoman.ledger.sorting import by_sort_alone, of_sorts, sorts_of
+from dragoman.ledger.sorting import Sort, by_sort_alone, of_sorts, sorts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +39,35 @@ class Tally:
 def tallied(connection: Connection, wanted: Filter, home: str | None) -> list[Tally]:
     """The events that pass the filter, counted for each party; with ``home`` only those in which it takes part, for each
     party but itself."""
-    if by_sort_alone(wanted) and not are_few(connection, "event", wanted):
-        return _tallied_by_sort(connection, wanted, home)
-    here, given = chosen(connection, "event", wanted, *_with(home), whole=True)
-    dated = records.c.date_first.is_not(None)
-    columns = (record_parties.c.party, records.c.type, records.c.status, records.c.highest)
-    counted = (
-        select(
-            *columns,
-            func.count(),
-            func.max(case((dated, records.c.line), else_="")),
-            func.max(case((dated, ""), else_=records.c.line)),
-        )
-        .join(record_parties, record_parties.c.record == records.c.id)
-        .where(and_(here, record_parties.c.party != (home or "")))
-        .group_by(*columns)
-    )
-    return [Tally(*row) for row in connection.execute(counted, given)]
-
-
-def _tallied_by_sort(connection: Connection, wanted: Filter, home: str | None) -> list[Tally]:
-    """The same, sort by sort."""
     passing = sorts_of(connection, "event", wanted)
     its = {number: sort for number, sort in passing.items() if home is None or home in sort.codes}
-    held, given = of_sorts(connection, its, wanted)
+    held, given = _held(connection, "event", wanted, its)
+    return _added_up(connection, held, given, its, home)
+
+
+def _held(
+    connection: Connection, kind: str, wanted: Filter, its: Mapping[int, Sort]
+) -> tuple[list[Any], dict[str, Any]]:
+    """What holds of the rows of ``record_sorts`` of the records that pass the filter, and of others of other sorts. What leaves
+    few of them is looked up first: by the sort alone, or by what else is asked."""
+    if by_sort_alone(wanted) and not are_few(connection, kind, wanted):
+        return of_sorts(connection, its, wanted)
+    numbers, given = numbers_of(connection, kind, wanted)
+    days, refused = of_sorts(connection, None, wanted)
+    return [*(record_sorts.c.number.in_(found) for found in numbers), *days], given | refused
+
+
+def _added_up(
+    connection: Connection, held: list[Any], given: dict[str, Any], its: Mapping[int, Sort], home: str | None
+) -> list[Tally]:
+    """The records of which this holds, sort by sort, counted for each of their parties."""
     counted = select(record_sorts.c.sort, func.count(), func.max(record_sorts.c.line)).where(*held)
     found: dict[tuple[str, str, str, int], tuple[int, str, str]] = {}
     for number, count, line in connection.execute(counted.group_by(record_sorts.c.sort), given):
-        sort = its[number]
-        for party in set(sort.codes) - {home}:
+        sort = its.get(number)
+        if sort is None:
+            continue
+        for party in {*sort.codes} - {home}:
             key = party, sort.type or "", sort.status or "", sort.highest
             before, last, undated = found.get(key, (0, "", ""))
             latest = (max(last, line), undated) if sort.dated else (last, max(undated, line))
@@ -79,33 +81,32 @@ def dates_of(connection: Connection, ids: Sequence[str]) -> dict[str, str | None
     return {row.id: row.date for row in connection.execute(query, {"ids": list(ids)})}
 
 
-def promises_by_party(connection: Connection, wanted: Filter, home: str) -> dict[str, list[str]]:
-    """The ids of the commitments of ``home`` that pass the filter, by the other parties, in the order of lists."""
-    if by_sort_alone(wanted) and not are_few(connection, "commitment", wanted):
-        return _promised_by_sort(connection, wanted, home)
+def promised_by_party(connection: Connection, wanted: Filter, home: str) -> dict[str, int]:
+    """How many commitments of ``home`` that pass the filter each other party shares."""
+    counted: Counter[str] = Counter()
+    passing = sorts_of(connection, "commitment", wanted)
+    its = {number: sort for number, sort in passing.items() if home in sort.codes}
+    held, given = _held(connection, "commitment", wanted, its)
+    for tally in _added_up(connection, held, given, its, home):
+        counted[tally.party] += tally.count
+    return dict(counted)
+
+
+def promises_by_party(
+    connection: Connection, wanted: Filter, home: str, parties: Collection[str]
+) -> dict[str, list[str]]:
+    """The ids of the commitments of ``home`` that pass the filter, by those other parties that are asked for, in the order of
+    lists."""
     here, given = chosen(connection, "commitment", wanted, *_with(home), whole=True)
     query = (
         select(record_parties.c.party, records.c.id)
         .join(record_parties, record_parties.c.record == records.c.id)
-        .where(and_(here, record_parties.c.party != home))
+        .where(and_(here, record_parties.c.party.in_(parties), record_parties.c.party != home))
         .order_by(records.c.line)
     )
     found: dict[str, list[str]] = {}
     for party, identity in connection.execute(query, given):
         found.setdefault(party, []).append(identity)
-    return found
-
-
-def _promised_by_sort(connection: Connection, wanted: Filter, home: str) -> dict[str, list[str]]:
-    """The same, sort by sort."""
-    passing = sorts_of(connection, "commitment", wanted)
-    its = {number: set(sort.codes) - {home} for number, sort in passing.items() if home in sort.codes}
-    held, given = of_sorts(connection, its, wanted)
-    query = select(record_sorts.c.sort, record_sorts.c.line).where(*held)
-    found: dict[str, list[str]] = {}
-    for number, line in sorted(connection.execute(query, given), key=lambda row: row[1]):
-        for party in its[number]:
-            found.setdefault(party, []).append(line.rpartition("|")[2])
     return found
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import DragomanError, UsageError
+from dragoman.ledger import Filter
 from dragoman.publishing.digest import build_digest, write_digest
 from dragoman.publishing.page.model import Page, Paragraph, Sentence
 from dragoman.publishing.page.render import render_html, render_markdown
@@ -19,7 +20,7 @@ from .. import month as given
 class Empty(given.Shelf):
     """A ledger in which nothing is."""
 
-    def events(self) -> tuple[Event, ...]:
+    def events(self, wanted: Filter | None = None) -> tuple[Event, ...]:
         return ()
 
     @property
