@@ -66,6 +66,10 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         of = {noun.lemma_.lower() for word, noun in grammar.prepositional(candidate.trigger) if word == "of"}
         if of & set(frame.exclude_of) and len({e.code for e in all_entities(candidate)}) < 2:
             yield "a meeting of a body, not of states"
+    if candidate.kind.name == "commission" and _is_organ(candidate):
+        yield "an organisation's own council"
+    if frame.no_object and grammar.objects(candidate.trigger):
+        yield "it has an object"
     if frame.object_noun and not has_object_noun(candidate):
         yield "its object is of another kind"
     manner = {c.lower_ for c in candidate.trigger.children if c.dep_ in ("advmod", "npadvmod")}
@@ -135,6 +139,17 @@ def _calls_upon(candidate: Candidate) -> str | None:
     if candidate.kind.name == "appeal":
         return "a call at his office" if visits else None
     return None if visits else "an appeal, nobody meets"
+
+
+def _is_organ(candidate: Candidate) -> bool:
+    """ "The Supreme Eurasian Economic Council": a council with an organisation's name in it, and no state's nor "with X"."""
+    noun = candidate.trigger
+    if noun.lemma_.lower() != "council":
+        return False
+    words = {noun.doc[i].idx for i in grammar.phrase_tokens(noun)}
+    named = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
+    sides = any(word in ("with", "between") for word, _ in grammar.prepositional(noun))
+    return bool(named) and not sides and all(not a.is_state and a.start <= noun.idx < a.end for a in named)
 
 
 # "The Secretary-General welcomed the mediation by President X": the mediation, not the president.

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from dragoman.annotation.mentions import ActorForm, ActorMention, PersonMention, PlaceMention
 from dragoman.annotation.report import Report, covering
 from dragoman.coding.grammar import conjuncts, phrase_tokens
+from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.knowledge.official_nouns import parts_of_countries
 
 _AND = re.compile(r"\b(?:and|as well as)\b|&")
@@ -68,7 +69,7 @@ class Resolver:
         persons = [p for p in self.persons if p.head in offsets or self._covers_head(p, offsets)]
         # "The two ministers" are whoever the story told of last, not persons of their own.
         persons = [p for p in persons if not (p.plural > 1 and p.country is None and not p.person.name)]
-        persons = [p for p in persons if not self._superior(p, persons)]
+        persons = [p for p in persons if not self._superior(p, persons) and not self._is_ship(p)]
         if persons:
             led = [self._of_group(self.of_person(p), token, offsets) for p in persons]
             return [*self._beside_plural(persons, offsets), *led]
@@ -101,6 +102,15 @@ class Resolver:
             a.code for a in self.actors if a.is_state and a.start < entity.start if self._touches(a, offsets)
         }
         return replace(entity, code=states.pop(), is_state=True) if len(states) == 1 else entity
+
+    def _is_ship(self, person: PersonMention) -> bool:
+        """ "The Spanish patrol vessel Rio Cedena", "the frigate Juan Carlos": a name behind a craft is the craft's."""
+        before = self.report.text[max(0, person.start - 30) : person.start].split()[-1:]
+        return (
+            person.form == "name"
+            and person.known_office is None
+            and bool(set(before) & set(nouns_of("craft")))
+        )
 
     def _superior(self, person: PersonMention, others: list[PersonMention]) -> bool:
         """Whether a person is named only as whose envoy another is: "Trudeau's special envoy, Bob Rae"."""

@@ -97,6 +97,9 @@ def fill(
         for noun in grammar.objects(trigger):
             if not any(e.person is not None and e.person.person.name for e in resolver.entities(noun)):
                 _fill_prepositions(candidate, noun, frame.slots)
+            if kind.name == "aid":  # "sent a ship carrying flour to X"
+                for loaded in [c for c in noun.children if c.dep_ == "acl" and c.tag_ in ("VBG", "VBN")]:
+                    _fill_prepositions(candidate, loaded, {k: v for k, v in frame.slots.items() if k == "to"})
         for _, noun in [
             pair for t in (trigger, *grammar.objects(trigger)) for pair in grammar.prepositional(t)
         ]:

@@ -182,10 +182,26 @@ def _shared_subjects(verb: Token) -> list[Token]:
         return surface_subjects(head.head) if head.head != head else []
     if verb.dep_ == "pcomp":
         over = head.head
+        if over.lemma_.lower() in _BLAMING and (blamed := _whom_it_blames(over)):
+            return blamed
         while over.pos_ not in ("VERB", "AUX") and over.head != over:
             over = over.head
         return surface_subjects(over) if over.pos_ in ("VERB", "AUX") else []
     return []
+
+
+# Verbs whose object does what the gerund under their preposition says: "accused A of shelling B", "barred A from entering".
+_BLAMING = frozenset(
+    {"accuse", "suspect", "blame", "criticise", "criticize", "condemn", "denounce", "praise", "thank", "commend", "rebuke",
+     "prevent", "stop", "bar", "ban", "block", "keep", "deter", "dissuade", "prohibit", "discourage", "charge", "reproach",
+     "punish", "convict", "fault", "slam", "censure", "lambast", "congratulate", "reprimand"}
+)  # fmt: skip
+
+
+def _whom_it_blames(verb: Token) -> list[Token]:
+    """The object of a verb of blame or hindrance, or its subject in the passive."""
+    place = "nsubjpass" if is_passive(verb) else "dobj"
+    return [noun for c in verb.children if c.dep_ == place for noun in conjuncts(c)]
 
 
 # Words of a diary's lines, which leave out "is": "Minister X due to sign".
@@ -299,13 +315,25 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, noun) pairs that hang on a word, chains such as "from A to B" included."""
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
-            for noun in objects_of_preposition(child):
+            for noun in objects_of_preposition(child) or _object_to_come(token, child):
                 yield child.lower_, noun
             yield from prepositional(child)
             for other in child.children:
                 if other.dep_ == "conj" and other.pos_ == "ADP":
                     for noun in objects_of_preposition(other):
                         yield other.lower_, noun
+
+
+def _object_to_come(verb: Token, preposition: Token) -> list[Token]:
+    """ "Fired on and boarded a ferry": a preposition without its noun has the object of the verb that goes on."""
+    if any(preposition.children) or verb.pos_ != "VERB":
+        return []
+    behind = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > preposition.i]
+    if not behind or any(
+        t.dep_ not in ("cc", "advmod", "neg") for t in verb.doc[preposition.i + 1 : behind[0].i]
+    ):
+        return []
+    return [noun for c in behind[0].children if c.dep_ == "dobj" for noun in conjuncts(c)]
 
 
 def possessors(noun: Token) -> list[Token]:

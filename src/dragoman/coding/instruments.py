@@ -132,7 +132,7 @@ def _held(noun: Token) -> bool:
 
 def named_before(candidate: Candidate) -> list[Token]:
     """ "The treaty is ready and it will be signed", "the parliament ratified the document": the noun that is meant."""
-    wanted = set(candidate.frame.object_noun)
+    wanted = candidate.frame.objects
     if candidate.kind.name != "agreement" or not wanted:
         return []
     pointing = [t for t in _things(candidate) if _points_back(t) or t == candidate.trigger]

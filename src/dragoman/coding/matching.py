@@ -23,7 +23,14 @@ _SESSION_NOUNS = frozenset({"meeting", "session", "round", "sitting"})
 
 
 # Why an assembly gives a word back to the frames that come after: they may find whom this one missed.
-_LACKING = frozenset({"no other party is acted upon", "nobody acts", "the envoy of another state"})
+_LACKING = frozenset(
+    {
+        "no other party is acted upon",
+        "nobody acts",
+        "the envoy of another state",
+        "no armed force that crosses",
+    }
+)
 
 
 @cache

@@ -1,5 +1,7 @@
 """Whether an organisation's members are among themselves: "EU ministers met", "the CIS Council of Heads of State sat"."""
 
+import re
+
 from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorMention
@@ -30,7 +32,7 @@ _FORA = frozenset({"Forum", "Summit", "Meeting"})
 _GATHERINGS = frozenset({"ministerial", "retreat", "gathering", "conclave"})
 # "The Arab League's ministerial meeting": at this level its members meet.
 _LEVELS = frozenset({"ministerial", "summit-level", "leaders"})
-_HOSTS = frozenset({"host", "co-host", "convene", "assemble"})
+_HOSTS = frozenset({"host", "co-host", "convene", "assemble", "play"})
 _CHIEFS = frozenset({"leader", "minister", "head", "chief", "president", "premier"})
 _OWN_ACT = frozenset({"meet", "gather", "convene", "assemble", "reconvene", "huddle"})
 
@@ -60,8 +62,10 @@ def among_themselves(candidate: Candidate) -> bool:
         c.lower_ in ("next", "last", "previous") for c in trigger.children
     ):
         return True  # whose it is, the assembly asks of the story
-    level = {c.lower_ for c in trigger.children} & _LEVELS
+    level = {c.lower_ for c in trigger.children} & _LEVELS or _at_level(candidate)
     owners = [trigger, *grammar.possessors(trigger)]
+    if level and any(not e.is_state and e.person is None and e.code for e in candidate.entities("member")):
+        return True
     if (trigger.lower_ in _GATHERINGS or level) and any(_bodies(candidate, noun) for noun in owners):
         return True
     nouns = candidate.tokens("member")
@@ -70,6 +74,15 @@ def among_themselves(candidate: Candidate) -> bool:
     if any(_are_members(candidate, noun) for noun in [trigger, *nouns]) or _ministerial(candidate):
         return True
     return any(_is_organ(candidate, noun) or _is_forum(candidate, noun) for noun in nouns)
+
+
+def _at_level(candidate: Candidate) -> bool:
+    """ "A meeting at the level of foreign ministers", "convened a session at summit level": who of its members come."""
+    over = [candidate.trigger, *([candidate.anchor] if candidate.anchor is not None else [])]
+    pairs = [pair for word in over for pair in grammar.prepositional(word)]
+    levels = [noun for word, noun in pairs if word == "at" and noun.lemma_ == "level"]
+    words = {t.lemma_.lower() for level in levels for t in level.subtree}
+    return bool(words & (_MEMBERS | {"ministerial", "presidential", "summit", "foreign", "high", "highest"}))
 
 
 _NOT_DAILY = frozenset({"extraordinary", "ordinary", "emergency", "special", "annual", "regular", "plenary"})
@@ -96,12 +109,21 @@ def _other_side(candidate: Candidate, word: Token) -> bool:
     for preposition, noun in grammar.prepositional(word):
         if preposition != "with" or any(c.lower_ in ("in", "at") and _chairs(c) for c in noun.children):
             continue
+        if _COMING_TOO.match(candidate.report.text, noun.idx, candidate.sentence.end_char):
+            continue
         found = candidate.resolver.entities(noun)
         if any(e.code is not None and e.code not in own for e in found) or (
             not found and noun.pos_ == "PROPN"
         ):
             return True
     return False
+
+
+# "With X attending", "with Y as their guest": one more at the table.
+_COMING_TOO = re.compile(
+    r"[^,;]{0,60}\b(?:in attendance|attending|(?:due|expected|set) to attend|as (?:\w+ ){0,2}(?:guest|observer)s?|present|"
+    r"in the chair|presiding|taking part|joining)\b"
+)
 
 
 def _chairs(preposition: Token) -> bool:

@@ -9,6 +9,7 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.instruments import named_before
 from dragoman.coding.pronouns import envoy_meant
+from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.knowledge.official_nouns import official_nouns
 
 _THINGS = (
@@ -40,7 +41,7 @@ A_NATIONAL = "<national>"
 
 
 def has_object_noun(candidate: Candidate) -> bool:
-    wanted = set(candidate.frame.object_noun)
+    wanted = candidate.frame.objects
     behind = candidate.trigger.idx + len(candidate.trigger) + 1
     if A_TIME in wanted and any(d.start == behind for d in candidate.report.dates):
         return True
@@ -55,7 +56,7 @@ def has_object_noun(candidate: Candidate) -> bool:
     for token in [*tokens, *_of_sets(tokens), *_over_relative(candidate.trigger), *named_before(candidate)]:
         if token.lower_.endswith("chairs"):
             continue  # people, not the chair of a body
-        if {token.lemma_.lower(), token.lower_, _one_of(token)} & wanted:
+        if {token.lemma_.lower(), token.lower_, _one_of(token), _craft_by_type(token)} & wanted:
             return True
         if candidate.frame.slots.get("object") == "target":
             parts = {candidate.sentence.doc[i].lemma_.lower() for i in grammar.phrase_tokens(token)}
@@ -66,7 +67,7 @@ def has_object_noun(candidate: Candidate) -> bool:
     return _is_envoy_by_name(candidate) or bool(envoy_meant(candidate))
 
 
-def _counts_them_again(candidate: Candidate, tokens: list[Token], wanted: set[str]) -> bool:
+def _counts_them_again(candidate: Candidate, tokens: list[Token], wanted: frozenset[str]) -> bool:
     """ "Latvia expelled two": a number alone, on a page that has told of such people or things before."""
     behind = [t for t in candidate.trigger.children if t.dep_ == "npadvmod" and t.i > candidate.trigger.i]
     numbers = [
@@ -92,6 +93,14 @@ def _one_of(token: Token) -> str:
     if not word.endswith("s"):
         return word
     return word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+_TYPE = re.compile(r"(?:[A-Z]{1,2}|Mi|Il|An|Su|Tu|MiG|Ka|UH|AH|CH)-?\d{1,3}[A-Z]{0,2}s?")
+
+
+def _craft_by_type(token: Token) -> str:
+    """ "plane" of an "Il-76" or "C-130s", which go by the name of their type; else nothing."""
+    return "plane" if "-" in token.text and _TYPE.fullmatch(token.text) else ""
 
 
 def _is_demonym(candidate: Candidate, token: Token) -> bool:
@@ -127,6 +136,10 @@ def _is_envoy_by_name(candidate: Candidate) -> bool:
 
 
 _AT_LEAST = 10
+_HANDING = frozenset(
+    {"give", "donate", "deliver", "hand", "provide", "supply", "gift", "render", "present", "ship", "send", "airlift", "fly",
+     "distribute", "dispatch", "despatch", "transfer", "contribute", "bring", "equip", "furnish", "pledge", "promise"}
+)  # fmt: skip
 # What is counted and given, and no help: time, people, words.
 _NO_GOODS = frozenset(
     {"people", "person", "soldier", "troop", "troops", "prisoner", "minute", "hour", "day", "week", "month", "year", "vote", "seat", "visa",
@@ -138,21 +151,16 @@ _NO_GOODS = frozenset(
 
 def _is_quantity(candidate: Candidate) -> bool:
     """Whether what is given is so many things: "will give 76 power tillers", "20 buses"."""
-    if candidate.trigger.lemma_.lower() not in (
-        "give",
-        "donate",
-        "deliver",
-        "hand",
-        "provide",
-        "supply",
-        "gift",
-        "render",
-    ):
+    if candidate.trigger.lemma_.lower() not in _HANDING:
         return False
     for token in candidate.tokens("goods") or grammar.objects(candidate.trigger):
         counted = [c for c in token.children if c.dep_ == "nummod" and c.text.replace(",", "").isdigit()]
-        thing = token.tag_ == "NNS" and token.lemma_.lower() not in _NO_GOODS | official_nouns()
+        lemma = token.lemma_.lower()
+        thing = token.tag_ == "NNS" and lemma not in _NO_GOODS | official_nouns()
         if thing and any(int(c.text.replace(",", "")) >= _AT_LEAST for c in counted):
+            return True
+        several = token.tag_ == "NNS" or any(c.dep_ == "nummod" for c in token.children)
+        if several and lemma not in _NO_GOODS and lemma in nouns_of("goods"):
             return True
     return False
 

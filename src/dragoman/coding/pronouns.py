@@ -51,7 +51,7 @@ def _last_envoy(
     candidate: Candidate, resolver: Resolver, words: list[Token], acting: set[str | None]
 ) -> list[Entity]:
     """The last of some words that is an envoy's, or a diplomat's, of a party that does not act itself."""
-    wanted = set(candidate.frame.object_noun)
+    wanted = candidate.frame.objects
     for token in reversed(words):
         if token.pos_ not in ("NOUN", "PROPN") or not {token.lemma_.lower(), token.lower_} & wanted:
             continue

@@ -28,7 +28,7 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         )
     if not found and token.lower_ in ("whom", "which") and slot in ("other", "guest", "host", "side"):
         found = _antecedent(candidate, token)
-    if slot in _ACTING and not acts_for_state(token, candidate.resolver, candidate.kind.agents):
+    if slot in _ACTING and not acts_for_state(token, candidate.resolver, candidate.kind.acting):
         found = [e for e in found if e.person is not None]
     if not found and slot in ("other", "former") and "former" in candidate.frame.slots.values():
         found = grounds(candidate.resolver.places_of(token))  # "switched recognition from Taipei to Beijing"
@@ -115,7 +115,7 @@ def _counted(candidate: Candidate, token: Token) -> Token:
     return of[0] if of else token
 
 
-def acts_for_state(token: Token, resolver: Resolver, agents: tuple[str, ...] = ()) -> bool:
+def acts_for_state(token: Token, resolver: Resolver, agents: frozenset[str] = frozenset()) -> bool:
     """Whether a noun phrase acts for the state that it names: "Chilean officials" do, "Chilean tourists" do not.
 
     ``agents`` are nouns that do so beside the official ones: ships and soldiers, where force is used.

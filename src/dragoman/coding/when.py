@@ -85,6 +85,7 @@ def date_of(candidate: Candidate) -> When:
         and (m.prefix not in _LIMITS - _DUE or _has_lasted_since(candidate, m))
         and not (candidate.modality.status is Status.PLANNED and m.text.lower().startswith("earlier"))
         if not _an_age(m.edtf)
+        if not (candidate.frame.form == "elected" and m.prefix == "from")  # "a term beginning in January"
     ]
     ranked = sorted(
         (

@@ -7,7 +7,7 @@ that ``DRAGOMAN_KNOWLEDGE`` names.
 
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dragoman.errors import DragomanError
 from dragoman.knowledge.loading import user_folder
+from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.records import Status
 
 Assembly = Literal[
@@ -31,12 +32,14 @@ class Frame(BaseModel):
     depends on ("held *talks*"). ``cue`` lists words one of which must stand in the sentence; ``together`` a
     slot that names two parties or more by itself ("the ministers of A and B discussed"); ``cue_before`` words that
     must modify the noun, ``cue_absent`` words that may not stand in the sentence; ``placeless`` asks that it set the
-    event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not); ``sequel`` is for a noun that goes on with
+    event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not); ``no_object`` that the verb has none
+    ("with Cuba opposing"); ``sequel`` is for a noun that goes on with
     the series told before ("the next round is due in Rabat"); ``particle`` words one of which must stand
     right behind the verb or its object ("called the ambassador *in*"). ``preposition`` is for lines without a verb
     ("Foreign Minister X in Hanoi"), ``adjective`` for words said of a noun ("X, due here on Monday"). ``form`` and the codes override those of the kind; ``status`` is that of an event
     that its words would tell as a fact. In a list of words, ``@name``
-    stands for the list of that name in the kind's table ``words``; among the nouns of ``object_noun``, ``<time>`` is any
+    stands for the list of that name in the kind's table ``words``, and ``#craft`` for all nouns of that class in
+    ``noun_classes.csv``; among the nouns of ``object_noun``, ``<time>`` is any
     expression of time.
     """
 
@@ -66,6 +69,7 @@ class Frame(BaseModel):
     needs_modifier: tuple[str, ...] = ()
     needs_session: bool = False
     needs_clause: bool = False
+    no_object: bool = False
     form: str | None = None
     status: Status | None = None
     plover: str | None = None
@@ -74,6 +78,11 @@ class Frame(BaseModel):
     cameo_planned: str | None = None
     sequel: bool = False
     confidence: float = 0.85
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """``object_noun`` as a set."""
+        return frozenset(self.object_noun)
 
 
 class Kind(BaseModel):
@@ -102,6 +111,11 @@ class Kind(BaseModel):
     agents: tuple[str, ...] = ()
     frame: tuple[Frame, ...] = ()
 
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """``agents`` as a set."""
+        return frozenset(self.agents)
+
 
 def _tables() -> Iterator[tuple[str, str]]:
     """Every kind's table as (where it stands, its text): ours first, then the user's."""
@@ -123,7 +137,7 @@ def _parse(where: str, text: str) -> dict[str, Any]:
 
 
 def _with_words(table: dict[str, Any], where: str) -> dict[str, Any]:
-    """A kind's table with the names of its lists of words (``@treaty``) replaced by the words."""
+    """A kind's table with the names of its lists of words (``@treaty``) and of classes (``#craft``) replaced by the words."""
     lists = table.get("words", {})
 
     def spelled(value: Any) -> Any:
@@ -135,6 +149,8 @@ def _with_words(table: dict[str, Any], where: str) -> dict[str, Any]:
                 if item[1:] not in lists:
                     raise DragomanError(f"the table {where} has no list of words called {item[1:]}")
                 found += lists[item[1:]]
+            elif isinstance(item, str) and item.startswith("#"):
+                found += nouns_of(item[1:])
             else:
                 found.append(item)
         return found
@@ -144,6 +160,7 @@ def _with_words(table: dict[str, Any], where: str) -> dict[str, Any]:
         return table
     return {
         **table,
+        "agents": spelled(table.get("agents", [])),
         "frame": [{k: spelled(v) for k, v in f.items()} if isinstance(f, dict) else f for f in frames],
     }
 

@@ -17,6 +17,11 @@ from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
 
 _LIMITS = frozenset({"since", "until", "by", "before"})
+# Words of four letters and more that headings leave small.
+_SMALL_IN_HEADINGS = frozenset(
+    {"with", "from", "over", "into", "upon", "after", "amid", "between", "their", "that", "this", "than", "under", "against",
+     "about", "before", "during", "onto", "towards", "toward", "through", "and", "for", "the", "near", "within", "without"}
+)  # fmt: skip
 
 
 class Span(NamedTuple):
@@ -183,14 +188,15 @@ class Page:
         return self.sentence_number(self.words[i].start) == self.sentence_number(self.words[j].start)
 
     def heading(self, offset: int) -> bool:
-        """Whether the sentence at ``offset`` is a heading: no full stop, most of its longer words capitalised."""
+        """Whether the sentence at ``offset`` is a heading: no full stop, its longer words capitalised, its verb too."""
         number = self.sentence_number(offset)
         if number not in self._headings:
             start, end = self.sentences[number]
             words = [w for w in self.words[self.word_at(start) : self.word_at(end)] if len(w.text) > 3]
             closed = self.text[start:end].rstrip("\"”’') \n\t")[-1:] in (".", "!", "?", ";", ":")
             capitals = sum(w.capital for w in words)
-            self._headings[number] = not closed and len(words) > 2 and capitals >= 0.7 * len(words)
+            small = any(not w.capital and w.lower not in _SMALL_IN_HEADINGS for w in words)
+            self._headings[number] = not closed and len(words) > 2 and capitals >= 0.7 * len(words) and not small
         return self._headings[number]
 
     def adjective(self, actor: ActorMention) -> bool:

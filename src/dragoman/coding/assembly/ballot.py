@@ -10,7 +10,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, subject_of
 from dragoman.coding.assembly.lone_day import on_lone_day
-from dragoman.coding.assembly.parties import codes, official, participants
+from dragoman.coding.assembly.parties import codes, of_nation, official, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.story import Story
@@ -45,7 +45,8 @@ _JOINTS = re.compile(r"\s*(?:,|and|with|both|the|,\s*and|and\s+the|,\s*the)*\s*"
 
 def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
     """A claim for each voter with the body; where a body adopts, one of the body and the state that it speaks of."""
-    voters = _in_absolute(candidate) or acting(candidate, "voter") or _owner(candidate)
+    voters = _in_absolute(candidate) or _joined(candidate) or _elected(candidate)
+    voters = voters or acting(candidate, "voter") or _owner(candidate)
     if not voters and (voters := _listed(candidate)) and candidate.trigger.dep_ == "acl":
         over = candidate.sentence.root  # "was one of seven to vote against"
         told = over.tag_ == "VBD" and candidate.modality.status is Status.PLANNED
@@ -80,6 +81,25 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
     return [_claim(candidate, story, group, bodies) for group in groups]
 
 
+def _joined(candidate: Candidate) -> list[Entity]:
+    """ "Peru and Poland joined the nine countries voting in favour": they voted so too."""
+    noun = candidate.trigger.head
+    joins = noun.dep_ == "dobj" and noun.head.lemma_.lower() in ("join", "follow")
+    if candidate.trigger.dep_ not in ("acl", "relcl") or not joins or noun.lemma_.lower() not in _MEMBERS:
+        return []
+    nouns = grammar.surface_subjects(noun.head)
+    return [e for one in nouns for e in official(candidate.resolver.entities(one))]
+
+
+def _elected(candidate: Candidate) -> list[Entity]:
+    """ "Nigeria's X was elected president of the Assembly", "Y of China": the state of who is told with no office yet."""
+    office = any(c.dep_ in ("oprd", "attr", "dobj", "xcomp") for c in candidate.trigger.children)
+    if candidate.frame.form != "elected" or not office:
+        return []
+    found = candidate.entities("voter")
+    return [e for e in found if e.code is not None] if any(of_nation(candidate, e) for e in found) else []
+
+
 def _claim(candidate: Candidate, story: Story, voters: Sequence[Entity], bodies: list[Entity]) -> EventClaim:
     """The vote of one state in a body, on the day of the same ballot where it has none of its own."""
     people = participants(voters, Role.VOTER)
@@ -103,13 +123,36 @@ def _international(candidate: Candidate, story: Story) -> bool:
     text = f" {candidate.sentence.text.lower()} "
     if any(word in text for word in candidate.kind.words["body"]):
         return True
-    if _just_voted(candidate):
+    if _just_voted(candidate) or (
+        _TO_THE_VOTE.search(text) and (_named_body(candidate) or _sits_alone(candidate))
+    ):
         return True
     return any(story.sentence - told.sentence <= 2 and told.claim.type == "vote" for told in story.told)
 
 
+# What is put to the vote among states, or how it was voted on.
+_TO_THE_VOTE = re.compile(
+    r"\b(?:resolution|motion|draft|text|statement|declaration|amendment|in favou?r|against|dissenting|vote)\b"
+)
+_COUNCIL_ALONE = re.compile(r"\b[Tt]he (?:15-member |fifteen-member )?(?:Council|Assembly)\b(?! of)")
+
+
+def _named_body(candidate: Candidate) -> bool:
+    """Whether the sentence names an organisation, and the vote is not on joining or leaving it."""
+    to_do = any(c.dep_ == "xcomp" for c in candidate.trigger.children)
+    return bool(candidate.resolver.named(states=False)) and not to_do
+
+
+def _sits_alone(candidate: Candidate) -> bool:
+    """ "The Council adopted the resolution": that of the United Nations, where the page names no other organisation."""
+    others = candidate.resolver.organisation_codes - {"UN"}
+    return not others and _COUNCIL_ALONE.search(candidate.sentence.text) is not None
+
+
 # What a body is said to have done in the sentence before the one that tells how its members voted.
-_BALLOT_BEFORE = re.compile(r"\b(?:voted|votes?|adopted|passed|resolution|carried)\b", re.IGNORECASE)
+_BALLOT_BEFORE = re.compile(
+    r"\b(?:voted|votes?|adopted|passed|resolution|carried|draft|text|veto|vetoed)\b", re.IGNORECASE
+)
 
 
 def _just_voted(candidate: Candidate) -> bool:
@@ -226,6 +269,8 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
     for pattern, code in _CHAMBERS:
         if pattern.search(text):
             return [Entity(at, at, code, False)]
+    if _sits_alone(candidate) and _TO_THE_VOTE.search(text):
+        return [Entity(at, at, "UN", False)]
     if candidate.frame.form == "adopted":
         return []
     named = candidate.resolver.named(states=False)
@@ -234,7 +279,9 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
     if (board := _board_before(candidate)) is not None:
         return [Entity(at, at, board, False)]
     voters = set(codes(official(candidate.entities("voter"))))
-    if candidate.frame.form == "veto" and "resolution" in text and voters <= _PERMANENT:
+    people = any(e.person is not None for e in candidate.entities("voter"))
+    on_text = any(w in text.lower() for w in ("resolution", "draft", "text")) and not people
+    if candidate.frame.form == "veto" and on_text and voters <= _PERMANENT:
         return [Entity(at, at, "UN", False)]
     before = [c for c in story.recent() if c.type in ("vote", "sanction") and c.organisations]
     if before:

@@ -225,7 +225,7 @@ def _named_before(candidate: Candidate, *, told: bool = False) -> list[Entity]:
     if verb is None:
         return []
     nouns = [
-        n for n in grammar.conjuncts(verb) if acts_for_state(n, candidate.resolver, candidate.kind.agents)
+        n for n in grammar.conjuncts(verb) if acts_for_state(n, candidate.resolver, candidate.kind.acting)
     ]
     found = [e for noun in nouns for e in official(candidate.resolver.entities(noun))]
     if told and candidate.trigger.dep_ != "advcl":

@@ -24,6 +24,7 @@ from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.pronouns import is_mutual
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
+from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.records import EventClaim, Participant, Role, Status
 
 # Acts that take place when they are announced: "the expulsion was announced", "announced a grant".
@@ -86,6 +87,9 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     alone = "target" in candidate.frame.require or candidate.kind.name == "incident"
     if alone and not targets and not mutual:
         candidate.drop("no other party is acted upon")
+        return []
+    if _goes_on(candidate, story, [*codes(senders), *codes(targets)]):
+        candidate.drop("the affair that its main clause tells")
         return []
     role = Role.TARGET if candidate.kind.name != "statement" else Role.ADDRESSEE
     people = [*participants([*senders, *announcing(candidate, senders)], Role.SPEAKER)]
@@ -186,6 +190,13 @@ def _their_own(candidate: Candidate) -> bool:
     )
 
 
+def _goes_on(candidate: Candidate, story: Story, parties: list[str]) -> bool:
+    """ "Turned back an X boat that had entered its waters": what the clause tells of the boat is part of one incident."""
+    if candidate.kind.name != "incident" or candidate.trigger.dep_ != "relcl":
+        return False
+    return any(c.type == "incident" and set(c.states) == set(parties) for c in story.in_sentence())
+
+
 _ENDING = frozenset({"stop", "cease", "end", "halt", "avoid", "refrain"})
 
 
@@ -209,7 +220,8 @@ _ARMED = frozenset(
 
 def _of_force(candidate: Candidate) -> bool:
     """Whether it is soldiers, tanks, ships that cross: presidents cross borders too."""
-    return any(t.lemma_.lower() in _ARMED or t.lower_ in _ARMED for t in candidate.tokens("sender"))
+    armed = _ARMED.union(nouns_of("craft"), nouns_of("troops"), nouns_of("weapon"))
+    return any({t.lemma_.lower(), t.lower_} & armed for t in candidate.tokens("sender"))
 
 
 _FLYING = frozenset(

@@ -67,7 +67,7 @@ def _armed(candidate: Candidate, before: bool) -> list[Entity]:
         lemma = token.lemma_.lower()
         if (token.i < candidate.trigger.i) != before:
             continue
-        if lemma in candidate.kind.agents or token.lower_ in candidate.kind.agents or lemma in _ATTACKS:
+        if lemma in candidate.kind.acting or token.lower_ in candidate.kind.acting or lemma in _ATTACKS:
             for word in [*grammar.modifiers(token), *grammar.possessors(token)]:
                 found += [e for e in candidate.resolver.entities(word) if e.is_state and e.actor is not None]
     return found

@@ -133,6 +133,9 @@ def _peers(candidate: Candidate) -> list[Entity]:
         for noun in grammar.objects(candidate.anchor):
             found += [e for e in official(candidate.resolver.entities(noun)) if e.person is not None]
     for word, noun in grammar.prepositional(candidate.anchor):
+        if word == "in" and noun.lemma_.lower() == "presence":
+            present = [n for of, n in grammar.prepositional(noun) if of == "of"]
+            found += [e for n in present for e in official(candidate.resolver.entities(n))]
         if word in ("with", "alongside"):
             found += [e for e in official(candidate.resolver.entities(noun)) if e.person is not None]
     return found

@@ -32,7 +32,7 @@ _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state", "gove
 _LISTS = (
     "sanction", "blacklist", "restrictive", "banned", "asset", "stop-list", "stop list", "entry ban", "specially designated",
     "entity list", "undesirable", "unverified list", "terror list", "terrorist list", "list of terror", "black list",
-    "unreliable entit", "list of persons", "list of people",
+    "unreliable entit", "list of persons", "list of people", "magnitsky",
 )  # fmt: skip
 
 
@@ -99,7 +99,7 @@ _AGAINST_DISEASE = re.compile(
 
 def _by_force(candidate: Candidate) -> bool:
     """ "Warships blocked an X vessel": an incident."""
-    return any(t.lemma_.lower() in kinds()["incident"].agents for t in candidate.tokens("sender"))
+    return any(t.lemma_.lower() in kinds()["incident"].acting for t in candidate.tokens("sender"))
 
 
 def _in_a_bill(candidate: Candidate) -> bool:
@@ -253,7 +253,15 @@ def _owners(candidate: Candidate, targets: list[str]) -> list[Entity]:
     for token in tokens:
         found += [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
         found += [e for m in grammar.possessors(token) for e in candidate.resolver.entities(m)]
+        found += _taking(candidate, token)
     return [e for e in official(found) if e.code not in targets]
+
+
+def _taking(candidate: Candidate, measure: Token) -> list[Entity]:
+    """ "Measures that Ukraine approved", "an embargo imposed by the EU": whose they are by a clause of their own."""
+    clauses = [c for c in measure.children if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"]
+    nouns = [n for c in clauses for n in grammar.subjects(c) if n != measure]
+    return [e for n in nouns for e in candidate.resolver.entities(n)]
 
 
 def _told(candidate: Candidate, story: Story, present: list[str]) -> list[Entity]:

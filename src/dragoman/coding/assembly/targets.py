@@ -7,7 +7,14 @@ from dataclasses import replace
 from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at, counted_off
-from dragoman.coding.assembly.context import dateline, subject_of
+from dragoman.coding.assembly.beneficiaries import (
+    for_whose_good,
+    given_locally,
+    helped,
+    host_of_giver,
+    supplied,
+    taken_over,
+)
 from dragoman.coding.assembly.parties import official
 from dragoman.coding.assembly.unsaid import is_aside, is_private_person
 from dragoman.coding.candidate import Candidate
@@ -54,7 +61,7 @@ def _has_number(candidate: Candidate, entity: Entity) -> bool:
 def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[list[Entity]]:
     """What each way of looking finds, the surest first; the later ones are looked at only where these find nobody."""
     yield envoy_meant(candidate)
-    yield _supplied(candidate)
+    yield supplied(candidate)
     yield _deeper(candidate, acting)
     yield _of_post(candidate, acting)
     yield _under_offer(candidate)
@@ -62,8 +69,10 @@ def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[lis
     yield _own_of_subject(candidate, acting)
     yield _envoy_without_country(candidate, story, acting)
     yield _spoken_to(candidate, story, acting)
-    yield _helped(candidate)
-    yield _given_locally(candidate, story, acting)
+    yield for_whose_good(candidate)
+    yield taken_over(candidate)
+    yield helped(candidate)
+    yield given_locally(candidate, story, acting)
     yield _clashed(candidate, story, acting)
     yield _ground(candidate)
     yield two_of_story(candidate, story, acting)
@@ -80,7 +89,7 @@ def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
     if candidate.kind.name in ("incident", "statement", "appeal", "protest", "summons"):
         return []
     text = candidate.report.text
-    if candidate.kind.name == "aid" and (host := _host_of_giver(candidate, acting)):
+    if candidate.kind.name == "aid" and (host := host_of_giver(candidate, acting)):
         return host
     receiver = _GIVEN_TO if candidate.kind.name == "aid" else _ENVOY_TO
     for actor in candidate.resolver.actors:
@@ -89,22 +98,6 @@ def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:
         if actor.code not in acting and behind and receiver.search(before):
             return candidate.resolver.of_actor(actor)
     return []
-
-
-def _host_of_giver(candidate: Candidate, acting: list[str]) -> list[Entity]:
-    """ "India's ambassador to Bhutan handed over a cheque": where the giver is posted."""
-    for giver in candidate.entities("sender"):
-        if giver.person is None:
-            continue
-        for actor in candidate.resolver.actors:
-            inside = giver.person.start < actor.start < giver.person.end
-            before = candidate.report.text[max(0, actor.start - 24) : actor.start].lower()
-            if inside and actor.is_state and actor.code not in acting and _POSTED_TO.search(before):
-                return candidate.resolver.of_actor(actor)
-    return []
-
-
-_POSTED_TO = re.compile(r"(?:ambassador|commissioner|envoy|consul|chargé) (?:to|in) (?:the )?$")
 
 
 def _deeper(candidate: Candidate, acting: list[str]) -> list[Entity]:
@@ -202,68 +195,6 @@ def _spoken_to(candidate: Candidate, story: Story, acting: list[str]) -> list[En
         return []
     at = candidate.trigger.idx
     return [Entity(at, at, code, True, assumed=True) for code in sorted(others)]
-
-
-def _supplied(candidate: Candidate) -> list[Entity]:
-    """ "Will supply X with missiles": the object, where "with" says what is given."""
-    if candidate.kind.name != "aid" or candidate.trigger.pos_ != "VERB":
-        return []
-    if not any(word == "with" for word, _ in grammar.prepositional(candidate.trigger)):
-        return []
-    named = [e for n in grammar.objects(candidate.trigger) for e in candidate.resolver.entities(n)]
-    return [e for e in named if e.actor is not None and e.actor.form is ActorForm.NAME]
-
-
-# Who takes aid for a state without its name: "to the Ministry of Health".
-_TAKERS = frozenset(
-    {"ministry", "hospital", "government", "police", "army", "authority", "department", "municipality", "school", "university",
-     "service", "agency", "force", "guard", "district", "province", "side", "minister", "people", "country", "secretary",
-     "capital", "city", "those", "victim", "authorities", "child", "children", "refugee", "family", "farmer", "resident"}
-)  # fmt: skip
-
-
-def _given_locally(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
-    """To whom "the Ministry of Health", "him", "the country" belong: the state told of before, or of the page."""
-    if candidate.kind.name != "aid":
-        return []
-    tokens = candidate.tokens("target")
-    for token in tokens:
-        if token.lower_ in ("him", "her", "it", "them"):
-            return subject_of(candidate, token, acting)
-    pronoun = not tokens and any(t.pos_ == "PRON" for t in candidate.tokens("sender"))
-    handed = candidate.trigger.lemma_.lower() in ("donate", "gift", "hand")
-    taking = handed or any(t.lemma_.lower() in _TAKERS for t in tokens)
-    if not (pronoun or (tokens and taking)):
-        return []
-    at = candidate.trigger.idx
-    named_here = {a.code for a in candidate.resolver.actors if a.is_state} - {*acting}
-    if (home := candidate.home_beside(acting)) and not named_here:
-        return home
-    pair = story.parties(reach=2)
-    if pair is not None and len(pair[0]) == 2 and set(acting) & set(pair[0]):
-        return [Entity(at, at, code, True, assumed=True) for code in pair[0] if code not in acting]
-    if found := [e for e in dateline(candidate) if e.code not in acting]:
-        return found
-    named = {a.code for a in candidate.report.actors if a.is_state} - {*acting}
-    return [Entity(at, at, code, True, assumed=True) for code in named] if len(named) == 1 else []
-
-
-def _helped(candidate: Candidate) -> list[Entity]:
-    """ "Supplied X with wheat", "forgave Y's debt": who stands where the goods should."""
-    if candidate.kind.name != "aid":
-        return []
-    home = candidate.home
-    seats = (ActorForm.CAPITAL, ActorForm.SEAT)
-    alone = {a.code for a in candidate.resolver.actors if a.form not in seats} <= {
-        e.code for e in candidate.entities("sender")
-    }
-    handed = candidate.trigger.lemma_.lower() not in ("announce", "unveil", "make", "approve")
-    if home is not None and alone and handed and not candidate.tokens("target"):
-        # on a page about one country, "Japan handed over two boats" to it
-        return [Entity(candidate.trigger.idx, candidate.trigger.idx, home, True, assumed=True)]
-    return [
-        e for e in candidate.entities("goods") if e.actor is None or e.actor.form is not ActorForm.DEMONYM
-    ]
 
 
 def _clashed(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:

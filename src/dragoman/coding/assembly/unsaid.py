@@ -116,7 +116,7 @@ def _fighting(candidate: Candidate) -> list[Entity]:
     found: list[Entity] = []
     for token in candidate.sentence:
         lemma = token.lemma_.lower()
-        if lemma in candidate.kind.agents or lemma in _FORCE:
+        if lemma in candidate.kind.acting or lemma in _FORCE:
             for modifier in [*grammar.modifiers(token), *grammar.possessors(token)]:
                 found += [
                     e
