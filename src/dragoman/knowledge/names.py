@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from dragoman.knowledge.loading import table
+from dragoman.knowledge.loading import table, words_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -87,6 +87,15 @@ def given_names() -> dict[str, str]:
     """Given names in ASCII lower case, each with the first name of its group of equivalents."""
     groups = (row["names"].split("|") for row in table("given_names.csv", ("names",)))
     return {plain(name): plain(group[0]) for group in groups for name in group}
+
+
+def called(name: str) -> str | None:
+    """ "she" or "he", where the given name of a full name is borne by one of the two only; else None."""
+    words = name.split()
+    first = plain(words[0]) if len(words) > 1 else ""
+    if first in words_of("gendered_names.toml", "female"):
+        return "she"
+    return "he" if first in words_of("gendered_names.toml", "male") else None
 
 
 @cache

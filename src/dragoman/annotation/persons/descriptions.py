@@ -281,7 +281,7 @@ def _of_home_lately(
 ) -> Person | None:
     """The page's own minister, where it named him lately: "he had talks with X. The Minister then visits"."""
     own = [p for p in holders if home is not None and p.country == home]
-    return own[0] if len(own) == 1 and _recent(page, register, own[0], item, 3) else None
+    return own[0] if len(own) == 1 and _recent(page, register, own[0], item, 5) else None
 
 
 def _recent(page: Page, register: Register, person: Person, item: Found, sentences: int) -> bool:

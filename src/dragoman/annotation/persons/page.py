@@ -196,7 +196,9 @@ class Page:
             closed = self.text[start:end].rstrip("\"”’') \n\t")[-1:] in (".", "!", "?", ";", ":")
             capitals = sum(w.capital for w in words)
             small = any(not w.capital and w.lower not in _SMALL_IN_HEADINGS for w in words)
-            self._headings[number] = not closed and len(words) > 2 and capitals >= 0.7 * len(words) and not small
+            self._headings[number] = (
+                not closed and len(words) > 2 and capitals >= 0.7 * len(words) and not small
+            )
         return self._headings[number]
 
     def adjective(self, actor: ActorMention) -> bool:

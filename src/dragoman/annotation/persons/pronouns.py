@@ -7,75 +7,28 @@ from spacy.tokens import Token
 
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.page import Page
-from dragoman.knowledge.names import Word, given_names, plain
+from dragoman.knowledge.names import Word, called, given_names, plain
+
+# So many sentences back somebody was the subject who "also" does something more.
+_CONTINUING = 3
 
 # Verbs and prepositions behind which "him" or "her" is the other side of a contact, and not the subject's own self.
 _CONTACTS = frozenset(
     [
-        "met",
-        "meet",
-        "meets",
-        "receive",
-        "received",
-        "receives",
-        "host",
-        "hosted",
-        "hosts",
-        "welcomed",
-        "greeted",
-        "invited",
-        "phoned",
-        "telephoned",
-        "congratulated",
-        "thanked",
-        "summoned",
-        "assured",
-        "urged",
-        "joined",
-        "saw",
-        "see",
-        "sees",
-        "seeing",
-        "meeting",
-        "receiving",
-        "hosting",
-        "welcome",
-        "rang",
-        "called",
-        "briefed",
-        "with",
+        "met", "meet", "meets", "receive", "received", "receives", "host", "hosted", "hosts",
+        "welcomed", "greeted", "invited", "phoned", "telephoned", "congratulated", "thanked",
+        "summoned", "assured", "urged", "joined", "saw", "see", "sees", "seeing", "meeting",
+        "receiving", "hosting", "welcome", "rang", "called", "briefed", "with"
     ]
-)
+)  # fmt: skip
 _CALLING = frozenset({"call", "calls", "called", "calling", "dropped", "waited"})
 _BEHIND_OBJECT = frozenset(
     [
-        "at",
-        "in",
-        "on",
-        "for",
-        "to",
-        "and",
-        "during",
-        "after",
-        "before",
-        "over",
-        "as",
-        "upon",
-        "when",
-        "while",
-        "there",
-        "too",
-        "again",
-        "together",
-        "separately",
-        "later",
-        "earlier",
-        "today",
-        "yesterday",
-        "this",
-        "that",
+        "at", "in", "on", "for", "to", "and", "during", "after", "before", "over", "as", "upon",
+        "when", "while", "there", "too", "again", "together", "separately", "later", "earlier",
+        "today", "yesterday", "this", "that"
     ]
-)
+)  # fmt: skip
 
 
 def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
@@ -120,7 +73,12 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
             continue  # "Challenger X said that he would": X, of whom nothing else is known
         candidates = before or by_sentence.get(here - 1, []) or by_sentence.get(here - 2, [])
         one = _told_after(page, word, people) if not before else None
-        one = one or _of_clause(page, word, before, told) or _meant(page, candidates, word.lower, told)
+        one = one or _of_clause(page, word, before, told)
+        one = one or (_goes_on(page, word, by_sentence, told) if not before else None)
+        meant = _meant(page, candidates, word.lower, told)
+        if meant is not None and not _surely(page, meant, word.lower, told):
+            meant = _only_woman(page, word, by_sentence, told) or meant
+        one = one or meant
         if one is not None and not before and _about_a_stranger(page, one, people):
             continue
         if one is None or page.heading(one.start):
@@ -238,6 +196,48 @@ def _of_two(page: Page, word: Word, candidates: list[Found]) -> Found | None:
     return pairs[0][0] if word.lower == "former" else pairs[0][1]
 
 
+def _goes_on(
+    page: Page, word: Word, by_sentence: dict[int, list[Found]], told: dict[int, str]
+) -> Found | None:
+    """Whom "he" means in "He also met X": the page's own subject of the sentences before, and not who was met there."""
+    i, here = page.word_at(word.start), page.sentence_number(word.start)
+    if page.home is None or "also" not in (page.lower(i + 1), page.lower(i + 2), page.lower(i + 3)):
+        return None
+    for back in range(1, _CONTINUING + 1):
+        named = [f for f in by_sentence.get(here - back, []) if _may_be(page, f, word.lower, told)]
+        subjects = [f for f in named if is_subject(page, f)]
+        beside = [f for f in by_sentence.get(here - back, []) if f.form == "name" and f not in subjects]
+        if subjects and len(beside) < MANY_NAMED:
+            own = [f for f in subjects if f.known_country == page.home]
+            return own[0] if len(own) == 1 else None
+    return None
+
+
+def _surely(page: Page, item: Found, word: str, told: dict[int, str]) -> bool:
+    """Whether the text, or the given name, says that somebody is called "he" or "she"."""
+    title = page.text[item.start : item.end]
+    own = _MALE if word == "he" else _FEMALE
+    named = item.person is not None and called(item.person.name) == word
+    return named or told.get(id(item.person)) == word or own.search(title) is not None
+
+
+def _only_woman(
+    page: Page, word: Word, by_sentence: dict[int, list[Found]], told: dict[int, str]
+) -> Found | None:
+    """The one woman, by name or title, of whom the sentences before tell: "she" is none of the others."""
+    here = page.sentence_number(word.start)
+    near = [
+        f for back in range(_CONTINUING + 1) for f in by_sentence.get(here - back, []) if f.end <= word.start
+    ]
+    women = [f for f in near if _surely(page, f, "she", told)]
+    known = bool(women) and all(f.person is women[0].person for f in women)
+    return women[0] if known and word.lower == "she" else None
+
+
+# So many others named beside the subject make the sentence one of a gathering, of which the next tells no more.
+MANY_NAMED = 3
+
+
 _MALE = re.compile(
     r"\b(?:Mr|Sir|Lord|King|Prince|Sheikh|Sultan|Emir|Pope|Cardinal|Archbishop|Baron|Father)\b"
 )
@@ -251,9 +251,13 @@ def _meant(page: Page, candidates: list[Found], word: str, told: dict[int, str])
         return None
     if all(f.person is fits[0].person for f in fits):
         return fits[0]
-    called = [f for f in fits if told.get(id(f.person)) == word]
-    if called and all(f.person is called[0].person for f in called):
-        return called[0]
+    sure = [f for f in fits if _surely(page, f, word, told)]
+    if (
+        sure
+        and all(f.person is sure[0].person for f in sure)
+        and (word == "she" or told.get(id(sure[0].person)) == word)
+    ):
+        return sure[0]
     sentence = page.sentence(fits[0].start)
     subjects = [f for f in fits if is_subject(page, f)]
     if subjects and all(f.person is subjects[0].person for f in subjects):
@@ -267,6 +271,8 @@ def _may_be(page: Page, item: Found, word: str, told: dict[int, str]) -> bool:
     """Whether nothing speaks against calling a person "he" or "she"."""
     title = page.text[item.start : item.end]
     other = _FEMALE if word == "he" else _MALE
+    if item.person is not None and called(item.person.name) not in (word, None):
+        return False
     return told.get(id(item.person), word) == word and not other.search(title)
 
 
