@@ -117,6 +117,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield "not an organisation's officials among themselves"
     if frame.placeless and (venue_of(candidate) is not None or _told_where(candidate)):
         yield "it has a place"
+    if frame.placed and not _at_a_place(candidate):
+        yield "it has no place"
     forms = ("name", "counterpart", "office") if candidate.kind.name == "meeting" else ("name", "counterpart")
     for slot in frame.person_only:
         if slot == "other" and says_both(candidate):
@@ -181,6 +183,24 @@ def _names_two(candidate: Candidate, slot: str) -> bool:
     )
     named = [e for e in candidate.entities(slot) if e.code is not None and (e.person is not None or shared)]
     return len({e.code for e in named}) > 1
+
+
+def _at_a_place(candidate: Candidate) -> bool:
+    """Whether the telling has a place: "told him in Bonn", "briefed her at the ministry", "flew to Bonn and was told"."""
+    verb = candidate.trigger
+    if _told_where(candidate) or venue_of(candidate) is not None:
+        return True
+    over = [verb, *([verb.head] if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else [])]
+    nouns = [n for v in over for word, n in grammar.prepositional(v) if word in ("in", "at", "to")]
+    if any(candidate.resolver.places_of(noun) for noun in nouns):
+        return True
+    return _ROOM.search(candidate.report.text, verb.idx, candidate.sentence.end_char) is not None
+
+
+_ROOM = re.compile(
+    r"\bat (?:the|his|her|their) (?:\w+ ){0,2}(?:ministry|palace|residence|office|embassy|chancellery|airport|presidency)\b",
+    re.IGNORECASE,
+)
 
 
 def _told_where(candidate: Candidate) -> bool:

@@ -119,7 +119,10 @@ def _is_money(candidate: Candidate) -> bool:
     )
 
 
-_ENVOYS = re.compile(r"ambassador|high commissioner|nuncio|chargé|consul\b", re.IGNORECASE)
+_ENVOYS = re.compile(
+    r"ambassador|high commissioner|nuncio|chargé|consul\b|head of (?:the )?(?:mission|delegation)|counsellor|attaché",
+    re.IGNORECASE,
+)
 
 
 def _is_envoy_by_name(candidate: Candidate) -> bool:
@@ -136,10 +139,19 @@ def _is_envoy_by_name(candidate: Candidate) -> bool:
 
 
 _AT_LEAST = 10
-_HANDING = frozenset(
-    {"give", "donate", "deliver", "hand", "provide", "supply", "gift", "render", "present", "ship", "send", "airlift", "fly",
-     "distribute", "dispatch", "despatch", "transfer", "contribute", "bring", "equip", "furnish", "pledge", "promise"}
-)  # fmt: skip
+_GIVING = frozenset({"give", "donate", "deliver", "hand", "provide", "supply", "gift", "render"})
+# Of these only what is goods by its class: "send" and "present" are said of people and papers too.
+_HANDING = _GIVING | {
+    "present",
+    "ship",
+    "send",
+    "airlift",
+    "distribute",
+    "dispatch",
+    "despatch",
+    "equip",
+    "furnish",
+}
 # What is counted and given, and no help: time, people, words.
 _NO_GOODS = frozenset(
     {"people", "person", "soldier", "troop", "troops", "prisoner", "minute", "hour", "day", "week", "month", "year", "vote", "seat", "visa",
@@ -157,7 +169,8 @@ def _is_quantity(candidate: Candidate) -> bool:
         counted = [c for c in token.children if c.dep_ == "nummod" and c.text.replace(",", "").isdigit()]
         lemma = token.lemma_.lower()
         thing = token.tag_ == "NNS" and lemma not in _NO_GOODS | official_nouns()
-        if thing and any(int(c.text.replace(",", "")) >= _AT_LEAST for c in counted):
+        giving = candidate.trigger.lemma_.lower() in _GIVING
+        if giving and thing and any(int(c.text.replace(",", "")) >= _AT_LEAST for c in counted):
             return True
         several = token.tag_ == "NNS" or any(c.dep_ == "nummod" for c in token.children)
         if several and lemma not in _NO_GOODS and lemma in nouns_of("goods"):

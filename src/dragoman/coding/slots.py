@@ -6,6 +6,7 @@ from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, grounds
+from dragoman.knowledge.names import called
 from dragoman.knowledge.official_nouns import official_nouns
 
 # Slots whose fillers act for a state or organisation.
@@ -38,15 +39,15 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = []
     if slot in ("destination", "origin"):
         found = [e for e in found if e.person is None]
-    if slot == "visitor" and not found and token.lower_ in ("his", "her"):
-        found = _possessor(candidate, token)
+    if slot == "visitor" and token.lower_ in ("his", "her"):
+        found = _who_goes_on(candidate) or found or _possessor(candidate, token)
     if slot == "visitor" and not found and token.tag_ == "WP$":
         clause = grammar.clause_verb(token)  # "X, whose last trip had been to Prague"
         found = (
             candidate.resolver.entities(clause.head) if clause is not None and clause.dep_ == "relcl" else []
         )
     if slot == "visitor" and not found and token.lower_ in ("he", "she"):
-        found = _subject_to_come(candidate, token) or _subject_before(candidate)
+        found = _subject_to_come(candidate, token) or _subject_before(candidate, token.lower_)
     home = candidate.home
     if slot in ("visitor", "member") and not found and home is not None and token.lower_ in ("i", "we"):
         found = [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
@@ -187,7 +188,7 @@ def _subject_to_come(candidate: Candidate, token: Token) -> list[Entity]:
     return [e for n in nouns[:1] for e in candidate.resolver.entities(n) if e.person is not None]
 
 
-def _subject_before(candidate: Candidate) -> list[Entity]:
+def _subject_before(candidate: Candidate, word: str) -> list[Entity]:
     """Who "he" is where nobody told yet: the one person whom the sentence before is about."""
     start = candidate.sentence.start
     if start == 0:
@@ -202,11 +203,29 @@ def _subject_before(candidate: Candidate) -> list[Entity]:
     found = resolver.entities(main)
     if len({p.known_country for p in resolver.persons}) > 1:
         return []  # "A received B. He then flew to C" leaves it open
+    found = [e for e in found if e.person is not None and called(e.person.person.name) in (word, None)]
     return [e for e in found if e.person is not None and e.person.plural == 1] if len(found) == 1 else []
 
 
 # A possessive among so many first words of a sentence may look forward.
 _OPENING = 5
+
+
+# What is done with a journey by nobody but who makes it.
+_OWN_JOURNEY = frozenset(
+    {"continue", "begin", "start", "end", "conclude", "finish", "interrupt", "cut", "extend", "prolong", "break", "resume", "wind",
+     "wrap", "complete", "postpone", "cancel", "use", "shorten", "curtail", "make", "pay", "kick", "round"}
+)  # fmt: skip
+
+
+def _who_goes_on(candidate: Candidate) -> list[Entity]:
+    """ "X, who had met Y, continues her stay in Z": whose stay it is says the verb of which it is the object."""
+    noun = candidate.trigger
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in _OWN_JOURNEY or grammar.is_passive(verb):
+        return []
+    found = [e for n in grammar.subjects(verb) for e in candidate.resolver.entities(n)]
+    return found if found and all(e.person is not None and e.code is not None for e in found) else []
 
 
 def _possessor(candidate: Candidate, token: Token) -> list[Entity]:

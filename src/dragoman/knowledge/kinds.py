@@ -32,7 +32,8 @@ class Frame(BaseModel):
     depends on ("held *talks*"). ``cue`` lists words one of which must stand in the sentence; ``together`` a
     slot that names two parties or more by itself ("the ministers of A and B discussed"); ``cue_before`` words that
     must modify the noun, ``cue_absent`` words that may not stand in the sentence; ``placeless`` asks that it set the
-    event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not); ``no_object`` that the verb has none
+    event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not), ``placed`` that it sets it at one
+    ("told X in Bonn that"); ``no_object`` that the verb has none
     ("with Cuba opposing"); ``sequel`` is for a noun that goes on with
     the series told before ("the next round is due in Rabat"); ``particle`` words one of which must stand
     right behind the verb or its object ("called the ambassador *in*"). ``preposition`` is for lines without a verb
@@ -64,6 +65,7 @@ class Frame(BaseModel):
     exclude_particle: tuple[str, ...] = ()
     cue_absent: tuple[str, ...] = ()
     placeless: bool = False
+    placed: bool = False
     members_alone: bool = False
     needs_ordinal_or: tuple[str, ...] = ()
     needs_modifier: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from dragoman.errors import DragomanError
 from dragoman.knowledge.loading import many, table
@@ -261,10 +262,14 @@ def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def leaders_named(text: str) -> set[str]:
     """The countries and organisations whose leaders or foreign ministers of any time a text may name by surname."""
-    words = {word.text for word in split_words(text) if word.capital and len(word.text) > 3}
+    split = split_words(text)
+    words = {word.text for word in split if word.capital and len(word.text) > 3}
+    for first, second in pairwise(split):  # "Theresa May", "Kim Jong-un": short names beside another
+        if first.capital and second.capital and second.gap == " ":
+            words |= {word.text for word in (first, second) if len(word.text) == 3}
     keys = {(name_key(word),) for word in words}
     found = {h.country for key in keys & _surnames().keys() for h in _surnames()[key] if h.weight < 2}
-    return found | ({"VAT"} if any(word.text in ("Pope", "Pontiff") for word in split_words(text)) else set())
+    return found | ({"VAT"} if any(word.text in ("Pope", "Pontiff") for word in split) else set())
 
 
 def weightiest(holders: Sequence[Holder]) -> list[Holder]:

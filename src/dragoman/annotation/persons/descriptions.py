@@ -280,6 +280,8 @@ def _of_home_lately(
     page: Page, register: Register, item: Found, holders: list[Person], home: str | None
 ) -> Person | None:
     """The page's own minister, where it named him lately: "he had talks with X. The Minister then visits"."""
+    if page.lower(page.word_at(item.start) - 1) in ("visiting", "guest"):
+        return None
     own = [p for p in holders if home is not None and p.country == home]
     return own[0] if len(own) == 1 and _recent(page, register, own[0], item, 5) else None
 

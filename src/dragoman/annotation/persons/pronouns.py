@@ -76,7 +76,7 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         one = one or _of_clause(page, word, before, told)
         one = one or (_goes_on(page, word, by_sentence, told) if not before else None)
         meant = _meant(page, candidates, word.lower, told)
-        if meant is not None and not _surely(page, meant, word.lower, told):
+        if meant is None or not _surely(page, meant, word.lower, told):
             meant = _only_woman(page, word, by_sentence, told) or meant
         one = one or meant
         if one is not None and not before and _about_a_stranger(page, one, people):
@@ -231,7 +231,8 @@ def _only_woman(
     ]
     women = [f for f in near if _surely(page, f, "she", told)]
     known = bool(women) and all(f.person is women[0].person for f in women)
-    return women[0] if known and word.lower == "she" else None
+    own = known and women[0].known_country == page.home
+    return women[0] if own and word.lower == "she" else None
 
 
 # So many others named beside the subject make the sentence one of a gathering, of which the next tells no more.

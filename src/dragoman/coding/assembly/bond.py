@@ -34,6 +34,7 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     """A claim for each pair of sides; a switch of recognition is two: one bond ends, another begins."""
     sides, others = acting(candidate, "side"), acting(candidate, "other")
     others += [] if others else _named_with_ties(candidate)
+    others += [] if others else _broken_with(candidate, story, sides)
     recognising = candidate.frame.form in ("recognised", "recognition withdrawn")
     if (candidate.frame.slots.get("object") == "other" or recognising) and not others:
         candidate.drop("nobody is recognised")
@@ -67,6 +68,26 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
         return claims
     ended = build(candidate, story, [*sides, *former], participants(sides, Role.COUNTERPART))
     return [ended.model_copy(update={"form": ("broken",), **_ENDED}), *claims]
+
+
+_EACH_OTHER = re.compile(r"\b(?:each other|one another|mutual\w*|between|reciprocal\w*)\b", re.IGNORECASE)
+_SENT_AWAY = frozenset(
+    {"diplomat", "ambassador", "envoy", "embassy", "mission", "staff", "consulate", "consul"}
+)
+
+
+def _broken_with(candidate: Candidate, story: Story, sides: list[Entity]) -> list[Entity]:
+    """ "A and B severed ties, giving X's diplomats two days": not with each other, but with whose envoys have to go."""
+    broken = candidate.frame.form in ("broken", "downgraded") and candidate.trigger.pos_ == "VERB"
+    if not broken or len(codes(sides)) < 2 or _EACH_OTHER.search(candidate.sentence.text):
+        return []
+    for token in candidate.sentence:
+        if token.i > candidate.trigger.i and token.lemma_.lower() in _SENT_AWAY:
+            words = [*grammar.modifiers(token), *grammar.possessors(token)]
+            found = [e for w in words for e in candidate.resolver.entities(w) if e.is_state]
+            if found := [e for e in found if e.code not in codes(sides)]:
+                return found
+    return aimed_at(candidate, story, codes(sides))
 
 
 def _named_with_ties(candidate: Candidate) -> list[Entity]:

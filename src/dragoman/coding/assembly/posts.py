@@ -167,17 +167,23 @@ def _travelled_to(candidate: Candidate) -> list[Entity]:
 
 
 def posted_to(candidate: Candidate) -> list[Entity]:
-    """ "Its ambassador to X", "an embassy in Y": the party named right after."""
+    """ "Its ambassador to X", "an embassy in Y": the party named right after; "X, envoy in A, as envoy in B" goes to B."""
     text = candidate.report.text
-    for actor in candidate.resolver.actors:
-        if actor.form is not ActorForm.ADJECTIVE and _POSTED.search(
-            text[max(0, actor.start - 90) : actor.start]
-        ):
-            return candidate.resolver.of_actor(actor)
+    actors = [a for a in candidate.resolver.actors if a.form is not ActorForm.ADJECTIVE]
+    named = [a for a in actors if _POSTED.search(text[max(0, a.start - 90) : a.start])]
+    named.sort(key=lambda a: _AS_POST.search(text[max(0, a.start - 90) : a.start]) is None)
+    if named:
+        return candidate.resolver.of_actor(named[0])
     for place in candidate.resolver.places:
         if place.country and _POSTED.search(text[max(0, place.start - 90) : place.start]):
             return [Entity(place.start, place.end, place.country, True)]
     return []
+
+
+_AS_POST = re.compile(
+    r"\bas (?:(?:the|its|his|her|new|next|non-resident|apostolic|first) ){0,3}" + _TITLES + r"\b[^,;.]*$",
+    re.IGNORECASE,
+)
 
 
 def other_side(candidate: Candidate, story: Story, senders: Sequence[Entity]) -> list[Entity]:

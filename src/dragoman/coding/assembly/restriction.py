@@ -259,7 +259,11 @@ def _owners(candidate: Candidate, targets: list[str]) -> list[Entity]:
 
 def _taking(candidate: Candidate, measure: Token) -> list[Entity]:
     """ "Measures that Ukraine approved", "an embargo imposed by the EU": whose they are by a clause of their own."""
-    clauses = [c for c in measure.children if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB"]
+    clauses = [
+        c
+        for c in measure.children
+        if c.dep_ in ("relcl", "acl") and c.pos_ == "VERB" and c.lemma_ != "decide"
+    ]
     nouns = [n for c in clauses for n in grammar.subjects(c) if n != measure]
     return [e for n in nouns for e in candidate.resolver.entities(n)]
 

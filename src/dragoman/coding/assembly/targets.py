@@ -39,6 +39,8 @@ _TO_POST = re.compile(
 )
 # Characters after a verb within which whom it is done to must be named, where the parse has lost it.
 NEAREST = 40
+# Ranks of ambassadors and of those below them (see tables/ranks.csv).
+ENVOYS = (6, 7)
 # "Offered to mediate" leans on the quarrel told no more sentences before.
 NEAR = 3
 
@@ -118,6 +120,10 @@ def _deeper(candidate: Candidate, acting: list[str]) -> list[Entity]:
         end = candidate.trigger.idx + NEAREST
         near = [a for a in candidate.resolver.actors if candidate.trigger.idx < a.start < end]
         near = [a for a in near if a.code not in acting]
+        people = [p for p in candidate.resolver.persons if candidate.trigger.idx < p.start < end]
+        people = [p for p in people if p.known_rank in ENVOYS and p.known_country not in (None, *acting)]
+        if people and (not near or people[0].start <= near[0].start):
+            return [candidate.resolver.of_person(people[0])]
         return [e for a in near[:1] for e in candidate.resolver.of_actor(a)]
     return []
 

@@ -94,7 +94,8 @@ def _one_other(candidate: Candidate, targets: list[str]) -> list[Entity]:
     if candidate.kind.name not in ("summons", "expulsion") or not targets:
         return []
     others = [a for a in candidate.resolver.actors if a.is_state and a.code not in targets]
-    named = [a for a in others if a.form is ActorForm.NAME]
+    ruling = () if any(e.code for e in candidate.entities("sender")) else (ActorForm.CAPITAL, ActorForm.SEAT)
+    named = [a for a in others if a.form is ActorForm.NAME or a.form in ruling]
     if len({a.code for a in others}) != 1 or not named:
         return []
     spoken = [a for a in named if candidate.report.text[a.end : a.end + 2] not in ("'s", "’s")]
