@@ -37,16 +37,25 @@ ROOTS = {
 }  # fmt: skip
 # Words whose commonest sense in news is another one, or which name nobody and nothing by themselves.
 OTHERWISE = frozenset(
-    "general major private volunteer veteran enemy rebel recruit voluntary orderly fodder subaltern division unit automatic electric "
-    "convertible bogy carriage combine binder assembly starter portable website chatroom trident launch gig hack state commonwealth "
-    "capital member lower upper counter booth cabinet console slug dart ball glove chair throne bed bench table settle crown "
-    "office home house embassy consulate mission court church bank restaurant hotel inn hotspot "
-    "diet meal lunch dinner breakfast supper banquet picnic buffet refreshment board fare tuck pap bitter bitters blanc mixer "
-    "shipwreck wreck secretary crew partner host guest friend ex-serviceman yardbird striper goldbrick reb johnny potemkin uriah anzac acc ang sa sas "
-    "bb ga gb gd sam fo kp wac rafts point union federation department cell school world nation republic race faculty body council officer aide adjutant commander colonel brigadier admiral commodore idf raf usmc usn sabaoth bouncer bobby chucker-out commissionaire dick doorman friendly hostile gob mate mp deputy scout screener "
-    "steerer steersman tec tracer whaler picket inspector yachtsman yachtswoman privateer pilot-boat roustabout supercargo deskman redcap marshal "
-    "archive continent subcontinent landmass mainland architecture links wonderland flat stall stalls transportation territorial fatherland homeland motherland hometown "
-    "congress parliament senate chamber committee commission court tribunal stock ground party grill pump fall record file".split()
+    ["general", "major", "private", "volunteer", "veteran", "enemy", "rebel", "recruit", "voluntary", "orderly",
+     "fodder", "subaltern", "division", "unit", "automatic", "electric", "convertible", "bogy", "carriage", "combine",
+     "binder", "assembly", "starter", "portable", "website", "chatroom", "trident", "launch", "gig", "hack", "state",
+     "commonwealth", "capital", "member", "lower", "upper", "counter", "booth", "cabinet", "console", "slug", "dart",
+     "ball", "glove", "chair", "throne", "bed", "bench", "table", "settle", "crown", "office", "home", "house",
+     "embassy", "consulate", "mission", "court", "church", "bank", "restaurant", "hotel", "inn", "hotspot", "diet",
+     "meal", "lunch", "dinner", "breakfast", "supper", "banquet", "picnic", "buffet", "refreshment", "board", "fare",
+     "tuck", "pap", "bitter", "bitters", "blanc", "mixer", "shipwreck", "wreck", "secretary", "crew", "partner",
+     "host", "guest", "friend", "ex-serviceman", "yardbird", "striper", "goldbrick", "reb", "johnny", "potemkin",
+     "uriah", "anzac", "acc", "ang", "sa", "sas", "bb", "ga", "gb", "gd", "sam", "fo", "kp", "wac", "rafts", "point",
+     "union", "federation", "department", "cell", "school", "world", "nation", "republic", "race", "faculty", "body",
+     "council", "officer", "aide", "adjutant", "commander", "colonel", "brigadier", "admiral", "commodore", "idf",
+     "raf", "usmc", "usn", "sabaoth", "bouncer", "bobby", "chucker-out", "commissionaire", "dick", "doorman",
+     "friendly", "hostile", "gob", "mate", "mp", "deputy", "scout", "screener", "steerer", "steersman", "tec",
+     "tracer", "whaler", "picket", "inspector", "yachtsman", "yachtswoman", "privateer", "pilot-boat", "roustabout",
+     "supercargo", "deskman", "redcap", "marshal", "archive", "continent", "subcontinent", "landmass", "mainland",
+     "architecture", "links", "wonderland", "flat", "stall", "stalls", "transportation", "territorial", "fatherland",
+     "homeland", "motherland", "hometown", "congress", "parliament", "senate", "chamber", "committee", "commission",
+     "tribunal", "stock", "ground", "party", "grill", "pump", "fall", "record", "file"]
 )  # fmt: skip
 
 
