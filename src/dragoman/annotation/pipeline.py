@@ -89,6 +89,7 @@ def dates(doc: Doc) -> Doc:
         report.published,
         passages=report.article.bounds(),
         title=report.article.title,
+        stamp=report.article.published if report.article.published != report.published else None,
     )
     return doc
 

@@ -63,6 +63,7 @@ _ANNOUNCED = re.compile(
 _ACCORDING = re.compile(r"\baccording to (?:the |its |their |his |her )?\Z", re.IGNORECASE)
 _ACTS_OF_STATE = frozenset({"relations", "sanction", "expulsion", "mission", "membership", "aid", "protest"})
 _OF_GOVERNMENT = 4
+_HEADS = 2
 # What ends a list of people.
 _BREAK = re.compile(
     r"\b(?:who|whom|whose|which|where|while|when|after|before|during|met|meets?|received|told|said|with|to|for)\b|;"
@@ -74,7 +75,8 @@ _GUEST = re.compile(
 )
 _BOTH = re.compile(
     r"\bby (?:the two|both)\b|\b(?:the two|both) (?:\w+ )?(?:presidents|premiers|ministers|leaders|diplomats|officials|"
-    r"secretaries|chancellors|men|women)\b|\bthe (?:two|pair) (?:\w+ )?(?:met|signed|spoke|talked|saw|conferred)\b|"
+    r"secretaries|chancellors|men|women|heads of (?:state|government|delegation)|kings|colleagues|counterparts)\b|"
+    r"\bthe (?:foreign |prime )?(?:ministers|presidents|premiers|heads of (?:state|government))\b(?! of\b)|\bthe (?:two|pair) (?:\w+ )?(?:met|signed|spoke|talked|saw|conferred)\b|"
     rf"\btheir (?:(?:latest|last|previous|next|first|second|third|own|private) )?(?:conversation|{_TALKS})\b|^they\b",
     re.IGNORECASE,
 )
@@ -83,6 +85,8 @@ _FACING = frozenset({"meeting", "consultation", "commission", "call", "agreement
 _TITLE_REACH = 160
 # "The Georgian guest" is somebody named no more sentences before.
 _REACH = 4
+# "The two ministers" are the two of an event of the same parties told so many sentences before, at most.
+_REACH_OF_TWO = 8
 
 
 def with_attendance(report: Report, told: Sequence[Told]) -> list[Told]:
@@ -255,17 +259,34 @@ def _role(claim: EventClaim, country: str | None) -> Role:
 
 def _pair(claim: EventClaim, text: str, before: Sequence[Told], index: int) -> EventClaim:
     """ "Signed by the two", "their latest conversation": an event without names is of those who were named last."""
-    if claim.type not in _FACING or any(p.name for p in claim.participants) or not _BOTH.search(text):
-        return claim
+    named = [p for p in claim.participants if p.name]
     parties = {*claim.states, *claim.organisations}
+    missing = parties - {p.country for p in named}
+    both = _BOTH.search(text)
+    if claim.type not in _FACING or not missing or both is None:
+        return claim
     for at, earlier in reversed(before):
-        named = [p for p in earlier.participants if p.name]
+        known = [p for p in earlier.participants if p.name and p.country in parties]
         same = {*earlier.states, *earlier.organisations} == parties
-        if same and index - at <= _REACH and {p.country for p in named} >= parties:
+        if same and index - at <= _REACH_OF_TWO and {p.country for p in known} >= parties:
+            if not all(_is_called(p, both[0].lower()) for p in known):
+                continue
+            if named and not {p.name for p in named} <= {p.name for p in known}:
+                return claim  # others of the two states
             role = Role.SIGNATORY if claim.type == "agreement" else Role.COUNTERPART
-            people = tuple(p.model_copy(update={"role": role}) for p in named)
-            return claim.model_copy(update={"participants": people})
+            more = (p.model_copy(update={"role": role}) for p in known if p.country in missing)
+            kept = [p for p in claim.participants if p.name or p.country not in missing]
+            return claim.model_copy(update={"participants": (*kept, *more)})
     return claim
+
+
+def _is_called(person: Participant, words: str) -> bool:
+    """Whether one of "the two ministers", or "the heads of state", can be this person."""
+    if person.rank is None:
+        return True
+    if "president" in words or "heads of state" in words or "kings" in words:
+        return person.rank <= _HEADS
+    return "ministers" not in words or "prime" in words or person.rank > _HEADS
 
 
 def _guest(claim: EventClaim, text: str, before: Sequence[Told], index: int) -> EventClaim:

@@ -38,6 +38,8 @@ def day_by_counting(candidate: Candidate) -> tuple[bool, str | None]:
         inside, outside = _days_of(candidate, clause)
         under = candidate.trigger.i in clause
         own, other = (inside, outside) if under else (outside, inside)
+        if under and not own and not other and _comes(step):
+            other = _told_last(candidate)
         if own or not other:
             continue
         if not under and not _told_by(step, candidate.trigger):
@@ -53,6 +55,33 @@ def day_by_counting(candidate: Candidate) -> tuple[bool, str | None]:
         value = (days[0] + shift).isoformat()
         return True, value if (other[0].edtf or "")[:4] != "XXXX" else f"XXXX{value[4:]}"
     return False, None
+
+
+# "The decision comes a day after a call with X": the day from which it is counted is that of the sentence before.
+_COMING = frozenset({"come", "follow"})
+
+
+def _comes(step: Step) -> bool:
+    main = _main_verb(step)
+    return main is not None and main.lemma_.lower() in _COMING
+
+
+def _told_last(candidate: Candidate) -> list[DateMention]:
+    """The last day that the text before the sentence named, not far from it."""
+    days = [
+        m
+        for m in within(candidate.report.dates, 0, candidate.sentence.start_char)
+        if m.edtf
+        and m.kind is DateKind.MOMENT
+        and m.prefix not in _LIMITS
+        and len(m.edtf) == len("2000-01-01")
+        if candidate.sentence.start_char - m.end <= REACH and m.edtf <= (candidate.report.published or m.edtf)
+    ]
+    return days[-1:]
+
+
+# So many characters back the day from which another is counted may stand.
+REACH = 500
 
 
 def _told_by(step: Step, trigger: Token) -> bool:

@@ -12,14 +12,19 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.records import EventClaim, edtf
 
-_BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set", "welcome"})  # fmt: skip
+_BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set", "welcome", "receive"})  # fmt: skip
 # Those who gather do so on the first day; who meets on a visit does so on any.
 _GATHERING = frozenset({"gather", "meet", "convene", "assemble"})
 _ENDING = frozenset(
-    {"end", "conclude", "finish", "complete", "wrap", "return", "close", "wind", "cap", "round"}
+    {"end", "conclude", "finish", "complete", "wrap", "return", "close", "wind", "wound", "cap", "round"}
 )
 # The length is that of a journey with several stops, not of the one stop.
 _SEVERAL = re.compile(r"\b(?:leg|stop|stops|tour|swing|nations?|countries|also|before|then)\b")
+_SEVERAL_STOPS = re.compile(r"\b(?:leg|stop|stops|tour|swing|nations?|countries)\b")
+_AT_THE_END = re.compile(
+    r"\b(?:at the (?:end|close)|on (?:the )?(?:conclusion|completion)) of (?:a|an|the|his|her|their) (?:[\w-]+ ){0,3}\Z",
+    re.IGNORECASE,
+)
 # Visits are of days, not of months: "a 30-day stay" is somebody's holiday.
 LONGEST_VISIT = 15
 
@@ -31,18 +36,18 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     day = edtf.bounds(value)
     if day is None or day[0] != day[1]:
         return value
-    whole = _both_ends(candidate, day[0])
+    whole = _both_ends(candidate, day[0]) or _named_around(candidate, day[0])
     if whole is not None:
         return whole
     sentence = candidate.sentence
-    if _SEVERAL.search(sentence.text):
-        return value
     given = [
         m
         for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
         if m.kind is DateKind.DURATION and m.days is not None and 1 < m.days <= LONGEST_VISIT
     ]
     own = [m for m in given if any(t in candidate.trigger.children for t in candidate.report.tokens(m))]
+    if (_SEVERAL_STOPS if own else _SEVERAL).search(sentence.text):
+        return value
     lengths = [m.days for m in (own if len(own) == 1 else given) if m.days is not None]
     if len(lengths) != 1:
         return value
@@ -51,8 +56,38 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     verbs = [t for t in grammar.ancestors(candidate.trigger) if t.pos_ in ("VERB", "AUX")]
     verbs += [t for t in candidate.trigger.subtree if t.pos_ == "VERB" and t.i > candidate.trigger.i]
     verbs += [c for t in verbs for c in t.children if c.dep_ == "xcomp"]
+    if _AT_THE_END.search(sentence.text[: candidate.trigger.idx - sentence.start_char]):
+        return edtf.span_of(day[0] - timedelta(days=lengths[0] - 1), day[0])
     gathering = candidate.kind.name == "summit" and bool({t.lemma_.lower() for t in verbs} & _GATHERING)
     return _stretch(day[0], lengths[0], verbs, begins=gathering) or value
+
+
+def _named_around(candidate: Candidate, day: date) -> str | None:
+    """ "Met on Thursday X, who was in Iceland from 26 to 29 September": the days that the clause of the visit itself names
+    from the first to the last, if ``day`` is one of them or the sentence tells of their end."""
+    sentence, trigger = candidate.sentence, candidate.trigger
+    stay = trigger if trigger.pos_ == "NOUN" else grammar.clause_verb(trigger)
+    if stay is None:
+        return None
+    inside = {t.i for t in stay.subtree}
+    found = []
+    for mention in within(candidate.report.dates, sentence.start_char, sentence.end_char):
+        days = edtf.bounds(mention.edtf) if mention.edtf and mention.kind is DateKind.MOMENT else None
+        tokens = candidate.report.tokens(mention)
+        if (
+            days is None
+            or not tokens
+            or tokens[0].i not in inside
+            or not 0 < (days[1] - days[0]).days < LONGEST_VISIT
+        ):
+            continue
+        led = (
+            candidate.report.text[: mention.start].rstrip().lower().endswith("from")
+            or mention.prefix == "from"
+        )
+        if led and days[0] <= day <= days[1] + timedelta(days=1):
+            found.append(mention.edtf)
+    return found[0] if len(found) == 1 else None
 
 
 _HOMEWARD = frozenset({"return", "leave", "depart", "fly", "come", "get"})
@@ -81,7 +116,7 @@ def until_return(candidate: Candidate) -> str | None:
 
 # "On the second day of a three-day visit".
 _WHICH_DAY = re.compile(
-    r"\bon the (?P<which>first|opening|second|third|fourth|fifth|last|final|closing) day of\b", re.IGNORECASE
+    r"\bthe (?P<which>first|opening|second|third|fourth|fifth|last|final|closing) day of\b", re.IGNORECASE
 )
 _ORDER = ("first", "second", "third", "fourth", "fifth")
 

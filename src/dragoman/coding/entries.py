@@ -17,7 +17,7 @@ from dragoman.records import edtf as edtf_values
 LONGEST_HEADING = 40
 # A court's register tells in the past what was done on the day over each paragraph.
 _REGISTER = re.compile(
-    r"\s*(?:the )?(?:court circular|royal court|[\w' ]*\bpalace\b[^.\n]*\d)", re.IGNORECASE
+    r"\s*(?:the )?(?:court circular|royal court|[\w' ]*\bpalace\b(?:[^.\n]*\d|\s*\n))", re.IGNORECASE
 )
 # So many days lead or head what is told of them in a chronicle; one may be a dateline.
 FEWEST_LABELS = 2
@@ -26,8 +26,10 @@ FEWEST_LABELS = 2
 def day_over(candidate: Candidate) -> tuple[str, DateMention] | None:
     """The day that stands over the candidate's sentence, as EDTF, and where it stands; None where none does."""
     report = candidate.report
-    if report.is_diary or _REGISTER.match(report.text):
+    if report.is_diary:
         return _of_heading(candidate)
+    if _REGISTER.match(report.text) or _REGISTER.match(report.article.source_text):
+        return _of_heading(candidate) or _of_stamp(candidate)
     if candidate.modality.status is not Status.OCCURRED:
         return None
     if (today := _of_live_page(candidate)) is not None:
@@ -41,6 +43,19 @@ def day_over(candidate: Candidate) -> tuple[str, DateMention] | None:
     if not LABEL_ALONE.match(between) and "\n\n" in between.strip():
         return None  # another paragraph than the one that the day leads
     return before[-1].edtf, before[-1]
+
+
+def _of_stamp(candidate: Candidate) -> tuple[str, DateMention] | None:
+    """The day at the head of a register, which is no part of the text."""
+    day = candidate.report.article.published
+    if (
+        day is None
+        or day == candidate.report.published
+        or len(day) != len("2016-05-01")
+        or candidate.modality.status is not Status.OCCURRED
+    ):
+        return None
+    return day, DateMention(0, 0, "", edtf=day, kind=DateKind.MOMENT)
 
 
 # "17.10 Canada throws out four diplomats": the hour that leads an entry of a page written as things happen.

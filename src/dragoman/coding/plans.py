@@ -10,7 +10,7 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.scene import journeying
 from dragoman.knowledge.modality import modality_words
-from dragoman.records import Status
+from dragoman.records import Status, edtf
 
 _SET = frozenset(
     {"set", "due", "planned", "scheduled", "slated", "fixed", "pencilled", "billed", "earmarked", "expected"}
@@ -136,6 +136,30 @@ def going_there(governor: Token, candidate: Candidate) -> bool:
     return purpose or any(t.dep_ == "prep" and t.lower_ == "for" for t in between)
 
 
+def goes_where(governor: Token, candidate: Candidate, mention: DateMention) -> bool:
+    """ "Will travel to Washington on 19 May, where they are to be received by X": where somebody goes for one day, what is
+    done there is done on it. Of a journey of several days it is not known on which."""
+    days = edtf.bounds(mention.edtf) if mention.edtf else None
+    if candidate.kind.assembly != "encounter" or days is None or days[0] != days[1]:
+        return False
+    sentence = candidate.sentence
+    inside = within(candidate.report.dates, sentence.start_char, sentence.end_char)
+    if any(m.kind is DateKind.DURATION for m in inside) or _SEVERAL_STOPS.search(sentence.text):
+        return False
+    chain = grammar.ancestors(candidate.trigger)
+    clause = next((t for t in chain if t.dep_ == "relcl"), None)
+    if clause is None or governor in chain[: chain.index(clause) + 1]:
+        return False
+    where = any(c.lower_ == "where" for c in clause.subtree if c.i < clause.i)
+    return where and (
+        governor.lemma_.lower() in journeying() | {"visit", "pay", "make"} or governor.lemma_ == "visit"
+    )
+
+
+# Where the journey goes on, or is only begun on that day.
+_SEVERAL_STOPS = re.compile(
+    r"\b(?:leav\w+|depart\w*|left|sets? (?:off|out)|tour|swing|stop|stopover|leg|then|before)\b"
+)
 _ARRIVAL = re.compile(
     r"\b(?:after|upon|on|following) (?:(?:his|her|their|its|the) (?:\w+ )?(?:arrival|landing)|arriving|landing|(?:he|she|they) (?:arrived|landed))\b",
     re.IGNORECASE,

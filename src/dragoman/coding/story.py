@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dragoman.annotation.mentions import DateKind
+from dragoman.annotation.report import within
+from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.records import EventClaim, Participant, Status
 
@@ -16,7 +19,7 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 # "He also met", "later received": on the day of what was told just before.
-_GOING_ON = frozenset({"also", "later", "afterwards", "then", "subsequently"})
+_GOING_ON = frozenset({"also", "later", "afterwards", "thereafter", "then", "subsequently"})
 _JOURNEY = frozenset({"visit"})
 _FACE_TO_FACE = frozenset({"meeting", "consultation", "commission", "call"})
 _ASSEMBLED = frozenset({"summit", "commission", "meeting"})
@@ -47,6 +50,8 @@ _ON_THE_WAY = frozenset(
 _SITTING = frozenset({"vote", "membership"})
 # An event stands in the foreground for this many sentences; then its day is no longer taken for granted.
 FOREGROUND = 8
+# The day of a sitting is named with the body so many sentences before a vote, at most.
+SITTING_REACH = 3
 # "The two countries" are those that one of so many sentences before named, where no event has been told since.
 NAMED_REACH = 2
 
@@ -144,7 +149,9 @@ class Story:
     def day_of_one_before(self, candidate: Candidate, people: Sequence[Participant]) -> str | None:
         """The day of what the sentence before told of the same person, where this one only goes on: "he also met"."""
         occurred = candidate.modality.status is Status.OCCURRED and candidate.kind.assembly == "encounter"
-        words = {c.lower_ for t in (candidate.trigger, candidate.anchor) if t is not None for c in t.children}
+        verb = grammar.clause_verb(candidate.trigger)
+        over = (candidate.trigger, candidate.anchor, verb)
+        words = {c.lower_ for t in over if t is not None for c in t.children}
         if not occurred or not words & _GOING_ON:
             return None
         names = {p.name for p in people if p.name}
@@ -171,6 +178,25 @@ class Story:
             )
             if of_body and claim.status is Status.OCCURRED and claim.date is not None:
                 return claim.date if len(claim.date) == len("2000-01-01") or claim.type == "vote" else None
+        return self._day_named_with(candidate, organisations) if candidate.kind.name == "vote" else None
+
+    def _day_named_with(self, candidate: Candidate, organisations: Sequence[str]) -> str | None:
+        """The one day of the last of the sentences before that names the body, where it told no event of its own: "the
+        Assembly, meeting yesterday, adopted the text. 116 states voted in favour. X abstained"."""
+        report, sentences = candidate.report, list(candidate.report.doc.sents)
+        for back in range(1, SITTING_REACH + 1):
+            if self.sentence < back:
+                return None
+            span = sentences[self.sentence - back]
+            start, end = span.start_char, span.end_char
+            days = {
+                m.edtf
+                for m in within(report.dates, start, end)
+                if m.edtf and m.kind is DateKind.MOMENT and not m.prefix and len(m.edtf) == len("2000-01-01")
+                if m.start > start  # a dateline
+            }
+            if any(a.code in organisations for a in within(report.actors, start, end)):
+                return days.pop() if len(days) == 1 else None
         return None
 
     def background(self, candidate: Candidate, codes: set[str]) -> EventClaim | None:

@@ -10,6 +10,7 @@ from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.counted import day_by_counting
+from dragoman.coding.direction import in_step
 from dragoman.coding.entries import day_over
 from dragoman.coding.hanging import (
     FRAMING,
@@ -24,6 +25,7 @@ from dragoman.coding.hanging import (
     transparent,
 )
 from dragoman.coding.plans import (
+    goes_where,
     going_there,
     had_been_due,
     had_been_set,
@@ -104,7 +106,15 @@ def date_of(candidate: Candidate) -> When:
         if candidate.report.is_diary:
             return _of_entry(candidate)
         return When(best.edtf, best, due=True) if planned else When(None)
-    return When(_month_of(best) or best.edtf, best)
+    return When(_month_of(best) or in_step(candidate, best, _governor(candidate, best)), best)
+
+
+def _governor(candidate: Candidate, mention: DateMention) -> Token | None:
+    """The word on which a date hangs."""
+    tokens = candidate.report.tokens(mention)
+    return (
+        led_in(tokens) or governor_of(min(tokens, key=lambda t: len(list(t.ancestors)))) if tokens else None
+    )
 
 
 # What has been so since a day was done on that day: "has been recalled since last Wednesday".
@@ -203,6 +213,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if governor.dep_ == "advcl" and governor.head.i in own and transparent(governor):
         return 2  # "on 3 May, speaking in Tallinn, he signed"
     if governor in chain:
+        if goes_where(governor, candidate, mention):
+            return 3
         if looks_back(candidate.trigger, governor) or _of_another_tense(candidate.trigger, governor):
             return 0
         apart = candidate.kind.assembly in _APART and governor.i not in own

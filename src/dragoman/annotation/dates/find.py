@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from dragoman.annotation.dates.arithmetic import Stretch, add_days, stretch_of
@@ -16,10 +17,17 @@ from dragoman.annotation.dates.reckoned import RECKONED
 from dragoman.annotation.dates.relative import RELATIVE
 from dragoman.annotation.dates.scene import Publication, Reading, Readings, Scene, Story
 from dragoman.annotation.mentions import DateKind, DateMention
+from dragoman.records.edtf import is_valid
 
 _RESOLVERS = DAYS | PERIODS | RELATIVE | NARRATIVE | RECKONED
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n\s*+")
-_AFTER_STAMP = re.compile(r"\s*(?:$|[-–—(:.)/])")
+_AFTER_STAMP = re.compile(r"\s*(?:$|[-–—(:.)/|]|,\s[A-Z]{2,8}\s[-–—])")
+# "NEW DELHI, ", "Buckingham Palace, ", "Port of Spain (": what may stand before the day of a dateline.
+_PLACE_OF_STAMP = re.compile(
+    r"\s*(?:[^\W\d_a-z][\w.'’-]*(?:[ /](?:[^\W\d_a-z][\w.'’-]*|of|de|del|da|la)){0,3}[,.]?\s?\(?){0,2}"
+)
+MOST_HEADINGS = 3
+"""No more lines than these stand over the dateline of a text."""
 _WEEK_TITLE = re.compile(
     r"(?i)\b(?:(?:week|agenda|diary|calendar|schedule|programme|events)\b[^\n.]{0,60}|weekly\b[^.]{0,60})$"
 )
@@ -36,16 +44,19 @@ def find_dates(
     published: str | None,
     passages: Sequence[tuple[Any, ...]] | None = None,
     title: str | None = None,
+    stamp: str | None = None,
 ) -> list[DateMention]:
     """The expressions of time in the ``sentences`` of ``text``, in order; they never overlap.
 
     ``published`` is the EDTF day (or month, or year) of publication, or None. ``passages`` are the bounds of the
     paragraphs with their roles, as ``Article.bounds()`` gives them: a heading ends a story ("the same day" does
     not reach over it), and a year named in a heading or in the title holds for what stands under it. Without
-    them, blank lines part the paragraphs. ``title`` is the title where it is no part of ``text``.
+    them, blank lines part the paragraphs. ``title`` is the title where it is no part of ``text``; ``stamp`` the day at
+    the head of the page where that is none: the day of writing, if it lies shortly before publication.
     """
     publication = Publication(published)
     story = Story(diary=is_diary(f"{title}\n{text}" if title else text))
+    story.written = _written_on(stretch_of(stamp) if stamp and is_valid(stamp) else None, publication)
     if title and title not in text[: len(title) + 200]:
         _note_title(story, title, published, publication)
     mentions: list[DateMention] = []
@@ -61,8 +72,8 @@ def find_dates(
             if tour is not None:
                 mentions.pop()
             mentions.append(tour or mention)
-            if at <= 0:
-                _note_head(story, text, mention, publication)
+            if at <= 0 or _under_headings(text, bounds, at):
+                _note_head(story, text, mention, publication, int(passage[0]))
             role = _plain_title(text, bounds, at) or _role(passage)
             if role in _HEADINGS:
                 _note_heading(story, mention, role, publication)
@@ -122,7 +133,20 @@ def _note_heading(story: Story, mention: DateMention, role: str, publication: Pu
             story.section_year = stretch.first.year
 
 
-def _note_head(story: Story, text: str, mention: DateMention, publication: Publication) -> None:
+def _under_headings(text: str, bounds: Sequence[tuple[Any, ...]], at: int) -> bool:
+    """Whether nothing but a few headings stands over a passage."""
+    over = [text[int(b[0]) : int(b[1])].strip() for b in bounds[:at]]
+    return at <= MOST_HEADINGS and all(len(line) <= LONGEST_TITLE and line[-1:] not in ".!?" for line in over)
+
+
+def _written_on(stretch: Stretch | None, publication: Publication) -> date | None:
+    """The day of writing, where a stretch is one day not long before publication."""
+    if stretch is None or stretch.yearless or stretch.length != 1 or publication.day is None:
+        return None
+    return stretch.first if 0 <= (publication.day - stretch.first).days <= DATELINE_LAG else None
+
+
+def _note_head(story: Story, text: str, mention: DateMention, publication: Publication, passage: int) -> None:
     """The day or week at the head of the text: of a diary, of a week's agenda, or of the writing (a dateline)."""
     stretch = stretch_of(mention.edtf) if mention.edtf and ".." not in mention.edtf else None
     day = publication.day
@@ -133,11 +157,8 @@ def _note_head(story: Story, text: str, mention: DateMention, publication: Publi
     if stretch.length == 1:
         if story.diary and stretch.first >= day and len(after) <= LONGEST_TITLE:
             story.diary_day = stretch.first
-        stamp = text[: mention.start].strip().rstrip(",.(").replace(".", "").isupper() and _AFTER_STAMP.match(
-            after
-        )
-        if stamp and 0 <= (day - stretch.first).days <= DATELINE_LAG:
-            story.written = stretch.first
+        if _PLACE_OF_STAMP.fullmatch(text[passage : mention.start]) and _AFTER_STAMP.match(after):
+            story.written = _written_on(stretch, publication) or story.written
     elif (
         4 <= stretch.length <= 8 and _WEEK_TITLE.search(text[: mention.start]) and len(after) <= LONGEST_TITLE
     ):

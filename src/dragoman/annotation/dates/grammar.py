@@ -183,6 +183,7 @@ _RULES = (
     _rule("hours", r"(?:(?<=^)|(?<=[.;”\"\n]\s)|(?<=[,\n]\s)|(?<=and\s)|(?<=\n))(?P<m>(?P<unit>[Hh]our|[Mm]inute|[Mm]oment)s\s(?:later|earlier|afterwards|after|before))\b"),
     _rule("days_of_hours", r"\b(?P<n>24|48|72|[Tt]wenty-four|[Ff]orty-eight)\shours\s(?P<side>later|earlier|before|afterwards|after)\b(?=(?P<rest>[^\S\n]?[,.;:)]|\s\w{1,20}|))"),
     _rule("same", r"\b(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s(?:on\s)?in\sthe\s(?P<unit>day)\b"),
+    _rule("same", r"\b(?P<m>[Dd]uring\sthe\s(?P<unit>day))\b(?!\s(?:of|before|after))"),
     _rule("daytime", r"\b[Ii]n\s(?P<m>the\s(?:early\s|late\s)?(?:morning|afternoon|evening))\b(?!\s(?:of|papers?|press)\b)"),
     _rule("following", r"\b(?:[Tt]he|[Ee]arly\sthe|[Ll]ate\sthe)\s(?P<side>next|following|previous|preceding)\s(?P<unit>day|morning|evening|night|week|month|year)\b"),
     _rule("eve", rf"\b[Oo]n\s(?P<m>(?:the\s)?(?P<unit>eve)(?:\sof\s(?:the|his|her|its|their|this)\s(?:[\w-]+\s){{0,3}}?(?P<event>{_EVENTS})\b|(?=,)))"),

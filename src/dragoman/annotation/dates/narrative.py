@@ -105,8 +105,10 @@ def days_of_hours(match: re.Match[str], scene: Scene) -> Readings:
 def daytime(match: re.Match[str], scene: Scene) -> Readings:
     """``in the afternoon``: of the day that the paragraph told last, or that the text is dated."""
     told = scene.told_nearby()
+    if told is None and scene.story.written is None:
+        told = scene.last_told(1)
     if told is not None and told.length == 1:
-        return _told((told.first, told.last), False)
+        return _told((told.first, told.last), told.yearless)
     written = scene.story.written
     return _told((written, written), False) if written else REFUSED
 

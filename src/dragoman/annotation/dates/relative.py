@@ -98,9 +98,13 @@ def _nearest_weekday(which: int, scene: Scene, day: date) -> date:
         # "was to begin on Monday, has been put off": as a rule before it was to begin
         reach = NOT_YESTERDAY if _CALLED_OFF.search(scene.after(300)) else NEARER_HALF
         ahead = (which - day.weekday()) % 7 <= reach
+    if ahead and _AFTER_WHAT.search(scene.before(80)) and any(c.onward == PAST for c in scene.cues):
+        ahead = False
     return add_days(day, (which - day.weekday()) % 7 if ahead else -((day.weekday() - which) % 7))
 
 
+# "Has severed ties and will recognise X, after a vote on Monday": what is done was done after it.
+_AFTER_WHAT = re.compile(r"\b(?:after|following)\s(?:an?|the|its|his|her|their)\s(?:[\w’'-]+\s){1,5}on\s$")
 _NOT_HELD = re.compile(
     r"^[^.;]*\b(?:did not|didn't) (?:take place|go ahead|happen|materiali[sz]e)\b|^[^.;]*\bwas not held\b"
 )
