@@ -19,7 +19,8 @@ word,class
 """
 # For each class its roots (word/sense of WordNet), and how common the sense must be: 1 for a word's first.
 ROOTS = {
-    "craft": (("craft/2", "military_vehicle/1"), 1),
+    "craft": (("craft/2", "military_vehicle/1"), 2),
+    "people": (("worker/1", "inhabitant/1", "traveler/1", "male_child/1", "female_child/1", "man/1", "woman/1", "farmer/1"), 1),
     "troops": (
         ("serviceman/1", "military_unit/1", "armed_service/1", "lawman/1", "sailor/1", "aviator/1", "guard/1", "military_personnel/1"),
         1,
@@ -37,7 +38,7 @@ ROOTS = {
 }  # fmt: skip
 # Words whose commonest sense in news is another one, or which name nobody and nothing by themselves.
 OTHERWISE = frozenset(
-    ["general", "major", "private", "volunteer", "veteran", "enemy", "rebel", "recruit", "voluntary", "orderly",
+    ["junk", "dandy", "jolly", "sausage", "derelict", "hulk", "punt", "bogie", "corsair", "sub", "amphibian", "ark", "gondola", "dugout", "general", "major", "private", "volunteer", "veteran", "enemy", "rebel", "recruit", "voluntary", "orderly",
      "fodder", "subaltern", "division", "unit", "automatic", "electric", "convertible", "bogy", "carriage", "combine",
      "binder", "assembly", "starter", "portable", "website", "chatroom", "trident", "launch", "gig", "hack", "state",
      "commonwealth", "capital", "member", "lower", "upper", "counter", "booth", "cabinet", "console", "slug", "dart",
@@ -62,7 +63,8 @@ OTHERWISE = frozenset(
 # Words that WordNet lacks in this sense, or has in a rarer one.
 FURTHER = {
     "craft": "vessel warship gunship drone uav quadcopter mig sukhoi",
-    "troops": "soldiery gendarmerie airforce serviceman servicewoman guardswoman border-guard",
+    "people": "shepherd herder herdsman villager civilian migrant refugee boy girl teenager youth fisherman",
+    "troops": "artillery infantry cavalry commando soldiery gendarmerie airforce serviceman servicewoman guardswoman border-guard",
     "weapon": "warhead munition airstrike mortar rocket",
     "goods": "ventilator mask tent blanket water-purifier tractor generator laptop tablet solar-panel fertiliser firetruck minibus pickup",
 }

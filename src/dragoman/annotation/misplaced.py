@@ -100,6 +100,35 @@ def mend_apposition(parsed: Doc) -> None:
             preposition.head = verb
 
 
+# Participles behind the names of an absolute, which the tagger takes for nouns.
+_ABSOLUTE = {
+    "abstaining": "abstain",
+    "opposing": "oppose",
+    "dissenting": "dissent",
+    "objecting": "object",
+    "attending": "attend",
+    "presiding": "preside",
+}
+
+
+def mend_absolute(parsed: Doc) -> None:
+    """ "With China and Gabon abstaining": a participle, and no noun before which Gabon stands."""
+    for word in parsed:
+        if word.lower_ not in _ABSOLUTE or word.tag_ not in ("NN", "NNP") or word.i == 0:
+            continue
+        name = parsed[word.i - 1]
+        over = word
+        while over.dep_ in ("conj", "pobj") and over.head != over:
+            over = over.head
+        if name.head != word or name.pos_ != "PROPN" or over.lower_ != "with":
+            continue
+        name.head, name.dep_ = word.head, word.dep_
+        for child in [c for c in word.children if c.i < word.i and c != name]:
+            child.head = name
+        word.tag_, word.pos_, word.lemma_ = "VBG", "VERB", _ABSOLUTE[word.lower_]
+        word.head, word.dep_ = name, "acl"
+
+
 def mend_invitation(parsed: Doc) -> None:
     """ "Accepted the invitation of President X of A to visit B": to visit is what the invitation is for."""
     for verb in parsed:

@@ -26,6 +26,7 @@ from dragoman.annotation.mending import (
     mend_sitting,
 )
 from dragoman.annotation.misplaced import (
+    mend_absolute,
     mend_apposition,
     mend_aside,
     mend_due,
@@ -123,6 +124,7 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
         mend_relative(parsed)
         mend_apposition(parsed)
         mend_invitation(parsed)
+        mend_absolute(parsed)
         mend_past(parsed)
         mend_sitting(parsed)
         mend_headline(parsed)

@@ -81,6 +81,11 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     if candidate.frame.form == "bloc's frontier" and any(e.is_state for e in senders):
         candidate.drop("a state's frontier: no measure of a body")
         return []
+    parties = {*codes(senders), *codes(targets)}
+    told_here = [{*c.states, *c.organisations} for c in story.in_sentence() if c.type == "sanction"]
+    if candidate.trigger.dep_ == "relcl" and parties in told_here:
+        candidate.drop("the measure that its main clause tells")
+        return []
     speakers = [*senders, *announcing(candidate, senders)]
     people = [*participants(speakers, Role.SPEAKER), *participants(targets, Role.TARGET)]
     people += undergoing(targets, people, Role.TARGET)
