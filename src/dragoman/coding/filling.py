@@ -7,6 +7,7 @@ from dragoman.annotation.fates import put_off
 from dragoman.annotation.modality import STRETCHES, Modality, modality_of
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
+from dragoman.coding.alongside import along_with, who_also_did
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Resolver
 from dragoman.coding.instruments import find_instrument
@@ -301,24 +302,14 @@ def _fill_places(
         slot = slots.get(place)
         if slot and not _is_event_noun(token, beside):
             put(candidate, slot, token)
+    apart = candidate.kind.assembly in ("encounter", "journey", "gathering", "instrument")
+    if beside is None and "subject" in slots and not apart:
+        for also in along_with(verb):
+            put(candidate, slots["subject"], also)
     if beside is None and "subject" in slots:
-        for also in _who_also_did(verb):
+        for also in who_also_did(verb):
             put(candidate, slots["subject"], also)
     _fill_prepositions(candidate, verb, slots, beside)
-
-
-def _who_also_did(verb: Token) -> list[Token]:
-    """ "Senegal voted for it, as did Egypt and Chad": those who did the like."""
-    return [
-        noun
-        for clause in verb.children
-        if clause.lemma_.lower() == "do" and clause.dep_ in ("advcl", "ccomp", "conj", "parataxis")
-        if any(c.lower_ in ("as", "so") for c in clause.children)
-        and not any(c.dep_ in ("dobj", "xcomp", "aux") for c in clause.children)
-        for subject in clause.children
-        if subject.dep_ == "nsubj"
-        for noun in grammar.conjuncts(subject)
-    ]
 
 
 def _is_event_noun(token: Token, beside: Token | None) -> bool:

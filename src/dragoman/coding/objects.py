@@ -112,6 +112,10 @@ def _is_demonym(candidate: Candidate, token: Token) -> bool:
 def _is_money(candidate: Candidate) -> bool:
     """Whether what is given is a sum of money, in whatever currency: "gave 50,000 leva"."""
     given = candidate.tokens("goods") or grammar.objects(candidate.trigger)
+    beside = [c for c in candidate.trigger.children if c.dep_ in ("npadvmod", "dobj", "oprd", "dep")]
+    beside += [c for token in given for c in token.children if c.dep_ == "nummod" and c.i > token.i]
+    if any(c.lemma_.lower() in ("million", "billion") for c in beside):
+        return True  # "pledged Armenia 15.8 million"
     return any(
         amount.currency is not None and amount.start <= token.idx < amount.end
         for token in given

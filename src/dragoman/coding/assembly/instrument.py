@@ -4,14 +4,15 @@ import re
 
 from spacy.tokens import Token
 
+from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build, without_place
 from dragoman.coding.assembly.cosigners import parties_to, signers_of, signing_for
 from dragoman.coding.assembly.parties import codes, participants
 from dragoman.coding.candidate import TOO_FEW, Candidate
-from dragoman.coding.entities import sums_up
+from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
-from dragoman.coding.where import venue_of
+from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.knowledge.official_nouns import insurgents, official_nouns
 from dragoman.records import EventClaim, Role, Status, Venue
 
@@ -57,7 +58,39 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     people = participants([e for e in [*parties, *signing_for(candidate)] if e.person], Role.SIGNATORY)
     claim = build(candidate, story, parties, people, venue=venue_of(candidate))
     venue = claim.venue or _venue_of_meeting(claim, story)
-    return [claim.model_copy(update={"series": _title(candidate, tokens), "venue": venue})]
+    claim = claim.model_copy(update={"series": _title(candidate, tokens), "venue": venue})
+    own = [e for e in signers if e.code == codes(signers)[0]] if signers else []
+    partners = [
+        *(e for e in parties if e.code not in codes(own)),
+        *_with_others_too(candidate, codes(parties)),
+    ]
+    partners = list({e.code: e for e in reversed(partners)}.values())[::-1]
+    if not own or len(partners) < 2 or not all(_stands_apart(candidate, e) for e in partners[1:]):
+        return [claim]
+    mine = [p for p in people if p.country in codes(own)]
+    return [build(candidate, story, [*own, e], mine, venue=_place_behind(candidate, e)) for e in partners]
+
+
+_AND_WITH = re.compile(r"\band (?:also |another |one )?with (?:the )?$")
+
+
+def _stands_apart(candidate: Candidate, partner: Entity) -> bool:
+    """Whether a partner has a "with" of its own: "with A in X and with B in Y" are two signings."""
+    return _AND_WITH.search(candidate.report.text[max(0, partner.start - 24) : partner.start]) is not None
+
+
+def _with_others_too(candidate: Candidate, known: list[str]) -> list[Entity]:
+    """ "Signed agreements with Rwanda in Kigali and with Israel in Jerusalem": the partners of further signings."""
+    actors = [a for a in candidate.resolver.actors if a.form is ActorForm.NAME and a.code not in known]
+    found = [e for a in actors if a.start > candidate.trigger.idx for e in candidate.resolver.of_actor(a)]
+    return [e for e in found if _stands_apart(candidate, e)]
+
+
+def _place_behind(candidate: Candidate, partner: Entity) -> Venue | None:
+    """The place that follows a partner at once: "with Israel in Jerusalem"."""
+    text = candidate.report.text
+    near = [p for p in candidate.resolver.places if text[partner.end : p.start] in (" in ", " at ")]
+    return venue_from_places(near[:1])
 
 
 def _ended(candidate: Candidate) -> bool:

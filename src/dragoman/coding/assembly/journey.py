@@ -17,6 +17,7 @@ from dragoman.coding.assembly.itinerary import (
 from dragoman.coding.assembly.parties import codes, is_private, participants
 from dragoman.coding.assembly.travellers import (
     companions,
+    fellow_travellers,
     for_nation,
     going_on,
     leaders,
@@ -100,6 +101,7 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     visitors = going_on(candidate, story, visitors)
     if not any(t.tag_ == "WP$" for t in candidate.tokens("visitor")):
         visitors = visitors or main_person(candidate)
+    visitors = [*visitors, *fellow_travellers(candidate, visitors, {c for c in named if c})]
     legs = legs_of(candidate)
     routed = {t.i for leg in legs for t in leg.tokens("destination")}
     candidate.words["destination"] = [t for t in candidate.tokens("destination") if t.i not in routed]

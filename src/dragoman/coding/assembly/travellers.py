@@ -20,6 +20,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
 from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.knowledge.triggers import event_nouns
 from dragoman.records import Participant, Role
 
 _ITS = re.compile(
@@ -46,6 +47,26 @@ def companions(candidate: Candidate, visitors: Sequence[Entity]) -> list[Partici
     return []
 
 
+def fellow_travellers(candidate: Candidate, visitors: Sequence[Entity], ground: set[str]) -> list[Entity]:
+    """ "Flew to Tripoli with her Spanish counterpart, X": who of another state came along, and is not at home there."""
+    verb = candidate.trigger
+    if verb.pos_ != "VERB" or len(codes(visitors)) != 1 or verb.lemma_.lower() not in _SETTING_OUT:
+        return []
+    found: list[Entity] = []
+    for word in verb.children:
+        if word.lower_ not in ("with", "alongside") or word.dep_ != "prep" or word.i < verb.i:
+            continue
+        before = word.nbor(-1)
+        if before.lemma_.lower() in event_nouns() or before.pos_ == "NOUN":
+            continue  # "for talks with X", wherever the parse hangs it
+        found += [e for n in grammar.objects_of_preposition(word) for e in candidate.resolver.entities(n)]
+    along = [e for e in found if e.person is not None and is_ranked(e) and e.is_state]
+    return [e for e in along if e.code not in {*codes(visitors), *ground}]
+
+
+_SETTING_OUT = frozenset(
+    {"fly", "travel", "go", "arrive", "come", "visit", "journey", "land", "head", "tour", "return"}
+)
 _LED = re.compile(r"\b(?:led|headed) by (?:the |its |their )?$")
 
 

@@ -262,11 +262,11 @@ def _left(candidate: Candidate) -> list[Entity]:
         return []
     for token in candidate.trigger.subtree:
         if token.lemma_.lower() in ("leave", "depart", "quit"):
-            for noun in grammar.objects(token):
-                places = grounds(candidate.resolver.places_of(noun))
-                found = candidate.resolver.entities(noun) or places
-                if found:
-                    return found
+            found: list[Entity] = []
+            for noun in grammar.objects(token):  # "to leave Bahrain and the Emirates"
+                found += candidate.resolver.entities(noun) or grounds(candidate.resolver.places_of(noun)[:1])
+            if found:
+                return found
     return []
 
 

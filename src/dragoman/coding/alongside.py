@@ -1,0 +1,30 @@
+"""Who did it too: "as did A and B", "along with C and D"."""
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+
+
+def who_also_did(verb: Token) -> list[Token]:
+    """ "Senegal voted for it, as did Egypt and Chad": those who did the like."""
+    return [
+        noun
+        for clause in verb.children
+        if clause.lemma_.lower() == "do" and clause.dep_ in ("advcl", "ccomp", "conj", "parataxis")
+        if any(c.lower_ in ("as", "so") for c in clause.children)
+        and not any(c.dep_ in ("dobj", "xcomp", "aux") for c in clause.children)
+        for subject in clause.children
+        if subject.dep_ == "nsubj"
+        for noun in grammar.conjuncts(subject)
+    ]
+
+
+def along_with(verb: Token) -> list[Token]:
+    """ "Won a seat, along with Denmark and Panama": states that did it too; of those who meet or travel others may be meant."""
+    found = []
+    for word in verb.subtree:
+        if word.lower_ != "with" or word.i == 0 or word.nbor(-1).lower_ not in ("along", "together"):
+            continue
+        opened = word.i > verb.i and word.nbor(-2).text == ","
+        found += grammar.objects_of_preposition(word) if opened and grammar.clause_verb(word) == verb else []
+    return [noun for noun in found if noun.pos_ == "PROPN"]
