@@ -130,6 +130,11 @@ def _international(candidate: Candidate, story: Story) -> bool:
     return any(story.sentence - told.sentence <= 2 and told.claim.type == "vote" for told in story.told)
 
 
+# What heads of state veto at home.
+_AT_HOME_VETOED = re.compile(
+    r"\b(?:bills?|congress|parliament|senate|budget|law|laws|legislation|lawmakers|mayor|governor|amendments?)\b",
+    re.IGNORECASE,
+)
 # What is put to the vote among states, or how it was voted on.
 _TO_THE_VOTE = re.compile(
     r"\b(?:resolution|motion|draft|text|statement|declaration|amendment|in favou?r|against|dissenting|vote)\b"
@@ -280,7 +285,7 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
         return [Entity(at, at, board, False)]
     voters = set(codes(official(candidate.entities("voter"))))
     people = any(e.person is not None for e in candidate.entities("voter"))
-    on_text = any(w in text.lower() for w in ("resolution", "draft", "text")) and not people
+    on_text = not people and _AT_HOME_VETOED.search(text) is None
     if candidate.frame.form == "veto" and on_text and voters <= _PERMANENT:
         return [Entity(at, at, "UN", False)]
     before = [c for c in story.recent() if c.type in ("vote", "sanction") and c.organisations]

@@ -36,7 +36,8 @@ _TOGETHER = frozenset(
     {"trilateral", "quadrilateral", "multilateral", "joint", "tripartite", "four-way", "three-way"}
 )
 _APART = re.compile(
-    r"\b(?:then|later|afterwards|separately|subsequently|followed by)\b|\b(?:and|as well as|,) (?:also )?(?:with|by)\b|; with\b"
+    r"\b(?:then|later|afterwards|separately|subsequently|followed by)\b|\b(?:and|as well as|,) (?:also )?(?:with|by)\b|; with\b|"
+    r"\band on (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|the \d)"
 )
 # So many counterparts, each named, of as many countries, are met one after the other.
 MANY = 3

@@ -60,6 +60,7 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     named |= set(codes(candidate.entities("destination")))
     entry = candidate.report.keeper is not None and candidate.trigger.i == candidate.sentence.start
     plural = candidate.trigger.tag_ == "NNS" and len(named) < FEWEST_STOPS and not entry  # "Travels to Rome"
+    plural = plural and candidate.trigger.lemma_ not in ("day", "night", "hour")  # "after two days in Rome"
     if plural or any(sums_up(token) for token in [candidate.trigger, *candidate.tokens("visitor")]):
         candidate.drop("sums up many at once")
         return []
