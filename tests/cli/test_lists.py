@@ -1,6 +1,7 @@
 """The commands that list records."""
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -214,8 +215,6 @@ def test_a_source_cannot_move_the_cursor() -> None:
 
 
 def test_help_does_not_load_what_is_slow() -> None:
-    import subprocess
-
     code = "import sys, dragoman.cli.main; print(*sorted(sys.modules))"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
@@ -237,3 +236,29 @@ def test_help_does_not_load_what_is_slow() -> None:
 def test_json_keys_stand_in_the_order_of_the_contract(run: Run) -> None:
     keys = list(json.loads(run("events", "--json").out))
     assert keys[:4] == ["id", "type", "status", "date"]
+
+
+@pytest.mark.parametrize(
+    "command", [("events",), ("commitments", "--json"), ("people",), ("partners",), ("last",), ("check",)]
+)
+def test_a_list_loads_nothing_that_only_reading_and_writing_need(
+    command: tuple[str, ...], ledger: Path
+) -> None:
+    code = (
+        "import sys; from dragoman.cli.main import main; "
+        f"code = main(['--ledger', {str(ledger)!r}, '--home', 'BLR', *{command!r}]); "
+        "print(*sorted(sys.modules)); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.splitlines()[-1].split())
+    heavy = {
+        "alembic", "altair", "duckdb", "jinja2", "numpy", "openpyxl", "pandas", "pg8000", "spacy", "trafilatura",
+        "vl_convert", "weasyprint", "docx",
+        "dragoman.annotation", "dragoman.cleaning", "dragoman.coding", "dragoman.publishing.page",
+        "dragoman.ledger.adding", "dragoman.ledger.correcting", "dragoman.ledger.renewing", "dragoman.ledger.settling",
+        "dragoman.ledger.postgres", "sqlalchemy.dialects.postgresql",
+    }  # fmt: skip
+    if command[0] != "check":
+        heavy |= {"rapidfuzz", "dragoman.ledger.claimstore", "dragoman.ledger.merging.clustering"}
+    assert not heavy & loaded

@@ -101,7 +101,7 @@ def test_the_highest_official_of_an_event(many: str, ranks: tuple[int, ...]) -> 
 )
 def test_the_source_of_a_record(many: str, source: str) -> None:
     def fits(document: Document) -> bool:
-        from dragoman.ledger.names import fold
+        from dragoman.ledger.folding import fold
 
         if source.startswith("doc-"):
             return document.id.startswith(source)

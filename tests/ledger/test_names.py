@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.ledger.names import fold, same_name
+from dragoman.ledger.folding import fold
+from dragoman.ledger.names import same_name
 
 
 @pytest.mark.parametrize(

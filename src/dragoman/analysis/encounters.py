@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.analysis.levels import Band, level
-from dragoman.analysis.selection import CONTACTS, order_key
+from dragoman.analysis.selection import order_key
 from dragoman.records import Event, Status, edtf
+from dragoman.records.vocabulary import CONTACTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.analysis.levels import Band, band_of
-from dragoman.analysis.selection import CONTACTS
 from dragoman.knowledge.countries import is_state
 from dragoman.ledger.tallying import Tally
 from dragoman.records import Status
+from dragoman.records.vocabulary import CONTACTS
 
 
 @dataclass

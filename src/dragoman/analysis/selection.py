@@ -6,9 +6,7 @@ from datetime import date, timedelta
 
 from dragoman.errors import UsageError
 from dragoman.records import Document, Event, Evidence, Status, edtf
-
-CONTACTS = frozenset({"visit", "meeting", "call", "consultation", "commission", "summit"})
-"""The kinds of event that count as a contact: people of two sides in touch with each other."""
+from dragoman.records.vocabulary import CONTACTS
 
 REPORTING_LAG = 15
 """Days after a month's end within which a document still counts as a report on that month."""

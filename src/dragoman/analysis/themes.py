@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.analysis.levels import Band, level
-from dragoman.analysis.selection import CONTACTS, order_key, partners
+from dragoman.analysis.selection import order_key, partners
 from dragoman.records import Commitment, CommitmentState, Event, Status
+from dragoman.records.vocabulary import CONTACTS
 
 MOST = 10
 FEWEST_EVENTS = 2

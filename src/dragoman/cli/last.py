@@ -75,7 +75,7 @@ def contacts_around(ledger: "Ledger", wanted: "Filter", day: "date") -> list[Row
     """The last contact by a day, the one before it at its level, and the next; each with its days and who says so."""
     from dragoman.analysis.encounters import days_between, encounters_among
     from dragoman.analysis.levels import ranks_of
-    from dragoman.analysis.selection import CONTACTS
+    from dragoman.records.vocabulary import CONTACTS
 
     contacts = replace(
         wanted, kinds=wanted.kinds or tuple(sorted(CONTACTS)), statuses=("planned", "occurred")

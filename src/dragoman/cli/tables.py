@@ -10,9 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from dragoman.publishing.export.formats import json_form
-from dragoman.publishing.export.jsonl import line
-
 T = TypeVar("T")
 
 
@@ -43,6 +40,9 @@ def show_list(
     ``empty`` is the sentence for a terminal when there is nothing to show.
     """
     if as_json:
+        from dragoman.publishing.export.formats import json_form
+        from dragoman.publishing.export.jsonl import line
+
         for record in records:
             print(line(json_form(record)))  # type: ignore[arg-type]
     elif not on_terminal():
@@ -59,6 +59,8 @@ def show_list(
 
 def show_lines(values: Iterable[dict[str, Any]]) -> None:
     """Write values as JSON, one a line."""
+    from dragoman.publishing.export.jsonl import line
+
     for value in values:
         print(line(value))
 

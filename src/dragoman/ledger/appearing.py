@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, sele
 from dragoman.ledger.among import among
 from dragoman.ledger.attending import attendances
 from dragoman.ledger.filters import Filter
+from dragoman.ledger.folding import fold
 from dragoman.ledger.listing import are_few, chosen
-from dragoman.ledger.names import fold
 from dragoman.ledger.schema import attendances as there
 from dragoman.ledger.schema import guises, record_sorts, records
 from dragoman.ledger.sorting import by_day_alone, by_sort_alone, few_of, in_days, of_sorts, refused, sorts_of

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.knowledge.names import keys_of
-from dragoman.ledger.merging.views import CONTACTS
 from dragoman.ledger.sorting import number_of
 from dragoman.records import Event, Participant, Status, edtf
+from dragoman.records.vocabulary import CONTACTS
 
 #: What is known of a date: its year, a date without a year, none.
 PLACED, UNPLACED, UNDATED = 0, 1, 2

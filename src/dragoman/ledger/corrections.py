@@ -3,13 +3,14 @@
 import getpass
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from dragoman.ledger import layer
-from dragoman.ledger.correcting import Correcting
 from dragoman.ledger.finding import Finder
 from dragoman.ledger.opened import Opened
 from dragoman.records import Action, Correction
+
+if TYPE_CHECKING:
+    from dragoman.ledger.correcting import Correcting
 
 T = TypeVar("T")
 
@@ -61,6 +62,8 @@ class Correctable(Opened):
     def corrections(self, record: str | None = None) -> list[Correction]:
         """All entries, oldest first, each with whether it stands; of a ``record`` those that are bound to it, and
         what took them back."""
+        from dragoman.ledger import layer
+
         with self._reading() as connection:
             found = layer.entries(connection)
             if record is None:
@@ -70,7 +73,9 @@ class Correctable(Opened):
             ids |= {entry.id} if entry.undoes in ids else set()
         return [entry for entry in found if entry.id in ids]
 
-    def _decide(self, act: Callable[[Correcting], T], reason: str, by: str | None) -> T:
+    def _decide(self, act: Callable[["Correcting"], T], reason: str, by: str | None) -> T:
+        from dragoman.ledger.correcting import Correcting
+
         name = whoami() if by is None else by
         with self._changing() as connection:
             find, run = Finder(connection, self.address), self._begun(connection)

@@ -7,7 +7,7 @@ from sqlalchemy import Select, and_, or_, select
 
 from dragoman.errors import UsageError
 from dragoman.ledger.among import among
-from dragoman.ledger.names import fold
+from dragoman.ledger.folding import fold
 from dragoman.ledger.schema import (
     documents,
 )

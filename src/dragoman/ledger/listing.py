@@ -16,7 +16,7 @@ from sqlalchemy import text as sql
 from dragoman.ledger.among import among
 from dragoman.ledger.dialect import of
 from dragoman.ledger.filters import Filter, edges, is_source
-from dragoman.ledger.names import fold
+from dragoman.ledger.folding import fold
 from dragoman.ledger.rows import NARROW
 from dragoman.ledger.schema import (
     attendances,

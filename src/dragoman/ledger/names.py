@@ -1,18 +1,12 @@
-"""Words as people search and compare them: without case, accents and the differences of transliteration."""
+"""Names and titles as they are compared: without the differences of transliteration."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from dragoman.knowledge.names import PATRONYMICS
-
-_LETTERS = str.maketrans(
-    {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
-)
-_NOT_WORDS = re.compile(r"[^\w]+")
-_APOSTROPHES = re.compile(r"[’'ʼ`]")
+from dragoman.ledger.folding import fold
 
 _VOWELS = re.compile(r"[aeiou]+|h$")
 
@@ -37,21 +31,6 @@ _SOUNDS = tuple(
 
 #: Two names, or two words, are taken for spellings of one from this likeness on (0 to 100).
 SAME_WORD = 85
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """``text`` case-folded, without accents and apostrophes, punctuation as single spaces."""
-    return plain_words(text)
-
-
-def plain_words(text: str) -> str:
-    """``fold`` for texts of which each is asked for once: nothing is remembered."""
-    if text.isascii():
-        return _NOT_WORDS.sub(" ", _APOSTROPHES.sub("", text.lower())).strip()
-    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(c for c in bare if not unicodedata.combining(c)).translate(_LETTERS)
-    return _NOT_WORDS.sub(" ", _APOSTROPHES.sub("", plain)).strip()
 
 
 @lru_cache(maxsize=65536)

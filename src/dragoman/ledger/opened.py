@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 
 from dragoman.ledger import database
 from dragoman.ledger.address import Address
-from dragoman.ledger.claimstore import ClaimStore
 from dragoman.ledger.settings import begin_run, take_turn
+
+if TYPE_CHECKING:
+    from dragoman.ledger.claimstore import ClaimStore
 
 
 class Opened:
@@ -17,9 +21,15 @@ class Opened:
     def __init__(self, engine: Engine, address: Address) -> None:
         self._engine = engine
         self.address = address
-        self._store = ClaimStore()
         self._run: int | None = None
         self._turn: str | None = None
+
+    @cached_property
+    def _store(self) -> "ClaimStore":
+        """What is at hand of the claims; who only reads needs none of it, nor what merges them."""
+        from dragoman.ledger.claimstore import ClaimStore
+
+        return ClaimStore()
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return database.reading(self._engine, self.address)

@@ -32,7 +32,7 @@ from dragoman.errors import DragomanError
 from dragoman.ledger import reaching
 from dragoman.ledger.address import Address
 from dragoman.ledger.excerpts import excerpt, plain, words
-from dragoman.ledger.schema import SourceText
+from dragoman.ledger.schema import WIDE, SourceText
 from dragoman.ledger.search import Hit, Term
 
 #: The comment on ``alembic_version`` by which a database is known to be a ledger.
@@ -44,6 +44,9 @@ LOCK = 0x4472676D
 #: PostgreSQL keeps at most 16383 places in a text vector, and a megabyte of words: what stands in one passage (a
 #: paragraph) behind these isn't found.
 MOST_WORDS, MOST_BYTES = 16_000, 500_000
+
+# said here rather than in ``schema.py``, which would load all that SQLAlchemy knows of PostgreSQL for every list of a file
+WIDE.dialect_options["postgresql"]["where"] = text("wide = 1")
 
 _READ = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 _TURN = text(

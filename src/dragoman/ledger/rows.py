@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from dragoman.ledger.names import fold, plain_words
+from dragoman.ledger.folding import fold, plain_words
 from dragoman.records import Commitment, Document, Event, Figure, Statement, edtf
 
 #: So many days a date may span and still be found near its first one.

@@ -152,6 +152,9 @@ claim_keys = Table(
     Index("ix_claim_keys_search", "key", "level", "first", "last", "claim"),
 )
 
+#: Records that span much; on PostgreSQL, too, it holds these alone (``postgres.py`` says so).
+WIDE = Index("ix_records_wide", "kind", "line", sqlite_where=text("wide = 1"))
+
 records = Table(
     "records",
     metadata,
@@ -195,8 +198,8 @@ records = Table(
         "date_last",
     ),
     Index(
-        "ix_records_wide", "kind", "line", sqlite_where=text("wide = 1"), postgresql_where=text("wide = 1")
-    ),
+        "ix_records_wide", "kind", "line", sqlite_where=text("wide = 1")
+    ),  # ``postgres.py`` narrows it likewise
     Index("ix_records_number", "number", unique=True),
     Index("ix_records_venue", "venue", "venue_country", "id"),
 )

@@ -1,4 +1,7 @@
-"""The ledger as the rest of the program sees it: add readings, ask for records."""
+"""The ledger as the rest of the program sees it: add readings, ask for records.
+
+What writes is loaded where it is needed: a list should not wait for all that merges claims.
+"""
 
 import json
 import zlib
@@ -8,31 +11,31 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from dragoman import __version__
 from dragoman.errors import DragomanError
 from dragoman.ledger import database, dialect, schema
-from dragoman.ledger.adding import Added, Adding
 from dragoman.ledger.address import Address
-from dragoman.ledger.appearing import Appearance, appearances, named
-from dragoman.ledger.checking import faults
-from dragoman.ledger.claimstore import claim_of, stored
 from dragoman.ledger.corrections import Correctable
-from dragoman.ledger.documentstore import Circumstances, circumstances
 from dragoman.ledger.filters import Filter, published_in, selected_documents
 from dragoman.ledger.finding import Finder, Found
 from dragoman.ledger.listing import last_day, listed
-from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.prepared import Prepared
-from dragoman.ledger.renewing import Change, Renewing
 from dragoman.ledger.search import Hit, terms
 from dragoman.ledger.settings import change, setting
 from dragoman.ledger.tallying import Tally, dates_of, promised_by_party, promises_by_party, tallied
 from dragoman.ledger.trading import Traded, traded
 from dragoman.records import Commitment, Document, Event, Figure, Reading, Statement
+
+if TYPE_CHECKING:
+    from dragoman.ledger.adding import Added
+    from dragoman.ledger.appearing import Appearance
+    from dragoman.ledger.documentstore import Circumstances
+    from dragoman.ledger.merging.claim import StoredClaim
+    from dragoman.ledger.renewing import Change
 
 R = TypeVar("R", Event, Figure, Commitment, Statement)
 
@@ -56,7 +59,7 @@ class Membership:
     """A claim of a record. ``score`` (0 to 1) and ``reasons`` say why it was joined to the others; the plainest
     claim, to which the others were joined, has neither."""
 
-    claim: StoredClaim[Any]
+    claim: "StoredClaim[Any]"
     score: float | None
     reasons: tuple[str, ...]
 
@@ -108,7 +111,7 @@ class Ledger(Correctable):
         reader: str = __version__,
         home: str | None = None,
         given: Mapping[str, Any] | None = None,
-    ) -> Added:
+    ) -> "Added":
         """Add one document, its claims and what they change, all at once or not at all.
 
         ``raw`` are the source's bytes, ``encoding`` how they were decoded; ``reader`` is the version of the program
@@ -116,14 +119,19 @@ class Ledger(Correctable):
         bytes (JSON values): with these it can be read again. A document whose bytes are there already changes
         nothing.
         """
+        from dragoman.ledger.adding import Added, Adding
+        from dragoman.ledger.documentstore import Circumstances
+
         read = Circumstances(reader, home, given or {})
         with self._changing() as connection:
             if self._has(connection, reading.document.sha256):
                 return Added(document=reading.document.id, new=False)
             return Adding(connection, self._store, self._begun(connection)).add(reading, raw, encoding, read)
 
-    def changes(self, reading: Reading) -> list[Change]:
+    def changes(self, reading: Reading) -> "list[Change]":
         """What it would change to read a document again so; nothing is changed."""
+        from dragoman.ledger.renewing import Renewing
+
         with self._reading() as connection:
             return Renewing(connection, self._store, Finder(connection, self.address)).changes(reading)
 
@@ -134,18 +142,23 @@ class Ledger(Correctable):
         reader: str = __version__,
         home: str | None = None,
         given: Mapping[str, Any] | None = None,
-    ) -> list[Change]:
+    ) -> "list[Change]":
         """Put a new reading of a document in the place of the last one, all at once or not at all.
 
         Ids stay, and so does what people decided. Returns what has changed.
         """
+        from dragoman.ledger.documentstore import Circumstances
+        from dragoman.ledger.renewing import Renewing
+
         read = Circumstances(reader, home, given or {})
         with self._changing() as connection:
             renewing = Renewing(connection, self._store, Finder(connection, self.address))
             return renewing.apply(reading, read, self._begun(connection))
 
-    def circumstances(self, document: str) -> Circumstances | None:
+    def circumstances(self, document: str) -> "Circumstances | None":
         """With what a document was read, where that is known."""
+        from dragoman.ledger.documentstore import circumstances
+
         with self._reading() as connection:
             return circumstances(connection, document)
 
@@ -257,15 +270,19 @@ class Ledger(Correctable):
         names: Collection[tuple[str, str | None]] | None = None,
         *,
         counted: bool = False,
-    ) -> list[Appearance]:
+    ) -> "list[Appearance]":
         """Who appears in the events that pass the filter, and how often in which guise; with ``names``, of names and
         countries, only these, each appearance by itself unless they are to be ``counted``. In no order. Quicker than to open
         the events."""
+        from dragoman.ledger.appearing import appearances
+
         with self._reading() as connection:
             return appearances(connection, wanted or Filter(), names, counted=counted)
 
     def named(self) -> list[tuple[str, str | None]]:
         """The names of all who ever took part in an event, each with a country. In no order."""
+        from dragoman.ledger.appearing import named
+
         with self._reading() as connection:
             return named(connection)
 
@@ -307,12 +324,14 @@ class Ledger(Correctable):
         with self._reading() as connection:
             return Finder(connection, self.address).get(identity)
 
-    def claims_of(self, record: str) -> list[StoredClaim[Any]]:
+    def claims_of(self, record: str) -> "list[StoredClaim[Any]]":
         """The claims that a record rests on, oldest report first."""
         return [member.claim for member in self.memberships(record)]
 
     def memberships(self, record: str) -> list[Membership]:
         """The claims that a record rests on, oldest report first, and why each was taken to tell of the same."""
+        from dragoman.ledger.claimstore import claim_of, stored
+
         members = schema.record_claims
         with self._reading() as connection:
             known = Finder(connection, self.address).resolve(record)
@@ -357,6 +376,8 @@ class Ledger(Correctable):
     def faults(self, *, sources: bool = True) -> Iterator[str]:
         """Everything that is not as it should be, as sentences; ``sources``: also whether the bytes that are kept are
         those that were read."""
+        from dragoman.ledger.checking import faults
+
         with self._reading() as connection:
             yield from faults(connection, sources=sources)
 

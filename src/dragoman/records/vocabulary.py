@@ -5,6 +5,9 @@ Kinds of event and topics are not here: they are tables in ``dragoman/knowledge`
 
 from enum import StrEnum
 
+CONTACTS = frozenset({"visit", "meeting", "call", "consultation", "commission", "summit"})
+"""The kinds of event that count as a contact: people of two sides in touch with each other."""
+
 
 class Status(StrEnum):
     """What became of an event, as far as the sources say."""

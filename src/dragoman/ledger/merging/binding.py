@@ -9,9 +9,9 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from dragoman.ledger.folding import fold
 from dragoman.ledger.merging.claim import KINDS, AnyClaim, StoredClaim
 from dragoman.ledger.merging.views import FAMILIES
-from dragoman.ledger.names import fold
 from dragoman.records import (
     Anchor,
     CommitmentClaim,

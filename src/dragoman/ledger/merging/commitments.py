@@ -6,12 +6,12 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from dragoman.ledger.folding import fold
 from dragoman.ledger.merging.claim import Cluster, Key, Match, StoredClaim
 from dragoman.ledger.merging.fuse import confidence, contradiction, evidence, history, unique
 from dragoman.ledger.merging.outcomes import SETTLING, Became, Candidate, Outcome
 from dragoman.ledger.merging.times import compatible
 from dragoman.ledger.merging.voices import Voices
-from dragoman.ledger.names import fold
 from dragoman.records import (
     Commitment,
     CommitmentClaim,

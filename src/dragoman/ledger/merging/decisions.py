@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from dragoman.ledger.folding import fold
 from dragoman.ledger.merging.claim import C, StoredClaim
-from dragoman.ledger.names import fold
 from dragoman.records import Action, Correction
 
 #: Entries whose claims belong together: who sets a value, or confirms it, has seen one record.

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dragoman.ledger.merging import times
 from dragoman.ledger.merging.claim import Key, Match, StoredClaim
 from dragoman.ledger.merging.people import agreement, contradicted
-from dragoman.ledger.merging.views import CONTACTS, FAMILIES, EventView, view
+from dragoman.ledger.merging.views import FAMILIES, EventView, view
 from dragoman.ledger.names import alike, initials
 from dragoman.records import EventClaim, Status, edtf
+from dragoman.records.vocabulary import CONTACTS
 
 Claim = StoredClaim[EventClaim]
 

@@ -16,7 +16,7 @@ from dragoman.ledger.merging.claim import Key, StoredClaim
 from dragoman.ledger.merging.figures import measure
 from dragoman.ledger.merging.people import Side, agreement, leaders, sides_of
 from dragoman.ledger.merging.times import Days
-from dragoman.ledger.merging.views import CONTACTS, coordinates, kilometres, view
+from dragoman.ledger.merging.views import coordinates, kilometres, view
 from dragoman.ledger.names import alike, initials
 from dragoman.records import (
     CommitmentState,
@@ -31,6 +31,7 @@ from dragoman.records import (
     Status,
     edtf,
 )
+from dragoman.records.vocabulary import CONTACTS
 
 Answer = Event | Figure
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.ledger.names import fold, same_name, same_surname
+from dragoman.ledger.folding import fold
+from dragoman.ledger.names import same_name, same_surname
 from dragoman.records import Participant, Role
 
 #: Parts that don't lead: a delegation's members don't decide which meeting it was.

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from dragoman.ledger.folding import fold
 from dragoman.ledger.merging.claim import Cluster, Key, Match, StoredClaim
 from dragoman.ledger.merging.fuse import evidence
-from dragoman.ledger.names import fold
 from dragoman.records import Statement, StatementClaim
 
 Claim = StoredClaim[StatementClaim]

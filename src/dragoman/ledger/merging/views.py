@@ -5,14 +5,11 @@ from math import asin, cos, radians, sin, sqrt
 
 from rapidfuzz import fuzz
 
+from dragoman.ledger.folding import fold
 from dragoman.ledger.merging import times
 from dragoman.ledger.merging.claim import StoredClaim
 from dragoman.ledger.merging.people import Side, leaders, sides_of
-from dragoman.ledger.names import fold
 from dragoman.records import EventClaim, Participant, Role, Track, Venue
-
-#: Kinds of event at which people meet or speak: told apart by people, day and place, not by words.
-CONTACTS = frozenset({"visit", "meeting", "call", "consultation", "commission", "summit"})
 
 #: Kinds that sources use of one and the same event. "Talks", "consultations" and "a session" of a commission are
 #: all met in reports of one gathering; a visit is never the same as a meeting during it.

@@ -7,9 +7,10 @@ from datetime import date
 from dragoman.analysis.contacts import contacts
 from dragoman.analysis.known import Knowledge
 from dragoman.analysis.naming import names_actor
-from dragoman.analysis.selection import CONTACTS, after_span, order_key, takes_part, until
+from dragoman.analysis.selection import after_span, order_key, takes_part, until
 from dragoman.analysis.trade import between
 from dragoman.records import Commitment, Document, Event, Figure, Statement, Status
+from dragoman.records.vocabulary import CONTACTS
 
 
 @dataclass(frozen=True, slots=True)

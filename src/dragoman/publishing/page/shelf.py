@@ -7,13 +7,13 @@ from typing import Protocol, TypeVar
 
 from dragoman.analysis.firsts import Lookup
 from dragoman.analysis.partnership import busiest
-from dragoman.analysis.selection import CONTACTS
 from dragoman.errors import DragomanError
 from dragoman.ledger.appearing import Appearance
 from dragoman.ledger.filters import Filter
 from dragoman.ledger.tallying import Tally
 from dragoman.publishing.telling.cast import Cast
 from dragoman.records import Commitment, Document, Event, Figure, Statement, Status
+from dragoman.records.vocabulary import CONTACTS
 
 AnyRecord = Event | Figure | Commitment | Statement
 R = TypeVar("R", Event, Figure, Commitment, Statement)

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from dragoman.ledger.names import plain_words
+from dragoman.ledger.folding import plain_words
 
 revision = "0004"
 down_revision = "0003"
