@@ -9,6 +9,7 @@ import pytest
 from dragoman.analysis.trade import between, by_year
 from dragoman.ledger import Filter, Ledger, listing
 from dragoman.ledger.appearing import appearances_in
+from dragoman.records import Claims
 from ledger.stories import Story, person
 
 Told = Callable[..., Ledger]
@@ -134,3 +135,31 @@ def test_trade_is_chosen_as_if_the_figures_were_opened(told: Told) -> None:
     found = ledger.trade("BLR")
     assert [(it.partner, it.year, it.indicator, it.value, it.currency, it.figure) for it in found] == plainly
     assert len(plainly) >= 6
+
+
+def test_a_name_that_nobody_bears_any_more_is_forgotten(told: Told) -> None:
+    both: dict[str, Any] = {"states": ("BLR", "GEO")}
+    plan = Story("2015-03-01").event(
+        "One.", "visit", "planned", date="2015-03", participants=(BERG, ORLOV), **both
+    )
+    ledger = told(plan, Story("2015-03-09").event("Two.", "call", date="2015-03-08", **both))
+    assert set(ledger.named()) == {("Ana Berg", "GEO"), ("Pavel Orlov", "BLR")}
+    (visit, call) = ledger.events()
+    changed = ledger.correct(
+        visit.id,
+        {"participants": [{"name": "Eka Lomidze", "country": "GEO", "role": "host"}]},
+        reason="why",
+        by="Ada",
+    )
+    assert set(ledger.named()) == {("Eka Lomidze", "GEO")}
+    ledger.check()
+    ledger.undo(changed.id, reason="why not", by="Ada")
+    assert set(ledger.named()) == {("Ana Berg", "GEO"), ("Pavel Orlov", "BLR")}
+    ledger.check()
+    sorts = {(it.type, it.status) for it in ledger.tallies()}
+    assert sorts == {("visit", "planned"), ("call", "occurred")}
+    without = plan.reading().model_copy(update={"claims": Claims()})
+    ledger.renew(without)
+    assert ledger.named() == []
+    assert [it.id for it in ledger.events()] == [call.id]
+    ledger.check()

@@ -18,7 +18,7 @@ _CLAIMS, _DOCUMENTS = schema.claims, schema.documents
 
 #: So many documents are settled at a time. What becomes of their claims does not depend on it; but to ask for what surrounds
 #: them is quicker for many at once.
-TOGETHER = 50
+TOGETHER = 200
 
 _OF = Prepared(
     stored()

@@ -5,14 +5,15 @@ its indexes, would cost several times as much.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, delete, exists, func, select
 
 from dragoman.ledger import schema
+from dragoman.ledger.among import among
 from dragoman.ledger.attending import attendances
 from dragoman.ledger.dialect import delete_rows, insert_rows, put_rows, update_rows
 from dragoman.ledger.merging.claim import Cluster, Match
@@ -36,6 +37,20 @@ LISTS: tuple[tuple[Table, str, str], ...] = (
     (schema.record_parties, "party", "parties"),
     (schema.record_people, "name", "people"),
     (schema.record_topics, "topic", "topics"),
+)
+
+#: What no attendance, and no record, is of any more.
+_UNUSED_GUISES = Prepared(
+    delete(schema.guises).where(
+        among(schema.guises.c.number, "left"),
+        ~exists().where(schema.attendances.c.guise == schema.guises.c.number),
+    )
+)
+_UNUSED_SORTS = Prepared(
+    delete(schema.sorts).where(
+        among(schema.sorts.c.number, "left"),
+        ~exists().where(schema.record_sorts.c.sort == schema.sorts.c.number),
+    )
 )
 
 _LAST = Prepared(select(func.max(schema.records.c.number)))
@@ -158,6 +173,21 @@ def write_records(connection: Connection, made: Sequence[Made]) -> list[Stored]:
     return written
 
 
+def delete_records(connection: Connection, records: Iterable[Stored]) -> None:
+    """Delete records with all that stands beside them."""
+    gone = list(records)
+    delete_rows(connection, schema.records, [{"id": it.record.id} for it in gone])
+    guises = {guise["number"] for it in gone for guise, _ in it.attending.values()}
+    _forget_unused(connection, guises, {it.sorted[0]["number"] for it in gone})
+
+
+def _forget_unused(connection: Connection, guises: Iterable[int], sorts: Iterable[int]) -> None:
+    """Delete those of these guises and sorts that are nobody's, and no record's, any more."""
+    for unused, left in ((_UNUSED_GUISES, sorted(guises)), (_UNUSED_SORTS, sorted(sorts))):
+        if left:
+            unused.rows(connection, left=left)
+
+
 class _Aside:
     """What is written beside records, for counting and finding: who takes part in events, what figures say, of which sort each
     is, with what commitments ended."""
@@ -171,13 +201,15 @@ class _Aside:
         self._sorted: list[dict[str, Any]] = []
         self._ended: list[dict[str, Any]] = []
         self._reopened: list[dict[str, Any]] = []
+        self._left: tuple[set[int], set[int]] = set(), set()
 
     def note(self, its: Stored, before: Stored | None) -> None:
         """Note what is to be written for a record that stood there otherwise ``before``."""
         then = before.attending if before else {}
-        for place, (_, row) in then.items():
+        for place, (guise, row) in then.items():
             if place not in its.attending or its.attending[place][1] != row:
                 self._gone.append({"number": its.number, "place": place})
+                self._left[0].add(guise["number"])
         for place, (guise, row) in its.attending.items():
             if place not in then or then[place][1] != row:
                 self._guises[guise["number"]] = guise
@@ -186,6 +218,7 @@ class _Aside:
         if before is None or before.sorted[1] != row:
             self._sorts[sort["number"]] = sort
             self._sorted.append(row)
+            self._left[1].update({before.sorted[0]["number"]} if before else ())
         if isinstance(its.record, Figure):
             self._values.append(value_of(its.record, its.number))
         if isinstance(its.record, Commitment):
@@ -208,6 +241,8 @@ class _Aside:
         put_rows(connection, schema.record_sorts, self._sorted)
         delete_rows(connection, schema.record_outcomes, self._reopened)
         put_rows(connection, schema.record_outcomes, self._ended)
+        guises, sorts = self._left
+        _forget_unused(connection, guises - self._guises.keys(), sorts - self._sorts.keys())
 
 
 def _come(its: Stored, made: Made) -> Iterator[dict[str, Any]]:

@@ -20,12 +20,12 @@ from dragoman.ledger.merging.outcomes import SETTLING, Became, Candidate
 from dragoman.ledger.merging.overlay import overlaid
 from dragoman.ledger.merging.voices import Voices
 from dragoman.ledger.prepared import Prepared
-from dragoman.ledger.recording import Made, Stored, write_records
+from dragoman.ledger.recording import Made, Stored, delete_records, write_records
 from dragoman.ledger.rows import AnyRecord
 from dragoman.ledger.shelf import LedgerShelf
 from dragoman.records import Event, Figure
 
-_CLAIMS, _RECORDS = schema.claims, schema.records
+_CLAIMS = schema.claims
 
 
 _ALIASED = schema.aliases
@@ -143,7 +143,7 @@ class Settling:
         execute(delete(_CLAIMS).where(_CLAIMS.c.number.in_(numbers)))
         self._store.forget()
         self.removed += sorted(record for record, heir in heirs.items() if heir is None)
-        self._delete(self.removed)
+        delete_records(self._connection, [it for name, it in there.items() if heirs[name] is None])
         self._shelf = LedgerShelf(self._connection, self._store)
         self._waiting.difference_update(numbers)
         return {claim for rest in left.values() for claim in rest}
@@ -151,9 +151,6 @@ class Settling:
     def _event_of(self, claim: int) -> str | None:
         """The event that a claim has become part of."""
         return self._store.record_of(self._connection, claim)
-
-    def _delete(self, records: Iterable[str]) -> None:
-        delete_rows(self._connection, _RECORDS, [{"id": identity} for identity in records])
 
     def _renew(self, groups: list[Cluster[Any]]) -> Moved:
         """Make the records of these claims anew, and write those that differ. Returns which of them may answer promises."""
@@ -170,7 +167,7 @@ class Settling:
             for old in [before.get(identity)]
         ]
         altered = self._altered(made)
-        self._delete(sorted(gone))
+        delete_records(self._connection, [before[identity] for identity in sorted(gone)])
         written = write_records(self._connection, altered)
         self._store.remember_records(written, gone)
         for one in altered:

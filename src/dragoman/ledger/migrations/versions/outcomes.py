@@ -16,7 +16,7 @@ FILLS = ("record_outcomes",)
 
 
 def upgrade() -> None:
-    """Make the table; ``refilling.py`` fills it."""
+    """Make the table; ``refilling.py`` fills it. What records were once counted by, and are no more, is taken out."""
     plain = sa.String(collation="C") if op.get_bind().dialect.name == "postgresql" else sa.String()
     op.create_table(
         "record_outcomes",
@@ -26,3 +26,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["number"], ["records.number"], ondelete="CASCADE"),
     )
     op.create_index("ix_record_outcomes_outcome", "record_outcomes", ["outcome", "number"])
+    for table, users, column in (("guises", "attendances", "guise"), ("sorts", "record_sorts", "sort")):
+        op.execute(
+            f"DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM {users} WHERE {column} = {table}.number)"
+        )
