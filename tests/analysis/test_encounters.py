@@ -38,7 +38,7 @@ EVENTS = [
         ("2013-05-31", (None, None, "minister-2013")),
         ("2013-06-01", ("minister-2013", None, "official-2014")),
         ("2014-12-31", ("official-2014", "minister-2013", "minister-2015")),
-        ("2015-03-05", ("vague", "minister-2013", "planned")),
+        ("2015-03-05", ("minister-2015", "minister-2013", "planned")),
         ("2015-05-31", ("vague", "minister-2013", "planned")),
         ("2015-06-01", ("vague", "minister-2013", "june")),
         ("2015-12-31", ("june", None, None)),

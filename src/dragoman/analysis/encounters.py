@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.analysis.levels import Band, level
-from dragoman.analysis.selection import order_key
+from dragoman.analysis.selection import VAGUE, order_key
 from dragoman.records import Event, Status, edtf
 from dragoman.records.vocabulary import CONTACTS
 
 
 @dataclass(frozen=True, slots=True)
 class Encounters:
-    """``last``: the last contact that took place by the day; ``before``: the one before it at its level or above, of
+    """``last``: the last contact that took place by the day, if there is one of which that is sure; ``before``: the one before it at its level or above, of
     which it is the first since; ``next``: the first that is planned, or came, after the day."""
 
     last: Event | None
@@ -35,7 +35,9 @@ Lookup = Callable[[date | None, date | None, tuple[Band, ...] | None], Iterable[
 def encounters_among(events: Lookup, day: date) -> Encounters:
     """The contacts around a day, where all events need not be at hand: they are asked for in ever longer stretches of time
     before and after it."""
-    last = _latest(events, day, lambda e: _begins(e) <= day)
+    last = _latest(events, day, lambda e: _began_by(e, day)) or _latest(
+        events, day, lambda e: _begins(e) <= day
+    )
     before = None
     if last and _begins(last) > date.min:
         bands = tuple(band for band in Band if band <= level(last))
@@ -86,6 +88,12 @@ def days_between(earlier: Event, later: Event | date) -> int | None:
     ends = edtf.edges(earlier.date)[1] if earlier.date else None
     begins = later if isinstance(later, date) else edtf.edges(later.date)[0] if later.date else None
     return (begins - ends).days if begins and ends and begins >= ends else None
+
+
+def _began_by(event: Event, day: date) -> bool:
+    """Whether an event surely began by a day: of what was "in March", nobody knows on the 20th."""
+    vague = edtf.precision(event.date or "") > VAGUE
+    return _ends(event) <= day if vague else _begins(event) <= day
 
 
 def _begins(event: Event) -> date:

@@ -10,10 +10,17 @@ from dragoman.ledger.among import among
 from dragoman.ledger.attending import attendances
 from dragoman.ledger.filters import Filter
 from dragoman.ledger.folding import fold
-from dragoman.ledger.listing import are_few, chosen
+from dragoman.ledger.listing import are_few, chosen, numbers_of
 from dragoman.ledger.schema import attendances as there
 from dragoman.ledger.schema import guises, record_sorts, records
-from dragoman.ledger.sorting import by_day_alone, by_sort_alone, few_of, in_days, of_sorts, refused, sorts_of
+from dragoman.ledger.sorting import (
+    are_few_of,
+    in_days,
+    listed,
+    of_sorts,
+    refused,
+    sorts_of,
+)
 from dragoman.records import Event
 
 
@@ -125,17 +132,25 @@ def _here(connection: Connection, wanted: Filter) -> tuple[Any, dict[str, Any]]:
         given["persons"] = [name for name in names if all(word in fold(name) for word in words)]
         held.append(there.c.guise.in_(select(guises.c.number).where(among(guises.c.name, "persons"))))
         wanted = replace(wanted, person=None)
-    if not by_sort_alone(wanted) or are_few(connection, "event", wanted):
+    if are_few(connection, "event", wanted):
         here, more = chosen(connection, "event", wanted, whole=True)
         held.append(there.c.number.in_(select(records.c.number).where(here)))
         return and_(*held), given | more
+    numbers, more = numbers_of(connection, "event", wanted)
+    held += [there.c.number.in_(found) for found in numbers]
+    given |= more
     passing = sorts_of(connection, "event", wanted)
-    others = () if by_day_alone(wanted) else sorts_of(connection, "event", Filter()).keys() - passing
-    left = few_of(connection, others, FEW_LEFT_OUT)
-    if left is not None:
-        given["left"] = [*left, *refused(connection)]
-        if given["left"]:
-            held.append(not_(among(there.c.number, "left")))
+    others = sorts_of(connection, "event", Filter()).keys() - passing
+    if are_few_of(connection, others, FEW_LEFT_OUT):
+        if others:
+            left, given["sorts"] = (
+                select(record_sorts.c.number).where(record_sorts.c.sort.in_(listed())),
+                [*others],
+            )
+            held.append(there.c.number.not_in(left))
+        given["refused"] = refused(connection)
+        if given["refused"]:
+            held.append(not_(among(there.c.number, "refused")))
         return and_(true(), *held, *in_days(there.c.at, wanted)), given
     conditions, more = of_sorts(connection, passing, wanted)
     held.append(there.c.number.in_(select(record_sorts.c.number).where(*conditions)))

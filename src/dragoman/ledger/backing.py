@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from dragoman.errors import DragomanError
-from dragoman.ledger import copying, database, sqlite
+from dragoman.ledger import copying, database, dialect, sqlite
 from dragoman.ledger.address import Address
 
 #: So many pages are copied at a time; in between, others may write.
@@ -119,6 +119,7 @@ def _send(source: Address, target: Address, force: bool) -> None:
                 raise DragomanError(f"There is a ledger at {target} already; --force replaces it.")
             copying.empty(there)
         copying.copy_rows(here, there)
+        dialect.of(there).take_stock(there)
 
 
 @contextmanager

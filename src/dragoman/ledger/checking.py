@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, exists, func, select
+from sqlalchemy import Connection, Row, Table, func, select
 
 from dragoman.ledger import dialect, layer, schema
 from dragoman.ledger.refilling import beside, by_number, sorted_rows
@@ -112,14 +112,6 @@ def _counted(connection: Connection) -> Iterator[str]:
         for number, *told in connection.execute(select(table).execution_options(yield_per=1000)):
             if number_of(told) != number:
                 yield f"What records are counted by, row {number} of {table.name}, is not as it was written."
-    for table, used in (
-        (schema.guises, schema.attendances.c.guise),
-        (schema.sorts, schema.record_sorts.c.sort),
-    ):
-        for number in connection.scalars(
-            select(table.c.number).where(~exists().where(used == table.c.number))
-        ):
-            yield f"What records are counted by, row {number} of {table.name}, is of no record."
     for rows in by_number(connection, "event", "figure"):
         made = beside(rows)
         wanted = {schema.attendances: made.attendances, schema.figure_values: made.values}

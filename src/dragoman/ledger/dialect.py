@@ -80,6 +80,9 @@ class Dialect(Protocol):
     def empty(self, connection: Connection, tables: list[str]) -> None:
         """Take all rows out of these tables (those that point to others come first) and out of the full-text index."""
 
+    def take_stock(self, connection: Connection) -> None:
+        """After many rows were written at once: let the database count what it holds, where by that it finds its ways."""
+
     def damage(self, connection: Connection) -> str | None:
         """What the database itself finds wrong with what it keeps, or None."""
 

@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from dragoman.errors import DragomanError
+from dragoman.ledger import dialect
 from dragoman.ledger.address import Address
 from dragoman.ledger.database import Telling
 from dragoman.ledger.rebuilding import rebuild
@@ -53,3 +54,4 @@ def upgrade(
             rebuild(connection, anew, telling)
             filled = {table for revision in due for table in getattr(scripts[revision].module, "FILLS", ())}
             refill(connection, filled, telling)
+            dialect.of(connection).take_stock(connection)

@@ -32,7 +32,7 @@ from dragoman.errors import DragomanError
 from dragoman.ledger import reaching
 from dragoman.ledger.address import Address
 from dragoman.ledger.excerpts import excerpt, plain, words
-from dragoman.ledger.schema import WIDE, SourceText
+from dragoman.ledger.schema import WIDE, SourceText, metadata
 from dragoman.ledger.search import Hit, Term
 
 #: The comment on ``alembic_version`` by which a database is known to be a ledger.
@@ -320,8 +320,9 @@ def _stems(connection: Connection, words: Iterable[str]) -> dict[str, str]:
 def holding(words: Sequence[str]) -> TextualSelect:
     """The numbers of the records in which all these folded words stand, or words that begin so."""
     found = text(
-        "SELECT number FROM record_words "
-        "WHERE to_tsvector('simple', left(words, 200000)) @@ to_tsquery('simple', :holding)"
+        # "OFFSET 0": the index is asked once, not the words of each record that is looked at
+        "SELECT number FROM (SELECT number FROM record_words "
+        "WHERE to_tsvector('simple', left(words, 200000)) @@ to_tsquery('simple', :holding) OFFSET 0) AS found"
     )
     wanted = " & ".join(f"'{part}':*" for word in words for part in word.split("_") if part)
     return found.bindparams(holding=wanted).columns(column("number", Integer))
@@ -330,6 +331,11 @@ def holding(words: Sequence[str]) -> TextualSelect:
 def empty(connection: Connection, tables: list[str]) -> None:
     """Take all rows out of these tables; who reads at this moment is waited for."""
     connection.exec_driver_sql(f"TRUNCATE {', '.join(tables)}, passage_index")
+
+
+def take_stock(connection: Connection) -> None:
+    """Count what the tables hold: without that the server reads whole tables, until it counts of itself some minutes later."""
+    connection.exec_driver_sql(f"ANALYZE {', '.join(metadata.tables)}, passage_index")
 
 
 def damage(connection: Connection) -> str | None:

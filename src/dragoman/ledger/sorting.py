@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, not_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, not_, select
 
 from dragoman.ledger.among import among
 from dragoman.ledger.filters import Filter, edges
@@ -97,8 +97,7 @@ def of_sorts(
     held = in_days(record_sorts.c.line, wanted)
     if numbers is not None:
         given["sorts"] = list(numbers)
-        # a list of some thousands is looked through for each row by PostgreSQL, what another table holds is not
-        held.append(record_sorts.c.sort.in_(select(sorts.c.number).where(among(sorts.c.number, "sorts"))))
+        held.append(record_sorts.c.sort.in_(listed()))
     return [*held, *([not_(among(record_sorts.c.number, "refused"))] if given["refused"] else [])], given
 
 
@@ -108,13 +107,17 @@ def refused(connection: Connection) -> list[int]:
     return list(connection.scalars(query))
 
 
-def few_of(connection: Connection, numbers: Collection[int], most: int) -> list[int] | None:
-    """The numbers of the records of these sorts, if there are no more than ``most``."""
-    if not numbers:
-        return []
-    query = select(record_sorts.c.number).where(among(record_sorts.c.sort, "sorts")).limit(most + 1)
-    found = list(connection.scalars(query, {"sorts": list(numbers)}))
-    return found if len(found) <= most else None
+def listed() -> Select[Any]:
+    """The numbers of sorts that the parameter ``sorts`` lists: a list of some thousands is looked through for each row by
+    PostgreSQL, what another table holds is not."""
+    return select(sorts.c.number).where(among(sorts.c.number, "sorts"))
+
+
+def are_few_of(connection: Connection, numbers: Collection[int], most: int) -> bool:
+    """Whether there are no more than ``most`` records of these sorts."""
+    some = select(record_sorts.c.number).where(record_sorts.c.sort.in_(listed())).limit(most + 1).subquery()
+    query = select(func.count()).select_from(some)
+    return not numbers or (connection.scalar(query, {"sorts": [*numbers]}) or 0) <= most
 
 
 def in_days(line: ColumnElement[Any], wanted: Filter) -> list[ColumnElement[bool]]:
