@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.headings import mend_heading
@@ -41,8 +41,8 @@ from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
 
-_ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
-_DEP, _HEAD, _ENT_IOB = (_ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
+ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
+_DEP, _HEAD, _ENT_IOB = (ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
 
 # What wires write in capitals to warn their desks: "HAS BEEN POSTPONED". The tagger takes capitals for names.
 _SHOUTED = frozenset(
@@ -94,7 +94,7 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
     """
     sentences = list(doc.sents)
     chosen = [i for i in wanted if len(sentences[i]) <= LONGEST_SENTENCE]
-    values: Any = np.zeros((len(doc), len(_ATTRIBUTES)), dtype="uint64")
+    values: Any = np.zeros((len(doc), len(ATTRIBUTES)), dtype="uint64")
     flat = doc.vocab.strings.add("dep")
     root = doc.vocab.strings.add("ROOT")
     for sentence in sentences:
@@ -102,37 +102,42 @@ def parse(doc: Doc, wanted: Sequence[int]) -> Doc:
     pieces = [_piece(sentences[i]) for i in chosen]
     for i, parsed in zip(chosen, model().pipe(pieces), strict=True):
         sentence = sentences[i]
-        for token, own in zip(parsed, sentence, strict=True):
-            if token.text != own.text:
-                token.lemma_ = re.sub(r"iz(?=e$|ation$)", "is", token.lemma_)
-            if token.pos_ == "VERB":
-                token.lemma_ = lemmas_by_form().get(own.lower_) or lemmas_by_form().get(
-                    token.lower_, token.lemma_
-                )
-        _mend_present(parsed)
-        _mend_visit(parsed)
-        _mend_freeze(parsed)
-        mend_pair(parsed)
-        mend_opening(parsed)
-        mend_heading(parsed)
-        mend_plans(parsed)
-        mend_late_object(parsed)
-        mend_due(parsed)
-        mend_aside(parsed)
-        mend_parted_object(parsed)
-        mend_parenthesis(parsed)
-        mend_relative(parsed)
-        mend_apposition(parsed)
-        mend_invitation(parsed)
-        mend_absolute(parsed)
-        mend_past(parsed)
-        mend_sitting(parsed)
-        mend_headline(parsed)
-        mend_finite(parsed)
-        mend_rootless(parsed)
-        values[sentence.start : sentence.end] = parsed.to_array(_ATTRIBUTES)
-    doc.from_array(_ATTRIBUTES, values)
+        mend(parsed, list(sentence))
+        values[sentence.start : sentence.end] = parsed.to_array(ATTRIBUTES)
+    doc.from_array(ATTRIBUTES, values)
     return doc
+
+
+def mend(parsed: Doc, own: Sequence[Token]) -> None:
+    """Set right, in what the model made of a sentence, what it is known to get wrong; ``own`` are the words as they stand."""
+    for token, its in zip(parsed, own, strict=True):
+        if token.text != its.text:
+            token.lemma_ = re.sub(r"iz(?=e$|ation$)", "is", token.lemma_)
+        if token.pos_ == "VERB":
+            token.lemma_ = lemmas_by_form().get(its.lower_) or lemmas_by_form().get(
+                token.lower_, token.lemma_
+            )
+    _mend_present(parsed)
+    _mend_visit(parsed)
+    _mend_freeze(parsed)
+    mend_pair(parsed)
+    mend_opening(parsed)
+    mend_heading(parsed)
+    mend_plans(parsed)
+    mend_late_object(parsed)
+    mend_due(parsed)
+    mend_aside(parsed)
+    mend_parted_object(parsed)
+    mend_parenthesis(parsed)
+    mend_relative(parsed)
+    mend_apposition(parsed)
+    mend_invitation(parsed)
+    mend_absolute(parsed)
+    mend_past(parsed)
+    mend_sitting(parsed)
+    mend_headline(parsed)
+    mend_finite(parsed)
+    mend_rootless(parsed)
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -225,12 +230,7 @@ def _mend_visiting(parsed: Doc) -> None:
 
 def _piece(sentence: Span) -> Doc:
     """A sentence as the model is to see it; what it makes of each word is written to the words as they stand."""
-    shouts = not sentence.text.isupper()
-    words = [t.lower_ if shouts and t.text in _SHOUTED else t.text for t in sentence]
-    if _BRITISH.search(sentence.text):
-        words = [_BRITISH.sub(r"\1z\2", word) if _BRITISH.fullmatch(word) else word for word in words]
-    words = [word.partition("-")[2] if _WITH_PREFIX.fullmatch(word) else word for word in words]
-    words = _with_capital_particles(words)
+    words = plain_words([t.text for t in sentence])
     if (pair := _PAIR.match(sentence.text)) and not _CLOSED.search(sentence.text):
         comma = sentence.start_char + pair.end("first")
         words = ["and" if t.idx == comma else word for t, word in zip(sentence, words, strict=True)]
@@ -238,6 +238,15 @@ def _piece(sentence: Span) -> Doc:
     for token in piece:
         token.is_sent_start = token.i == 0
     return piece
+
+
+def plain_words(words: Sequence[str]) -> list[str]:
+    """Words as the model knows them: no shouting, no British spelling, no prefix, particles of names with a capital."""
+    shouts = not " ".join(words).isupper()
+    found = [w.lower() if shouts and w in _SHOUTED else w for w in words]
+    found = [_BRITISH.sub(r"\1z\2", w) if _BRITISH.fullmatch(w) else w for w in found]
+    found = [w.partition("-")[2] if _WITH_PREFIX.fullmatch(w) else w for w in found]
+    return _with_capital_particles(found)
 
 
 def _with_capital_particles(words: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.annotation import parsing
+from dragoman.annotation import parsing, recasting
 from dragoman.annotation.actors import find_actors
 from dragoman.annotation.amounts import find_amounts
 from dragoman.annotation.dates import dateline, find_dates
@@ -141,6 +141,12 @@ def persons(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("dragoman_recast")
+def recast(doc: Doc) -> Doc:
+    """Parse sentences with long names once more, each name as one plain word."""
+    return recasting.recast(report_of(doc))
+
+
 COMPONENTS = (
     "dragoman_sentences",
     "dragoman_actors",
@@ -148,6 +154,7 @@ COMPONENTS = (
     "dragoman_amounts",
     "dragoman_parse",
     "dragoman_persons",
+    "dragoman_recast",
 )
 
 
