@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,7 +29,8 @@ class Report:
     """One article on its way from words to claims.
 
     ``doc`` is a spaCy Doc over exactly ``article.text`` (so ``token.idx`` is an offset of the article text).
-    ``doc.sents`` are our own sentences; only those in ``parsed`` (by index) carry tags and a parse. ``home`` is
+    ``doc.sents`` are our own sentences; only those in ``parsed`` (by index) carry tags and a parse;
+    ``first_parses`` keeps, for those that were parsed twice, the parse that the Doc does not show. ``home`` is
     the alpha-3 code of the country whose diplomacy is read, or None. ``published`` is EDTF or None. ``sections`` are the parts of a digest by countries.
     """
 
@@ -39,6 +40,7 @@ class Report:
     home: str | None = None
     published: str | None = None
     parsed: set[int] = field(default_factory=set)
+    first_parses: dict[int, Any] = field(default_factory=dict)
     dates: list[DateMention] = field(default_factory=list)
     amounts: list[AmountMention] = field(default_factory=list)
     actors: list[ActorMention] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dragoman.annotation.mentions import ActorForm
+from dragoman.annotation.recasting import swap
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.afterwards import undo_plan
@@ -48,17 +49,33 @@ def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]
     """Every candidate with the claims that it gave; ``candidate.dropped`` says why it gave none."""
     story = Story()
     given: list[tuple[int, list[EventClaim]]] = []
-    for index, sentence in enumerate(report.doc.sents):
+    for index, sentence in enumerate(list(report.doc.sents)):
         story.sentence, story.here = index, []
         resolver = Resolver(report, sentence)
         story.note_named(_states_named(resolver))
-        found = _framed(resolver, story, given) if index in report.parsed else []
+        found = _read(resolver, story, given) if index in report.parsed else []
         for candidate, claims in repeating(report, sentence, resolver, story, found):
             note_aim(candidate, claims, story)
             found.append((candidate, claims))
         for candidate, stay in _told(found, story):
             given.append((index, stay))
             yield candidate, stay
+
+
+def _read(
+    resolver: Resolver, story: Story, given: list[tuple[int, list[EventClaim]]]
+) -> list[tuple[Candidate, list[EventClaim]]]:
+    """What the frames make of a parsed sentence; of its other parse, where this one tells of no event and that one does."""
+    report, index = resolver.report, story.sentence
+    found = _framed(resolver, story, given)
+    if index not in report.first_parses or any(claims for _, claims in found):
+        return found
+    swap(report, index)
+    again = _framed(Resolver(report, resolver.sentence), story, given)
+    if any(claims for _, claims in again):
+        return again
+    swap(report, index)
+    return found
 
 
 def _framed(
