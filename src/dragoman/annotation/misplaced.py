@@ -27,6 +27,60 @@ def mend_due(parsed: Doc) -> None:
             due.tag_, due.pos_ = "JJ", "ADJ"
 
 
+def mend_joined_phrase(parsed: Doc) -> None:
+    """ "Met with X on 12 October and with Y on 13 October": the second phrase is the verb's as the first."""
+    for joined in parsed:
+        if joined.dep_ == "conj" and joined.pos_ == "ADP" and joined.head.pos_ == "VERB":
+            joined.dep_ = "prep"
+
+
+_DECLARING = frozenset({"declare", "pronounce", "name", "proclaim", "label", "brand", "deem"})
+
+
+def mend_non_grata(parsed: Doc) -> None:
+    """ "Declared Ambassador X persona non grata, recalled Y": X is declared so, and who declares it recalls too."""
+    for grata in parsed:
+        if grata.i < 3 or [t.lower_ for t in parsed[grata.i - 2 : grata.i + 1]] != [
+            "persona",
+            "non",
+            "grata",
+        ]:
+            continue
+        named, over = parsed[grata.i - 3], grata.head
+        verb = next((t for t in over.ancestors if t.lemma_.lower() in _DECLARING and t.i < named.i), None)
+        verb = over if over.lemma_.lower() in _DECLARING and over.i < named.i else verb
+        if verb is None:
+            continue
+        if named.dep_ == "compound" and named.pos_ == "PROPN":
+            named.head, named.dep_ = verb, "dobj"
+        if grata.dep_ == "nsubj" and over.head == verb and over.i > grata.i:
+            over.dep_ = "conj"
+            grata.head, grata.dep_ = verb, "oprd"
+
+
+# Offices that people are of people: "the envoy of the president, who".
+_IN_PERSON = frozenset({"minister", "president", "king", "queen", "emir", "premier", "chancellor", "leader"})
+
+
+def mend_who(parsed: Doc) -> None:
+    """ "X, President of the Commission, who has been in Accra": it is the president who has, not the commission."""
+    for clause in parsed:
+        if (
+            clause.dep_ != "relcl"
+            or clause.head.tag_ not in ("NN", "NNP")
+            or clause.head.lower_ in _IN_PERSON
+        ):
+            continue
+        subject = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        over = (
+            clause.head.head.head if clause.head.dep_ == "pobj" and clause.head.head.lower_ == "of" else None
+        )
+        if subject is None or subject.lower_ != "who" or over is None or clause.head.ent_type_ == "PERSON":
+            continue
+        if over.lower_ in official_nouns():
+            clause.head = over
+
+
 def mend_late_object(parsed: Doc) -> None:
     """ "Co-chaired with her Swazi colleague a meeting", "signed in Oslo a treaty": the object behind another phrase."""
     for noun in parsed:

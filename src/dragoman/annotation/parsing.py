@@ -31,10 +31,13 @@ from dragoman.annotation.misplaced import (
     mend_aside,
     mend_due,
     mend_invitation,
+    mend_joined_phrase,
     mend_late_object,
+    mend_non_grata,
     mend_parenthesis,
     mend_parted_object,
     mend_relative,
+    mend_who,
 )
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.knowledge.names import particles
@@ -124,6 +127,9 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_opening(parsed)
     mend_heading(parsed)
     mend_plans(parsed)
+    mend_joined_phrase(parsed)
+    mend_non_grata(parsed)
+    mend_who(parsed)
     mend_late_object(parsed)
     mend_due(parsed)
     mend_aside(parsed)

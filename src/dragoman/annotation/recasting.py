@@ -12,7 +12,7 @@ Measured in November 2026 over ``gold``: events found, of the first parse alone,
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import cycle, takewhile
 from typing import Any
 
 import numpy as np
@@ -21,12 +21,16 @@ from spacy.tokens import Doc, Span
 from dragoman.annotation import parsing
 from dragoman.annotation.mentions import ActorForm, ActorMention, PersonMention, PlaceMention
 from dragoman.annotation.report import Report
+from dragoman.knowledge.official_nouns import official_nouns
 
 # Names that the parser has met so often that it cannot take them for anything else.
 _PEOPLE = ("Smith", "Johnson", "Williams", "Miller", "Davis", "Wilson")
 _STATE, _NATION, _BODY, _TOWN, _OFFICE = "France", "French", "Unesco", "Paris", "minister"
 # A name of fewer words is left as it stands.
 _LONG = 2
+_LONG_OFFICE = 5
+# What goes on with the clause in which a name stood as an aside.
+_GOING_ON = frozenset({"VERB", "AUX", "CCONJ", "PART", "ADV"})
 _CLOSING = frozenset({"'s", "’s", "'", "’", ",", "."})
 _DEP, _HEAD = (parsing.ATTRIBUTES.index(name) for name in ("DEP", "HEAD"))
 
@@ -66,7 +70,8 @@ def recast(report: Report) -> Doc:
 def masks(report: Report, sentence: Span) -> list[Mask]:
     """What is to stand as one word in a sentence, in the order of the words; none within another."""
     people = cycle(_PEOPLE)
-    found = (_mask(mention, sentence, people) for mention in _outermost(report, sentence))
+    days = {t.i for date in report.dates for t in report.tokens(date)}
+    found = (_mask(mention, sentence, days, people) for mention in _outermost(report, sentence))
     return [mask for mask in found if mask is not None]
 
 
@@ -85,22 +90,22 @@ def _outermost(report: Report, sentence: Span) -> list[Named]:
     return found
 
 
-def _mask(mention: Named, sentence: Span, people: Iterator[str]) -> Mask | None:
-    """The plain word for a mention, or None for one that is plain enough. "The" goes with a name, not with an office."""
-    inside = [
-        t.i - sentence.start for t in sentence if t.idx < mention.end and mention.start < t.idx + len(t)
-    ]
+def _mask(mention: Named, sentence: Span, days: set[int], people: Iterator[str]) -> Mask | None:
+    """The plain word for a mention, or None for one that is plain enough. What stands behind a day within it is no part."""
+    covered = [t for t in sentence if t.idx < mention.end and mention.start < t.idx + len(t)]
+    inside = [t.i - sentence.start for t in takewhile(lambda t: t.i not in days, covered)]
     if not inside:
         return None
     first, last = inside[0], inside[-1]
-    while last > first and sentence[last].text in _CLOSING:
+    while last > first and (sentence[last].text in _CLOSING or sentence[last].pos_ == "ADP"):
         last -= 1
     words = last - first + 1
     led = first > 0 and sentence[first - 1].lower_ == "the"
     if isinstance(mention, PersonMention):
-        if mention.form == "name" and mention.person.name:
-            return Mask(first - led, last, next(people)) if words + led >= _LONG else None
-        return Mask(first, last, _OFFICE if led else next(people)) if words > _LONG else None
+        if words < (_LONG if mention.person.name else _LONG_OFFICE) or _several(sentence, inside):
+            return None
+        word = _office(sentence, inside) if led else next(people)
+        return Mask(first, _behind_aside(sentence, first, last), word)
     if words < _LONG and not any(sentence[i].text == "-" for i in inside):
         return None
     if isinstance(mention, PlaceMention):
@@ -108,6 +113,25 @@ def _mask(mention: Named, sentence: Span, people: Iterator[str]) -> Mask | None:
     if mention.form is ActorForm.ADJECTIVE:
         return Mask(first, last, _NATION)
     return Mask(first - led, last, _STATE) if mention.is_state else Mask(first, last, _BODY)
+
+
+def _several(sentence: Span, inside: Sequence[int]) -> bool:
+    """Whether words are of more than one: "the presidents of Chile" and Peru."""
+    return any(sentence[i].tag_ in ("NNS", "NNPS") for i in inside)
+
+
+def _office(sentence: Span, inside: Sequence[int]) -> str:
+    """The last word of an office before its portfolio or a name: "minister" of "Spanish Prime Minister Pedro Sánchez"."""
+    nouns = [sentence[i].lower_ for i in inside if sentence[i].lower_ in official_nouns()]
+    return nouns[0] if nouns else _OFFICE
+
+
+def _behind_aside(sentence: Span, first: int, last: int) -> int:
+    """Where a name ends with the comma that closes it as an aside: "the ambassador, X, went", but not "meeting X, Y said"."""
+    opened = any(t.text == "," for t in sentence[first : last + 1])
+    if not opened or last + 2 >= len(sentence) or sentence[last + 1].text != ",":
+        return last
+    return last + 1 if sentence[last + 2].pos_ in _GOING_ON else last
 
 
 def _stands(sentence: Span, spans: Sequence[Mask]) -> list[int]:

@@ -170,7 +170,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if off and governor is not None and (had_been_set(governor, candidate.trigger) or had_been_due(governor)):
         return 3
     if in_own_bracket(mention, candidate):
-        return 3
+        return 4
     if governor is not None and _says_what_paper_does(governor, candidate):
         return 2
     if stands_aside(top, candidate):
