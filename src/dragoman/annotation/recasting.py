@@ -131,7 +131,8 @@ def _behind_aside(sentence: Span, first: int, last: int) -> int:
     opened = any(t.text == "," for t in sentence[first : last + 1])
     if not opened or last + 2 >= len(sentence) or sentence[last + 1].text != ",":
         return last
-    return last + 1 if sentence[last + 2].pos_ in _GOING_ON else last
+    behind = sentence[last + 2]
+    return last + 1 if behind.pos_ in _GOING_ON and behind.tag_ != "VBG" else last
 
 
 def _stands(sentence: Span, spans: Sequence[Mask]) -> list[int]:
