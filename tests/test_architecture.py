@@ -25,6 +25,7 @@ ORDER = (
     "rereading",
     "evaluation",
     "cli",
+    "__main__",
 )
 # The way ends at the ledger: what is published from it is not the pipeline's business.
 FORBIDDEN = {"pipeline": {"analysis", "publishing"}}

@@ -1,6 +1,7 @@
 """The annotation pipeline: a spaCy pipeline whose components are ours, one file each, in the order of this page.
 
-``dragoman_sentences → dragoman_actors → dragoman_dates → dragoman_amounts → dragoman_parse → dragoman_persons``.
+``dragoman_sentences → dragoman_actors → dragoman_dates → dragoman_amounts → dragoman_parse → dragoman_persons
+→ dragoman_recast``.
 Each component takes the Doc of an article, reads and fills its ``Report`` (``doc._.report``), and gives the Doc on.
 Status (planned, occurred ...) belongs to a word in its clause, not to the text: see ``annotation/modality.py``.
 """

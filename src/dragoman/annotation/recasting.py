@@ -97,7 +97,8 @@ def _mask(mention: Named, sentence: Span, days: set[int], people: Iterator[str])
     if not inside:
         return None
     first, last = inside[0], inside[-1]
-    while last > first and (sentence[last].text in _CLOSING or sentence[last].pos_ == "ADP"):
+    before_day = len(inside) < len(covered)
+    while last > first and (sentence[last].text in _CLOSING or (before_day and sentence[last].pos_ == "ADP")):
         last -= 1
     words = last - first + 1
     led = first > 0 and sentence[first - 1].lower_ == "the"
