@@ -34,6 +34,36 @@ def mend_joined_phrase(parsed: Doc) -> None:
             joined.dep_ = "prep"
 
 
+def mend_dative(parsed: Doc) -> None:
+    """ "Granted Mozambique 12 million dollars", "gave Haiti two boats": the name between a verb and what is given.
+
+    The parse takes it for a part of the thing ("the Mozambique dollars"); but a number or an article stands between.
+    """
+    for name in parsed:
+        thing, after = name.head, parsed[name.i + 1] if name.i + 1 < len(parsed) else None
+        if name.pos_ != "PROPN" or name.dep_ not in _PART_OF_NOUN or after is None or thing.i <= name.i:
+            continue
+        verb = thing.head
+        opens = after.pos_ in ("NUM", "DET", "SYM") or after.lower_ in (
+            "another",
+            "some",
+            "about",
+            "up",
+            "over",
+        )
+        if thing.dep_ != "dobj" or verb.pos_ != "VERB" or not opens or after.i > thing.i:
+            continue
+        before = parsed[name.left_edge.i - 1] if name.left_edge.i else None
+        before = before.nbor(-1) if before is not None and before.i and before.lower_ == "the" else before
+        named = [c for c in thing.children if verb.i < c.i < name.i]
+        if before != verb and not (named and named[0].i == verb.i + 1):
+            continue
+        for part in named:
+            part.head = name
+        name.head, name.dep_ = verb, "dative"
+
+
+_PART_OF_NOUN = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det"})
 _DECLARING = frozenset({"declare", "pronounce", "name", "proclaim", "label", "brand", "deem"})
 
 

@@ -29,6 +29,7 @@ from dragoman.annotation.misplaced import (
     mend_absolute,
     mend_apposition,
     mend_aside,
+    mend_dative,
     mend_due,
     mend_invitation,
     mend_joined_phrase,
@@ -128,6 +129,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_heading(parsed)
     mend_plans(parsed)
     mend_joined_phrase(parsed)
+    mend_dative(parsed)
     mend_non_grata(parsed)
     mend_who(parsed)
     mend_late_object(parsed)

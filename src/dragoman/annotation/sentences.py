@@ -49,7 +49,7 @@ def _words(text: str) -> frozenset[str]:
 # Never the end of a sentence: a name or a number follows.
 _BEFORE_NAME = _words("""mr mrs ms smt kum messrs mme mmes mlle dr drs prof profs gen lt col maj capt cpt cmdr brig adm sgt cpl sen rep reps
     gov pres hon rev fr msgr amb ambs sec supt insp h.e h.e.m h.h h.r.h h.m st ste ss mt ft sr.lt vs v cf e.g i.e
-    viz eg ie approx ca c figs arts para paras ch vol vols pp p ed eds nos tel ext dep asst""")
+    viz eg ie ts kh zh dz gh sh approx ca c figs arts para paras ch vol vols pp p ed eds nos tel ext dep asst""")
 # Followed by a number, part of a name or date; otherwise an ordinary end.
 _BEFORE_NUMBER = _words("no nr art sec ch p pp vol para fig res doc op app tel")
 _MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec")

@@ -99,6 +99,10 @@ def read_name(page: Page, i: int, *, titled: bool, apposed: bool = False) -> Nam
     return NameRun(first, i, _parts(page.words[start:i]), address, head)
 
 
+# What stands with a full stop within a name; two letters of ours are one of Cyrillic: "Ts. Elbegdorj", "Yu. Borisov".
+_SHORTENED = frozenset({"Jr", "Sr", "Md", "St", "Kh", "Ts", "Ch", "Sh", "Zh", "Dz", "Gh", "Yu", "Ya", "Ye"})
+
+
 def _bare_initial(page: Page, i: int) -> bool:
     """Whether a letter without a full stop is an initial all the same: "George W Bush"."""
     after = page.words[i + 1]
@@ -116,7 +120,7 @@ def _continues(page: Page, start: int, i: int, *, titled: bool, apposed: bool = 
     if i > start:
         before = page.words[i - 1]
         gap = word.gap.strip(" \u00a0")
-        initial = (len(before.text) == 1 and before.capital) or before.text in ("Jr", "Sr", "Md", "St", "Kh")
+        initial = (len(before.text) == 1 and before.capital) or before.text in _SHORTENED
         if not (gap in ("", "-", "‑") or (gap == "." and initial)) or "\n" in word.gap:
             return False
         if gap in ("-", "‑") and " " not in word.gap:
@@ -264,7 +268,8 @@ def _parts(words: list[Word]) -> tuple[str, ...]:
             parts[-1] += "-" + word.text
         else:
             initial = len(word.text) == 1 and word.capital and (word.text not in REGNAL or not parts)
-            parts.append(word.text + ("." if initial else ""))
+            stopped = initial or (not parts and len(words) > 1 and words[1].gap.startswith("."))
+            parts.append(word.text + ("." if stopped else ""))
     return tuple(parts)
 
 
