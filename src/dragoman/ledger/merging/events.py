@@ -126,7 +126,9 @@ def _initials(seen: EventView) -> set[str]:
     """The initials of people who must be in common where no day is: the visitors, or those of all sides but one."""
     named = {side: [p.name for p in people if p.name] for side, people in seen.leaders.items()}
     if seen.type == "visit":
-        return {i for name in named.get(seen.visitor_side or "", ()) for i in initials(name)}
+        # who doesn't say who travels may mean anybody's visit
+        visitors = named.get(seen.visitor_side, []) if seen.visitor_side else sum(named.values(), [])
+        return {i for name in visitors for i in initials(name)}
     sides = sorted(side for side, names in named.items() if names)
     return {i for side in sides[:-1] for name in named[side] for i in initials(name)}
 
