@@ -127,8 +127,8 @@ def _initials(seen: EventView) -> set[str]:
     named = {side: [p.name for p in people if p.name] for side, people in seen.leaders.items()}
     if seen.type == "visit":
         # who doesn't say who travels may mean anybody's visit
-        visitors = named.get(seen.visitor_side, []) if seen.visitor_side else sum(named.values(), [])
-        return {i for name in visitors for i in initials(name)}
+        sides = [seen.visitor_side] if seen.visitor_side else list(named)
+        return {i for side in sides for name in named.get(side, ()) for i in initials(name)}
     sides = sorted(side for side, names in named.items() if names)
     return {i for side in sides[:-1] for name in named[side] for i in initials(name)}
 
