@@ -263,6 +263,8 @@ def _topics_agree(a: EventView, b: EventView) -> bool:
 
 def _doubt(a: EventView, b: EventView, time: times.Relation, reasons: list[str], named: int) -> str | None:
     """Why two claims that contradict each other nowhere are still not known to be one."""
+    if a.window is None or b.window is None:
+        return "but nothing says when one of them was"
     numbered = "same number in the series" in reasons
     if a.type != b.type and not (time.close and (named or numbered)):
         return "but different kinds, without a day and a person in common"
