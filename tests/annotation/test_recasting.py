@@ -23,7 +23,8 @@ def word(report: Report, text: str) -> Token:
 
 def masked(report: Report, number: int = 0) -> list[tuple[str, str]]:
     sentence = list(report.doc.sents)[number]
-    return [(sentence[m.first : m.last + 1].text, m.word) for m in masks(report, sentence)]
+    days = {token.i for date in report.dates for token in report.tokens(date)}
+    return [(sentence[m.first : m.last + 1].text, m.word) for m in masks(report, sentence, days)]
 
 
 @pytest.mark.parametrize(

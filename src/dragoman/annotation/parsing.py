@@ -14,6 +14,7 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
 
 from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.headings import mend_heading
@@ -46,7 +47,7 @@ from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
 
 ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
-_DEP, _HEAD, _ENT_IOB = (ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
+DEP, HEAD, _ENT_IOB = (ATTRIBUTES.index(name) for name in ("DEP", "HEAD", "ENT_IOB"))
 
 # What wires write in capitals to warn their desks: "HAS BEEN POSTPONED". The tagger takes capitals for names.
 _SHOUTED = frozenset(
@@ -242,7 +243,12 @@ def _piece(sentence: Span) -> Doc:
     if (pair := _PAIR.match(sentence.text)) and not _CLOSED.search(sentence.text):
         comma = sentence.start_char + pair.end("first")
         words = ["and" if t.idx == comma else word for t, word in zip(sentence, words, strict=True)]
-    piece = Doc(sentence.doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in sentence])
+    return as_sentence(sentence.doc.vocab, words, [bool(t.whitespace_) for t in sentence])
+
+
+def as_sentence(vocab: Vocab, words: Sequence[str], spaces: Sequence[bool]) -> Doc:
+    """Words as one sentence, which the model is not to cut; ``spaces`` says of each whether a space follows."""
+    piece = Doc(vocab, words=list(words), spaces=list(spaces))
     for token in piece:
         token.is_sent_start = token.i == 0
     return piece
@@ -273,8 +279,8 @@ def _flatten(
     """An unparsed sentence hangs flat under its first word, so that the boundaries stay."""
     for offset in range(len(sentence)):
         row = values[sentence.start + offset]
-        row[_DEP] = root if offset == 0 else flat
-        row[_HEAD] = np.uint64((2**64 - offset) % 2**64)
+        row[DEP] = root if offset == 0 else flat
+        row[HEAD] = np.uint64((2**64 - offset) % 2**64)
         row[_ENT_IOB] = 2
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.annotation.dates import is_diary, labels_of
+from dragoman.annotation.dates import is_diary, is_register, labels_of
 from dragoman.annotation.mentions import (
     ActorMention,
     AmountMention,
@@ -61,6 +61,11 @@ class Report:
     def is_diary(self) -> bool:
         """Whether the page lists what is to come ("Week ahead"): its present tense is the future."""
         return is_diary(f"{self.article.title or ''}\n{self.text}")
+
+    @cached_property
+    def is_register(self) -> bool:
+        """Whether the page is a court's register ("Court Circular"), which tells what was done on the day over each entry."""
+        return is_register(self.text) or is_register(self.article.source_text)
 
     @cached_property
     def keeper(self) -> PersonMention | None:

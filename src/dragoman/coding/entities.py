@@ -105,12 +105,10 @@ class Resolver:
 
     def _is_ship(self, person: PersonMention) -> bool:
         """ "The Spanish patrol vessel Rio Cedena", "the frigate Juan Carlos": a name behind a craft is the craft's."""
-        before = self.report.text[max(0, person.start - 30) : person.start].split()[-1:]
-        return (
-            person.form == "name"
-            and person.known_office is None
-            and bool(set(before) & set(nouns_of("craft")))
-        )
+        if person.form != "name" or person.known_office is not None:
+            return False
+        before = self.report.text[max(0, person.start - 30) : person.start].split()
+        return bool(before) and before[-1] in nouns_of("craft")
 
     def _superior(self, person: PersonMention, others: list[PersonMention]) -> bool:
         """Whether a person is named only as whose envoy another is: "Trudeau's special envoy, Bob Rae"."""

@@ -15,10 +15,6 @@ from dragoman.records import edtf as edtf_values
 
 # A line with a date and no more than this besides is a heading: "Tuesday, 18 June:".
 LONGEST_HEADING = 40
-# A court's register tells in the past what was done on the day over each paragraph.
-_REGISTER = re.compile(
-    r"\s*(?:the )?(?:court circular|royal court|[\w' ]*\bpalace\b(?:[^.\n]*\d|\s*\n))", re.IGNORECASE
-)
 # So many days lead or head what is told of them in a chronicle; one may be a dateline.
 FEWEST_LABELS = 2
 
@@ -28,7 +24,7 @@ def day_over(candidate: Candidate) -> tuple[str, DateMention] | None:
     report = candidate.report
     if report.is_diary:
         return _of_heading(candidate)
-    if _REGISTER.match(report.text) or _REGISTER.match(report.article.source_text):
+    if report.is_register:
         return _of_heading(candidate) or _of_stamp(candidate)
     if candidate.modality.status is not Status.OCCURRED:
         return None

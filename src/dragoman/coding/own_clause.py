@@ -60,11 +60,7 @@ def with_own_people(candidate: Candidate, claim: EventClaim) -> EventClaim:
         own = [m for m in mentions if m.person.name not in known and _acts_for(candidate, m, code, alone)]
         if own and len({m.person.name for m in own}) == 1:
             people = _with(people, of_mention(own[0], code, _role(claim, people, code)))
-    return (
-        claim
-        if len(people) == len(claim.participants) == 0
-        else claim.model_copy(update={"participants": people})
-    )
+    return claim.model_copy(update={"participants": people}) if people else claim
 
 
 def _with(people: Sequence[Participant], person: Participant) -> tuple[Participant, ...]:
@@ -105,7 +101,7 @@ def _acts_for(candidate: Candidate, mention: PersonMention, code: str, alone: bo
 def _in_own_clause(candidate: Candidate, name: Sequence[Token]) -> bool:
     """Whether a name and the event's word stand in one clause, in which both are told of."""
     over = grammar.ancestors(candidate.trigger)
-    token = min(name, key=lambda t: len(list(t.ancestors)))
+    token = grammar.topmost(name)
     way: list[Token] = []
     on_that_day = False
     while token not in over:

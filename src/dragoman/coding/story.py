@@ -183,11 +183,11 @@ class Story:
     def _day_named_with(self, candidate: Candidate, organisations: Sequence[str]) -> str | None:
         """The one day of the last of the sentences before that names the body, where it told no event of its own: "the
         Assembly, meeting yesterday, adopted the text. 116 states voted in favour. X abstained"."""
-        report, sentences = candidate.report, list(candidate.report.doc.sents)
-        for back in range(1, SITTING_REACH + 1):
-            if self.sentence < back:
+        report, span = candidate.report, candidate.sentence
+        for _ in range(SITTING_REACH):
+            if span.start == 0:
                 return None
-            span = sentences[self.sentence - back]
+            span = report.doc[span.start - 1].sent
             start, end = span.start_char, span.end_char
             days = {
                 m.edtf

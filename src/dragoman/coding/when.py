@@ -112,9 +112,7 @@ def date_of(candidate: Candidate) -> When:
 def _governor(candidate: Candidate, mention: DateMention) -> Token | None:
     """The word on which a date hangs."""
     tokens = candidate.report.tokens(mention)
-    return (
-        led_in(tokens) or governor_of(min(tokens, key=lambda t: len(list(t.ancestors)))) if tokens else None
-    )
+    return led_in(tokens) or governor_of(grammar.topmost(tokens)) if tokens else None
 
 
 # What has been so since a day was done on that day: "has been recalled since last Wednesday".
@@ -276,21 +274,8 @@ def _in_the_course_of(trigger: Token, verb: Token, chain: list[Token]) -> bool:
 
 
 _SPEAKING = frozenset(
-    {
-        "speak",
-        "repeat",
-        "insist",
-        "warn",
-        "reiterate",
-        "agree",
-        "pledge",
-        "promise",
-        "reaffirm",
-        "assure",
-        "welcome",
-        "thank",
-    }
-)
+    {"speak", "repeat", "insist", "warn", "reiterate", "agree", "pledge", "promise", "reaffirm", "assure", "welcome", "thank"}
+)  # fmt: skip
 
 
 def _meanwhile(trigger: Token, verb: Token) -> bool:
@@ -356,17 +341,13 @@ def _purpose_apart(candidate: Candidate) -> bool:
     return candidate.anchor is None and candidate.modality.status in (Status.PLANNED, Status.POSTPONED)
 
 
+_PREPARING = frozenset({"prepare", "discuss", "agree", "announce", "arrange", "invite"})
+
+
 def _told_of_preparing(candidate: Candidate) -> bool:
     """ "Prepared for the visit", "discussed the visit": the day of preparing is not the day of the event."""
     anchor = candidate.anchor
-    return anchor is not None and anchor.lemma_.lower() in (
-        "prepare",
-        "discuss",
-        "agree",
-        "announce",
-        "arrange",
-        "invite",
-    )
+    return anchor is not None and anchor.lemma_.lower() in _PREPARING
 
 
 def _past_of_plan(candidate: Candidate, governor: Token) -> bool:

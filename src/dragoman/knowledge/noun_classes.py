@@ -7,14 +7,14 @@ from dragoman.knowledge.loading import table
 
 
 @cache
-def _classes() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
     for row in table("noun_classes.csv", ("word", "class")):
-        found.setdefault(row["class"], []).append(row["word"])
-    return {name: tuple(words) for name, words in found.items()}
+        found.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
 
 
-def nouns_of(name: str) -> tuple[str, ...]:
+def nouns_of(name: str) -> frozenset[str]:
     """The lemmas of a class from ``tables/noun_classes.csv``; DragomanError for a class that is not there."""
     if name not in _classes():
         known = ", ".join(sorted(_classes()))

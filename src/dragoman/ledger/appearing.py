@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, not_, select, true
 
 from dragoman.ledger.among import among
 from dragoman.ledger.attending import attendances
@@ -51,6 +51,7 @@ FEW_LEFT_OUT = 20_000
 
 _OF_GUISE = Appearance._fields[:8]
 _GUISE = tuple(guises.c[name] for name in _OF_GUISE)
+_CALLED = select(guises.c.number).where(among(guises.c.name, "called"))
 
 
 def appearances(
@@ -63,38 +64,46 @@ def appearances(
     """Who appears in the events that pass the filter; with ``names``, of names and countries, only these, each attendance by
     itself unless they are to be ``counted``. In no order."""
     here, given = _here(connection, wanted)
-    if names is None or counted:
-        if names is not None:
-            here = and_(
-                here, there.c.guise.in_(select(guises.c.number).where(among(guises.c.name, "called")))
-            )
-            given |= {"called": sorted({name for name, _ in names})}
-        grouped = (
-            select(
-                there.c.guise,
-                func.count().label("times"),
-                func.min(there.c.at).label("first"),
-                func.max(there.c.at).label("last"),
-                func.min(there.c.date).label("earliest"),
-                func.max(there.c.date).label("latest"),
-            )
-            .where(here)
-            .group_by(there.c.guise)
-            .subquery()
-        )
-        query: Select[Any] = select(*_GUISE, *list(grouped.c)[1:]).join(
-            guises, guises.c.number == grouped.c.guise
-        )
-        found = (Appearance(*row) for row in connection.execute(query, given))
-        return [its for its in found if names is None or (its.name, its.country) in names]
+    if names is None:
+        return [Appearance(*row) for row in connection.execute(_by_guise(here), given)]
     given |= {"called": sorted({name for name, _ in names})}
-    query = select(*_GUISE, there.c.at, there.c.date).join(guises, guises.c.number == there.c.guise)
-    rows = connection.execute(query.where(here, among(guises.c.name, "called")), given)
-    return [
-        Appearance._make((*row[:8], 1, row.at, row.at, row.date, row.date))
-        for row in rows
-        if (row.name, row.country) in names
+    query = _by_guise(and_(here, there.c.guise.in_(_CALLED))) if counted else _one_by_one(here)
+    found = (Appearance(*row) for row in connection.execute(query, given))
+    return [its for its in found if (its.name, its.country) in names]
+
+
+def _by_guise(here: ColumnElement[bool]) -> Select[Any]:
+    """The attendances that count, each guise once."""
+    grouped = (
+        select(
+            there.c.guise,
+            func.count().label("times"),
+            func.min(there.c.at).label("first"),
+            func.max(there.c.at).label("last"),
+            func.min(there.c.date).label("earliest"),
+            func.max(there.c.date).label("latest"),
+        )
+        .where(here)
+        .group_by(there.c.guise)
+        .subquery()
+    )
+    return select(*_GUISE, *list(grouped.c)[1:]).join(guises, guises.c.number == grouped.c.guise)
+
+
+def _one_by_one(here: ColumnElement[bool]) -> Select[Any]:
+    """The attendances that count of those who are ``called`` so, each by itself."""
+    once = [
+        column.label(name)
+        for column, name in (
+            (literal(1), "times"),
+            (there.c.at, "first"),
+            (there.c.at, "last"),
+            (there.c.date, "earliest"),
+            (there.c.date, "latest"),
+        )
     ]
+    query = select(*_GUISE, *once).join(guises, guises.c.number == there.c.guise)
+    return query.where(here, among(guises.c.name, "called"))
 
 
 def named(connection: Connection) -> list[tuple[str, str | None]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, exists, func, select
+from sqlalchemy import Column, Connection, Table, delete, exists, func, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.among import among
@@ -39,19 +39,16 @@ LISTS: tuple[tuple[Table, str, str], ...] = (
     (schema.record_topics, "topic", "topics"),
 )
 
+
+def _unused(table: Table, use: Column[Any]) -> Prepared:
+    """Deletes of what was left those rows of a table that nothing uses any more."""
+    left = among(table.c.number, "left")
+    return Prepared(delete(table).where(left, ~exists().where(use == table.c.number)))
+
+
 #: What no attendance, and no record, is of any more.
-_UNUSED_GUISES = Prepared(
-    delete(schema.guises).where(
-        among(schema.guises.c.number, "left"),
-        ~exists().where(schema.attendances.c.guise == schema.guises.c.number),
-    )
-)
-_UNUSED_SORTS = Prepared(
-    delete(schema.sorts).where(
-        among(schema.sorts.c.number, "left"),
-        ~exists().where(schema.record_sorts.c.sort == schema.sorts.c.number),
-    )
-)
+_UNUSED_GUISES = _unused(schema.guises, schema.attendances.c.guise)
+_UNUSED_SORTS = _unused(schema.sorts, schema.record_sorts.c.sort)
 
 _LAST = Prepared(select(func.max(schema.records.c.number)))
 

@@ -197,9 +197,7 @@ records = Table(
         "date_first",
         "date_last",
     ),
-    Index(
-        "ix_records_wide", "kind", "line", sqlite_where=text("wide = 1")
-    ),  # ``postgres.py`` narrows it likewise
+    WIDE,
     Index("ix_records_number", "number", unique=True),
     Index("ix_records_venue", "venue", "venue_country", "id"),
 )

@@ -7,7 +7,7 @@ what is to come, ``scene`` what is known where an expression stands.
 """
 
 from dragoman.annotation.dates.dateline import dateline
-from dragoman.annotation.dates.diary import LABEL_ALONE, is_diary, labels_of
+from dragoman.annotation.dates.diary import LABEL_ALONE, is_diary, is_register, labels_of
 from dragoman.annotation.dates.find import find_dates
 
-__all__ = ["LABEL_ALONE", "dateline", "find_dates", "is_diary", "labels_of"]
+__all__ = ["LABEL_ALONE", "dateline", "find_dates", "is_diary", "is_register", "labels_of"]

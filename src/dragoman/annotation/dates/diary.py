@@ -54,6 +54,17 @@ _LABEL_END = re.compile(r"\s*(?:\d{1,4}\s*)?(?:[:–—-]|$)")
 _BULLET = re.compile(r"(?:^|\n)[^\S\n]*(?:[-–—*•·▪◦●■‣>][^\S\n]+)?(?:the\s)?$", re.IGNORECASE)
 
 
+# A court's register tells in the past what was done on the day over each paragraph.
+_REGISTER = re.compile(
+    r"\s*(?:the )?(?:court circular|royal court|[\w' ]*\bpalace\b(?:[^.\n]*\d|\s*\n))", re.IGNORECASE
+)
+
+
+def is_register(text: str) -> bool:
+    """Whether ``text`` begins as the register of a court or a palace does."""
+    return _REGISTER.match(text) is not None
+
+
 def is_diary(text: str) -> bool:
     """Whether ``text`` lists day by day what is to come.
 

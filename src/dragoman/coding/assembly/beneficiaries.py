@@ -30,7 +30,7 @@ _POSTED_TO = re.compile(r"(?:ambassador|commissioner|envoy|consul|chargé) (?:to
 
 def supplied(candidate: Candidate) -> list[Entity]:
     """ "Will supply X with missiles": the object, where "with" says what is given."""
-    if candidate.kind.name != "aid" or candidate.trigger.pos_ != "VERB":
+    if candidate.trigger.pos_ != "VERB":
         return []
     if not any(word == "with" for word, _ in grammar.prepositional(candidate.trigger)):
         return []
@@ -47,7 +47,7 @@ _GOOD = frozenset(
 
 def for_whose_good(candidate: Candidate) -> list[Entity]:
     """ "Committed 10 million to help X's refugees", "gave 5 million to rebuild schools in Y": what the gift is for."""
-    if candidate.kind.name != "aid" or candidate.trigger.pos_ != "VERB":
+    if candidate.trigger.pos_ != "VERB":
         return []
     heads = [candidate.trigger, *grammar.objects(candidate.trigger)]
     clauses = [
@@ -81,26 +81,14 @@ def _seated_in(candidate: Candidate, noun: Token) -> list[Entity]:
 
 
 _TAKING = frozenset(
-    {
-        "receive",
-        "take",
-        "get",
-        "accept",
-        "inaugurate",
-        "commission",
-        "obtain",
-        "acquire",
-        "use",
-        "unveil",
-        "christen",
-    }
-)
+    {"receive", "take", "get", "accept", "inaugurate", "commission", "obtain", "acquire", "use", "unveil", "christen"}
+)  # fmt: skip
 
 
 def taken_over(candidate: Candidate) -> list[Entity]:
     """ "Tonga took delivery of an ambulance donated by X": who takes what was given."""
     trigger = candidate.trigger
-    if candidate.kind.name != "aid" or trigger.dep_ != "acl" or trigger.tag_ != "VBN":
+    if trigger.dep_ != "acl" or trigger.tag_ != "VBN":
         return []
     verb = grammar.clause_verb(trigger.head)
     if verb is None or verb.lemma_.lower() not in _TAKING or grammar.is_passive(verb):
@@ -118,8 +106,6 @@ _TAKERS = frozenset(
 
 def given_locally(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
     """To whom "the Ministry of Health", "him", "the country" belong: the state told of before, or of the page."""
-    if candidate.kind.name != "aid":
-        return []
     tokens = candidate.tokens("target")
     for token in tokens:
         if token.lower_ in ("him", "her", "it", "them"):
@@ -144,8 +130,6 @@ def given_locally(candidate: Candidate, story: Story, acting: list[str]) -> list
 
 def helped(candidate: Candidate) -> list[Entity]:
     """ "Supplied X with wheat", "forgave Y's debt": who stands where the goods should."""
-    if candidate.kind.name != "aid":
-        return []
     home = candidate.home
     seats = (ActorForm.CAPITAL, ActorForm.SEAT)
     alone = {a.code for a in candidate.resolver.actors if a.form not in seats} <= {

@@ -1,7 +1,7 @@
 """Who acts where the sentence doesn't name them: "it", "the bloc", "the upper house", the subject of the sentence before."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -40,6 +40,17 @@ def acting(candidate: Candidate, *slots: str) -> list[Entity]:
                 continue
             found += [e for e in points_to(candidate, token) if e.code not in codes(found)]
     return found
+
+
+def told_by_main_clause(candidate: Candidate, story: Story, parties: Sequence[Entity]) -> bool:
+    """ "Turned back an X boat that had entered its waters": what the relative clause tells is part of one act of its kind
+    between the same, which the sentence has told."""
+    if candidate.trigger.dep_ != "relcl":
+        return False
+    own = set(codes(parties))
+    return any(
+        c.type == candidate.kind.name and {*c.states, *c.organisations} == own for c in story.in_sentence()
+    )
 
 
 def _counts_many(token: Token) -> bool:

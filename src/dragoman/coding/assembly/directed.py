@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.context import recalled_by_noun
+from dragoman.coding.assembly.context import recalled_by_noun, told_by_main_clause
 from dragoman.coding.assembly.dyads import claims_of_dyads
 from dragoman.coding.assembly.force import forced, forcing
 from dragoman.coding.assembly.parties import codes, of_mention, official, participants, undergoing
@@ -88,7 +88,7 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     if alone and not targets and not mutual:
         candidate.drop("no other party is acted upon")
         return []
-    if _goes_on(candidate, story, [*codes(senders), *codes(targets)]):
+    if candidate.kind.name == "incident" and told_by_main_clause(candidate, story, [*senders, *targets]):
         candidate.drop("the affair that its main clause tells")
         return []
     role = Role.TARGET if candidate.kind.name != "statement" else Role.ADDRESSEE
@@ -190,13 +190,6 @@ def _their_own(candidate: Candidate) -> bool:
     )
 
 
-def _goes_on(candidate: Candidate, story: Story, parties: list[str]) -> bool:
-    """ "Turned back an X boat that had entered its waters": what the clause tells of the boat is part of one incident."""
-    if candidate.kind.name != "incident" or candidate.trigger.dep_ != "relcl":
-        return False
-    return any(c.type == "incident" and set(c.states) == set(parties) for c in story.in_sentence())
-
-
 _ENDING = frozenset({"stop", "cease", "end", "halt", "avoid", "refrain"})
 
 
@@ -220,8 +213,9 @@ _ARMED = frozenset(
 
 def _of_force(candidate: Candidate) -> bool:
     """Whether it is soldiers, tanks, ships that cross: presidents cross borders too."""
-    armed = _ARMED.union(nouns_of("craft"), nouns_of("troops"), nouns_of("weapon"))
-    return any({t.lemma_.lower(), t.lower_} & armed for t in candidate.tokens("sender"))
+    armed = (_ARMED, *(nouns_of(name) for name in ("craft", "troops", "weapon")))
+    words = {word for t in candidate.tokens("sender") for word in (t.lemma_.lower(), t.lower_)}
+    return any(words & names for names in armed)
 
 
 _FLYING = frozenset(

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at
-from dragoman.coding.assembly.context import acting, named_after, points_to, unsaid_actor
+from dragoman.coding.assembly.context import acting, named_after, points_to, told_by_main_clause, unsaid_actor
 from dragoman.coding.assembly.dyads import claims_of_dyads
 from dragoman.coding.assembly.headed import of_the_head
 from dragoman.coding.assembly.in_session import sitting_body
@@ -81,9 +81,7 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     if candidate.frame.form == "bloc's frontier" and any(e.is_state for e in senders):
         candidate.drop("a state's frontier: no measure of a body")
         return []
-    parties = {*codes(senders), *codes(targets)}
-    told_here = [{*c.states, *c.organisations} for c in story.in_sentence() if c.type == "sanction"]
-    if candidate.trigger.dep_ == "relcl" and parties in told_here:
+    if told_by_main_clause(candidate, story, [*senders, *targets]):
         candidate.drop("the measure that its main clause tells")
         return []
     speakers = [*senders, *announcing(candidate, senders)]

@@ -63,7 +63,9 @@ def _has_number(candidate: Candidate, entity: Entity) -> bool:
 def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[list[Entity]]:
     """What each way of looking finds, the surest first; the later ones are looked at only where these find nobody."""
     yield envoy_meant(candidate)
-    yield supplied(candidate)
+    aid = candidate.kind.name == "aid"
+    if aid:
+        yield supplied(candidate)
     yield _deeper(candidate, acting)
     yield _of_post(candidate, acting)
     yield _under_offer(candidate)
@@ -71,10 +73,11 @@ def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[lis
     yield _own_of_subject(candidate, acting)
     yield _envoy_without_country(candidate, story, acting)
     yield _spoken_to(candidate, story, acting)
-    yield for_whose_good(candidate)
-    yield taken_over(candidate)
-    yield helped(candidate)
-    yield given_locally(candidate, story, acting)
+    if aid:
+        yield for_whose_good(candidate)
+        yield taken_over(candidate)
+        yield helped(candidate)
+        yield given_locally(candidate, story, acting)
     yield _clashed(candidate, story, acting)
     yield _ground(candidate)
     yield two_of_story(candidate, story, acting)
