@@ -104,7 +104,7 @@ def with_attendance(report: Report, told: Sequence[Told]) -> list[Told]:
         _welcome(report, claims, index, text, start, people)
         for pattern in (_LED, _CHAIRMANSHIP, _ATTENDED, _ACCOMPANIED):
             for match in pattern.finditer(text):
-                named = _listed(report.text, people, start + match.end())
+                named = listed(report.text, people, start + match.end())
                 before = [p for p in people if p.end <= start + match.start()]
                 _give(report, claims, index, named, before, pattern is _ACCOMPANIED)
         leading = _LEADING.search(text)
@@ -144,7 +144,7 @@ def _welcome(
 ) -> None:
     """Gives a visit, told here or in the sentence before, the host who welcomed the visitor on arrival."""
     for match in _WELCOMED.finditer(text):
-        hosts = _listed(report.text, people, start + match.end())[:1]
+        hosts = listed(report.text, people, start + match.end())[:1]
         if not hosts or not _AT_ARRIVAL.search(text):
             continue
         for place, (at, claim) in enumerate(claims):
@@ -161,7 +161,7 @@ def _welcome(
                 claims[place] = (at, claim.model_copy(update={"participants": (*claim.participants, there)}))
 
 
-def _listed(text: str, people: Sequence[PersonMention], at: int) -> list[PersonMention]:
+def listed(text: str, people: Sequence[PersonMention], at: int) -> list[PersonMention]:
     """The people of the list that begins at ``at``."""
     found: list[PersonMention] = []
     for person in people:
