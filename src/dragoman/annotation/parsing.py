@@ -17,7 +17,9 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from dragoman.annotation.finite import mend_finite
+from dragoman.annotation.group_genitive import mend_group_genitive
 from dragoman.annotation.headings import mend_heading
+from dragoman.annotation.hyphened import mend_hyphened
 from dragoman.annotation.mending import (
     mend_headline,
     mend_opening,
@@ -122,9 +124,11 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
             token.lemma_ = lemmas_by_form().get(its.lower_) or lemmas_by_form().get(
                 token.lower_, token.lemma_
             )
+    mend_hyphened(parsed)
     _mend_present(parsed)
     _mend_visit(parsed)
     _mend_freeze(parsed)
+    mend_group_genitive(parsed)
     mend_pair(parsed)
     mend_opening(parsed)
     mend_heading(parsed)

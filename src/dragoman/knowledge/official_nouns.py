@@ -38,3 +38,8 @@ def insurgents() -> frozenset[str]:
 def describing_nouns() -> frozenset[str]:
     """Nouns by which a text describes who somebody is before or behind the name: "the head of Oman's mission, X"."""
     return words_of(_TABLE, "describing")
+
+
+def held_by_officers() -> frozenset[str]:
+    """Lemmas of what people in office make, hold and have, and no state: "the President of Poland's visit"."""
+    return words_of(_TABLE, "held")

@@ -3,6 +3,7 @@
 from dragoman.annotation.mentions import ActorForm, ActorMention
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.offices import match_office
+from dragoman.knowledge.official_nouns import held_by_officers
 
 _STATE_WORDS = frozenset(
     [
@@ -38,6 +39,13 @@ _STATE_WORDS = frozenset(
     ]
 )
 
+# What is said of a visit or an envoy between the officer and the noun: "the President of Poland's first official visit".
+_OF_VISITS = frozenset(
+    {"first", "second", "third", "last", "next", "official", "state", "working", "private", "forthcoming", "upcoming", "planned", "recent",
+     "current", "two", "three", "four", "five", "brief", "short", "long-awaited", "historic", "special", "personal", "telephone", "phone",
+     "one", "day", "days", "maiden", "inaugural", "scheduled", "expected", "earlier", "latest", "farewell", "trade", "annual", "surprise"}
+)  # fmt: skip
+
 
 def read_countries(page: Page, i: int) -> tuple[list[tuple[str, ActorMention | None]], int]:
     """The states and organisations listed from word ``i`` on ("the Republic of Poland", "France, Russia and Ukraine").
@@ -71,7 +79,7 @@ def read_countries(page: Page, i: int) -> tuple[list[tuple[str, ActorMention | N
             last += 1
         if found and actor.form is ActorForm.GROUP:
             break
-        if page.words[last - 1].possessive:
+        if page.words[last - 1].possessive and not officer_has(page, last):
             # "of Russia's Gazprom": the office does not belong to the state
             if not found:
                 return [], i
@@ -80,6 +88,18 @@ def read_countries(page: Page, i: int) -> tuple[list[tuple[str, ActorMention | N
         found.extend((code, actor) for code in codes)
         end = j = last
     return found, end
+
+
+def officer_has(page: Page, k: int) -> bool:
+    """ "Of Poland's (first official) visit": what is had from word ``k`` on is the officer's, so the office the state's."""
+    j = k
+    while j < k + 4 and not page.words[k].gap.strip(" \u00a0'’s") and page.tight(j):
+        if page.lower(j) in held_by_officers() or page.lower(j).removesuffix("s") in held_by_officers():
+            return True
+        if page.lower(j) not in _OF_VISITS and not page.lower(j).endswith("day"):
+            return False
+        j += 1
+    return False
 
 
 def _people(page: Page, actor: ActorMention) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from dragoman.annotation.mentions import ActorMention
 from dragoman.annotation.persons.before_office import read_before, read_former
 from dragoman.annotation.persons.bodies import body_end, names_body, of_council, part_of_actor
-from dragoman.annotation.persons.country_lists import read_countries
+from dragoman.annotation.persons.country_lists import officer_has, read_countries
 from dragoman.annotation.persons.institutions import take_institution
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
@@ -247,7 +247,10 @@ def _nested_office(page: Page, i: int) -> OfficeMatch | None:
         i += 1
     if i >= len(page.words) or not page.tight(i):
         return None  # "Minister of Foreign Affairs of Angola, Ambassador X"
-    return match_office(page.words, i)
+    office = match_office(page.words, i)
+    return (
+        None if office is not None and office.office.core == "official" and officer_has(page, i) else office
+    )
 
 
 def _skip_destination(page: Page, span: OfficeSpan) -> None:
