@@ -43,6 +43,7 @@ from dragoman.annotation.misplaced import (
     mend_relative,
     mend_who,
 )
+from dragoman.annotation.papers import mend_handed, mend_object_behind_place, mend_saying
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
@@ -137,6 +138,9 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_dative(parsed)
     mend_non_grata(parsed)
     mend_who(parsed)
+    mend_saying(parsed)
+    mend_object_behind_place(parsed)
+    mend_handed(parsed)
     mend_late_object(parsed)
     mend_due(parsed)
     mend_aside(parsed)

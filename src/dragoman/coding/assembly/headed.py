@@ -23,6 +23,16 @@ def of_the_head(candidate: Candidate) -> tuple[list[Entity], list[Entity]]:
     return [Entity(at, at, body, False, assumed=True)], [Entity(at, at, ground, True, assumed=True)]
 
 
+def before_colon(candidate: Candidate) -> list[Entity]:
+    """ "Burundi: EU lists four officials": the state before the colon that opens a line."""
+    first = next((a for a in candidate.resolver.actors if a.is_state), None)
+    start = candidate.sentence.start_char
+    if first is None or first.start - start > len("the ") or first.end >= candidate.trigger.idx:
+        return []
+    text = candidate.report.text
+    return candidate.resolver.of_actor(first) if text[first.end : first.end + 1] == ":" else []
+
+
 def _body_of_page(candidate: Candidate) -> str | None:
     """The one organisation named above the first head, or the one that the page speaks of all the time."""
     report = candidate.report

@@ -10,7 +10,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at
 from dragoman.coding.assembly.context import acting, named_after, points_to, told_by_main_clause, unsaid_actor
 from dragoman.coding.assembly.dyads import claims_of_dyads
-from dragoman.coding.assembly.headed import of_the_head
+from dragoman.coding.assembly.headed import before_colon, of_the_head
 from dragoman.coding.assembly.in_session import sitting_body
 from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, official, participants, undergoing
@@ -63,7 +63,10 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
         senders = senders or [e for e in told if e.code not in codes(targets)][:1]
         targets = [e for e in targets if e.code not in codes(senders)]
     if senders and not targets and candidate.frame.form != "shut out":
-        targets = _one_beside(candidate, codes(senders)) or aimed_at(candidate, story, codes(senders))
+        targets = [e for e in before_colon(candidate) if e.code not in codes(senders)]
+        targets = (
+            targets or _one_beside(candidate, codes(senders)) or aimed_at(candidate, story, codes(senders))
+        )
         targets = targets or _of_whom_all_tell(candidate, story, codes(senders))
     if not senders and (grammar.is_passive(candidate.trigger) or candidate.trigger.pos_ == "NOUN"):
         body, ground = of_the_head(candidate)

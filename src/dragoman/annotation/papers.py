@@ -1,0 +1,89 @@
+"""Papers and meetings that the model loses between a verb and what follows: "a note objecting to", "inked in Lima accords"."""
+
+from functools import cache
+
+from spacy.tokens import Doc
+
+from dragoman.knowledge.kinds import kinds
+from dragoman.knowledge.triggers import event_nouns
+
+# What a letter or a note does, which the tagger takes for a noun behind it.
+_SAYING = frozenset(
+    {"objecting", "protesting", "complaining", "demanding", "condemning", "announcing", "confirming", "requesting", "informing",
+     "accusing", "denouncing", "rejecting", "inviting", "thanking", "calling", "urging", "asking"}
+)  # fmt: skip
+_WRITTEN = frozenset(
+    {"note", "letter", "message", "statement", "cable", "memorandum", "complaint", "communiqué"}
+)
+
+
+def mend_saying(parsed: Doc) -> None:
+    """ "Handed X a note (verbale) objecting to the ban": the note is handed, and objects."""
+    for saying in parsed[1:]:
+        if saying.lower_ not in _SAYING or saying.pos_ not in ("NOUN", "PROPN"):
+            continue
+        before = parsed[saying.i - 1]
+        note = parsed[saying.i - 2] if before.lower_ == "verbale" and saying.i > 1 else before
+        if note.lemma_.lower() not in _WRITTEN or saying.head == note:
+            continue
+        if note.head != saying and note.head != saying.head:
+            continue
+        note.head, note.dep_ = saying.head, saying.dep_
+        for child in [c for c in saying.children if c.i < saying.i]:
+            child.head = note
+        if before != note:
+            before.head, before.dep_ = note, "amod"
+        saying.head, saying.dep_, saying.pos_, saying.tag_ = note, "acl", "VERB", "VBG"
+
+
+def mend_object_behind_place(parsed: Doc) -> None:
+    """ "Inked in Lima agreements with Peru": a paper is signed there, and none is signed "in Lima agreements"."""
+    for verb in parsed:
+        if verb.pos_ != "VERB" or verb.i + 2 >= len(parsed) or parsed[verb.i + 1].lower_ != "in":
+            continue
+        inside = parsed[verb.i + 1]
+        noun = next((c for c in inside.children if c.dep_ == "pobj"), None)
+        if inside.head != verb or noun is None or noun.pos_ != "NOUN":
+            continue
+        name = next((c for c in noun.children if c.i == noun.i - 1 and c.pos_ == "PROPN"), None)
+        if name is None or name.left_edge.i != inside.i + 1:
+            continue
+        if any(c.dep_ in ("dobj", "nsubjpass", "auxpass", "attr", "ccomp") for c in verb.children):
+            continue
+        if noun.lemma_.lower() not in _done_to().get(verb.lemma_.lower(), ()):
+            continue
+        noun.head, noun.dep_ = verb, "dobj"
+        name.head, name.dep_ = inside, "pobj"
+
+
+def mend_handed(parsed: Doc) -> None:
+    """ "Provoked a complaint, handed to the envoy by the ministry": the participle is said of what stands before its comma."""
+    for handed in parsed[2:]:
+        noun = parsed[handed.i - 2]
+        if (
+            handed.tag_ not in ("VBN", "VBD")
+            or handed.dep_ not in ("advcl", "conj")
+            or noun.head != handed.head
+        ):
+            continue
+        if parsed[handed.i - 1].text != "," or noun.dep_ not in ("dobj", "attr", "nsubjpass"):
+            continue
+        if any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "aux", "auxpass", "cc") for c in handed.children):
+            continue
+        if noun.lemma_.lower() in _done_to().get(handed.lemma_.lower(), ()):
+            handed.head, handed.dep_, handed.tag_ = noun, "acl", "VBN"
+
+
+@cache
+def _done_to() -> dict[str, frozenset[str]]:
+    """What the verbs of our frames are done to, by their lemmas: "sign" to agreements, "hold" to talks."""
+    found: dict[str, set[str]] = {
+        verb: set(event_nouns()) for verb in ("hold", "open", "begin", "conclude", "start")
+    }
+    for kind in kinds().values():
+        if kind.name not in ("agreement", "protest", "statement", "mission"):
+            continue
+        for frame in kind.frame:
+            for verb in frame.verb:
+                found.setdefault(verb, set()).update(frame.object_noun)
+    return {verb: frozenset(nouns) for verb, nouns in found.items()}
