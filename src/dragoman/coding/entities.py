@@ -70,6 +70,7 @@ class Resolver:
         # "The two ministers" are whoever the story told of last, not persons of their own.
         persons = [p for p in persons if not (p.plural > 1 and p.country is None and not p.person.name)]
         persons = [p for p in persons if not self._superior(p, persons) and not self._is_ship(p)]
+        persons = self._with_rest_of_peers(persons)
         if persons:
             led = [self._of_group(self.of_person(p), token, offsets) for p in persons]
             return [*self._beside_plural(persons, offsets), *led]
@@ -80,6 +81,20 @@ class Resolver:
         if not found and home is not None and token.lemma_.lower() in _HOME_BODIES and _bare(token):
             return [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
         return found or self._commission(token) or self._seated(token)
+
+    def _with_rest_of_peers(self, persons: list[PersonMention]) -> list[PersonMention]:
+        """ "His Latvian and Lithuanian counterparts, X and Y": where X is meant, so is Y."""
+        last = persons[-1] if persons else None
+        if last is None or last.form != "counterpart" or not last.person.name:
+            return persons
+        at = self.persons.index(last)
+        for other in self.persons[at + 1 :]:
+            joint = self.report.text[self.persons[at].end : other.start]
+            if other.form != "counterpart" or not other.person.name or joint.strip() not in _IN_LIST:
+                break
+            persons = [*persons, other]
+            at += 1
+        return persons
 
     def _commission(self, token: Token) -> list[Entity]:
         """ "The Commission", in a text about the European Union and no other union that has one."""
@@ -257,6 +272,8 @@ class Resolver:
         return bool(words) and {w.lower() for w in words} <= linking and bool({",", "and", "&"} & set(words))
 
 
+# What joins the names of a list.
+_IN_LIST = frozenset({",", "and", ", and", "&"})
 # On a page about one country, "the government" and "the foreign ministry" are its own.
 _HOME_BODIES = frozenset({"government", "ministry", "cabinet"})
 

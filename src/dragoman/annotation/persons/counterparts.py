@@ -65,6 +65,10 @@ def _read(page: Page, i: int, noun: int, plural: bool, *, colleague: bool) -> li
     if plural and len(listed) == 1 and (pairs := names_in_turn(page, end, listed[0])):
         return _pairs(page, first, noun, pairs, possessor)
     if listed:
+        runs = _names(page, end, plural, True) if len(listed) > 1 else []
+        if len(runs) == len(listed):  # "his counterparts from Fiji and Samoa, X and Y"
+            pairs = list(zip(runs, listed, strict=True))
+            return _pairs(page, first, noun, pairs, possessor)
         return _listed(page, first, noun, end, listed, possessor, plural)
     names = [] if page.words[noun].possessive else _names(page, end, plural, bool(possessor or states))
     if names:

@@ -59,7 +59,9 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         if word.lower in ("former", "latter") and _alone(page, word):
             here = page.sentence_number(word.start)
             earlier = [by_sentence.get(here - back, []) for back in range(1, PAIR_REACH)]
-            pairs = (_of_two(page, word, [f for f in named if f.form == "name"]) for named in earlier)
+            pairs = (
+                _of_two(page, word, [f for f in named if f.form == "name" or f.parts]) for named in earlier
+            )
             pair = next((one for one in pairs if one is not None), None)
             if pair is not None:
                 pronouns.append(pronoun_for(word, pair))

@@ -234,13 +234,18 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
         t.lower_ for t in grammar.modifiers(candidate.trigger)
     }
     colleagues = any(t.lemma_.lower() in COLLEAGUES for t in candidate.tokens("other", "guest"))
+    colleagues = colleagues and not _peers_by_name(candidate, foreign) and candidate.trigger.lemma_ != "host"
     parted = _parted(candidate, foreign)
     apart = len(parted) > 1
     separately = bool(words & {"separate", "separately", "individually", "respectively"})
     separately = separately or _IN_TURN.search(candidate.sentence.text) is not None
     separately = separately or (len(foreign) >= MANY and _of_several_offices(foreign))
     separately = separately or (_named_singly(foreign) and all(is_envoy(e) for e in foreign))
-    if words & _TOGETHER or (candidate.entities("guest") and not colleagues and not apart and not separately):
+    if (
+        words & _TOGETHER
+        or _joined_in(candidate, foreign)
+        or (candidate.entities("guest") and not colleagues and not apart and not separately)
+    ):
         return []
     alone = candidate.kind.name == "call" and not _CONFERENCE.search(candidate.sentence.text)
     aside = alone or (_named_singly(foreign) and len(foreign) >= MANY)
@@ -259,6 +264,16 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     return [[entity] for entity in merged.values()]
 
 
+# "With A, together with his colleagues of B and C".
+_JOINED_IN = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b")
+
+
+def _joined_in(candidate: Candidate, others: Sequence[Entity]) -> bool:
+    """Whether one of the other sides is told to have been there with another of them."""
+    text = candidate.report.text
+    return any(_JOINED_IN.search(text[one.end : two.start]) for one, two in pairwise(others))
+
+
 # "Received the ambassadors of A and B in turn".
 _IN_TURN = re.compile(r"\b(?:in turn|in succession|one by one|one after (?:the other|another))\b")
 
@@ -273,6 +288,16 @@ def _named_singly(entities: Sequence[Entity]) -> bool:
     """Whether a list names its people one by one, each of another country: they were seen one after the other."""
     return len(codes(entities)) == len(entities) and all(
         e.person is not None and bool(e.person.person.name) for e in entities
+    )
+
+
+def _peers_by_name(candidate: Candidate, entities: Sequence[Entity]) -> bool:
+    """ "His Latvian and Lithuanian counterparts, X and Y": told with one word, they were there together."""
+    text = candidate.report.text
+    return (
+        _named_singly(entities)
+        and all(e.person is not None and e.person.form == "counterpart" for e in entities)
+        and all(len(text[one.end : two.start].split()) <= 1 for one, two in pairwise(entities))
     )
 
 
