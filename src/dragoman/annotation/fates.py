@@ -238,12 +238,15 @@ _KEEPING_FROM = frozenset(
 
 
 def comes_to_nothing(preposition: str, governor: Token) -> bool:
-    """ "Stopped short of", "on the brink of", "close to", "prevented from": what follows did not come about."""
+    """ "Stopped short of", "on the brink of", "close to", "prevented from", "paved the way for": what follows did not come
+    about, or not yet."""
     lemma = governor.lemma_.lower()
     if preposition == "of":
         return governor.lower_ == "short" or (lemma in _BRINK and governor.dep_ == "pobj")
     if preposition == "to":
         return governor.lower_ in ("close", "closer", "near", "nearer") and governor.pos_ in ("ADJ", "ADV")
+    if preposition == "for":
+        return lemma == "way" and governor.head.lemma_.lower() in ("pave", "clear", "open", "prepare")
     if preposition == "against":
         return lemma in ("decide", "advise", "warn", "argue", "opt", "counsel")
     return preposition == "from" and lemma in _KEEPING_FROM

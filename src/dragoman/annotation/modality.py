@@ -143,9 +143,14 @@ def _setting_of(trigger: Token, verb: Token) -> bool:
 
 
 def _spliced(token: Token) -> bool:
-    """ "Shots were fired; nobody was hurt": two clauses side by side, which the parse takes for one under the other."""
-    beside = token.dep_ == "ccomp" and token.i < token.head.i
-    return beside and any(t.text == ";" for t in token.doc[token.i : token.head.i])
+    """ "Shots were fired; nobody was hurt", "holds talks with X, then calls on Y": two clauses side by side, which the parse
+    takes for one under the other."""
+    if token.dep_ != "ccomp" or token.i > token.head.i:
+        return False
+    return any(
+        t.text == ";" or (t.lower_ == "then" and t.head == token.head)
+        for t in token.doc[token.i : token.head.i]
+    )
 
 
 def _took_place(noun: Token) -> bool:
@@ -179,6 +184,8 @@ def _stops(token: Token) -> bool:
     """Clauses whose own verb decides: what stands over them says nothing of them."""
     if token.pos_ not in ("VERB", "AUX"):
         return False
+    if token.dep_ == "acl" and token.lemma_.lower() in ("lead", "head"):
+        return False  # "a delegation led by X will travel": at one time with it
     if token.dep_ == "acl" and token.tag_ == "VBN":
         # "Under a deal initialled by A and B, patrols will resume": the signing is done, whatever is to follow
         dated = any(c.dep_ == "prep" and c.lower_ in ("in", "on", "at") for c in token.children)

@@ -45,6 +45,7 @@ from dragoman.annotation.misplaced import (
 )
 from dragoman.annotation.papers import mend_handed, mend_object_behind_place, mend_saying
 from dragoman.annotation.rootless import mend_rootless
+from dragoman.annotation.second_subjects import mend_second_subject
 from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
@@ -135,6 +136,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_heading(parsed)
     mend_plans(parsed)
     mend_joined_phrase(parsed)
+    mend_second_subject(parsed)
     mend_dative(parsed)
     mend_non_grata(parsed)
     mend_who(parsed)

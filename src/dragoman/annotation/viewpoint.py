@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.mentions import ActorMention, PersonMention, PlaceMention
-from dragoman.knowledge.office_holders import leaders_named
+from dragoman.knowledge.office_holders import leaders_named, names_holder_of
 
 # A country named so often, and this many times as often as the next, is what a page without a dateline is about. Tuned on
 # the reports of gold/tuned without a home: of the events that the rule adds, nine in ten are right.
@@ -45,7 +45,7 @@ def is_elsewhere(
     ):
         return False
     dated = any(is_dateline(text, p.start, p.end) for p in places)
-    return dated and home not in leaders_named(text)
+    return dated and home not in leaders_named(text) and not names_holder_of(text, home)
 
 
 def viewpoint(

@@ -17,6 +17,7 @@ from dragoman.coding.members import among_themselves
 from dragoman.coding.no_news import ACTING_FOR, faults_of_telling, private_delegation
 from dragoman.coding.objects import has_object_noun
 from dragoman.coding.setting import passage_text
+from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.domains import Domain, domain_of, imagined_in
 from dragoman.knowledge.official_nouns import describing_nouns, official_nouns
@@ -66,6 +67,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         of = {noun.lemma_.lower() for word, noun in grammar.prepositional(candidate.trigger) if word == "of"}
         if of & set(frame.exclude_of) and len({e.code for e in all_entities(candidate)}) < 2:
             yield "a meeting of a body, not of states"
+    if _only_the_next(candidate):
+        yield "the next one, of which nothing is told"
     if candidate.kind.name == "commission" and _is_organ(candidate):
         yield "an organisation's own council"
     if frame.no_object and grammar.objects(candidate.trigger):
@@ -131,8 +134,11 @@ def _faults(candidate: Candidate) -> Iterator[str]:
 
 
 def _calls_upon(candidate: Candidate) -> str | None:
-    """ "Called on X's leaders to talk" is an appeal, "called on Governor X to talk about water" a meeting."""
+    """ "Called on X's leaders to talk" is an appeal, "called on Governor X to talk about water" a meeting, "was called
+    home for talks" neither."""
     verb = candidate.trigger
+    if candidate.kind.name == "appeal" and any(c.lower_ in ("home", "back") for c in verb.children):
+        return "called home"
     asked = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
     upon = any(c.lower_ in ("on", "upon") for c in verb.children)
     if verb.lemma_.lower() != "call" or verb.pos_ != "VERB" or not (asked and upon):
@@ -141,6 +147,14 @@ def _calls_upon(candidate: Candidate) -> str | None:
     if candidate.kind.name == "appeal":
         return "a call at his office" if visits else None
     return None if visits else "an appeal, nobody meets"
+
+
+def _only_the_next(candidate: Candidate) -> bool:
+    """ "A decision will be taken at the next meeting": it has neither sides nor a day nor a place."""
+    noun = candidate.trigger
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or not any(c.lower_ == "next" for c in noun.children):
+        return False
+    return not all_entities(candidate) and venue_of(candidate) is None and date_of(candidate).mention is None
 
 
 def _is_organ(candidate: Candidate) -> bool:
@@ -238,7 +252,10 @@ def _at_home_there(entity: Entity, domain: Domain) -> bool:
 
 def _asks_for_something(verb: Token) -> bool:
     """Whether a call says what for: "called on both sides to talk", "called for restraint"."""
-    if any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in ("VERB", "AUX") for c in verb.children):
+    if any(
+        c.dep_ in ("xcomp", "ccomp", "advcl") and c.pos_ in ("VERB", "AUX") and c.i > verb.i
+        for c in verb.children
+    ):
         return True
     return any(word in ("for", "to") for word, _ in grammar.prepositional(verb))
 

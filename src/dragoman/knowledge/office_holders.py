@@ -272,6 +272,12 @@ def leaders_named(text: str) -> set[str]:
     return found | ({"VAT"} if any(word.text in ("Pope", "Pontiff") for word in split) else set())
 
 
+def names_holder_of(text: str, country: str) -> bool:
+    """Whether a text has the whole name of somebody who ever held an office of a country or organisation."""
+    held = (h for h in office_holders() if h.country == country)
+    return any(name in text for h in held for name in (h.name, *h.variants) if " " in name)
+
+
 def weightiest(holders: Sequence[Holder]) -> list[Holder]:
     """Of the tenures of persons of one surname those that foreign news means by it: leaders before foreign ministers."""
     first = min((h.weight for h in holders), default=0)

@@ -229,6 +229,8 @@ def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> 
     home = page.home or section_at(page.sections, item.start)
     later = [f.person for f in named if f.start > item.start and page.sentence_number(f.start) == here]
     holders = [p for p in holders if all(p is not other for other in later)]
+    if _visiting(page, item) and home is not None:
+        holders = [p for p in holders if p.country not in (home, None)]
     if item.office is not None and item.office.core == "minister" and item.office.domain is None:
         full = [p for p in holders if p.rank == _MINISTER]
         if home is not None and any(p.country == home for p in full):
@@ -280,10 +282,16 @@ def _of_home_lately(
     page: Page, register: Register, item: Found, holders: list[Person], home: str | None
 ) -> Person | None:
     """The page's own minister, where it named him lately: "he had talks with X. The Minister then visits"."""
-    if page.lower(page.word_at(item.start) - 1) in ("visiting", "guest"):
+    if _visiting(page, item):
         return None
     own = [p for p in holders if home is not None and p.country == home]
     return own[0] if len(own) == 1 and _recent(page, register, own[0], item, 5) else None
+
+
+def _visiting(page: Page, item: Found) -> bool:
+    """ "The visiting Minister", "the guest minister": not the page's own."""
+    first = page.word_at(item.start)
+    return not {page.lower(first), page.lower(first - 1)}.isdisjoint(("visiting", "guest"))
 
 
 def _recent(page: Page, register: Register, person: Person, item: Found, sentences: int) -> bool:

@@ -66,6 +66,8 @@ def known_person(
             return None
         if short and not called:
             held = weightiest(held)
+        if short and not called and office is not None:  # "Crown Prince Abdullah" is not King Abdullah
+            held = [h for h in held if not h.called_by_given_name]
         if called or (held and _same_person(held)):
             return _known(called or held)
         if short and held:

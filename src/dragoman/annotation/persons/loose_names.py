@@ -224,8 +224,9 @@ def _otherwise(page: Page, run: NameRun) -> bool:
 
 
 def _goes_on(page: Page, i: int) -> bool:
-    """Whether the capitalised word ``i`` goes on with the capitalised word before it: not "Kenya's" before a name."""
-    if i == 0 or not page.words[i - 1].capital or page.words[i].gap == " - ":
+    """Whether the capitalised word ``i`` goes on with the capitalised word before it: not "Kenya's" before a name, nor
+    the city of "from Lusaka"."""
+    if i == 0 or not page.words[i - 1].capital or page.words[i].gap == " - " or page.in_a_city(i - 1):
         return False
     return page.tight(i) and not (page.words[i - 1].possessive and page.actor(i - 1) is not None)
 

@@ -117,6 +117,8 @@ def _continues(page: Page, start: int, i: int, *, titled: bool, apposed: bool = 
     word = page.words[i]
     if i == start and (titled or apposed) and _opens_name(page, i):
         return True
+    if i == start and not (titled or apposed) and page.in_a_city(i):
+        return False
     if i > start:
         before = page.words[i - 1]
         gap = word.gap.strip(" \u00a0")

@@ -16,6 +16,7 @@ from dragoman.knowledge.countries import surfaces
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
 
+_AT_A_PLACE = frozenset({"from", "in", "at", "near", "outside", "via"})
 _LIMITS = frozenset({"since", "until", "by", "before"})
 # Words of four letters and more that headings leave small.
 _SMALL_IN_HEADINGS = frozenset(
@@ -173,6 +174,11 @@ class Page:
     def grounds_in(self, start: int, end: int) -> set[str]:
         """The states of the places that are named between two offsets, datelines left out."""
         return {p.country for p in self._places if p.country and start <= p.start and p.end <= end}
+
+    def in_a_city(self, i: int) -> bool:
+        """Whether word ``i`` is the city that a preposition says: "From Lusaka Hichilema flew on"."""
+        start = self.words[i].start
+        return self.lower(i - 1) in _AT_A_PLACE and any(p.start <= start < p.end for p in self._places)
 
     def opens_sentence(self, i: int) -> bool:
         """Whether word ``i`` is the first of its sentence, or of a quotation in it."""

@@ -26,8 +26,9 @@ def find_styles(page: Page, found: list[Found]) -> list[Found]:
         whose = next((f for f in people if _introduces(page.text, match, f)), None)
         if whose is not None:
             called[style] = whose
-        elif style in called and not _A_NAME_FOLLOWS.match(page.text, match.end()):
-            one = called[style]
+            continue
+        one = called.get(style) or _last_of_rank(people, match.start(), style)
+        if one is not None and not _A_NAME_FOLLOWS.match(page.text, match.end()):
             alone.append(
                 Found(
                     match.start(),
@@ -40,6 +41,21 @@ def find_styles(page: Page, found: list[Found]) -> list[Found]:
                 )
             )
     return alone
+
+
+# Whose style it is, where the page introduces nobody by it: "King X spoke by telephone ... His Majesty flew on".
+_STYLED = {
+    "Majesty": {"King", "Queen", "Sultan", "Emperor"},
+    "Highness": {"Emir", "Crown Prince", "Prince", "Princess", "Grand Duke"},
+    "Holiness": {"Pope"},
+}
+
+
+def _last_of_rank(people: list[Found], before: int, style: str) -> Found | None:
+    """The last person named before an offset who holds an office that has the style."""
+    offices = _STYLED.get(style, set())
+    held = [f for f in people if f.end <= before and f.person is not None and f.person.office in offices]
+    return held[-1] if held else None
 
 
 def _introduces(text: str, style: re.Match[str], whose: Found) -> bool:

@@ -6,7 +6,7 @@ from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.context import acting, is_history, named_after, recalled_by_noun
+from dragoman.coding.assembly.context import acting, is_history, named_after, recalled_by_noun, stands_so
 from dragoman.coding.assembly.dyads import claims_of_dyads
 from dragoman.coding.assembly.parties import codes, official, participants, with_home
 from dragoman.coding.candidate import TOO_FEW, Candidate
@@ -43,6 +43,9 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("sums up many at once")
         return []
     before = candidate.report.text[candidate.sentence.start_char : candidate.trigger.idx]
+    if candidate.frame.form == "recognised" and stands_so(candidate):
+        candidate.drop("how it stands, no change")
+        return []
     if is_history(candidate):
         candidate.drop("only remembered")
         return []

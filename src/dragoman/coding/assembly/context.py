@@ -12,6 +12,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, grounds
 from dragoman.coding.story import Story
 from dragoman.coding.those import NUMBERS
+from dragoman.coding.when import date_of
 
 # Nouns that stand for the state, or for the organisation, that the text named before.
 _OF_STATE = frozenset(
@@ -40,6 +41,13 @@ def acting(candidate: Candidate, *slots: str) -> list[Entity]:
                 continue
             found += [e for e in points_to(candidate, token) if e.code not in codes(found)]
     return found
+
+
+def stands_so(candidate: Candidate) -> bool:
+    """ "A, which holds the presidency", "B, which recognises Taiwan, was there": how things stand, since nobody knows when."""
+    trigger = candidate.trigger
+    dated = date_of(candidate).mention is not None
+    return trigger.dep_ == "relcl" and trigger.tag_ in ("VBZ", "VBP") and not dated
 
 
 def told_by_main_clause(candidate: Candidate, story: Story, parties: Sequence[Entity]) -> bool:

@@ -96,6 +96,8 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         if not own and len(codes(others)) > 1:
             candidate.drop("who meets them is of no known country")
             return []
+    if not own and _with_several(candidate, others):
+        own = candidate.home_beside(codes(others))
     if _bare_names(candidate, [*own, *others]):
         candidate.drop("two names of countries and no word of diplomacy")
         return []
@@ -132,6 +134,14 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     ] + [_claim(candidate, story, [*own, one], own, [one], None, day) for one, day in later]
 
 
+def _with_several(candidate: Candidate, others: Sequence[Entity]) -> bool:
+    """ "Consultations with A (in Lima) and B (in Riga) dealt with trade": each with the page's own country."""
+    noun = candidate.trigger
+    if noun.pos_ != "NOUN" or len(codes(others)) < 2 or candidate.tokens("side", "host"):
+        return False
+    return any(word == "with" for word, _ in grammar.prepositional(noun))
+
+
 def _regular_once(candidate: Candidate) -> bool:
     """ "The regular consultations of A and B were held on 5 May": one round of them, since it has a day."""
     words = {c.lower_ for c in candidate.trigger.children}
@@ -140,8 +150,11 @@ def _regular_once(candidate: Candidate) -> bool:
 
 
 def _as_such(candidate: Candidate) -> bool:
-    """ "Dialogue between A and B is the only way": the word without article, adjective or day names no session."""
+    """ "Dialogue between A and B is the only way": the word without article, adjective or day names no session; nor does
+    "there had been talk of it"."""
     noun = candidate.trigger
+    if noun.lower_ == "talk" and any(c.dep_ == "expl" for c in noun.head.children):
+        return True
     if noun.lower_ not in ("dialogue", "consultation") or candidate.kind.name != "consultation":
         return False
     described = any(c.dep_ in ("det", "amod", "poss", "compound", "nummod", "nmod") for c in noun.children)
@@ -253,8 +266,10 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     if apart and not each and not candidate.kind.distributive:
         return parted
     separate = apart or candidate.kind.distributive or each or bool(words & {"separate", "separately"})
-    if not (separate or colleagues):
-        return []
+    nameless = not any(e.person is not None and e.person.person.name for e in foreign)
+    at_one_table = nameless and date_of(candidate).mention is not None
+    if not separate and (not colleagues or at_one_table):
+        return []  # "met his counterparts from A and B on 30 April"
     singular = candidate.trigger.tag_ == "NN" and not separate
     if singular:
         return []

@@ -45,6 +45,9 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     if any(sums_up(token) for token in tokens) and not signers:
         candidate.drop("sums up many at once")
         return []
+    if _by_which_ties_are_made(candidate):
+        candidate.drop("the form in which relations are established")
+        return []
     parties = parties_to(candidate, story, signers, tokens)
     if len(codes(parties)) < 2 and {t.lemma_.lower() for t in candidate.sentence} & insurgents():
         candidate.drop("one side is no state")
@@ -91,6 +94,16 @@ def _place_behind(candidate: Candidate, partner: Entity) -> Venue | None:
     text = candidate.report.text
     near = [p for p in candidate.resolver.places if text[partner.end : p.start] in (" in ", " at ")]
     return venue_from_places(near[:1])
+
+
+def _by_which_ties_are_made(candidate: Candidate) -> bool:
+    """ "Established diplomatic relations by an exchange of notes": one act, and its form."""
+    noun = candidate.trigger
+    if noun.lemma_.lower() != "exchange" or noun.dep_ != "pobj" or noun.head.lower_ not in ("by", "through"):
+        return False
+    verb = grammar.clause_verb(noun)
+    objects = grammar.objects(verb) if verb is not None else []
+    return any(t.lemma_.lower() in ("relation", "relations", "tie", "ties") for t in objects)
 
 
 def _ended(candidate: Candidate) -> bool:

@@ -70,7 +70,7 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if _counts_one_told(candidate, story):
         candidate.drop("only counts the journey told before")
         return []
-    if _at_an_office(candidate):
+    if _at_an_office(candidate) or _to_a_post(candidate):
         candidate.drop("a call at somebody's office, no journey")
         return []
     if _bare_under_noun(candidate):
@@ -145,6 +145,17 @@ def _at_an_office(candidate: Candidate) -> bool:
     )
 
 
+def _to_a_post(candidate: Candidate) -> bool:
+    """ "Went to the Kenyan High Commission to sign the book of condolence": the post of another state at home."""
+    if candidate.trigger.pos_ != "VERB":
+        return False
+    posts = [t for t in candidate.tokens("destination") if t.lemma_.lower() in _POSTS]
+    return bool(posts) and all(
+        t.lemma_.lower() != "commission" or any(c.lower_ == "high" for c in t.children) for t in posts
+    )
+
+
+_POSTS = frozenset({"embassy", "consulate", "nunciature", "commission"})
 _COURTESY = frozenset({"courtesy", "farewell", "introductory", "protocol", "goodbye"})
 
 

@@ -14,6 +14,7 @@ from dragoman.coding.assembly.context import (
     is_history,
     named_after,
     points_to,
+    stands_so,
     subject_of,
 )
 from dragoman.coding.assembly.lone_day import on_lone_day
@@ -120,6 +121,12 @@ def _no_event(candidate: Candidate) -> str | None:
         return "only applied for"
     if any(sums_up(token) for token in candidate.tokens("member")):
         return "sums up many at once"
+    if (
+        candidate.frame.form == "chair"
+        and candidate.trigger.lemma_.lower() == "hold"
+        and stands_so(candidate)
+    ):
+        return "how it stands, no change"
     return None
 
 
