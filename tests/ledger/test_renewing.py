@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.errors import DragomanError
 from dragoman.ledger import Ledger
-from dragoman.records import Event, EventClaim, Reading
+from dragoman.records import Event, EventClaim, Reading, Status
 from ledger.stories import Story, person, place
 
 Told = Callable[..., Ledger]
@@ -133,6 +133,26 @@ def test_what_a_person_confirmed_stays_where_the_reader_loses_it(told: Told) -> 
     assert ledger.changes(read_as(STORY.reading(), visit)) == []
     ledger.undo(entry.number, **WHY)
     assert [e.type for e in ledger.events()] == ["visit"]
+    ledger.check()
+
+
+@pytest.mark.parametrize("fields", [{"date": "2015-04-30"}, {"type": "agreement"}, {"status": Status.PLANNED}])
+def test_a_person_vouched_for_what_stood_there_and_not_for_what_the_words_are_now_taken_for(
+    told: Told, fields: dict[str, Any]
+) -> None:
+    ledger = told(STORY)
+    visit, chess = STORY.reading().claims.events
+    event = next(e for e in ledger.events() if e.type == "meeting")
+    entry = ledger.confirm(event.id, **WHY)
+    (change,) = ledger.renew(read_as(STORY.reading(), visit, better(chess, **fields)))
+    assert (change.what, change.corrected) == ("altered", True)
+    shown = ledger.get(event.id)
+    assert isinstance(shown, Event)
+    assert (shown.type, shown.status, shown.date) == (event.type, event.status, event.date)
+    assert shown.confidence == 1
+    ledger.undo(entry.number, **WHY)
+    undone = ledger.get(event.id)
+    assert all(getattr(undone, name) == value for name, value in fields.items())
     ledger.check()
 
 

@@ -85,11 +85,14 @@ def decided(connection: Connection, claims: Iterable[int]) -> Decisions:
     rows = connection.execute(_PAYLOADS, {"entries": touching})
     standing = {row.number: entry for row in rows if (entry := _entry(row, undone)).standing}
     sides: dict[int, tuple[set[int], set[int]]] = {number: (set(), set()) for number in standing}
+    said: dict[int, dict[int, dict[str, Any]]] = {number: {} for number in standing}
     for row in connection.execute(_PLACES, {"entries": sorted(standing)}):
         if row.claim is not None:
-            sides[row.correction][standing[row.correction].anchors[row.place].side].add(row.claim)
+            anchor = standing[row.correction].anchors[row.place]
+            sides[row.correction][anchor.side].add(row.claim)
+            said[row.correction][row.claim] = anchor.said
     return Decisions(
-        Decision(standing[number], frozenset(about), frozenset(stayed))
+        Decision(standing[number], frozenset(about), frozenset(stayed), said[number])
         for number, (about, stayed) in sides.items()
     )
 

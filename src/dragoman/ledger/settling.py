@@ -1,6 +1,7 @@
 """Making records of claims: which groups of claims a new document touches, and what they add up to now."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -223,11 +224,13 @@ class Settling:
         became = self._became(promises) if promises else Became({}, {})
         made = {}
         for identity, group in groups.items():
-            told = sorted(group, key=lambda member: member.claim.canonical)
+            decisions = self._shelf.decisions
+            stands = [replace(member, claim=decisions.as_confirmed(member.claim)) for member in group]
+            told = sorted(stands, key=lambda member: member.claim.canonical)
             voices = self._voices_of(group, sketches)
             record = fuse(told[0].claim.kind, identity, told, voices, became)
             claims = [member.claim for member in told]
-            made[identity] = overlaid(record, self._shelf.decisions.on(claims), claims)
+            made[identity] = overlaid(record, decisions.on(claims), claims)
         return made
 
     def _voices_of(self, group: Cluster[Any], sketches: dict[str, bytes]) -> Voices:

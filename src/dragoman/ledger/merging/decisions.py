@@ -5,8 +5,8 @@ A function of the standing entries and the claims that they are bound to, and of
 documents and entries came decides nothing. Of two entries that contradict each other the later one holds.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -27,11 +27,12 @@ TRUSTING = frozenset({Action.CONFIRM, Action.ADD})
 @dataclass(frozen=True)
 class Decision:
     """A standing entry with the numbers of the claims that it is bound to: those it is about (of a split, those that
-    left), and of a split those that ``stayed``."""
+    left), and of a split those that ``stayed``. ``said`` is what each of them said when the entry was made."""
 
     entry: Correction
     claims: frozenset[int]
     stayed: frozenset[int] = frozenset()
+    said: Mapping[int, Mapping[str, Any]] = field(default_factory=dict, compare=False)
 
     @property
     def order(self) -> tuple[str, str]:
@@ -68,10 +69,23 @@ class Decisions:
         found = {d.order: d for claim in claims for d in self._bearing.get(claim.number, ())}
         return [found[order] for order in sorted(found)]
 
+    def as_confirmed(self, claim: StoredClaim[C]) -> StoredClaim[C]:
+        """The claim with what it said when a person confirmed it last: what a better reader makes of the same words
+        is not what the person vouched for."""
+        confirming = [d for d in self._bearing.get(claim.number, ()) if d.entry.action is Action.CONFIRM]
+        said = confirming[-1].said.get(claim.number) if confirming else None
+        if said is None:
+            return claim
+        told = claim.said.model_dump()
+        fields = {name: value for name, value in said.items() if name in _open_fields(claim)}
+        confirmed = type(claim.said).model_validate(told | fields)
+        return replace(claim, said=confirmed) if confirmed != claim.said else claim
+
     def variants(self, claim: StoredClaim[C]) -> list[StoredClaim[C]]:
         """The claim as it is compared with others: with the values that people set, and, so that a later source
         that repeats the mistake is known to tell of the same, with those of its own that another source may give."""
-        known = type(claim.said).model_fields.keys() - {"evidence", "confidence", "event", "figure", "frames"}
+        claim = self.as_confirmed(claim)
+        known = _open_fields(claim)
         fields: dict[str, Any] = {}
         for decision in self._bearing.get(claim.number, ()):
             fields |= {name: value for name, value in decision.entry.fields.items() if name in known}
@@ -154,6 +168,11 @@ class Decisions:
         """Why a claim belongs to its unit."""
         decision = self._components[1].get(claim.number)
         return f"{decision.entry.by} says so ({decision.entry.id})" if decision else "a person says so"
+
+
+def _open_fields(claim: StoredClaim[Any]) -> set[str]:
+    """The fields of a claim on which people can decide."""
+    return set(type(claim.said).model_fields) - {"evidence", "confidence", "event", "figure", "frames"}
 
 
 def _after_last(words: Sequence[Action]) -> Sequence[Action]:
