@@ -136,7 +136,9 @@ def test_what_a_person_confirmed_stays_where_the_reader_loses_it(told: Told) -> 
     ledger.check()
 
 
-@pytest.mark.parametrize("fields", [{"date": "2015-04-30"}, {"type": "agreement"}, {"status": Status.PLANNED}])
+@pytest.mark.parametrize(
+    "fields", [{"date": "2015-04-30"}, {"type": "agreement"}, {"status": Status.PLANNED}]
+)
 def test_a_person_vouched_for_what_stood_there_and_not_for_what_the_words_are_now_taken_for(
     told: Told, fields: dict[str, Any]
 ) -> None:
