@@ -44,12 +44,21 @@ _MONTHS = frozenset(
 )  # fmt: skip
 
 
+# "Was to go to X, but has thought better of it".
+_THOUGHT_BETTER = re.compile(
+    r"\b(?:was|were) (?:to|due)\b.*\b(?:but|and)\b.*\b(?:thought better of it|changed (?:his|her|their|its) mind)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def of_sentence(sentence: str) -> Modality | None:
     """What a sentence says of all that it reports: that it is untrue, or that nobody could confirm it."""
     if found := _SUPPOSED.match(sentence):
         return Modality(None, f"only supposed: {found.group().split()[0].lower()}")
     if found := _UNTRUE.search(sentence):
         return Modality(Status.DENIED, f"denied: {found.group().split()[-1].lower()}")
+    if _THOUGHT_BETTER.search(sentence):
+        return Modality(Status.CANCELLED, "thought better of it")
     if found := _UNVERIFIED.search(sentence):
         return Modality(Status.UNCONFIRMED, found.group().lower())
     return None
@@ -75,8 +84,23 @@ def _coordinated(verb: Token) -> list[Token]:
     return found
 
 
+def _stands(verb: Token) -> Modality | None:
+    """ "Now stands deferred"."""
+    if verb.lemma_ != "stand":
+        return None
+    how = [
+        c for c in verb.children if c.dep_ in ("acomp", "oprd", "xcomp", "advcl", "attr") and c.tag_ == "VBN"
+    ]
+    for name, status in _ENDINGS:
+        if any(c.lemma_.lower() in modality_words()[name].verbs for c in how):
+            return Modality(status, f"{name}: stands")
+    return None
+
+
 def _fate(verb: Token) -> Modality | None:
     """Whether a passive says that its subject was called off, put off, or took place after all."""
+    if (stands := _stands(verb)) is not None:
+        return stands
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     passive = bool(auxiliaries & {"was", "were", "been", "is", "are", "be"}) and verb.tag_ in ("VBN", "VBD")
     if not passive or auxiliaries & {"will", "would", "could", "may", "might", "to"}:

@@ -351,12 +351,15 @@ def _noun_under_verb(noun: Token, verb: Token, lemma: str, dep: str) -> Modality
     return own
 
 
+_AWAY = frozenset({"back", "off", "over", "away"})
+
+
 def _particle(word: Token) -> bool:
     """The "off", "back", "over" of a verb of two words."""
     return (
         word.dep_ == "prt"
         or word.lower_ == "through"
-        or (word.dep_ == "advmod" and word.lower_ in ("back", "off", "over") and word.i == word.head.i + 1)
+        or (word.dep_ == "advmod" and word.lower_ in _AWAY and word.i == word.head.i + 1)
     )
 
 

@@ -10,6 +10,7 @@ from dragoman.annotation.dates.clause import under_label
 from dragoman.annotation.governors import FOLLOWS
 from dragoman.annotation.modality import tempered
 from dragoman.coding import grammar
+from dragoman.coding.assembly.ahead import lies_ahead, only_begun
 from dragoman.coding.assembly.confidence import confidence_of
 from dragoman.coding.assembly.parties import (
     distinct,
@@ -95,7 +96,10 @@ def build(
         venue = whereabouts(candidate, story, {*states, *organisations}, people)
     published = candidate.report.published
     later = _after(date, published)
+    begun = not later and only_begun(candidate, when)
+    date = None if begun else date
     ahead = later or _today_in_present(candidate, when) or _announced(candidate, date)
+    ahead = ahead or begun or lies_ahead(candidate, when)
     modality = tempered(candidate.modality, later_than_report=ahead)
     if modality.reason == FOLLOWS and date is not None and not later and when.mention is not None:
         modality = replace(

@@ -99,7 +99,7 @@ def _of_tokens(candidate: Candidate, tokens: list[Token]) -> list[Destination]:
     places: list[PlaceMention] = []
     parties: list[Entity] = []
     # "Travelled to A for the summit of B": the purpose is the destination only where no other is named.
-    bound = [t for t in tokens if t.head.lower_ != "for"]
+    bound = [t for t in tokens if _first_of_list(t).head.lower_ != "for"]
     for token in bound or tokens:
         here = candidate.resolver.places_of(token)
         named = [e for e in candidate.resolver.entities(token) if e.person is None]
@@ -108,6 +108,13 @@ def _of_tokens(candidate: Candidate, tokens: list[Token]) -> list[Destination]:
         places += here
         parties += named if token in bound else [e for e in named if e.is_state]
     return _destinations(candidate, places, parties)
+
+
+def _first_of_list(token: Token) -> Token:
+    """ "Rome" for each of "left for Rome, Lisbon and Vienna"."""
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    return token
 
 
 def _destinations(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.coding import grammar
+from dragoman.coding.assembly.ahead import later_stops_ahead
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.itinerary import (
     Destination,
@@ -210,7 +211,8 @@ def _claims(
     abroad = [d for d in destinations if d.party.code not in codes(visitors)]
     if len(abroad) == 1 and (stretch := until_return(candidate)) is not None:
         days = [stretch] * len(stops)
-    for destination, day in zip(destinations, days, strict=True):
+    ahead = len(stops) > 1 and later_stops_ahead(candidate, date_of(candidate))
+    for number, (destination, day) in enumerate(zip(destinations, days, strict=True)):
         if destination.party.code in codes(visitors):
             candidate.drop("within the visitor's own country")
             continue
@@ -221,6 +223,8 @@ def _claims(
             claim = build(candidate, story, parties, [*own, *inviting], venue=destination.venue, day=day)
             if candidate.trigger.lemma_.lower() == "return":
                 claim = claim.model_copy(update={"date": None})  # the day of coming home
+            if ahead and number and day is None:
+                claim = claim.model_copy(update={"date": None, "status": Status.PLANNED})
             claims.append(claim)
     return claims + [_of_gap(candidate, story, item) for item in likewise]
 

@@ -1,0 +1,157 @@
+"""What is told in no tense of the future and is ahead all the same: the journey that is only being begun, the embassy that
+is being shut.
+
+"Is arriving in B today", "reached A yesterday and goes on to B", "left on Tuesday for B, where she is to speak", "left to
+pay visits to A and B", "left for A, B and C": on the day of the page the last of them is still to come.
+"""
+
+from datetime import date
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.when import When
+from dragoman.records import Status
+from dragoman.records import edtf as edtf_values
+
+# Of whom it is said that they are doing so, they have not done it.
+_SETTING_OUT = frozenset({"arrive", "leave", "come", "go", "depart", "return"})
+_GOING_ON = frozenset({"go", "fly", "travel", "continue", "proceed", "head", "move", "leave", "depart"})
+_LEAVING = frozenset({"leave", "depart"})
+_COMING = frozenset({"arrive", "reach", "land"})
+_OF_EMBASSIES = frozenset({"close", "shut", "open", "reopen"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll"})
+# Who set out so many days before the page is still on the way; on a tour, so many.
+_ON_THE_WAY = 1
+_ON_TOUR = 3
+
+
+def lies_ahead(candidate: Candidate, when: When) -> bool:
+    """Whether what is told as a fact is, by the tense of its verbs, still to come on the day of the page."""
+    if candidate.modality.status is not Status.OCCURRED:
+        return False
+    verb = candidate.trigger
+    if candidate.kind.name == "mission":
+        return verb.lemma_ in _OF_EMBASSIES and _is_doing(verb)
+    if candidate.kind.assembly == "journey" and verb.pos_ == "VERB":
+        if verb.lemma_ in _SETTING_OUT and _is_doing(verb, now=True) and not _before_page(candidate, when):
+            return True
+        if _onward(verb) or _on_page_day(candidate, when):
+            return True
+    return only_begun(candidate, when)
+
+
+def only_begun(candidate: Candidate, when: When) -> bool:
+    """Whether only the setting out is told, and that of late: the day beside it is not that of what is ahead."""
+    verb = grammar.clause_verb(candidate.trigger)
+    if candidate.modality.status is not Status.OCCURRED or verb is None:
+        return False
+    if candidate.kind.assembly == "journey" and verb == candidate.trigger and _onward(verb):
+        return True
+    if candidate.kind.name == "mission":  # "is closing its embassy, the minister said on Tuesday"
+        return verb.lemma_ in _OF_EMBASSIES and _is_doing(verb) and not _after_page(candidate, when)
+    if not _of_late(candidate, when, _ON_THE_WAY):
+        return False
+    if candidate.kind.assembly == "journey" and verb == candidate.trigger:
+        return _past(verb) and verb.lemma_ in _LEAVING and _where_is_to(verb)
+    aim = (
+        verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in verb.children)
+    )
+    over = verb.head
+    if not aim or not _past(over) or any(c.dep_ == "neg" for c in over.children):
+        return False
+    same_day = when.edtf is not None and when.edtf == candidate.report.published
+    return over.lemma_ in _LEAVING or (over.lemma_ in _COMING and same_day)
+
+
+def later_stops_ahead(candidate: Candidate, when: When) -> bool:
+    """ "Left for London, Rome and Berlin on Saturday": all but the first are to come."""
+    verb = candidate.trigger
+    leaving = verb.lemma_ in _LEAVING and _past(verb)
+    return leaving and candidate.modality.status is Status.OCCURRED and _of_late(candidate, when, _ON_TOUR)
+
+
+def _past(verb: Token) -> bool:
+    """ "Left", "has left"; not "was left"."""
+    over = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.pos_ == "VERB" and verb.tag_ in ("VBD", "VBN") and over <= {"has", "have"}
+
+
+def _is_doing(verb: Token, *, now: bool = False) -> bool:
+    """ "Is closing its embassy", "said that it was closing its embassy"; ``now``: only the first."""
+    if verb.tag_ != "VBG":
+        return False
+    being = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    first = verb
+    while first.dep_ == "conj" and not being & {"is", "are", "'s", "was", "were"}:
+        first = first.head
+        being |= {c.lower_ for c in first.children if c.dep_ in ("aux", "auxpass")}
+    said = verb.dep_ == "ccomp" and bool(being & {"was", "were"})
+    return bool(being & {"is", "are", "'s", "’s"}) or (said and not now)
+
+
+def _onward(verb: Token) -> bool:
+    """ "Reached A yesterday and goes on to B": the present beside the past is the next leg."""
+    over = verb.head
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ in ("VBZ", "VBP")
+        and verb.lemma_ in _GOING_ON
+        and over.pos_ == "VERB"
+        and over.tag_ == "VBD"
+        and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    )
+
+
+def _on_page_day(candidate: Candidate, when: When) -> bool:
+    """ "Leaves Tunis on Wednesday for Rabat", on a page of that Wednesday."""
+    verb = candidate.trigger
+    ends = candidate.sentence.text.rstrip(" \n\"'”’").endswith((".", ";"))
+    own = when.mention is not None and any(verb in t.ancestors for t in candidate.report.tokens(when.mention))
+    same = when.edtf is not None and when.edtf == candidate.report.published
+    return own and same and ends and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in {"leave", "depart", "fly"}
+
+
+def _where_is_to(verb: Token) -> bool:
+    """ "For Tokyo, where he is to speak": the clause on the destination looks forward."""
+    for clause in verb.subtree:
+        if clause.dep_ not in ("relcl", "advcl") or not any(c.lower_ == "where" for c in clause.subtree):
+            continue
+        will = any(c.dep_ == "aux" and c.lower_ in _WILL for c in clause.children)
+        is_to = clause.lower_ in ("is", "are") and any(
+            c.dep_ in ("xcomp", "acomp") and (c.tag_ == "VB" or c.lower_ in ("due", "expected", "scheduled"))
+            for c in clause.children
+        )
+        due = clause.tag_ == "VBN" and any(c.lower_ in ("is", "are") for c in clause.children)
+        due = due and clause.lemma_ in ("expect", "schedule")
+        if will or is_to or due:
+            return True
+    return False
+
+
+def _of_late(candidate: Candidate, when: When, most: int) -> bool:
+    """Whether the day told is that of the page, or of the ``most`` days before it."""
+    days, page = _first_days(when.edtf), _first_days(candidate.report.published)
+    return days is not None and page is not None and 0 <= (page - days).days <= most
+
+
+def _after_page(candidate: Candidate, when: When) -> bool:
+    days, page = _first_days(when.edtf), _first_days(candidate.report.published)
+    return when.due or (days is not None and page is not None and days > page)
+
+
+def _before_page(candidate: Candidate, when: When) -> bool:
+    days, page = _first_days(when.edtf), _first_days(candidate.report.published)
+    return (
+        days is not None
+        and page is not None
+        and when.edtf is not None
+        and (page - days).days > 0
+        and (edtf_values.precision(when.edtf) == 1)
+    )
+
+
+def _first_days(value: str | None) -> date | None:
+    days = edtf_values.bounds(value) if value else None
+    return days[0] if days is not None else None
