@@ -23,7 +23,12 @@ def mend_heading(parsed: Doc) -> None:
         return
     second = None
     after = first.i + 1
-    if after < len(parsed) and parsed[after].text == ",":
+    if after < len(parsed) and (
+        parsed[after].text == ","
+        or (
+            parsed[after].text == "and" and all(t.text != "." for t in parsed[-3:])
+        )  # the model was given "and" for the comma
+    ):
         second = _name(parsed, after + 1)
         if second is None:
             return
@@ -89,7 +94,7 @@ def _make_subjects(parsed: Doc, verb: Token, first: Token, second: Token | None)
     for token in parsed[: verb.i]:
         if token.lower_ == "to" and token.i == verb.i - 1:
             token.head, token.dep_ = verb, "aux"
-        elif token.text == ",":
+        elif token.text in (",", "and") and second is not None and first.i < token.i < second.i:
             token.head, token.dep_ = verb, "punct"
         elif token not in (first, second):
             owner = first if second is None or token.i < first.i else second

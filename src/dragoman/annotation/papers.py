@@ -36,6 +36,28 @@ def mend_saying(parsed: Doc) -> None:
         saying.head, saying.dep_, saying.pos_, saying.tag_ = note, "acl", "VERB", "VBG"
 
 
+def mend_addressee(parsed: Doc) -> None:
+    """ "Delivered a message from X to President Y": it is delivered to him, whatever noun the model hangs "to" on."""
+    for to in parsed:
+        noun = to.head
+        if to.lower_ == "from" and noun.lemma_.lower() in _PROMISED and noun.dep_ == "dobj":
+            to.head = noun.head  # "won a pledge of a million from X"
+        if to.lower_ != "to" or to.dep_ != "prep" or noun.pos_ not in ("NOUN", "PROPN") or to.i < noun.i:
+            continue
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("from", "of"):
+            noun = noun.head.head  # "a message from X to Y", with "to" under X
+        verb = noun.head
+        if noun.lemma_.lower() in _SENT and noun.dep_ == "dobj" and verb.lemma_.lower() in _GIVING:
+            to.head = verb
+
+
+_SENT = _WRITTEN | {"invitation", "protest", "proposal", "document", "copy", "credential", "worth"}
+_PROMISED = frozenset({"pledge", "promise", "commitment"})
+_GIVING = frozenset(
+    {"deliver", "hand", "present", "convey", "give", "send", "submit", "transmit", "pass", "bring", "carry"}
+)
+
+
 def mend_object_behind_place(parsed: Doc) -> None:
     """ "Inked in Lima agreements with Peru": a paper is signed there, and none is signed "in Lima agreements"."""
     for verb in parsed:
@@ -57,21 +79,24 @@ def mend_object_behind_place(parsed: Doc) -> None:
 
 
 def mend_handed(parsed: Doc) -> None:
-    """ "Provoked a complaint, handed to the envoy by the ministry": the participle is said of what stands before its comma."""
+    """ "Provoked a complaint, handed to the envoy by the ministry", "new sanctions on Sudan, imposed last week".
+
+    The participle is said of what stands before its comma.
+    """
     for handed in parsed[2:]:
-        noun = parsed[handed.i - 2]
-        if (
-            handed.tag_ not in ("VBN", "VBD")
-            or handed.dep_ not in ("advcl", "conj")
-            or noun.head != handed.head
-        ):
+        over = handed.head
+        if handed.tag_ not in ("VBN", "VBD") or handed.dep_ not in ("advcl", "conj"):
             continue
-        if parsed[handed.i - 1].text != "," or noun.dep_ not in ("dobj", "attr", "nsubjpass"):
+        if parsed[handed.i - 1].text != "," or over.i > handed.i:
             continue
         if any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "aux", "auxpass", "cc") for c in handed.children):
             continue
-        if noun.lemma_.lower() in _done_to().get(handed.lemma_.lower(), ()):
-            handed.head, handed.dep_, handed.tag_ = noun, "acl", "VBN"
+        for noun in over.children:
+            said = bool({noun.lemma_.lower(), noun.lower_} & _done_to().get(handed.lemma_.lower(), set()))
+            closed = max((t.i for t in noun.subtree if t.i < handed.i - 1), default=noun.i) == handed.i - 2
+            if noun.dep_ in ("dobj", "attr", "nsubjpass") and said and closed and noun.i < handed.i:
+                handed.head, handed.dep_, handed.tag_ = noun, "acl", "VBN"
+                break
 
 
 @cache
@@ -81,7 +106,7 @@ def _done_to() -> dict[str, frozenset[str]]:
         verb: set(event_nouns()) for verb in ("hold", "open", "begin", "conclude", "start")
     }
     for kind in kinds().values():
-        if kind.name not in ("agreement", "protest", "statement", "mission"):
+        if kind.name not in ("agreement", "protest", "statement", "mission", "sanction"):
             continue
         for frame in kind.frame:
             for verb in frame.verb:

@@ -20,6 +20,7 @@ from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.group_genitive import mend_group_genitive
 from dragoman.annotation.headings import mend_heading
 from dragoman.annotation.hyphened import mend_hyphened
+from dragoman.annotation.listed import mend_names_of, mend_place_behind_month, mend_subject_behind_and
 from dragoman.annotation.mending import (
     mend_headline,
     mend_opening,
@@ -43,7 +44,7 @@ from dragoman.annotation.misplaced import (
     mend_relative,
     mend_who,
 )
-from dragoman.annotation.papers import mend_handed, mend_object_behind_place, mend_saying
+from dragoman.annotation.papers import mend_addressee, mend_handed, mend_object_behind_place, mend_saying
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.annotation.second_subjects import mend_second_subject
 from dragoman.knowledge.names import particles
@@ -131,6 +132,9 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     _mend_visit(parsed)
     _mend_freeze(parsed)
     mend_group_genitive(parsed)
+    mend_names_of(parsed)
+    mend_place_behind_month(parsed)
+    mend_subject_behind_and(parsed)
     mend_pair(parsed)
     mend_opening(parsed)
     mend_heading(parsed)
@@ -141,6 +145,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_non_grata(parsed)
     mend_who(parsed)
     mend_saying(parsed)
+    mend_addressee(parsed)
     mend_object_behind_place(parsed)
     mend_handed(parsed)
     mend_late_object(parsed)

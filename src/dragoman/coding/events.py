@@ -277,6 +277,8 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
         apart = people and others and not (people <= others or others <= people)
         if claim.status != other.status or apart or _aims(claim) != _aims(other):
             continue
+        if claim.type == "vote" and set(claim.states) != set(other.states):
+            continue  # a body adopts, and a member abstains
         if (
             claim.type == other.type
             and (mine <= theirs or theirs <= mine)

@@ -31,7 +31,9 @@ _CUE = re.compile(
         \b(?:was|were)\s+(?:also\s+|originally\s+|initially\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|supposed|foreseen)\b(?:\s+to\s+[a-z]+)?
     )
     | (?P<present>
-        (?<=[a-z),]\s)(?:visits|travels|flies|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds
+        (?<=[a-z),]\s)(?<!official\s)(?<!state\s)(?<!working\s)(?<!private\s)(?<!level\s)(?<!return\s)(?<!separate\s)(?<!paid\s)(?<!made\s)
+        (?<!the\s)(?<!their\s)(?<!his\s)(?<!her\s)(?<!of\s)(?<!two\s)(?<!three\s)(?<!these\s)(?<!exchanged\s)(?<!exchange\s)
+        (?:visits|travels|flies|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds
           |convenes|goes|opens|gathers|comes|lands|joins|pays|chairs|addresses|continues|concludes|embarks|tours|sees|begins|starts|follows
           |wraps\s+up|rounds\s+off|kicks\s+off|sets\s+(?:off|out)|ends|reaches|spends|stops|touches\s+down|takes\s+(?:part|over|up)
           |hands\s+over|votes|assumes|leads|heads|presides)\b(?=\s)

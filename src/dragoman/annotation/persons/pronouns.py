@@ -58,9 +58,12 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
             continue
         if word.lower in ("former", "latter") and _alone(page, word):
             here = page.sentence_number(word.start)
-            earlier = [by_sentence.get(here - back, []) for back in range(1, PAIR_REACH)]
+            earlier = [by_sentence.get(here - back, []) for back in range(PAIR_REACH)]
             pairs = (
-                _of_two(page, word, [f for f in named if f.form == "name" or f.parts]) for named in earlier
+                _of_two(
+                    page, word, [f for f in named if (f.form == "name" or f.parts) and f.end < word.start]
+                )
+                for named in earlier
             )
             pair = next((one for one in pairs if one is not None), None)
             if pair is not None:
@@ -174,7 +177,9 @@ def _tells_where(verb: Token) -> bool:
 
 PAIR_REACH = 4
 """Sentences back to which "the latter" can point, and one more."""
-_PAIR = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:and|with|,)\s+(?:the\s+)?")
+_PAIR = re.compile(
+    r"(?: of (?:the )?(?:[A-Z][\w’'-]+ ?){1,4}(?<! ))?\s*(?:\([^()]*\)\s*)?,?\s*(?:and|with|,)\s+(?:the\s+)?"
+)
 
 
 def _alone(page: Page, word: Word) -> bool:

@@ -73,13 +73,19 @@ def _paired(page: Page, span: OfficeSpan) -> list[Found]:
 
 
 def _of_the_two(page: Page, span: OfficeSpan, names: list[NameRun]) -> list[Found]:
-    """The names behind an office that two hold whose countries stand elsewhere: "the two countries' premiers, X and Y"."""
-    if len(names) != 2 or any(len(run.parts) < 2 for run in names) or span.office.use == "role":
+    """The names behind an office that two hold: "the two countries' premiers, X and Y", "the ministers, X of A and Y of B"."""
+    after = [country_after(page, run)[0] for run in names]
+    told = len(names) > 1 and all(after)
+    if (
+        (len(names) != 2 and not told)
+        or any(len(run.parts) < 2 for run in names)
+        or span.office.use == "role"
+    ):
         return []
-    starts = [page.words[span.first].start, page.words[names[1].first].start]
+    starts = [page.words[span.first].start, *(page.words[run.first].start for run in names[1:])]
     return [
-        _found(page, span, run, start, page.words[run.end - 1].end, None, "")
-        for run, start in zip(names, starts, strict=True)
+        _found(page, span, run, start, page.words[run.end - 1].end, country if told else None, "")
+        for run, start, country in zip(names, starts, after, strict=True)
     ]
 
 

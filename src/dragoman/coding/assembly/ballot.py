@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
+from dragoman.coding.assembly.brackets import voters_in_brackets
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, subject_of
 from dragoman.coding.assembly.lone_day import on_lone_day
@@ -62,6 +63,13 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
     if decides:
         voters = _spoken_of(candidate, bodies)
     voters = _without_issue(candidate, [e for e in voters if e.is_state])
+    bracketed = voters_in_brackets(candidate) if decides and bodies else []
+    if bracketed:
+        listed = set(codes([e for _, e in bracketed]))
+        whole = (
+            [_claim(candidate, story, [e for e in voters if e.code not in listed], bodies)] if voters else []
+        )
+        return [*whole, *(_told_in_brackets(candidate, story, how, e, bodies) for how, e in bracketed)]
     if candidate.frame.form == "adopted" and not voters and _a_ballot(candidate) and bodies:
         return [_claim(candidate, story, [], bodies)]
     if not voters or (candidate.frame.form == "sponsored" and candidate.trigger.dep_ == "relcl"):
@@ -114,6 +122,15 @@ def _claim(candidate: Candidate, story: Story, voters: Sequence[Entity], bodies:
     ):
         claim = claim.model_copy(update={"date": before.date})
     return claim
+
+
+def _told_in_brackets(
+    candidate: Candidate, story: Story, how: str, voter: Entity, bodies: list[Entity]
+) -> EventClaim:
+    """The vote of one of those named in a bracket behind their number."""
+    codes_of = {"plover": "REJECT", "cameo": "120"} if how == "against" else {}
+    claim = _claim(candidate, story, [voter], bodies)
+    return claim.model_copy(update={"form": (how,), **codes_of})
 
 
 def _international(candidate: Candidate, story: Story) -> bool:

@@ -1,0 +1,77 @@
+"""Parts of a list that the model hangs on the last word before: "X of Chile and Y of Peru", "to Kenya in May and Togo in June"."""
+
+from spacy.tokens import Doc, Token
+
+from dragoman.knowledge.official_nouns import official_nouns
+
+
+def mend_names_of(parsed: Doc) -> None:
+    """ "Anna Bolt of Austria and Peter Crane of Norway": Crane stands beside Bolt, and not beside Austria."""
+    for name in parsed:
+        beside = name.head
+        if name.dep_ not in ("conj", "appos") or not _plain_name(name) or beside.pos_ != "PROPN":
+            continue
+        if beside.dep_ != "pobj" or beside.head.lower_ != "of" or beside.i > name.i:
+            continue
+        first = beside.head.head
+        if not _plain_name(first) or first.i > beside.i or _country_of(name) is None:
+            continue
+        name.head, name.dep_ = first, "conj"
+        for joint in [c for c in beside.children if c.dep_ in ("cc", "punct") and c.i > beside.i]:
+            joint.head = first
+
+
+def _plain_name(token: Token) -> bool:
+    """Whether a word ends the name of a person, by its looks: capital, and no office or country with an article."""
+    return token.pos_ == "PROPN" and token.lower_ not in official_nouns() and token.text[:1].isupper()
+
+
+def _country_of(name: Token) -> Token | None:
+    """The name right behind "of" right behind a name."""
+    for of in name.children:
+        if of.lower_ == "of" and of.i == name.i + 1:
+            return next((c for c in of.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+    return None
+
+
+def mend_place_behind_month(parsed: Doc) -> None:
+    """ "Visits to Luxembourg in June and Switzerland in October": Switzerland is visited too, and is no month."""
+    for place in parsed:
+        month = place.head
+        if place.dep_ not in ("conj", "appos") or place.pos_ != "PROPN" or place.ent_type_ != "GPE":
+            continue
+        if any(c.dep_ in ("poss", "case") for c in place.children):
+            continue  # "visited Accra on Monday and Mali's Lomé on Friday", "and Mali's on Friday": two travel
+        if month.ent_type_ != "DATE" or month.dep_ != "pobj" or month.head.lower_ not in ("in", "on"):
+            continue
+        over = month.head.head
+        goals = [
+            (c, n)
+            for c in [*over.children, *(d for noun in over.children for d in noun.children)]
+            if c.dep_ == "prep" and c.lower_ in ("to", "in") and c != month.head and c.i < month.i
+            for n in c.children
+            if n.dep_ == "pobj" and n.ent_type_ == "GPE"
+        ]
+        if over.pos_ == "VERB":
+            goals += [(over, c) for c in over.children if c.dep_ == "dobj" and c.ent_type_ == "GPE"]
+        if goals:
+            place.head, place.dep_ = goals[-1][1], "conj"
+            for joint in [c for c in month.children if c.dep_ == "cc" and c.i < place.i]:
+                joint.head = goals[-1][1]
+
+
+def mend_subject_behind_and(parsed: Doc) -> None:
+    """ "Iran voted against it and Algeria abstained": Algeria abstains, since no "and" stands behind it."""
+    for verb in parsed[2:]:
+        name = parsed[verb.i - 1]
+        if verb.tag_ not in ("VBD", "VBZ") or verb.dep_ != "conj" or name.pos_ != "PROPN":
+            continue
+        first, over = name.head, verb.head
+        if name.dep_ != "conj" or first.i <= over.i or over.pos_ != "VERB" or over not in first.ancestors:
+            continue
+        joint = next((c for c in first.children if c.dep_ == "cc" and first.i < c.i < name.left_edge.i), None)
+        own = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children)
+        if own or joint is None or joint.i != name.left_edge.i - 1:
+            continue
+        name.head, name.dep_ = verb, "nsubj"
+        joint.head = over
