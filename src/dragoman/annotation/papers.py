@@ -89,6 +89,8 @@ def mend_handed(parsed: Doc) -> None:
             continue
         if parsed[handed.i - 1].text != "," or over.i > handed.i:
             continue
+        if handed.i + 1 < len(parsed) and parsed[handed.i + 1].lower_ in ("since", "for", "until"):
+            continue  # "reopened its embassy, closed since 1994"
         if any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "aux", "auxpass", "cc") for c in handed.children):
             continue
         for noun in over.children:
