@@ -52,6 +52,16 @@ def _makes_ties(verb: Token) -> bool:
     )
 
 
+def _agreed(verb: Token) -> bool:
+    """ "Agreed on Wednesday to reopen the border after talks in Nairobi": after these they agreed."""
+    over = verb.head
+    return (
+        verb.dep_ == "xcomp"
+        and over.tag_ in ("VBD", "VBN")
+        and over.lemma_.lower() in ("agree", "decide", "resolve", "pledge", "undertake")
+    )
+
+
 def _under_preposition(preposition: Token) -> Modality | None:
     words = modality_words()
     lower = preposition.lower_
@@ -76,6 +86,8 @@ def _under_preposition(preposition: Token) -> Modality | None:
         return Modality(Status.PLANNED, f"planned: {plan}")
     if lower == "for" and (turned := _turned_down(governor)):
         return Modality(Status.DECLINED, f"declined: {turned}")
+    if lower in ("after", "following") and _agreed(governor):
+        return Modality(Status.OCCURRED, f"{lower} it, agreed to {governor.lower_}")
     if lower in ("on", "to") and governor.lemma_.lower() == "agree":
         own = own_status(governor, first=False)
         return own if own is not None and own.status is None else Modality(Status.PLANNED, f"agree {lower}")

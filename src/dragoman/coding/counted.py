@@ -16,6 +16,10 @@ _SIDES = frozenset({"after", "before"})
 _LIMITS = frozenset({"since", "until", "before", "after", "by"})
 
 
+# "Within 60 days after the talks": a limit, and no day.
+_UP_TO = frozenset({"within", "inside", "under", "than", "to"})
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """How far the clause under ``word`` lies from the main one: ``days`` of it earlier; None in weeks or months, which
@@ -104,6 +108,8 @@ def _steps(candidate: Candidate) -> list[Step]:
         count = token.nbor(-2).lower_ if token.i - 2 >= candidate.sentence.start else ""
         if unit in ("hour", "minute", "moment"):
             found.append(Step(token, 0))
+        elif unit == "day" and token.nbor(-min(3, token.i - candidate.sentence.start)).lower_ in _UP_TO:
+            continue
         elif unit == "day":
             n = 1 if count in ("a", "the") else number(count)
             found.append(Step(token, n))

@@ -2,9 +2,11 @@
 
 from spacy.tokens import Token
 
+from dragoman.annotation.mentions import DateMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.plans import round_nouns, telling_clauses
+from dragoman.records import edtf as edtf_values
 
 # "On the sidelines of a conference on Thursday", "in the framework of his visit in May": its day is the event's too.
 FRAMING = frozenset({"sideline", "margin", "fringe", "framework", "occasion", "course"})
@@ -12,6 +14,8 @@ FRAMING = frozenset({"sideline", "margin", "fringe", "framework", "occasion", "c
 _SEQUENCE = frozenset({"after", "before", "since", "following", "until"})
 # At what happens then something is done; over, for, after what happened then it is done later.
 _AT_THAT_TIME = frozenset({"at", "in", "during", "on", "throughout", "amid", "to", "with", "by"})
+# So many days before the page nobody said today what it reports.
+_LONG_BEFORE = 45
 # What is held or paid on a day: a date beside its noun may well be that of the event told with it.
 HELD = frozenset(
     {"summit", "visit", "meeting", "talk", "conference", "session", "trip", "forum", "consultation"}
@@ -136,3 +140,18 @@ def _before_infinitive(token: Token, verb: Token) -> bool:
 def transparent(clause: Token) -> bool:
     """Participial adjuncts ("arriving on Monday") tell the same story; clauses with their own subject do not."""
     return clause.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in clause.children)
+
+
+def told_of_that_day(day: list[Token], candidate: Candidate) -> bool:
+    """ "Returns on Saturday, when X is due in Rome": what the clause tells is of that day."""
+    clauses = [c for t in day for c in t.children if c.dep_ == "relcl"]
+    when = [c for c in clauses if any(w.lower_ == "when" for w in c.children)]
+    return any(c == candidate.trigger or c in grammar.ancestors(candidate.trigger) for c in when)
+
+
+def long_before(candidate: Candidate, mention: DateMention) -> bool:
+    """ "Recalled the visit of X in February 2017", of a page of November 2018: that was not the day of recalling it."""
+    page = edtf_values.bounds(candidate.report.published) if candidate.report.published else None
+    day = edtf_values.bounds(mention.edtf) if mention.edtf else None
+    behind = mention.start > candidate.trigger.idx
+    return behind and page is not None and day is not None and (page[0] - day[1]).days > _LONG_BEFORE

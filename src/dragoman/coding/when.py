@@ -19,9 +19,11 @@ from dragoman.coding.hanging import (
     governor_of,
     is_topic,
     led_in,
+    long_before,
     names_reason,
     over_lasting_clause,
     stands_aside,
+    told_of_that_day,
     transparent,
 )
 from dragoman.coding.plans import (
@@ -161,6 +163,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if candidate.trigger.pos_ == "ADP":
         return 3  # a line without a verb has no parse to go by
     top = grammar.topmost(tokens)
+    if told_of_that_day(tokens, candidate):
+        return 6
     if over_lasting_clause(top, candidate):
         return 3
     off = candidate.modality.status in (Status.CANCELLED, Status.POSTPONED)
@@ -218,7 +222,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         apart = candidate.kind.assembly in _APART and governor.i not in own
         saying = governor.lemma_.lower() in modality_words()["saying"].verbs
         if apart and saying and not _meanwhile(candidate.trigger, governor):
-            return 0  # the day of saying so
+            return 2 if long_before(candidate, mention) else 0  # the day of saying so
         return 3 + precise if not _past_of_plan(candidate, governor) else 0
     if (
         governor.pos_ in ("NOUN", "PROPN")

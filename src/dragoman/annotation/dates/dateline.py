@@ -13,6 +13,11 @@ _LINE = re.compile(
     r"(?P<agency>,?\s?[(/\[][^()\[\]/\n]{1,40}[)/\]]|,\s[A-Z][A-Za-z-]{1,20})?"
     r"\s?(?P<mark>[-–—−:]{1,2}|\.\s[-–—])\s"
 )  # fmt: skip
+# Agencies that part place, day and their name by full stops or commas: "ASTANA. April 18. KAZINFORM - ", "YEREVAN, JUNE 2, ARMENPRESS. "
+_STOPPED = re.compile(
+    rf"\s{{0,20}}(?P<place>{_PLACE})[.,]\s(?P<date>(?:\d{{1,2}}\s[A-Z][A-Za-z]{{2,8}}|[A-Z][A-Za-z]{{2,8}}\.?\s\d{{1,2}})(?:,?\s\d{{4}})?)"
+    r"[.,]\s/?(?P<agency>[A-Z][\w-]{2,20})/?\s?(?P<mark>[.:]|[-–—]{1,2})\s"
+)
 _SPEAKERS = re.compile(
     r"(?i)q|a|question|answer|note|photo|source|title|subject|date|time|venue|tags?|author|by|editor|update\w*|watch|read|video"
 )
@@ -24,7 +29,7 @@ def dateline(text: str) -> tuple[tuple[int, int] | None, DateMention | None]:
     The date is resolved without a day of publication: it is ``XXXX-05-05`` where no year is given. "NEW DELHI:"
     without a date or an agency is a place only in capitals.
     """
-    line = _LINE.match(text[:200])
+    line = _LINE.match(text[:200]) or _STOPPED.match(text[:200])
     if line is None or _SPEAKERS.fullmatch(line["place"]):
         return None, None
     if (

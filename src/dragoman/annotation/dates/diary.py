@@ -37,6 +37,8 @@ _LISTING_DAY = re.compile(
     rf"(?:\w+\s){{0,3}}(?:diary|agenda|calendar|schedule|daybook|events)\b(?:\s(?:for|on|of))?\s?[-–—:,]?\s?(?:{_DAY})[^.!?]*$",
     re.IGNORECASE,
 )
+# "THE DAY AHEAD – Monday, 23 September": the one day of which the whole list is.
+_A_DAY = re.compile(rf"[-–—:,|] ?(?:{_DAY})", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\b(?:week|month|year)\s(?:in\s(?:review|brief)|past|behind|that\swas)|\b(?:last|past)\s(?:week|month|year)\b|\bin\sreview\b"
     r"|\bchronicle\b",
@@ -82,14 +84,19 @@ def is_diary(text: str) -> bool:
     if not (ahead or listing or any(_LISTING_DAY.match(line) for line in head)):
         return False
     if any(_LISTING_DAY.match(line) for line in head):
-        cues = cues_in(text, 0, min(len(text), 1500))
-        return sum(cue.back != PAST for cue in cues) >= sum(cue.back == PAST for cue in cues)
+        return _mostly_ahead(text)
     items = [item for item in _ITEM.finditer(text) if _LABEL_END.match(item["rest"])]
     if len(items) < (1 if ahead else 2):
-        return False
+        return any(_AHEAD.search(line) and _A_DAY.search(line) for line in head) and _mostly_ahead(text)
     ends = [item.start() for item in items[1:]] + [len(text)]
     past = sum(_is_past(text, item.end("day"), end) for item, end in zip(items, ends, strict=True))
     return 2 * past <= len(items)
+
+
+def _mostly_ahead(text: str) -> bool:
+    """Whether no more of a text's verbs are in the past tense than are not."""
+    cues = cues_in(text, 0, min(len(text), 1500))
+    return sum(cue.back != PAST for cue in cues) >= sum(cue.back == PAST for cue in cues)
 
 
 def _is_past(text: str, start: int, end: int) -> bool:
