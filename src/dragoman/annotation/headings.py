@@ -11,6 +11,8 @@ from dragoman.knowledge.triggers import event_nouns, lemmas_by_form
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Verbs of headlines that are event nouns too, and cannot be one between two names and another noun.
 _OF_PAIRS = frozenset({"talk", "meet", "hold", "sign", "ink", "discuss", "open"})
+# What is signed and sealed, and no verb: "China, Samoa seal fisheries pact".
+_SEALED = frozenset({"pact", "deal", "accord", "treaty", "ties", "truce", "links"})
 # A name of so many words at most: "Trinidad and Tobago", "the United Arab Emirates".
 _NAME_WORDS = 4
 
@@ -35,7 +37,7 @@ def mend_heading(parsed: Doc) -> None:
         after = second.i + 1
     infinitive = after + 1 < len(parsed) and parsed[after].lower_ == "to"
     verb = parsed[after + 1] if infinitive else (parsed[after] if after < len(parsed) else None)
-    if verb is None or any(t.tag_ in _FINITE and t != verb for t in parsed):
+    if verb is None or any(t.tag_ in _FINITE and t != verb and t.lower_ not in _SEALED for t in parsed):
         return
     lemma = _verb_of(verb, plural=second is not None or infinitive)
     if lemma is None or verb.i + 1 >= len(parsed) or parsed[verb.i + 1].pos_ == "PUNCT":
@@ -82,6 +84,8 @@ def _make_root(parsed: Doc, verb: Token, lemma: str, *, infinitive: bool) -> Non
     verb.pos_, verb.lemma_ = "VERB", lemma
     if root == verb:
         return
+    if root.lower_ in _SEALED and root.pos_ == "VERB":
+        root.pos_, root.tag_ = "NOUN", "NNS" if root.lower_.endswith("s") else "NN"
     thing = root if root.i > verb.i else verb.head  # "Iran, Iraq ink MoU": what the parse hung the verb on
     verb.head, verb.dep_ = verb, "ROOT"
     if root.i > verb.i:

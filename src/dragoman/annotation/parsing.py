@@ -64,7 +64,8 @@ _SHOUTED = frozenset(
 _PAIR = re.compile(
     r"(?P<first>(?:(?!and |to |in )[\w’'-]+ ){0,5}[\w’'-]+), (?:(?!and |to |in )[\w’'-]+ ){1,5}(?:to )?"
     r"(?:meet|hold|discuss|sign|talk|agree|confer|exchange|pledge|vow|speak|mull|ink|open|resume|launch|establish|restore|"
-    r"seek|start|begin|review|strengthen|boost|urge|call|condemn|clash|trade|expel|recall)\b"
+    r"seek|start|begin|review|strengthen|boost|urge|call|condemn|clash|trade|expel|recall|seal|mend|swap|initial|ratify|huddle|host|unveil|renew|extend|"
+    r"clinch|conclude|ease|cut|sever|reach|strike|back|join|normalise|normalize)\b"
 )
 _CLOSED = re.compile(r"[.!?;:][\"”’')]*\s*$")
 

@@ -72,7 +72,7 @@ def spelled(lemma: str) -> set[str]:
         forms |= {lemma + "d", lemma[:-1] + "ing"}
     if re.search(r"[^aeiou]y$", lemma):
         forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
-    if re.search(r"(?:s|sh|ch|x|z)$", lemma):
+    if re.search(r"(?:s|sh|ch|x|z|[^aeiou]o)$", lemma):
         forms |= {lemma + "es"}
     if re.search(r"(?:[^aeiou][aeiou][bdglmnprt]|[aeiou]l)$", lemma):
         forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
