@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.ahead import later_stops_ahead
 from dragoman.coding.assembly.build import build
@@ -55,8 +56,26 @@ FEWEST_STOPS = 2
 _POSTED = ("ambassador", "chargé", "consul", "permanent representative")
 
 
+def _goal_before_noun(candidate: Candidate) -> None:
+    """ "The Ghanaian leader winds up his Benin trip": the bare name before the noun is where he goes, since another travels."""
+    trigger = candidate.trigger
+    if trigger.pos_ not in ("NOUN", "PROPN") or candidate.tokens("destination"):
+        return
+    before = set(grammar.modifiers(trigger))
+    names = [a for a in candidate.resolver.actors if a.is_state and a.form is ActorForm.NAME]
+    travellers = candidate.tokens("visitor")
+    goals = [t for t in travellers if t in before and any(a.start <= t.idx < a.end for a in names)]
+    others = [t for t in travellers if t not in before]
+    going = {e.code for t in others for e in candidate.resolver.entities(t) if e.code is not None}
+    visited = {e.code for t in goals for e in candidate.resolver.entities(t)}
+    if goals and going and not going & visited:
+        candidate.words["visitor"] = [t for t in travellers if t not in goals]
+        candidate.words["destination"] = goals
+
+
 def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for each country or organisation visited."""
+    _goal_before_noun(candidate)
     named = {p.country for t in candidate.tokens("destination") for p in candidate.resolver.places_of(t)}
     named |= set(codes(candidate.entities("destination")))
     entry = candidate.report.keeper is not None and candidate.trigger.i == candidate.sentence.start
