@@ -20,6 +20,7 @@ from dragoman.coding.assembly.own_side import (
 from dragoman.coding.assembly.pairs import both_of_the_story, guest_of_the_story
 from dragoman.coding.assembly.parties import codes, facing, participants, with_home
 from dragoman.coding.assembly.sequel import assemble_sequel
+from dragoman.coding.assembly.sessions import as_such, counted, regular_once
 from dragoman.coding.assembly.unsaid import ministries
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
@@ -60,15 +61,15 @@ _TALKING = frozenset(
 def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim, or one for each dyad where the text sums up several ("consultations with A and B")."""
     if (
-        (sums_up(candidate.trigger) and not _regular_once(candidate))
-        or _counted(candidate)
+        (sums_up(candidate.trigger) and not regular_once(candidate))
+        or counted(candidate)
         or any(
             sums_up(t) for t in candidate.tokens("side", "other", "host", "guest") if t.lower_ != "regular"
         )
     ):
         candidate.drop("sums up many at once")
         return []
-    if _as_such(candidate):
+    if as_such(candidate):
         candidate.drop("dialogue as such, no session of it")
         return []
     if candidate.kind.name == "call" and grammar.is_passive(candidate.trigger) and ministries(candidate):
@@ -140,40 +141,6 @@ def _with_several(candidate: Candidate, others: Sequence[Entity]) -> bool:
     if noun.pos_ != "NOUN" or len(codes(others)) < 2 or candidate.tokens("side", "host"):
         return False
     return any(word == "with" for word, _ in grammar.prepositional(noun))
-
-
-def _regular_once(candidate: Candidate) -> bool:
-    """ "The regular consultations of A and B were held on 5 May": one round of them, since it has a day."""
-    words = {c.lower_ for c in candidate.trigger.children}
-    mention = date_of(candidate).mention
-    return "regular" in words and candidate.kind.name == "consultation" and mention is not None
-
-
-def _as_such(candidate: Candidate) -> bool:
-    """ "Dialogue between A and B is the only way": the word without article, adjective or day names no session; nor does
-    "there had been talk of it"."""
-    noun = candidate.trigger
-    if noun.lower_ == "talk" and any(c.dep_ == "expl" for c in noun.head.children):
-        return True
-    if noun.lower_ not in ("dialogue", "consultation") or candidate.kind.name != "consultation":
-        return False
-    described = any(c.dep_ in ("det", "amod", "poss", "compound", "nummod", "nmod") for c in noun.children)
-    return not described and date_of(candidate).mention is None
-
-
-def _counted(candidate: Candidate) -> bool:
-    """ "Two rounds of talks", "three meetings": more events than one. A year before a name counts nothing."""
-    over = grammar.ancestors(candidate.trigger)[1:3]
-    nouns = [candidate.trigger, *[t for t in over if t.lemma_.lower() in ("round", "session", "meeting")]]
-    counting = [c for noun in nouns for c in noun.children if c.dep_ == "nummod"]
-    dates = candidate.report.dates
-    counting = [c for c in counting if not (c.i == c.sent.start and _CLOCK.fullmatch(c.text))]
-    numbers = [c.lower_ for c in counting if not any(d.start <= c.idx < d.end for d in dates)]
-    return any(word not in ("one", "1") and not (word.isdigit() and len(word) == 4) for word in numbers)
-
-
-# "10.30 Meeting with": a time of day.
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 
 
 def _bare_names(candidate: Candidate, entities: Sequence[Entity]) -> bool:
