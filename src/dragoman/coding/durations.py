@@ -10,7 +10,7 @@ from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
-from dragoman.records import EventClaim, edtf
+from dragoman.records import EventClaim, Role, edtf
 
 _BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set", "welcome", "receive"})  # fmt: skip
 # Those who gather do so on the first day; who meets on a visit does so on any.
@@ -36,7 +36,7 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     day = edtf.bounds(value)
     if day is None or day[0] != day[1]:
         return value
-    whole = _both_ends(candidate, day[0]) or _named_around(candidate, day[0])
+    whole = _since_and_until(candidate) or _both_ends(candidate, day[0]) or _named_around(candidate, day[0])
     if whole is not None:
         return whole
     sentence = candidate.sentence
@@ -162,6 +162,28 @@ def _both_ends(candidate: Candidate, first: date) -> str | None:
     return None
 
 
+def _since_and_until(candidate: Candidate) -> str | None:
+    """ "Who has been in Harare since Monday and flies home on Thursday": the days of the stay."""
+    being, sentence = candidate.trigger, candidate.sentence
+    if being.lemma_ != "be":
+        return None
+    inside = {t.i for t in being.subtree}
+    ends: dict[bool, date] = {}
+    for mention in within(candidate.report.dates, sentence.start_char, sentence.end_char):
+        value = edtf.bounds(mention.edtf) if mention.edtf and mention.kind is DateKind.MOMENT else None
+        tokens = candidate.report.tokens(mention)
+        if value is None or value[0] != value[1] or not tokens or tokens[0].i not in inside:
+            continue
+        verb = grammar.clause_verb(grammar.topmost(tokens))
+        if mention.prefix == "since" and verb == being:
+            ends[True] = value[0]
+        elif verb is not None and verb.dep_ == "conj" and verb.lemma_.lower() in _LEAVING | {"fly"}:
+            ends[False] = value[0]
+    if len(ends) == 2 and 0 < (ends[False] - ends[True]).days < LONGEST_VISIT:
+        return edtf.span_of(ends[True], ends[False])
+    return None
+
+
 _STAY = re.compile(
     r"^(?:during|on|in the course of|over) (?:the|his|her|their|this) (?P<days>[\w-]+?)[- ]days?(?:-long)? "
     r"(?:\w+ ){0,2}(?:visit|trip|stay)\b|"
@@ -182,9 +204,41 @@ def lengthened_later(report: Report, told: Sequence[tuple[int, EventClaim]]) -> 
             length = _told_length(report, sentences[index], later)
             verbs = [t for t in sentences[index] if t.pos_ == "VERB"]
             stretch = _stretch(day[0], length, verbs) if length is not None else None
+            stretch = stretch or _until_leaving(
+                report, sentences[index + 1 : index + 1 + _SOON], claim, day[0]
+            )
             claim = claim.model_copy(update={"date": stretch}) if stretch else claim
         found.append((index, claim))
     return found
+
+
+# "He flew home on Tuesday", "she leaves on Thursday".
+_GOES_HOME = re.compile(
+    r"\b(?:flew|flies|returned|returns|travelled|travels|went|goes) (?:back )?home\b|"
+    r"\b(?:left|leaves|departed|departs|flew out|flies out)\b(?! (?:a|an|the|his|her|its|their|[A-Z]\w+(?! (?:on|for)\b))\b)"
+)
+_SOON = 3
+
+
+def _until_leaving(report: Report, later: Sequence[Span], claim: EventClaim, first: date) -> str | None:
+    """The days from an arrival to the day on which a sentence soon after has the visitor leave."""
+    visitors = {p.name for p in claim.participants if p.name and p.role is Role.VISITOR}
+    for sentence in later:
+        start = sentence.start_char
+        leaving = _GOES_HOME.search(sentence.text)
+        before = [
+            p for p in report.persons if start <= p.start and leaving and p.end <= start + leaving.start()
+        ]
+        if leaving is None or not before or before[-1].person.name not in visitors:
+            continue
+        days = [
+            span[0]
+            for m in within(report.dates, start, sentence.end_char)
+            if m.kind is DateKind.MOMENT and m.edtf and (span := edtf.bounds(m.edtf)) and span[0] == span[1]
+        ]
+        if len(days) == 1 and 0 < (days[0] - first).days < LONGEST_VISIT:
+            return edtf.span_of(first, days[0])
+    return None
 
 
 def _told_length(report: Report, sentence: Span, later: Span) -> int | None:

@@ -275,6 +275,9 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
         theirs = {*other.states, *other.organisations}
         people, others = {p.name for p in claim.participants}, {p.name for p in other.participants}
         apart = people and others and not (people <= others or others <= people)
+        same = claim.type == other.type == "visit" and mine == theirs and claim.status is Status.OCCURRED
+        if same and _still_to_come(other) and not apart:
+            return True  # "departed for A and B, the opening leg of a tour"
         if claim.status != other.status or apart or _aims(claim) != _aims(other):
             continue
         if claim.type == "vote" and set(claim.states) != set(other.states):
@@ -286,6 +289,10 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
         ):
             return True
     return False
+
+
+def _still_to_come(stop: EventClaim) -> bool:
+    return stop.status is Status.PLANNED and stop.date is None
 
 
 def _aims(claim: EventClaim) -> set[str]:

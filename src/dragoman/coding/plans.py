@@ -1,6 +1,7 @@
 """Where a sentence says when and where an event is to be: "planned for Friday", "is to be held", "set for 25 August"."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -100,6 +101,12 @@ _PUT_OFF = re.compile(
     r"|held over|adjourn\w+|brought forward|moves?)\b[^;.:]{0,90}?(?<=\s)(?:to|until|till|for)\s(?:the\s|this\s|coming\s)*\Z",
     re.IGNORECASE,
 )
+# "Was postponed from 3 March to 11 June": the days are one range in the text.
+_PUT_OFF_FROM = re.compile(
+    r"\b(?:put (?:off|back)|pushed? (?:off|back)|postpon\w+|mov(?:ed|es|ing)|shift\w*|reschedul\w+|slipp\w+|delay\w*)"
+    r"(?: (?:from|back))*\s\Z",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(r"spring|summer|autumn|fall|winter|following|later", re.IGNORECASE)
 
 
@@ -112,6 +119,9 @@ def new_day(candidate: Candidate) -> DateMention | None:
         named = mention.edtf is not None and mention.kind is DateKind.MOMENT
         if named and not _VAGUE.search(mention.text) and _PUT_OFF.search(text[start : mention.start]):
             return mention
+        both = (mention.edtf or "").split("/")
+        if named and len(both) == 2 and _PUT_OFF_FROM.search(text[start : mention.start]):
+            return replace(mention, edtf=both[1])
     return None
 
 

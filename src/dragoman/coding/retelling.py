@@ -4,6 +4,7 @@
 visit has been called off": one journey too, and what became of it counts.
 """
 
+import re
 from collections.abc import Sequence
 
 from dragoman.records import EventClaim, Participant, Role, Status, Venue, edtf
@@ -111,7 +112,7 @@ def _joined(one: EventClaim, two: EventClaim, published: str | None) -> EventCla
     if _within_journey(one, two, published):
         return one
     status = _status(one.status, two.status)
-    dates = dates_of_both(one.date, two.date)
+    dates = dates_of_both(one.date, two.date) or _arrival_and_end(one, two)
     if status is None or dates is None:
         return None
     first, second = (
@@ -130,6 +131,29 @@ def _joined(one: EventClaim, two: EventClaim, published: str | None) -> EventCla
             "frames": tuple(dict.fromkeys((*one.frames, *two.frames))),
         }
     )
+
+
+# "Arrived on Monday ... ended his visit on Wednesday".
+_ARRIVES = re.compile(
+    r"\b(?:arriv\w+|land(?:ed|s)|reach(?:ed|es)|touch(?:ed|es) down|flew in|flies in|beg(?:an|ins)|start(?:ed|s)|came|comes)\b"
+)
+_ENDS = re.compile(
+    r"\b(?:end(?:ed|s)|conclud(?:ed|es)|wrap(?:ped|s) up|complet(?:ed|es)|finish(?:ed|es)|wound up|winds up)\b"
+    r"[^.;]{0,50}\b(?:visit|trip|tour|stay)\b|\bat the end of\b[^.;]{0,40}\b(?:visit|trip|stay)\b"
+)
+_LONGEST_STAY = 15
+
+
+def _arrival_and_end(one: EventClaim, two: EventClaim) -> tuple[str | None] | None:
+    """The days from an arrival to the end of the visit, told in two sentences; None where they are not that."""
+    first, last = (edtf.bounds(c.date) if c.date else None for c in (one, two))
+    if first is None or last is None or first[0] != first[1] or last[0] != last[1]:
+        return None
+    if not 0 < (last[0] - first[0]).days < _LONGEST_STAY:
+        return None
+    if not (_ARRIVES.search(one.evidence[0].quote) and _ENDS.search(two.evidence[0].quote)):
+        return None
+    return (edtf.span_of(first[0], last[0]),)
 
 
 def _within_journey(one: EventClaim, two: EventClaim, published: str | None) -> bool:

@@ -58,6 +58,10 @@ _DUE = frozenset({"by", "until", "before"})
 _BINDING = frozenset({"agree", "announce", "confirm", "promise", "invite"})
 
 
+# What is voted on is of the day of the vote.
+_VOTED = frozenset({"resolution", "vote", "motion", "ballot"})
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """The date chosen for an event; ``due`` where the text only says by when; ``apart`` where the text says that it is of
@@ -179,6 +183,10 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 2 if governor is not None and on_arrival(governor, candidate) else 0
     if candidate.kind.name == "agreement" and governor is not None and _names_paper(top, governor, mention):
         return 0
+    if candidate.kind.name == "vote" and any(
+        t.dep_ in ("compound", "nmod") and t.head.lemma_.lower() in _VOTED for t in tokens
+    ):
+        return 3  # "voted for the 3 May resolution"
     if governor is not None and names_reason(tokens, governor, candidate):
         return 0
     if governor is not None and governor in telling_clauses(candidate):

@@ -1,8 +1,8 @@
 """What is told in no tense of the future and is ahead all the same: the journey that is only being begun, the embassy that
 is being shut.
 
-"Is arriving in B today", "reached A yesterday and goes on to B", "left on Tuesday for B, where she is to speak", "left to
-pay visits to A and B", "left for A, B and C": on the day of the page the last of them is still to come.
+"Is arriving in B today", "reached A yesterday and goes on to B", "left to pay visits to A and B", "left for A, B and C": on
+the day of the page the last of them is still to come.
 """
 
 from datetime import date
@@ -21,7 +21,6 @@ _GOING_ON = frozenset({"go", "fly", "travel", "continue", "proceed", "head", "mo
 _LEAVING = frozenset({"leave", "depart"})
 _COMING = frozenset({"arrive", "reach", "land"})
 _OF_EMBASSIES = frozenset({"close", "shut", "open", "reopen"})
-_WILL = frozenset({"will", "shall", "'ll", "’ll"})
 # Who set out so many days before the page is still on the way; on a tour, so many.
 _ON_THE_WAY = 1
 _ON_TOUR = 3
@@ -53,8 +52,6 @@ def only_begun(candidate: Candidate, when: When) -> bool:
         return verb.lemma_ in _OF_EMBASSIES and _is_doing(verb) and not _after_page(candidate, when)
     if not _of_late(candidate, when, _ON_THE_WAY):
         return False
-    if candidate.kind.assembly == "journey" and verb == candidate.trigger:
-        return _past(verb) and verb.lemma_ in _LEAVING and _where_is_to(verb)
     aim = (
         verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and any(c.lower_ == "to" for c in verb.children)
     )
@@ -111,23 +108,6 @@ def _on_page_day(candidate: Candidate, when: When) -> bool:
     own = when.mention is not None and any(verb in t.ancestors for t in candidate.report.tokens(when.mention))
     same = when.edtf is not None and when.edtf == candidate.report.published
     return own and same and ends and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in {"leave", "depart", "fly"}
-
-
-def _where_is_to(verb: Token) -> bool:
-    """ "For Tokyo, where he is to speak": the clause on the destination looks forward."""
-    for clause in verb.subtree:
-        if clause.dep_ not in ("relcl", "advcl") or not any(c.lower_ == "where" for c in clause.subtree):
-            continue
-        will = any(c.dep_ == "aux" and c.lower_ in _WILL for c in clause.children)
-        is_to = clause.lower_ in ("is", "are") and any(
-            c.dep_ in ("xcomp", "acomp") and (c.tag_ == "VB" or c.lower_ in ("due", "expected", "scheduled"))
-            for c in clause.children
-        )
-        due = clause.tag_ == "VBN" and any(c.lower_ in ("is", "are") for c in clause.children)
-        due = due and clause.lemma_ in ("expect", "schedule")
-        if will or is_to or due:
-            return True
-    return False
 
 
 def _of_late(candidate: Candidate, when: When, most: int) -> bool:
