@@ -190,6 +190,7 @@ def _in_sentence(
         for reading in readings:
             explicit = reading.anchor == "absolute"
             scene.remember(reading, explicit_year=explicit)
+            story.yearless = story.yearless or (reading.edtf or "").startswith("XXXX-")
             if scene.opens_entry and reading.edtf and len(reading.edtf) == len("2015-03-18"):
                 stretch = stretch_of(reading.edtf)
                 story.diary_day = stretch.first if stretch and not stretch.yearless else story.diary_day

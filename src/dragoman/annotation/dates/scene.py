@@ -83,7 +83,7 @@ class Story:
     ``title_span`` is the month or year that the title names, ``years`` are those of the times told so far,
     ``halved`` the last month or year of which a half was told. A ``diary`` tells what is to come; ``diary_day`` is
     the day of its last entry, ``title_week`` the week that its title names. ``written`` is the day of the dateline,
-    shortly before publication: the "today" of the text.
+    shortly before publication: the "today" of the text. ``yearless`` says whether a day was told whose year is not known.
     """
 
     told: list[Told] = field(default_factory=list)
@@ -98,6 +98,7 @@ class Story:
     diary_day: date | None = None
     title_week: Stretch | None = None
     written: date | None = None
+    yearless: bool = False
 
     def enter_paragraph(self) -> None:
         """A year told in the last paragraph no longer holds where the day of publication says better."""

@@ -29,7 +29,8 @@ def choose_year(
 
     The year of the section or, for a story that goes on from an explicit date, of the paragraph comes first;
     then the nearest past (future, where the clause is in the future) on the day of publication; then the last
-    year that the document named. A weekday must fit.
+    year that the document named, unless it has told of days without a year before: such a page takes its year for
+    granted, and the one that it names is another's ("to meet in January 2016"). A weekday must fit.
     """
     story, span = scene.story, scene.publication.span
     fits = [
@@ -42,6 +43,8 @@ def choose_year(
         peg = _nearest(span[1], number, day, PAST, fits) if span and day else None
         if span is None or peg is None or day is None or not _just_before(date(peg, number, day), span[1]):
             return section, "context"
+    if span is None and story.yearless:
+        return None, "none"
     told = story.paragraph_day
     if told and told.year in fits and (span is None or told.year != span[1].year):
         behind = (number, day or 31) < (told.month, told.day)
