@@ -193,8 +193,8 @@ def _announced(verb: Token) -> Undertaking | None:
         return None
     if verb.dep_ == "ROOT" and any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children):
         return None
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
-        return None
+    if any(_on_condition(token) for token in (verb, *verb.children)):
+        return None  # "if he succeeds, he will strengthen his standing"
     lemma = verb.lemma_.lower()
     taken_in = lemma == "take" and any(
         c.lower_ in ("in", "over", "back") for c in verb.children if c.dep_ == "prt"
@@ -203,6 +203,12 @@ def _announced(verb: Token) -> Undertaking | None:
         return None
     return Undertaking(
         verb, tuple(grammar.subjects(verb)), _first(verb), _last(verb) + 1, _TOLD, needs_day=not by_deal
+    )
+
+
+def _on_condition(clause: Token) -> bool:
+    return clause.dep_ in ("advcl", "ccomp", "ROOT") and any(
+        c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in clause.children
     )
 
 
