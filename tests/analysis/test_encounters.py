@@ -1,10 +1,10 @@
 """When they last met, the first time since when, and when they meet next."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from dragoman.analysis.encounters import days_between, encounters
+from dragoman.analysis.encounters import days_between, encounters, encounters_among
 from dragoman.records import Event, Evidence, Participant, Role, Status
 
 
@@ -54,3 +54,22 @@ def test_days_are_counted_from_the_end_of_one_to_the_beginning_of_the_other() ->
     assert days_between(EVENTS[0], date(2013, 6, 3)) == 2
     assert days_between(EVENTS[4], date(2013, 6, 3)) is None
     assert days_between(EVENTS[3], date(2015, 3, 6)) is None, "a day within a vague date is no distance"
+
+
+def test_the_years_of_which_nothing_is_told_are_not_looked_through() -> None:
+    asked: list[tuple[date | None, date | None]] = []
+
+    def lookup(first: date | None, last: date | None, bands: object) -> list[Event]:
+        asked.append((first, last))
+        return [
+            e
+            for e in EVENTS
+            if e.date and (first is None or e.date >= first.isoformat()[: len(e.date)])
+            if last is None or e.date <= last.isoformat()
+        ]
+
+    day, told_until = date(2026, 1, 1), date(2015, 6, 10)
+    found = encounters_among(lookup, day, told_until)
+    assert (found.last, found.before) == (EVENTS[-1], None)
+    assert asked[0] == (told_until - timedelta(60), day), "the first look reaches what was told last"
+    assert encounters_among(lookup, day) == found

@@ -32,11 +32,12 @@ def encounters(events: Iterable[Event], day: date) -> Encounters:
 Lookup = Callable[[date | None, date | None, tuple[Band, ...] | None], Iterable[Event]]
 
 
-def encounters_among(events: Lookup, day: date) -> Encounters:
+def encounters_among(events: Lookup, day: date, told_until: date | None = None) -> Encounters:
     """The contacts around a day, where all events need not be at hand: they are asked for in ever longer stretches of time
-    before and after it."""
-    last = _latest(events, day, lambda e: _began_by(e, day)) or _latest(
-        events, day, lambda e: _begins(e) <= day
+    before and after it. ``told_until`` is the last day of which anything is told: what lies between is not looked through."""
+    silent = (day - told_until).days if told_until is not None and told_until < day else 0
+    last = _latest(events, day, lambda e: _began_by(e, day), silent=silent) or _latest(
+        events, day, lambda e: _begins(e) <= day, silent=silent
     )
     before = None
     if last and _begins(last) > date.min:
@@ -49,11 +50,15 @@ def encounters_among(events: Lookup, day: date) -> Encounters:
 
 
 def _latest(
-    events: Lookup, day: date, fits: Callable[[Event], bool], bands: tuple[Band, ...] | None = None
+    events: Lookup,
+    day: date,
+    fits: Callable[[Event], bool],
+    bands: tuple[Band, ...] | None = None,
+    silent: int = 0,
 ) -> Event | None:
-    """The latest of the contacts held by a day that fit."""
+    """The latest of the contacts held by a day that fit; of the last ``silent`` days nothing is told."""
     for days in STRETCHES:
-        first = date.min if days is None else day - timedelta(min(days, (day - date.min).days))
+        first = date.min if days is None else day - timedelta(min(silent + days, (day - date.min).days))
         found = _dated(events(first if days else None, day, bands))
         held = [e for e in found if e.status is Status.OCCURRED and fits(e)]
         if held and order_key(held[-1])[0] >= first:  # what is later is at hand too

@@ -88,7 +88,7 @@ def contacts_around(ledger: "Ledger", wanted: "Filter", day: "date") -> list[Row
         ranks = contacts.ranks or (tuple(rank for band in bands for rank in ranks_of(band)) if bands else ())
         return ledger.events(replace(window, ranks=ranks))
 
-    found = encounters_among(events, day)
+    found = encounters_among(events, day, ledger.last_day())
     rows: list[Row] = []
     if found.last:
         rows.append(("last", found.last, days_between(found.last, day), _said(ledger, found.last)))
