@@ -226,10 +226,10 @@ def _until_leaving(report: Report, later: Sequence[Span], claim: EventClaim, fir
     for sentence in later:
         start = sentence.start_char
         leaving = _GOES_HOME.search(sentence.text)
-        before = [
-            p for p in report.persons if start <= p.start and leaving and p.end <= start + leaving.start()
-        ]
-        if leaving is None or not before or before[-1].person.name not in visitors:
+        if leaving is None:
+            continue
+        before = within(report.persons, start, start + leaving.start())
+        if not before or before[-1].person.name not in visitors:
             continue
         days = [
             span[0]

@@ -97,10 +97,11 @@ def with_performers(report: Report, told: Sequence[Told]) -> list[Told]:
     sentences = list(report.doc.sents)
     claims = list(told)
     for place, (at, claim) in enumerate(claims):
+        near = [(where, other) for where, other in claims if at <= where < at + 1 + _REACH]
         for index in range(at + 1, min(at + 1 + _REACH, len(sentences))):
-            if _goes_elsewhere(claims, claim, at, index):
+            if _goes_elsewhere(near, claim, at, index):
                 break
-            claim = _continued(report, sentences[index], claim, index - at, _shared(claims, claim, at))
+            claim = _continued(report, sentences[index], claim, index - at, _shared(near, claim, at))
         claims[place] = (at, claim)
     return claims
 
@@ -137,7 +138,7 @@ def _continued(report: Report, sentence: Span, claim: EventClaim, behind: int, s
         acting = _signers(report, text, start, people, actors, claim)
         if shared and {code for _, code in acting} < {*claim.states}:
             acting = []
-        role = Role.SIGNATORY if claim.type == "agreement" else Role.COUNTERPART
+        role = _role_at(claim)
         if acting or _CEREMONY.search(text):
             claim = _with_ceremony(report, sentence, claim)
     if not acting and claim.type in _LED_KINDS:

@@ -7,6 +7,7 @@ visit has been called off": one journey too, and what became of it counts.
 import re
 from collections.abc import Sequence
 
+from dragoman.coding.durations import LONGEST_VISIT
 from dragoman.records import EventClaim, Participant, Role, Status, Venue, edtf
 
 Told = tuple[int, EventClaim]
@@ -141,7 +142,6 @@ _ENDS = re.compile(
     r"\b(?:end(?:ed|s)|conclud(?:ed|es)|wrap(?:ped|s) up|complet(?:ed|es)|finish(?:ed|es)|wound up|winds up)\b"
     r"[^.;]{0,50}\b(?:visit|trip|tour|stay)\b|\bat the end of\b[^.;]{0,40}\b(?:visit|trip|stay)\b"
 )
-_LONGEST_STAY = 15
 
 
 def _arrival_and_end(one: EventClaim, two: EventClaim) -> tuple[str | None] | None:
@@ -149,7 +149,7 @@ def _arrival_and_end(one: EventClaim, two: EventClaim) -> tuple[str | None] | No
     first, last = (edtf.bounds(c.date) if c.date else None for c in (one, two))
     if first is None or last is None or first[0] != first[1] or last[0] != last[1]:
         return None
-    if not 0 < (last[0] - first[0]).days < _LONGEST_STAY:
+    if not 0 < (last[0] - first[0]).days < LONGEST_VISIT:
         return None
     if not (_ARRIVES.search(one.evidence[0].quote) and _ENDS.search(two.evidence[0].quote)):
         return None

@@ -222,11 +222,12 @@ class Settling:
         sketches = self._store.sketches(self._connection, sorted(documents))
         promises = [group for group in groups.values() if group[0].claim.kind == "commitment"]
         became = self._became(promises) if promises else Became({}, {})
+        decisions = self._shelf.decisions
         made = {}
         for identity, group in groups.items():
-            decisions = self._shelf.decisions
-            stands = [replace(member, claim=decisions.as_confirmed(member.claim)) for member in group]
-            told = sorted(stands, key=lambda member: member.claim.canonical)
+            told = sorted(group, key=lambda member: member.claim.canonical)
+            if decisions:
+                told = [replace(member, claim=decisions.as_confirmed(member.claim)) for member in told]
             voices = self._voices_of(group, sketches)
             record = fuse(told[0].claim.kind, identity, told, voices, became)
             claims = [member.claim for member in told]

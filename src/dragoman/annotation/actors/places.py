@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dragoman.annotation.actors.states import hyphen_forbids, is_institution, is_persons_name, is_surname
 from dragoman.annotation.actors.surroundings import After, Before, Surroundings
+from dragoman.annotation.dates.dateline import STOPPED
 from dragoman.knowledge.actor_contexts import contexts
 from dragoman.knowledge.cities import City
 
@@ -34,9 +35,8 @@ _DATELINE = re.compile(
     r"(?:, [A-Z][\w ]{2,20})?\s?"
     r"(?:(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)\s?(?:\.?\s?[-–—]{1,2}\s|:\s|\.\s)|[-–—]{1,2}\s|:\s|\.\s?[-–—]{1,2}\s)"
     r"|\. [A-Z][\w/]{3,20}\s?[-–—]{1,2}\s"  # "NUR-SULTAN. KAZINFORM -"
-    # "ASTANA. April 18. KAZINFORM - ", "MOSCOW. Oct 3 (Interfax) - ", "YEREVAN, JUNE 2, ARMENPRESS. "
-    r"|[.,] (?:\d{1,2} [A-Z][A-Za-z]+|[A-Z][A-Za-z]+\.? \d{1,2})(?:,? \d{4})?"
-    r"(?: ?\([^)\n]{2,30}\)\s?[-–—:]|[.,] /?[A-Z][\w-]{2,20}/?\s?(?:[.:]|[-–—]{1,2}))\s(?=\S)"
+    r"|[.,] (?:\d{1,2} [A-Z][A-Za-z]+|[A-Z][A-Za-z]+\.? \d{1,2})(?:,? \d{4})? ?\([^)\n]{2,30}\)\s?[-–—:]\s(?=\S)"  # "MOSCOW. Oct 3 (Interfax) - "
+    rf"|{STOPPED}(?=\S)"
     r"|(?:,? \([A-Za-z .-]{2,30}\))?,? (?:[-–—] )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}(?:\.\s|\s*(?:\n|$))"  # "New Delhi (PIB), Friday, 18 June 2015."
 )

@@ -13,11 +13,13 @@ _LINE = re.compile(
     r"(?P<agency>,?\s?[(/\[][^()\[\]/\n]{1,40}[)/\]]|,\s[A-Z][A-Za-z-]{1,20})?"
     r"\s?(?P<mark>[-–—−:]{1,2}|\.\s[-–—])\s"
 )  # fmt: skip
-# Agencies that part place, day and their name by full stops or commas: "ASTANA. April 18. KAZINFORM - ", "YEREVAN, JUNE 2, ARMENPRESS. "
-_STOPPED = re.compile(
-    rf"\s{{0,20}}(?P<place>{_PLACE})[.,]\s(?P<date>(?:\d{{1,2}}\s[A-Z][A-Za-z]{{2,8}}|[A-Z][A-Za-z]{{2,8}}\.?\s\d{{1,2}})(?:,?\s\d{{4}})?)"
+#: What follows the place where agencies part it, the day and their name by full stops or commas: "ASTANA. April 18. KAZINFORM - ",
+#: "YEREVAN, JUNE 2, ARMENPRESS. ".
+STOPPED = (
+    r"[.,]\s(?P<date>(?:\d{1,2}\s[A-Z][A-Za-z]{2,8}|[A-Z][A-Za-z]{2,8}\.?\s\d{1,2})(?:,?\s\d{4})?)"
     r"[.,]\s/?(?P<agency>[A-Z][\w-]{2,20})/?\s?(?P<mark>[.:]|[-–—]{1,2})\s"
 )
+_STOPPED = re.compile(rf"\s{{0,20}}(?P<place>{_PLACE}){STOPPED}")
 _SPEAKERS = re.compile(
     r"(?i)q|a|question|answer|note|photo|source|title|subject|date|time|venue|tags?|author|by|editor|update\w*|watch|read|video"
 )

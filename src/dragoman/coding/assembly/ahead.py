@@ -5,8 +5,6 @@ is being shut.
 the day of the page the last of them is still to come.
 """
 
-from datetime import date
-
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
@@ -27,18 +25,18 @@ _ON_TOUR = 3
 
 
 def lies_ahead(candidate: Candidate, when: When) -> bool:
-    """Whether what is told as a fact is, by the tense of its verbs, still to come on the day of the page."""
+    """Whether what is told as a fact, and is not ``only_begun``, is by the tense of its verbs still to come on the day of
+    the page."""
     if candidate.modality.status is not Status.OCCURRED:
         return False
     verb = candidate.trigger
     if candidate.kind.name == "mission":
         return verb.lemma_ in _OF_EMBASSIES and _is_doing(verb)
-    if candidate.kind.assembly == "journey" and verb.pos_ == "VERB":
-        if verb.lemma_ in _SETTING_OUT and _is_doing(verb, now=True) and not _before_page(candidate, when):
-            return True
-        if _onward(verb) or _on_page_day(candidate, when):
-            return True
-    return only_begun(candidate, when)
+    if candidate.kind.assembly != "journey" or verb.pos_ != "VERB":
+        return False
+    if verb.lemma_ in _SETTING_OUT and _is_doing(verb, now=True) and not _before_page(candidate, when):
+        return True
+    return _onward(verb) or _on_page_day(candidate, when)
 
 
 def only_begun(candidate: Candidate, when: When) -> bool:
@@ -112,26 +110,21 @@ def _on_page_day(candidate: Candidate, when: When) -> bool:
 
 def _of_late(candidate: Candidate, when: When, most: int) -> bool:
     """Whether the day told is that of the page, or of the ``most`` days before it."""
-    days, page = _first_days(when.edtf), _first_days(candidate.report.published)
-    return days is not None and page is not None and 0 <= (page - days).days <= most
+    ago = _days_ago(candidate, when)
+    return ago is not None and 0 <= ago <= most
 
 
 def _after_page(candidate: Candidate, when: When) -> bool:
-    days, page = _first_days(when.edtf), _first_days(candidate.report.published)
-    return when.due or (days is not None and page is not None and days > page)
+    ago = _days_ago(candidate, when)
+    return when.due or (ago is not None and ago < 0)
 
 
 def _before_page(candidate: Candidate, when: When) -> bool:
-    days, page = _first_days(when.edtf), _first_days(candidate.report.published)
-    return (
-        days is not None
-        and page is not None
-        and when.edtf is not None
-        and (page - days).days > 0
-        and (edtf_values.precision(when.edtf) == 1)
-    )
+    ago = _days_ago(candidate, when)
+    return ago is not None and ago > 0 and edtf_values.precision(when.edtf or "") == 1
 
 
-def _first_days(value: str | None) -> date | None:
-    days = edtf_values.bounds(value) if value else None
-    return days[0] if days is not None else None
+def _days_ago(candidate: Candidate, when: When) -> int | None:
+    """How many days before the page the day told is, or begins; None where either is not known."""
+    told, page = (edtf_values.bounds(it) if it else None for it in (when.edtf, candidate.report.published))
+    return (page[0] - told[0]).days if told is not None and page is not None else None

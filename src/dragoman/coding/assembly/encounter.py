@@ -18,7 +18,7 @@ from dragoman.coding.assembly.own_side import (
     somebody_faces,
 )
 from dragoman.coding.assembly.pairs import both_of_the_story, guest_of_the_story
-from dragoman.coding.assembly.parties import codes, facing, participants, with_home
+from dragoman.coding.assembly.parties import codes, each_once, facing, participants, with_home
 from dragoman.coding.assembly.sequel import assemble_sequel
 from dragoman.coding.assembly.sessions import as_such, counted, regular_once
 from dragoman.coding.assembly.unsaid import ministries
@@ -240,10 +240,7 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
     singular = candidate.trigger.tag_ == "NN" and not separate
     if singular:
         return []
-    merged: dict[str, Entity] = {}
-    for entity in foreign:
-        merged.setdefault(entity.code or "", entity)
-    return [[entity] for entity in merged.values()]
+    return [[entity] for entity in each_once(foreign)]
 
 
 # "With A, together with his colleagues of B and C".

@@ -8,7 +8,7 @@ from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build, without_place
 from dragoman.coding.assembly.cosigners import parties_to, signers_of, signing_for
-from dragoman.coding.assembly.parties import codes, participants
+from dragoman.coding.assembly.parties import codes, each_once, participants
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
@@ -63,11 +63,8 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     venue = claim.venue or _venue_of_meeting(claim, story)
     claim = claim.model_copy(update={"series": _title(candidate, tokens), "venue": venue})
     own = [e for e in signers if e.code == codes(signers)[0]] if signers else []
-    partners = [
-        *(e for e in parties if e.code not in codes(own)),
-        *_with_others_too(candidate, codes(parties)),
-    ]
-    partners = list({e.code: e for e in reversed(partners)}.values())[::-1]
+    theirs = [e for e in parties if e.code not in codes(own)]
+    partners = each_once([*theirs, *_with_others_too(candidate, codes(parties))])
     if not own or len(partners) < 2 or not all(_stands_apart(candidate, e) for e in partners[1:]):
         return [claim]
     mine = [p for p in people if p.country in codes(own)]

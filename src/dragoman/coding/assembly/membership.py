@@ -1,7 +1,5 @@
 """A state's standing in an organisation: accession, observer status, the chair, withdrawal."""
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from dragoman.annotation.modality import Modality
@@ -18,7 +16,7 @@ from dragoman.coding.assembly.context import (
     subject_of,
 )
 from dragoman.coding.assembly.lone_day import on_lone_day
-from dragoman.coding.assembly.parties import codes, official, participants
+from dragoman.coding.assembly.parties import codes, each_once, official, participants
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
@@ -87,7 +85,7 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
     claims = [
         _dated(candidate, build(candidate, story, [*group, body], participants(group, Role.MEMBER)))
         for group in groups
-        for body in _each_once(bodies)
+        for body in each_once(bodies)
     ]
     return [claim for claim in claims if not (_filed(candidate) and _known(claim, story))]
 
@@ -139,10 +137,6 @@ def _dated(candidate: Candidate, claim: EventClaim) -> EventClaim:
     day, page = edtf.bounds(claim.date), edtf.bounds(candidate.report.published or "")
     past = day is None or page is None or day[0] <= page[1]
     return claim.model_copy(update={"date": None}) if past else claim
-
-
-def _each_once(entities: Sequence[Entity]) -> list[Entity]:
-    return list({e.code: e for e in reversed(entities)}.values())[::-1]
 
 
 def _topical(candidate: Candidate) -> frozenset[str]:

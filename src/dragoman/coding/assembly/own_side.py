@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.coding import grammar
 from dragoman.coding.assembly.homeland import ground_of
-from dragoman.coding.assembly.parties import PRIVATE_RANK, codes, is_ranked
+from dragoman.coding.assembly.parties import PRIVATE_RANK, codes, each_once, is_ranked
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.knowledge.official_nouns import official_nouns
@@ -76,8 +76,4 @@ def each_alone(candidate: Candidate, own: Sequence[Entity], others: Sequence[Ent
         return []
     apart = {"separate", "separately", "individually", "respective"}
     near = [*candidate.trigger.children, *(candidate.anchor.children if candidate.anchor is not None else ())]
-    return (
-        list({e.code: e for e in reversed(foreign)}.values())[::-1]
-        if apart & {t.lower_ for t in near}
-        else []
-    )
+    return each_once(foreign) if apart & {t.lower_ for t in near} else []

@@ -1,7 +1,7 @@
 """The parties of an event: states, organisations and participants from entities."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.annotation.mentions import PersonMention
 from dragoman.annotation.persons.known_people import office_on
@@ -20,6 +20,14 @@ PRIVATE_RANK = 8
 def codes(entities: Sequence[Entity]) -> list[str]:
     """The codes of entities, each once, in the order of the text."""
     return list(dict.fromkeys(e.code for e in entities if e.code is not None))
+
+
+def each_once(entities: Iterable[Entity]) -> list[Entity]:
+    """The first entity of each code, in the order of the text."""
+    found: dict[str | None, Entity] = {}
+    for entity in entities:
+        found.setdefault(entity.code, entity)
+    return list(found.values())
 
 
 def states_and_organisations(entities: Sequence[Entity]) -> tuple[tuple[str, ...], tuple[str, ...]]:

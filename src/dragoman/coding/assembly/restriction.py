@@ -64,9 +64,8 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
         targets = [e for e in targets if e.code not in codes(senders)]
     if senders and not targets and candidate.frame.form != "shut out":
         targets = [e for e in before_colon(candidate) if e.code not in codes(senders)]
-        targets = (
-            targets or _one_beside(candidate, codes(senders)) or aimed_at(candidate, story, codes(senders))
-        )
+        targets = targets or _one_beside(candidate, codes(senders))
+        targets = targets or aimed_at(candidate, story, codes(senders))
         targets = targets or _of_whom_all_tell(candidate, story, codes(senders))
     if not senders and (grammar.is_passive(candidate.trigger) or candidate.trigger.pos_ == "NOUN"):
         body, ground = of_the_head(candidate)
