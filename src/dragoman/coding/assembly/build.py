@@ -68,10 +68,12 @@ def build(
     venue: Venue | None = None,
     outcome: str | None = None,
     day: str | None = None,
+    to_come: bool = False,
 ) -> EventClaim:
     """An event claim from its parties and people; date, status, form, topics and codes are found here.
 
-    ``day`` is that of one item of a list, where the list gives each its own.
+    ``day`` is that of one item of a list, where the list gives each its own. ``to_come``: of what the words tell as a fact
+    this is still ahead, on a day that they leave open.
     """
     states, organisations = states_and_organisations(entities)
     when = date_of(candidate) if day is None else When(day)
@@ -96,7 +98,7 @@ def build(
         venue = whereabouts(candidate, story, {*states, *organisations}, people)
     published = candidate.report.published
     later = _after(date, published)
-    begun = not later and only_begun(candidate, when)
+    begun = to_come or (not later and only_begun(candidate, when))
     date = None if begun else date
     ahead = later or _today_in_present(candidate, when) or _announced(candidate, date)
     ahead = ahead or begun or lies_ahead(candidate, when)

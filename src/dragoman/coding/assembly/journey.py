@@ -239,11 +239,18 @@ def _claims(
         for group in _each_for_himself(candidate, visitors):
             own = [p for p in people if len(group) == len(visitors) or p.country in codes(group)]
             parties = [*group, destination.party]
-            claim = build(candidate, story, parties, [*own, *inviting], venue=destination.venue, day=day)
+            to_come = ahead and number > 0 and day is None
+            claim = build(
+                candidate,
+                story,
+                parties,
+                [*own, *inviting],
+                venue=destination.venue,
+                day=day,
+                to_come=to_come,
+            )
             if candidate.trigger.lemma_.lower() == "return":
                 claim = claim.model_copy(update={"date": None})  # the day of coming home
-            if ahead and number and day is None:
-                claim = claim.model_copy(update={"date": None, "status": Status.PLANNED})
             claims.append(claim)
     return claims + [_of_gap(candidate, story, item) for item in likewise]
 
