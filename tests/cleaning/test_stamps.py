@@ -121,3 +121,14 @@ def test_a_date_in_the_story_is_not_the_publication() -> None:
     assert (
         read("Peru, 4 May 2015 was a day that nobody in the ministry will forget.\n" + BODY).published is None
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["Lima, May 4, 2015. ", "Port Louis (4 May 2015). ", "Accra, Monday, 4 May 2015. "]
+)
+def test_a_dateline_may_end_with_a_stop_behind_a_city(line: str) -> None:
+    assert read(f"{TITLE}\n\n{line}{BODY}").published == "2015-05-04"
+
+
+def test_a_word_that_is_no_city_before_a_day_dates_no_page() -> None:
+    assert read(f"Parliament, 4 May 2015. {BODY}").published is None

@@ -48,6 +48,20 @@ def test_undertakings_are_worded_in_many_ways(
     assert words in found[0].undertaking
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway pledged 50 million dollars for towns of Somalia which were hit by the March drought.",
+        "Sweden undertook to train 300 judges of Kosovo whose contracts expire in July 2016.",
+        "Canada promised Haiti 20 million dollars for the villages that the hurricane reached in 2015.",
+    ],
+)
+def test_a_day_of_what_a_promise_mentions_is_not_the_day_on_which_it_is_due(text: str) -> None:
+    claims = read(text)
+    assert [c.due for c in claims.commitments if c.event is None] == [None]
+    assert all(f.period is None for f in claims.figures)
+
+
 def test_the_commitment_of_a_planned_event_points_at_it() -> None:
     claims = read("Colombian President Juan Manuel Santos will visit Norway on 10 June.")
     (commitment,) = claims.commitments

@@ -99,7 +99,9 @@ def dates(doc: Doc) -> Doc:
 def amounts(doc: Doc) -> Doc:
     """Mark money, percentages and counts."""
     report = report_of(doc)
-    report.amounts = find_amounts(doc.text, report.home, report.published)
+    report.amounts = find_amounts(
+        doc.text, report.home, report.published, states={a.code for a in report.actors}
+    )
     return doc
 
 

@@ -21,6 +21,9 @@ _DATELINE_END = re.compile(r"[\s,.]*(?:[(/\[][^)/\]]{2,40}[)/\]])?\s*[-–—:]{
 # "STOCKHOLM — June 15, 2024. Sweden ...": the dash stands before the day.
 _DASHED = re.compile(r"(?:[^\W\d_a-z][\w.'’]*[\s,/-]+){1,4}[–—-]\s+(?:\w+day,?\s)?")
 _STOPPED = re.compile(r"\s*(?:[.:]|[-–—]{1,2})\s")
+# "Kathmandu, April 24, 2024. The Prime Minister today ...", "Lima (12 March 2021). ...": only behind a city that we know.
+_CITY_ENDED = re.compile(r"\)?\.\s+(?=[A-Z“\"])")
+_CITY_BEFORE = re.compile(r"\s*(?P<name>[^\W\d_a-z][\w.'’ -]{1,30}?)(?:,\s(?:\w+day,?\s)?|\s\()")
 _BARRED = re.compile(r"[|•·/–—-]")
 # "... foreign policy in May. Published 2 June 2015." A masthead that ends with the date ends its sentence before it.
 _ENDS_BEFORE = re.compile(
@@ -163,6 +166,12 @@ def _dateline(line: str) -> str | None:
     if not found:
         return None
     before = line[: found[0].start]
+    if (
+        _CITY_ENDED.match(line, found[0].end)
+        and (place := _CITY_BEFORE.fullmatch(before))
+        and cities_named(place["name"])
+    ):
+        return found[0].day
     dashed = _DASHED.fullmatch(before) and _STOPPED.match(line, found[0].end)
     if not dashed and not (_PLACE.fullmatch(before) and _DATELINE_END.match(line, found[0].end)):
         return None

@@ -21,6 +21,7 @@ from dragoman.coding.matching import quoted_ranges
 from dragoman.coding.setting import is_of_another_world
 from dragoman.coding.speakers import Voices
 from dragoman.coding.story import speaks_of_both
+from dragoman.coding.told_aside import told_aside
 from dragoman.coding.undertakings import Undertaking, undertakings_in
 from dragoman.knowledge.promises import promise_words
 from dragoman.records import (
@@ -324,6 +325,7 @@ def _due(report: Report, start: int, end: int, *, past: bool = False) -> str | N
         for d in within(report.dates, start, end)
         if d.kind is DateKind.MOMENT and d.edtf is not None and d.prefix not in ("since", "after")
     ]
+    dates = [d for d in dates if not told_aside(report, d, start, end)]
     if not past:
         dates = [_next_of(d, report.published) for d in dates]
     ahead = [d for d in dates if past or not _is_past(d.edtf, report.published)]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
-from dragoman.annotation.mentions import DateKind
+from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
@@ -15,6 +15,7 @@ from dragoman.records import EventClaim, Role, edtf
 _BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set", "welcome", "receive"})  # fmt: skip
 # Those who gather do so on the first day; who meets on a visit does so on any.
 _GATHERING = frozenset({"gather", "meet", "convene", "assemble"})
+_STARTING = re.compile(r"\b(?:starting|beginning|commencing)(?: on)?(?: the)? ?$", re.IGNORECASE)
 _ENDING = frozenset(
     {"end", "conclude", "finish", "complete", "wrap", "return", "close", "wind", "wound", "cap", "round"}
 )
@@ -40,9 +41,10 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     if whole is not None:
         return whole
     sentence = candidate.sentence
+    inside = within(candidate.report.dates, sentence.start_char, sentence.end_char)
     given = [
         m
-        for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
+        for m in inside
         if m.kind is DateKind.DURATION and m.days is not None and 1 < m.days <= LONGEST_VISIT
     ]
     own = [m for m in given if any(t in candidate.trigger.children for t in candidate.report.tokens(m))]
@@ -58,8 +60,15 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     verbs += [c for t in verbs for c in t.children if c.dep_ == "xcomp"]
     if _AT_THE_END.search(sentence.text[: candidate.trigger.idx - sentence.start_char]):
         return edtf.span_of(day[0] - timedelta(days=lengths[0] - 1), day[0])
-    gathering = candidate.kind.name == "summit" and bool({t.lemma_.lower() for t in verbs} & _GATHERING)
-    return _stretch(day[0], lengths[0], verbs, begins=gathering) or value
+    begins = candidate.kind.name == "summit" and bool({t.lemma_.lower() for t in verbs} & _GATHERING)
+    begins = begins or any(_from_then_on(candidate, m) for m in inside if m.edtf == value)
+    return _stretch(day[0], lengths[0], verbs, begins=begins) or value
+
+
+def _from_then_on(candidate: Candidate, day: DateMention) -> bool:
+    """ "From 12 July", "starting on Monday"."""
+    before = candidate.report.text[candidate.sentence.start_char : day.start]
+    return day.prefix == "from" or _STARTING.search(before) is not None
 
 
 def _named_around(candidate: Candidate, day: date) -> str | None:

@@ -25,11 +25,20 @@ HELD = frozenset(
 def governor_of(token: Token) -> Token | None:
     """The verb or event noun that a date hangs on: prepositions and words of time are passed over."""
     for over in token.ancestors:
-        if _before_infinitive(token, over) or _leads(over):
+        if _before_infinitive(token, over) or _leads(over) or _says_when(over):
             continue
         if over.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and over.ent_type_ not in ("DATE", "TIME"):
             return over
     return None if token.pos_ not in ("VERB", "AUX") else token
+
+
+def _says_when(over: Token) -> bool:
+    """ "Beginning Monday, X will pay a visit": a participle without anything of its own is as good as "from"."""
+    return (
+        over.lower_ in ("beginning", "starting", "commencing")
+        and over.dep_ in ("prep", "advcl")
+        and not any(c.dep_ in ("nsubj", "dobj", "xcomp", "mark") for c in over.children)
+    )
 
 
 def before_or_after(date: Token, trigger: Token) -> bool:
@@ -86,7 +95,7 @@ def stands_aside(token: Token, candidate: Candidate) -> bool:
     if set(telling_clauses(candidate)) & set(grammar.ancestors(token)):
         return False
     for over in grammar.ancestors(token):
-        if _before_infinitive(token, over) or _leads(over):
+        if _before_infinitive(token, over) or _leads(over) or _says_when(over):
             continue
         if over.dep_ in ("relcl", "acl", "advcl", "ccomp", "parataxis") and over.pos_ in ("VERB", "AUX"):
             inside = trigger == over or over in trigger.ancestors or over == candidate.anchor

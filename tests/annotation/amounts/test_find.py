@@ -187,6 +187,13 @@ def test_an_unknown_peso_keeps_its_noun_and_no_code() -> None:
     assert (found.currency, found.unit) == ("CLP", None)
 
 
+def test_a_noun_that_several_currencies_share_is_that_of_the_only_one_whose_state_is_named() -> None:
+    (found,) = find_amounts("Norway gave Mali 3 million kroner.", states={"NOR", "MLI"})
+    assert found.currency == "NOK"
+    (found,) = find_amounts("Chile lent Mexico 3 million pesos.", states={"CHL", "MEX"})
+    assert (found.currency, found.unit) == (None, "pesos")
+
+
 def test_the_yen_and_yuan_sign_is_decided_by_the_text_or_left_open() -> None:
     assert find_amounts("It paid ¥5 billion.")[0].currency is None
     assert find_amounts("Japanese banks paid ¥5 billion.")[0].currency == "JPY"

@@ -1,7 +1,7 @@
 """Amounts in an article: every number is read, given its currency or unit, and joined into ranges."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -44,11 +44,13 @@ class _Quantity:
         return self.money is None and self.unit is None
 
 
-def find_amounts(text: str, home: str | None = None, published: str | None = None) -> list[AmountMention]:
+def find_amounts(
+    text: str, home: str | None = None, published: str | None = None, states: Collection[str] = ()
+) -> list[AmountMention]:
     """All amounts of the text, in order and without overlap.
 
     Money carries an ISO 4217 code; where several currencies share the noun or sign and neither the text nor
-    ``home`` (alpha-3) decides, ``currency`` is null and ``unit`` holds the word. Percentages have the
+    ``home`` (alpha-3) nor the only one of ``states``, those that the text names, decides, ``currency`` is null and ``unit`` holds the word. Percentages have the
     unit "%" (or "percentage points"), factors ("doubled", "2.5 times") the unit "times", counts their head
     noun. The span leaves the qualifier out; "between" belongs to a range. ``published`` (EDTF) dates codes
     that were replaced (BYR, BYN). Years, dates, ordinals, ages, durations and numbers of resolutions are no amounts.
@@ -57,7 +59,7 @@ def find_amounts(text: str, home: str | None = None, published: str | None = Non
     found = [q for q in found if _counts(q, text)]
     taken = [(q.start, q.end) for q in found]
     found += [q for q in _fractions(text) if not any(s < q.end and q.start < e for s, e in taken)]
-    purse = Purse([q.money for q in found if q.money], text, home, published)
+    purse = Purse([q.money for q in found if q.money], text, home, published, states)
     return [_mention(q, text, purse) for q in sorted(found, key=lambda q: q.start)]
 
 

@@ -1,7 +1,7 @@
 """Which currency stands before or after a number."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -104,9 +104,18 @@ def _trailing_code(end: int, text: str, group: tuple[Currency, ...]) -> int:
 class Purse:
     """Decides between currencies that share a noun or sign, by what the whole text names."""
 
-    def __init__(self, found: Iterable[Money], text: str, home: str | None, published: str | None) -> None:
-        """``home`` is the alpha-3 code of the country whose diplomacy is read; ``published`` is EDTF."""
+    def __init__(
+        self,
+        found: Iterable[Money],
+        text: str,
+        home: str | None,
+        published: str | None,
+        states: Collection[str] = (),
+    ) -> None:
+        """``home`` is the alpha-3 code of the country whose diplomacy is read, ``states`` those of all that the text names;
+        ``published`` is EDTF."""
         self.home, self.published = home, published
+        self.at_home = {c.code for c in currencies().values() if set(c.states) & set(states)}
         self.clear = {c.code for m in found for c in m.candidates if len(m.candidates) == 1}
         words = {word.lower() for word in re.findall(r"\b[A-Z][a-z]+\b", text)}
         self.hinted = {
@@ -118,6 +127,7 @@ class Purse:
     def currency(self, money: Money) -> str | None:
         """The ISO 4217 code, or None if it can't be known."""
         code = choose(money.candidates, home=self.home, named=self.clear, published=self.published)
-        if code is None:
-            code = choose(money.candidates, home=self.home, named=self.hinted, published=self.published)
+        for named in (self.hinted, self.at_home):
+            if code is None:
+                code = choose(money.candidates, home=self.home, named=named, published=self.published)
         return code

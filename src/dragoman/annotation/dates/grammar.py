@@ -144,7 +144,7 @@ _RULES = (
     _rule("weekday", r"(?:(?<=\n)|(?<=\n[-*•])|(?<=\n[-*•]\s)|\A)(?P<w1>Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|MON|TUES?|WED|THURS?|THU|FRI|SAT|SUN)\b\.?(?=\s?(?:[-–—:|/,]|\d{1,2}[:.]\d\d\b))(?P<rel>(?!))?(?P<week>(?!))?(?P<hence>(?!))?"),
     _rule("weekdays_ago", rf"\b(?P<n>{_SMALL})\s(?P<w1>{_WD})s\sago\b"),
     _rule("weeks_ago_on", rf"\b(?P<n>[Aa]n?|{_SMALL})\s(?P<unit>week|fortnight|month|year)s?\sago,?\s(?:today|yesterday|(?:on\s|last\s|this\s(?:past\s)?|(?P<bare>(?=[A-Z])))(?P<w1>{_WD}))\b"),
-    _rule("counted_on", rf"\b(?:[Ii]n\s)?(?P<n>[Aa]n?|{_SMALL}|\d{{1,2}})\s(?P<unit>{_SPELL})s?\s(?:from\s(?:now|today|tomorrow|(?:next\s|this\s(?:coming\s)?)?(?P<w1>{_WD}))|hence)\b"),
+    _rule("counted_on", rf"\b(?<![Ff]or\s)(?:[Ii]n\s)?(?P<n>[Aa]n?|{_SMALL}|\d{{1,2}})\s(?P<unit>{_SPELL})s?\s(?:from\s(?:now|today|tomorrow|(?:next\s|this\s(?:coming\s)?)?(?P<w1>{_WD}))|hence)\b"),
     _rule("week_then_day", rf"\b(?P<rel>[Ll]ast|[Tt]his|[Nn]ext)\sweek(?:,?\son)?,?\s(?P<w1>{_WD})\b(?!['’]s)"),
     _rule("week_then_day", rf"\b(?P<w1>{_WD})(?:{_TO}|{_AND})(?P<w2>{_WD})(?:\sof)?\s(?P<rel>last|this|next)\sweek\b"),
     _rule("before_last", rf"\b[Tt]he\s(?P<unit>week|month|year|weekend)\s(?P<side>before|after)\s(?:last|next)\b(?P<w1>(?!))?(?=[.,;:)]|\s(?!(?:[A-Z]?[a-z]+['’]s|week|month|year|{_EVENTS})\b))"),
@@ -198,6 +198,7 @@ _RULES = (
     # Durations and what recurs.
     _rule("duration", rf"\b[Ff]or\s(?:(?:about|almost|nearly|around|over|more\sthan|at\sleast|the\snext|another|some)\s)?(?P<m>(?:an?|{_N})\s(?P<unit>{_UNIT})s?)\b(?!\sago)"),
     _rule("duration", rf"(?<![\w-])(?P<m>(?P<n>[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{{1,3}})[-‑ ](?P<unit>{_UNIT}))(?:[-‑]long)?\b(?![-‑]old)"),
+    _rule("duration", rf"\b(?:[Ss]pen(?:ds?|t|ding)|[Ss]tay(?:s|ed|ing)?)\s(?:(?:about|almost|nearly|around)\s)?(?P<m>(?:an?|{_N})\s(?P<unit>day|week)s?)\b(?!\s(?:ago|later))"),
     _rule("duration", rf"\b(?:{_EVENTS})\s(?:of|lasting)\s(?P<m>(?:an?|{_N})\s(?P<unit>day|week)s?)\b"),
     _rule("recurring", rf"\b(?:(?:[Ee]very|[Ee]ach)\s(?:(?:other|second|single)\s)?(?:{_N}\s)?(?:{_UNIT}s?|weekend|quarter|{_FULL_MONTH}|{_WD}|spring|summer|autumn|winter)"
                        r"|[Aa]nnually|[Yy]early|[Bb]iannually|(?:[Oo]nce|[Tt]wice)\s(?:a|every)\s(?:week|month|year)|"

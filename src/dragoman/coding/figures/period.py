@@ -5,6 +5,7 @@ from functools import cache
 
 from dragoman.annotation.mentions import AmountMention, DateMention
 from dragoman.coding.figures.scene import Cue, Scene
+from dragoman.coding.told_aside import told_aside
 from dragoman.knowledge.indicators import expression, role_words
 from dragoman.records import FigureRole
 
@@ -45,7 +46,8 @@ def period_of(scene: Scene, amount: AmountMention, cue: Cue) -> DateMention | No
     for date in scene.dates:
         lead = text[max(scene.start, date.start - 45) : date.start]
         compared = date.prefix != "since" and date.start > amount.end + 8 and _COMPARISON.search(lead)
-        if _covers_time(date) and not compared:
+        aside = date.start > amount.end and told_aside(scene.report, date, amount.end, scene.end)
+        if _covers_time(date) and not compared and not aside:
             usable.append(date)
     following = [d for d in usable if d.start >= amount.end]
     if following:
