@@ -22,6 +22,7 @@ from dragoman.annotation.report import Report
 from dragoman.annotation.sentences import split_sentences
 from dragoman.annotation.viewpoint import is_elsewhere, viewpoint
 from dragoman.cleaning.article import Article
+from dragoman.knowledge.former_states import in_force
 from dragoman.knowledge.office_holders import leaders_named
 
 _DATELINE = re.compile(
@@ -67,7 +68,9 @@ def sentences(doc: Doc) -> Doc:
 def actors(doc: Doc) -> Doc:
     """Mark states, organisations and places; a page that nobody gave a home may show its own."""
     report = report_of(doc)
-    report.actors, report.places = find_actors(doc.text, spans_of(doc), report.home)
+    if report.home is not None:
+        report.home = in_force(report.published).get(report.home, report.home)
+    report.actors, report.places = find_actors(doc.text, spans_of(doc), report.home, report.published)
     report.sections = sections(doc.text, report.actors)
     if report.home is not None and is_elsewhere(report.home, doc.text, report.actors, report.places):
         report.home = None

@@ -22,6 +22,7 @@ from dragoman.annotation.mentions import ActorForm, ActorMention, PlaceMention
 from dragoman.knowledge.actor_contexts import contexts
 from dragoman.knowledge.cities import City, choose
 from dragoman.knowledge.countries import country, is_state
+from dragoman.knowledge.former_states import former_codes, in_force
 from dragoman.knowledge.organisations import organisation
 
 Hit = tuple[Entry, int, int]
@@ -29,17 +30,20 @@ _WELL_KNOWN = 1_000_000
 
 
 def find_actors(
-    text: str, sentences: Sequence[tuple[int, int]], home: str | None
+    text: str, sentences: Sequence[tuple[int, int]], home: str | None, published: str | None = None
 ) -> tuple[list[ActorMention], list[PlaceMention]]:
     """The states, organisations and groups, and the places, that ``text`` mentions, each in the order of the text.
 
     ``sentences`` are (start, end) offsets; ``home`` is the alpha-3 code of the country whose diplomacy is read.
+    On the day ``published`` (EDTF) a state that is no more may still have been one.
     Actors never overlap one another, nor do places; a capital that may be either stands in both lists. A
     possessive ("Georgia's") and an article are no part of the span. A city and its country in apposition
     ("in Tbilisi, Georgia") are one place and no actor.
     """
     hits = _bounded(text)
-    search = _Search(Surroundings(text, sentences), Readings(text, home), _mentioned(hits, home), hits)
+    search = _Search(
+        Surroundings(text, sentences), Readings(text, home), _mentioned(hits, home), hits, in_force(published)
+    )
     search.run()
     described = described_places(text, search.actors, search.places, home)
     # "In the Finnish capital" is where, and Finland no party.
@@ -95,6 +99,7 @@ class _Search:
     readings: Readings
     mentioned: frozenset[str]
     hits: list[Hit]
+    in_force: dict[str, str]
     actors: list[ActorMention] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     _last: tuple[int, Verdict, bool] | None = None
@@ -133,6 +138,9 @@ class _Search:
         return frozenset(counted)
 
     def _add_actor(self, entry: Entry, start: int, end: int, code: str) -> None:
+        code = self.in_force.get(code, code)
+        if code in former_codes() and code not in self.in_force:
+            return
         self.actors.append(
             ActorMention(
                 start=start,
@@ -153,7 +161,7 @@ class _Search:
                 end=end,
                 text=text,
                 name=city.name if shouted or city.kind != "city" else text,
-                country=city.country,
+                country=self.in_force.get(city.country, city.country) if city.country else None,
                 latitude=city.latitude,
                 longitude=city.longitude,
             )

@@ -9,6 +9,7 @@ from dragoman.annotation.mentions import ActorForm
 from dragoman.knowledge.actor_contexts import contexts
 from dragoman.knowledge.cities import City, cities_named, city_in, folded, place_names
 from dragoman.knowledge.countries import countries, surfaces, treated_as
+from dragoman.knowledge.former_states import former_codes
 from dragoman.knowledge.groups import groups
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.organisations import members, organisations
@@ -84,7 +85,7 @@ class Lexicon:
             for surface in surfaces():
                 if surface.form != form:
                     continue
-                code = treated_as(surface.code)
+                code = surface.code if surface.code in former_codes() else treated_as(surface.code)
                 if code is None:
                     self._add(Entry(surface.text, "phrase"))
                     continue
