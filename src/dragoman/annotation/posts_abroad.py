@@ -18,7 +18,11 @@ def mend_post_abroad(parsed: Doc) -> None:
         over = post.head
         if post.lemma_.lower() not in POSTS or post.dep_ != "pobj" or over.lower_ not in ("from", "of", "at"):
             continue
-        if post.i + 1 < len(parsed) and parsed[post.i + 1].lower_ == "to" and parsed[post.i + 1].dep_ == "prep":
+        if (
+            post.i + 1 < len(parsed)
+            and parsed[post.i + 1].lower_ == "to"
+            and parsed[post.i + 1].dep_ == "prep"
+        ):
             parsed[post.i + 1].head = post
         staff = _staff_before(over)
         if over.lower_ in ("from", "at") and over.head.pos_ == "VERB" and staff is not None:

@@ -19,9 +19,7 @@ _STATES = frozenset(
     {"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "republic", "party", "side", "kingdom"}
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "these", "those", "all"})
-LISTED = re.compile(
-    r"(?:['’]s?)?\s*(?:,|,? (?:and|or|as well as)|&)\s*(?:by |from |in |of |with )?(?:the )?"
-)
+LISTED = re.compile(r"(?:['’]s?)?\s*(?:,|,? (?:and|or|as well as)|&)\s*(?:by |from |in |of |with )?(?:the )?")
 """What stands between two states of one list."""
 # Those meant were named no more sentences before.
 _REACH = 2

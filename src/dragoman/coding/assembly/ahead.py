@@ -47,7 +47,8 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
 
 # Days that a page without a day of its own leaves open, and that lie ahead of a verb in the present.
 _OPEN_DAYS = re.compile(
-    r"(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next (?:week|month|year)|tomorrow)\b.*", re.IGNORECASE
+    r"(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next (?:week|month|year)|tomorrow)\b.*",
+    re.IGNORECASE,
 )
 _OF_DAYS = frozenset({"encounter", "journey", "gathering"})
 

@@ -198,9 +198,7 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
     )
     if not senders:
         senders = (
-            named_as_those(candidate, taken)
-            or _of_home(candidate, taken)
-            or _of_only_other(candidate, taken)
+            named_as_those(candidate, taken) or _of_home(candidate, taken) or _of_only_other(candidate, taken)
         )
     if not senders:
         candidate.drop("nobody acts")

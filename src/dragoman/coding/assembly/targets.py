@@ -120,7 +120,9 @@ def _deeper(candidate: Candidate, acting: list[str]) -> list[Entity]:
         found = [a for a in found if a.code not in acting]
         text = candidate.report.text
         if candidate.kind.name == "expulsion":
-            found = [a for a in found if a.is_state or not _MISSION_TO.search(text[max(0, a.start - 40) : a.start])]
+            found = [
+                a for a in found if a.is_state or not _MISSION_TO.search(text[max(0, a.start - 40) : a.start])
+            ]
         named = [e for a in found if a.form is not ActorForm.DEMONYM for e in candidate.resolver.of_actor(a)]
         if named:
             return named
