@@ -132,3 +132,29 @@ def test_a_dateline_may_end_with_a_stop_behind_a_city(line: str) -> None:
 
 def test_a_word_that_is_no_city_before_a_day_dates_no_page() -> None:
     assert read(f"Parliament, 4 May 2015. {BODY}").published is None
+
+
+def test_a_day_at_the_head_later_than_that_of_the_update_is_that_of_saving() -> None:
+    article = read(
+        f"Friday, May 22, 2020\n\nThe Daily\n\n{TITLE}\n\nUpdate : 04 May 2015, 04:07 PM\n\n{BODY}"
+    )
+    assert article.published == "2015-05-04"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "below"),
+    [
+        ("04 May 2015 19:30", "The treaty was prepared in 2014 and 2015."),
+        ("May 4, 2015", "LIMA – The treaty was prepared in 2014 and 2015."),
+    ],
+)
+def test_a_lone_day_between_the_lead_and_the_dispatch_is_the_publication(stamp: str, below: str) -> None:
+    lead = "The foreign ministers of Peru and Chile signed a treaty in Lima on Monday."
+    article = read(f"{TITLE}\n\n{lead}\n\n{stamp}\n\n{below}\n\nThe presidents were there too, it said.\n")
+    assert article.published == "2015-05-04"
+    assert "May" not in article.text
+
+
+def test_the_syndicator_s_own_dateline_dates_the_page() -> None:
+    line = "LIMA (UrduPoint News / Sputnik - 4th May, 2015) The foreign ministers of Peru and Chile signed a treaty on Monday."
+    assert read(f"{TITLE}\n\n{line}\n").published == "2015-05-04"

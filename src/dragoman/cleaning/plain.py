@@ -5,6 +5,7 @@ import re
 from dragoman.cleaning.article import PassageRole
 from dragoman.cleaning.bare import is_bare
 from dragoman.cleaning.bylines import mark_bylines, mark_notes
+from dragoman.cleaning.credits import cut_credits
 from dragoman.cleaning.dates import heads_days
 from dragoman.cleaning.lines import Block, Page
 from dragoman.cleaning.menus import mark_body_menus, mark_boilerplate, mark_captions, mark_menu_lines
@@ -37,6 +38,7 @@ def find_article(page: Page) -> None:
     mark_captions(page)
     mark_menu_lines(page)
     trim_glued(page)
+    cut_credits(page)
     mark_excerpts(page)
     cut_doubled_headlines(page)
     mark_copies(page)

@@ -20,6 +20,8 @@ _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*[\s,./-]+){1,6}")
 _DATELINE_END = re.compile(r"[\s,.]*(?:[(/\[][^)/\]]{2,40}[)/\]])?\s*[-–—:]{1,2}\s")
 # "STOCKHOLM — June 15, 2024. Sweden ...": the dash stands before the day.
 _DASHED = re.compile(r"(?:[^\W\d_a-z][\w.'’]*[\s,/-]+){1,4}[–—-]\s+(?:\w+day,?\s)?")
+# "MOSCOW (UrduPoint News / Sputnik - 12th March, 2021) Talks ..."
+_CREDITED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){1,4}\([^()\n]{2,60}?\s?[-–—]\s")
 _STOPPED = re.compile(r"\s*(?:[.:]|[-–—]{1,2})\s")
 # "Kathmandu, April 24, 2024. The Prime Minister today ...", "Lima (12 March 2021). ...": only behind a city that we know.
 _CITY_ENDED = re.compile(r"\)?\.\s+(?=[A-Z“\"])")
@@ -30,6 +32,9 @@ _ENDS_BEFORE = re.compile(
     r"(?:[.|•·]|\s[–—-])\s+(?:[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,3}[,:]?\s+)?\Z"
 )
 _MASTHEAD = 160
+# A line that is no more than a day and an hour; and the capitals and the dash with which a dispatch begins.
+_STAMP_LINE = 60
+_OPENS_DISPATCH = re.compile(r"[A-Z][A-Z'’. -]{2,30}(?: ?\([^)\n]{2,40}\))? ?(?:[–—-]{1,2} |: )")
 _NOTHING_MORE = re.compile(r"[\s.)]*\Z")
 
 
@@ -120,7 +125,8 @@ def decide_dates(page: Page, dated: list[_Dated], title: int | None, first: int,
     called = [s.day for i, s, _ in every if s.label == "published" and (i <= first or i >= last)]
     plain = [(i, s) for i, s, pure in every if not s.label and pure and i < first]
     top = plain[0] if plain else None
-    if top is not None and _is_saving(page, top, [s for _, s in plain[1:]], called, title):
+    touched = [s for i, s, _ in every if s.label == "updated" and i < first]
+    if top is not None and _is_saving(page, top, [*(s for _, s in plain[1:]), *touched], called, title):
         saved.append(top[1].day)
         plain = [(i, s) for i, s in plain if s.day != top[1].day]
     page.retrieved = page.retrieved or (saved[0] if saved else None)
@@ -143,11 +149,31 @@ def decide_dates(page: Page, dated: list[_Dated], title: int | None, first: int,
         day = below.pop()
         page.published = day if day not in saved else None
     line = page.blocks[first].line if first < len(page.blocks) else ""
-    page.published = page.published or _dateline(line) or _masthead(line)
+    page.published = page.published or _dateline(line) or _masthead(line) or _between(page, first, last)
     if page.published is None and title is not None:
         page.published = _touched(
             page, [s.day for i, s, _ in every if s.label == "updated" and title < i < first]
         )
+
+
+def _between(page: Page, first: int, last: int) -> str | None:
+    """The day of a lone dated line below the lead of the article: with its hour, or above the dateline of the dispatch."""
+    order = month_comes_first(page.text)
+    dated = []
+    for i in range(first + 1, last):
+        block = page.blocks[i]
+        if not block.kept or len(block.line) > _STAMP_LINE or is_prose(block.line):
+            continue
+        if (found := stamps(block.line, order)) and not remainder(block.line):
+            dated.append((i, found[0]))
+    if len(dated) != 1:
+        return None
+    i, stamp = dated[0]
+    below = next((b.line for b in page.blocks[i + 1 :] if b.kept), "")
+    if stamp.clock or _OPENS_DISPATCH.match(below):
+        page.blocks[i].reason = "stamp"
+        return stamp.day
+    return None
 
 
 def _touched(page: Page, days: list[str]) -> str | None:
@@ -166,6 +192,8 @@ def _dateline(line: str) -> str | None:
     if not found:
         return None
     before = line[: found[0].start]
+    if _CREDITED.fullmatch(before) and line[found[0].end :].startswith(") "):
+        return found[0].day
     if (
         _CITY_ENDED.match(line, found[0].end)
         and (place := _CITY_BEFORE.fullmatch(before))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dragoman.annotation.actors.states import hyphen_forbids, is_institution, is_persons_name, is_surname
 from dragoman.annotation.actors.surroundings import After, Before, Surroundings
-from dragoman.annotation.dates.dateline import STOPPED
+from dragoman.annotation.dates.dateline import CREDITED, STOPPED
 from dragoman.knowledge.actor_contexts import contexts
 from dragoman.knowledge.cities import City
 
@@ -30,13 +30,14 @@ _COORDINATION = re.compile(
 )
 LONGEST_JOINT = 30
 """Two names further apart than so many characters don't stand in one list: ", and afterwards "."""
+_CREDITED = re.sub(r"\(\?P<\w+>", "(?:", CREDITED)
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{2,25})?(?:, \d{1,2} [A-Z][a-z]+|, [A-Z][a-z]+\.? \d{1,2})?(?:,? \d{4})?"
     r"(?:, [A-Z][\w ]{2,20})?\s?"
     r"(?:(?:\([^)\n]{2,30}\)|/[^/\n]{2,30}/)\s?(?:\.?\s?[-–—]{1,2}\s|:\s|\.\s)|[-–—]{1,2}\s|:\s|\.\s?[-–—]{1,2}\s)"
     r"|\. [A-Z][\w/]{3,20}\s?[-–—]{1,2}\s"  # "NUR-SULTAN. KAZINFORM -"
     r"|[.,] (?:\d{1,2} [A-Z][A-Za-z]+|[A-Z][A-Za-z]+\.? \d{1,2})(?:,? \d{4})? ?\([^)\n]{2,30}\)\s?[-–—:]\s(?=\S)"  # "MOSCOW. Oct 3 (Interfax) - "
-    rf"|{STOPPED}(?=\S)"
+    rf"|{STOPPED}(?=\S)|{_CREDITED}(?=\S)"
     r"|(?:,? \([A-Za-z .-]{2,30}\))?,? (?:[-–—] )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}),? \d{4}(?:\.\s|\s*(?:\n|$))"  # "New Delhi (PIB), Friday, 18 June 2015."
 )

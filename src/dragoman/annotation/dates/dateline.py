@@ -20,6 +20,9 @@ STOPPED = (
     r"[.,]\s/?(?P<agency>[A-Z][\w-]{2,20})/?\s?(?P<mark>[.:]|[-–—]{1,2})\s"
 )
 _STOPPED = re.compile(rf"\s{{0,20}}(?P<place>{_PLACE}){STOPPED}")
+#: A syndicator's own form, with no mark behind it: "MOSCOW (UrduPoint News / Sputnik - 12th March, 2021) Talks ...".
+CREDITED = r"\s\((?P<agency>[^()\n]{2,60}?)\s?[-–—]\s(?P<date>\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8},?\s\d{4})\)(?P<mark>[:.]?)\s"
+_CREDITED = re.compile(rf"\s{{0,20}}(?P<place>{_PLACE}){CREDITED}")
 _SPEAKERS = re.compile(
     r"(?i)q|a|question|answer|note|photo|source|title|subject|date|time|venue|tags?|author|by|editor|update\w*|watch|read|video"
 )
@@ -31,7 +34,7 @@ def dateline(text: str) -> tuple[tuple[int, int] | None, DateMention | None]:
     The date is resolved without a day of publication: it is ``XXXX-05-05`` where no year is given. "NEW DELHI:"
     without a date or an agency is a place only in capitals.
     """
-    line = _LINE.match(text[:200]) or _STOPPED.match(text[:200])
+    line = _LINE.match(text[:200]) or _STOPPED.match(text[:200]) or _CREDITED.match(text[:200])
     if line is None or _SPEAKERS.fullmatch(line["place"]):
         return None, None
     if (
