@@ -113,10 +113,8 @@ def _mask(mention: Named, sentence: Span, days: set[int], people: Iterator[str])
             return None
         word = _office(sentence, inside) if led else next(people)
         return Mask(first, _behind_aside(sentence, first, last), word)
-    dated = _behind_dates(sentence, last, days)
-    if words < _LONG and dated == last and not any(sentence[i].text == "-" for i in inside):
+    if words < _LONG and not any(sentence[i].text == "-" for i in inside):
         return None
-    last = dated
     if isinstance(mention, PlaceMention):
         return Mask(first, last, _TOWN)
     if mention.form is ActorForm.ADJECTIVE:
@@ -124,21 +122,28 @@ def _mask(mention: Named, sentence: Span, days: set[int], people: Iterator[str])
     return Mask(first - led, last, _STATE) if mention.is_state else Mask(first, last, _BODY)
 
 
-def _behind_dates(sentence: Span, last: int, days: set[int]) -> int:
-    """Where a name ends with the dates in brackets behind it: "toured Angola (6-8 May), Namibia (9 May) and Zambia"."""
-    if last + 2 >= len(sentence) or sentence[last + 1].text != "(":
-        return last
-    closing = next((t.i - sentence.start for t in sentence[last + 2 :] if t.text.endswith(")")), None)
-    if closing is None:
-        return last
-    inside = sentence[last + 2 : closing + 1]
-    dated = all(t.i in days or not t.text.strip("-–—.,)") for t in inside)
-    return closing if dated and any(t.i in days for t in inside) else last
-
-
 def _several(sentence: Span, inside: Sequence[int]) -> bool:
-    """Whether words are of more than one: "the presidents of Chile" and Peru."""
-    return any(sentence[i].tag_ in ("NNS", "NNPS") for i in inside)
+    """Whether words are of more than one: "the presidents of Chile" and Peru.
+
+    "Minister of Foreign Affairs X" is one; where the first parse is at one with that, it is left as it stands.
+    """
+    plurals = [sentence[i].lower_ for i in inside if sentence[i].tag_ in ("NNS", "NNPS")]
+    if any(word.endswith("s") and word[:-1] in official_nouns() for word in plurals):
+        return True
+    return bool(plurals) and not _torn(sentence, inside)
+
+
+def _torn(sentence: Span, inside: Sequence[int]) -> bool:
+    """Whether the first parse hung a name elsewhere than its office, or a second subject on it alone.
+
+    "The meeting of Minister of Foreign Affairs X with Y"; "the Minister of Foreign Affairs X and his counterpart met".
+    """
+    words = [sentence[i] for i in inside]
+    tops = [t for t in words if t.head not in words and t.pos_ in ("NOUN", "PROPN")]
+    joined = (
+        c for t in words if t not in tops[:1] for c in t.children if c.dep_ == "conj" and c not in words
+    )
+    return len(tops) > 1 or any(c.pos_ == "PROPN" or c.lower_ in official_nouns() for c in joined)
 
 
 def _office(sentence: Span, inside: Sequence[int]) -> str:

@@ -11,6 +11,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.pairs import says_both, says_guest
 from dragoman.coding.assembly.parties import is_ranked
 from dragoman.coding.bodies import bodies_pointed_to
+from dragoman.coding.by_wire import wire_of_another
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.members import among_themselves
@@ -71,8 +72,6 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield "the next one, of which nothing is told"
     if candidate.kind.name == "commission" and _is_organ(candidate):
         yield "an organisation's own council"
-    if candidate.kind.name == "commission" and _is_post(candidate.trigger):
-        yield "a diplomatic post"
     if frame.no_object and grammar.objects(candidate.trigger):
         yield "it has an object"
     if frame.object_noun and not has_object_noun(candidate):
@@ -120,6 +119,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield f"fewer than two parties for {frame.together}"
     if frame.members_alone and not among_themselves(candidate):
         yield "not an organisation's officials among themselves"
+    if wire_of_another(candidate):
+        yield "by telephone is what the next verb tells"
     if frame.placeless and (venue_of(candidate) is not None or _told_where(candidate)):
         yield "it has a place"
     if frame.placed and not _at_a_place(candidate):
@@ -168,17 +169,6 @@ def _is_organ(candidate: Candidate) -> bool:
     named = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
     sides = any(word in ("with", "between") for word, _ in grammar.prepositional(noun))
     return bool(named) and not sides and all(not a.is_state and a.start <= noun.idx < a.end for a in named)
-
-
-# What makes a "high commission" one of two states after all, and no post of one in another.
-_OF_TWO = frozenset({"joint", "mixed", "bilateral", "intergovernmental", "inter-governmental"})
-
-
-def _is_post(noun: Token) -> bool:
-    """ "At the Jamaican High Commission in London", "to open a high commission in Accra": what an embassy is elsewhere."""
-    if noun.lemma_.lower() != "commission" or noun.i == 0 or noun.nbor(-1).lower_ != "high":
-        return False
-    return not _OF_TWO & {t.lower_ for t in grammar.modifiers(noun)}
 
 
 # "The Secretary-General welcomed the mediation by President X": the mediation, not the president.

@@ -5,7 +5,6 @@ from spacy.tokens import Span, Token
 from dragoman.annotation.clauses import pluperfect
 from dragoman.annotation.fates import put_off
 from dragoman.annotation.modality import STRETCHES, Modality, modality_of
-from dragoman.annotation.posts_abroad import POSTS
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.alongside import along_with, who_also_did
@@ -191,6 +190,8 @@ def support_verb(noun: Token) -> Token | None:
     telling = ("hold", "take", "convene", "open", "begin", "conclude")
     for child in noun.children:
         relative = any(c.dep_ in ("nsubjpass", "nsubj") and c.tag_ == "WDT" for c in child.children)
+        if child.dep_ == "relcl" and _of_a_later_noun(noun, child):
+            continue
         if child.dep_ == "relcl" and relative and child.lemma_.lower() in telling:
             return child
         if child.dep_ == "relcl" and _holds_it(child):
@@ -198,6 +199,13 @@ def support_verb(noun: Token) -> Token | None:
         if child.dep_ == "relcl" and (ahead := _was_to_hold(child)) is not None:
             return ahead
     return _aside_of_round(noun) or _verb_over(noun)
+
+
+def _of_a_later_noun(noun: Token, clause: Token) -> bool:
+    """ "A call from X, wishing him well for the feast which begins on Monday": what begins is the feast."""
+    return any(
+        c.dep_ == "acl" and c.tag_ == "VBG" and noun.i < c.i < clause.left_edge.i for c in noun.children
+    )
 
 
 def _aside_of_round(noun: Token) -> Token | None:
@@ -326,8 +334,7 @@ def _fill_prepositions(
 ) -> None:
     for preposition, noun in grammar.prepositional(token):
         slot = slots.get(preposition)
-        serving = preposition == "from" and slot in ("sender", "body") and noun.lemma_.lower() in POSTS
-        if slot and not serving and not _is_event_noun(noun, beside):
+        if slot and not _is_event_noun(noun, beside):
             put(candidate, slot, noun)
 
 

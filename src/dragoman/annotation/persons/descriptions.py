@@ -5,6 +5,7 @@ from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.ground import ground_at, owner
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page, not_names
+from dragoman.annotation.persons.posted import posted_to
 from dragoman.annotation.persons.pronouns import is_subject
 from dragoman.annotation.persons.register import Register
 from dragoman.annotation.persons.secretariat import serves
@@ -182,6 +183,7 @@ def link_descriptions(page: Page, register: Register, found: list[Found], named:
                 and item.office is not None
             ):
                 own = page.home or ground_at(page, item.start) or page.ground
+                own = own or posted_to(page, named, item)
                 item.country = own if item.office.use != "role" and item.office.kind != "diplomat" else None
                 item.rank = rank_of(item.office, item.country)
             key = (item.label, item.country)

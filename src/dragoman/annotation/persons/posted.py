@@ -7,7 +7,7 @@ home; on the page of one country, its own where the sentence is set abroad.
 import re
 
 from dragoman.annotation.persons.found import Found
-from dragoman.annotation.persons.ground import announces, ground_at
+from dragoman.annotation.persons.ground import announces, ground_at, stands_behind
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.countries import is_state
 
@@ -125,3 +125,22 @@ def _embassy_of(page: Page) -> str | None:
         ):
             return actor.code
     return None
+
+
+_RECEIVES = re.compile(
+    r",? (?:(?:has|had) )?(?:receiv|met\b|meets\b|host|welcom|greet|held (?:talks|a meeting) with)"
+)
+
+
+def posted_to(page: Page, ordered: list[Found], item: Found) -> str | None:
+    """Whose an official is whom an ambassador calls on at his post: "the Swiss Ambassador to Nepal met the Minister of Forests"."""
+    start, end = page.sentence(item.start)
+    if not stands_behind(page, item) and not _RECEIVES.match(page.text, item.end, end):
+        return None
+    posts = set()
+    for other in ordered:
+        inside = start <= other.start and other.end <= end and other is not item
+        if not inside or other.office is None or other.office.kind != "diplomat" or other.country is None:
+            continue
+        posts |= {code for code in _named(page, [], other.start, other.end, other) if code != other.country}
+    return posts.pop() if len(posts) == 1 else None

@@ -20,7 +20,6 @@ from dragoman.coding.assembly.mutual_posts import (
     both_sides,
     hosts_of,
     listed_with_nation,
-    named_as_those,
     named_by_nation,
     named_first,
 )
@@ -67,6 +66,9 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.frame.form == "accredited":
         return _accredited(candidate, story)
     if candidate.frame.form == "named":
+        if candidate.trigger.dep_ == "amod" and candidate.trigger.i < candidate.trigger.head.i:
+            candidate.drop("says who an envoy is: the newly appointed ambassador")
+            return []
         return _named(candidate, story)
     if candidate.frame.form == "agrément" and _is_awaited(candidate):
         candidate.drop("asked for, not given")
@@ -197,9 +199,7 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
         listed_with_nation(candidate, taken) or _envoys(candidate, taken) or named_by_nation(candidate, taken)
     )
     if not senders:
-        senders = (
-            named_as_those(candidate, taken) or _of_home(candidate, taken) or _of_only_other(candidate, taken)
-        )
+        senders = _of_home(candidate, taken) or _of_only_other(candidate, taken)
     if not senders:
         candidate.drop("nobody acts")
         return []
