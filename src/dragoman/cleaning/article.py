@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 PASSAGE_BREAK = "\n\n"
+_BROKEN_LINES = dict.fromkeys(map(ord, "\r\n\t\f\v\x85\u2028\u2029"), " ")
 
 
 class PassageRole(StrEnum):
@@ -60,8 +61,10 @@ class Article:
 
     @cached_property
     def text(self) -> str:
-        """The article's passages, verbatim, joined by blank lines."""
-        return PASSAGE_BREAK.join(self.source_text[p.start : p.end] for p in self.passages)
+        """The article's passages, joined by blank lines: verbatim, but that a line that goes on has a space where it broke."""
+        return PASSAGE_BREAK.join(
+            self.source_text[p.start : p.end].translate(_BROKEN_LINES) for p in self.passages
+        )
 
     @cached_property
     def _starts(self) -> list[int]:

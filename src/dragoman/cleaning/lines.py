@@ -109,7 +109,8 @@ def segment(text: str) -> list[Block]:
             runs[-1].append(line)
     width = _wrap_width(runs)
     if width is None:
-        return [block for run in runs for block in run]
+        evident = _evident_width(runs)
+        return [block for run in runs for block in _going_on(run, evident)]
     return [block for run in runs for block in _unwrap(text, run, width)]
 
 
@@ -126,11 +127,12 @@ def _wrap_width(runs: list[list[Block]]) -> int | None:
     wrapped = whole = 0
     widths: Counter[int] = Counter()
     for run in runs:
-        if len(run) < 3:
+        if len(run) < 3 or _is_headlines(run):
             continue
         width = max(len(block.line) for block in run)
         breaks = [not _fits(a, b, width) for a, b in pairwise(run)]
-        if _NARROWEST <= width <= _WIDEST and sum(breaks) >= _FIT_SHARE * len(breaks):
+        full = sum(breaks) >= _FIT_SHARE * len(breaks)
+        if _NARROWEST <= width <= _WIDEST and (full or _is_ragged(run, width)):
             wrapped += len(run)
             widths[width] += len(run)
         else:
@@ -138,6 +140,65 @@ def _wrap_width(runs: list[list[Block]]) -> int | None:
     if wrapped < 3 or wrapped < whole:
         return None
     return max(widths)
+
+
+_FULL_STOP = re.compile(r"[a-z0-9)”\"][.!?](?:[”\"’]?\s|[”\"’]?$)")
+# A line that goes on in the next one ends within its sentence; so short a line is an entry of a list.
+_SHORTEST_WRAPPED = 45
+# So many lines that break within a sentence show at which column.
+_FEWEST_BROKEN = 2
+_CUT_SHORT = re.compile(
+    r"(?:\b(?:the|an?|of|to|in|on|at|by|for|with|from|and|or|his|her|its|their|that|which|who|as)|[a-z],)$"
+)
+
+
+def _evident_width(runs: list[list[Block]]) -> int | None:
+    """The column at which entries under one another were wrapped: that of the lines whose sentence plainly goes on."""
+    lines = [block for run in runs for block in run]
+    broken = [len(a.line) for run in runs for a, b in pairwise(run) if not b.bullet and b.line[0].islower()]
+    broken = [length for length in broken if _NARROWEST <= length <= _WIDEST]
+    if len(broken) < _FEWEST_BROKEN:
+        return None
+    width = max(broken)
+    return width if sum(len(b.line) <= width + 1 for b in lines) >= _FIT_SHARE * len(lines) else None
+
+
+def _going_on(run: list[Block], width: int | None) -> list[Block]:
+    """A run without a width of its own (captions, entries of a list): a line is joined with that in which it goes on."""
+    blocks, last = run[:1], run[0].line
+    for line in run[1:]:
+        broken = len(last) >= _SHORTEST_WRAPPED and not line.bullet
+        goes_on = (last[-1].isalpha() and line.line[0].islower()) or _CUT_SHORT.search(last)
+        full = width is not None and len(last) + 1 + len(line.line.split(" ", 1)[0]) > width
+        if broken and (goes_on or (full and last[-1] not in ".!?:")):
+            blocks[-1].end = line.end
+            blocks[-1].line = f"{blocks[-1].line} {line.line}"
+        else:
+            blocks.append(line)
+        last = line.line
+    return blocks
+
+
+# Programs that even out the right margin (fmt) leave room on most lines: then lines of like length, a good part of which
+# begin in lower case, as headlines never do.
+_RAGGED, _LOWER_SHARE = 0.72, 0.4
+
+
+def _is_ragged(run: list[Block], width: int) -> bool:
+    """Whether the lines of a run, but the last, are about as long as each other and go on within sentences."""
+    lower = sum(block.line[0].islower() for block in run[1:])
+    return (
+        all(len(block.line) >= _RAGGED * width for block in run[:-1])
+        and lower >= _LOWER_SHARE * (len(run) - 1)
+        and not any(block.bullet for block in run)
+    )
+
+
+def _is_headlines(run: list[Block]) -> bool:
+    """Whether lines stand under one another of which none goes on in lower case and none has a full stop: they tell nothing."""
+    return not any(block.line[0].islower() for block in run[1:]) and not any(
+        _FULL_STOP.search(block.line) for block in run
+    )
 
 
 def _unwrap(text: str, run: list[Block], width: int) -> list[Block]:

@@ -1,0 +1,66 @@
+"""Lines that were wrapped by hand or by a program are one paragraph; lines that are entries stay apart."""
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.cleaning.cleaner import clean
+from dragoman.cleaning.lines import segment
+from dragoman.intake.reading import source_from_bytes
+
+STORY = (
+    "The foreign minister of Zambia, Harry Kalaba, received the Minister for Foreign Affairs of South Sudan, Barnaba "
+    "Marial Benjamin, in Lusaka on 4 March. He had met Kenyan President Uhuru Kenyatta in New York the day before, and "
+    "is to visit the Democratic Republic of the Congo on Friday. The two sides signed an agreement worth 20 million dollars."
+)
+# As fmt leaves it: no line as long as could be.
+EVENED = """The ministers of the two countries met on Monday in the
+old customs house of Kasane, where the bridge over the
+Zambezi is being built, and agreed on the tolls which the
+lorries are to pay; a treaty on them will be signed in
+Gaborone in May by the two presidents, the hosts said."""
+ENTRIES = """Week ahead
+* LUSAKA - Foreign Minister Harry Kalaba receives his colleague from Namibia, who
+is on a visit of two days
+* HARARE - The joint commission of Zambia and Zimbabwe sits for the twelfth time and
+is to end on Friday
+* MAPUTO - Parliament debates the budget"""
+HEADLINES = """Minister receives new ambassador of Norway at the Old Residency
+Zambia and Angola reopen the frontier bridge at Chavuma this month
+President leaves for the summit of the African Union in Addis Ababa"""
+
+
+def article_text(text: str) -> str:
+    return clean(source_from_bytes(text.encode(), "x.txt")).text
+
+
+@given(st.integers(50, 100))
+def test_a_story_reads_the_same_at_whichever_column_it_was_wrapped(width: int) -> None:
+    assert article_text(textwrap.fill(STORY, width)) == STORY
+
+
+@pytest.mark.parametrize("text", [EVENED, EVENED.replace("\n", "\r\n")])
+def test_lines_that_a_program_evened_out_are_one_paragraph(text: str) -> None:
+    assert len(segment(text)) == 1
+
+
+def test_a_broken_line_has_a_space_where_it_broke_and_its_place_in_the_source() -> None:
+    source = source_from_bytes(EVENED.encode(), "x.txt")
+    article = clean(source)
+    start = article.text.index("the old customs house")
+    assert source.text[slice(*article.to_source(start, start + 21))] == "the\nold customs house"
+
+
+def test_entries_that_were_wrapped_stay_entries() -> None:
+    assert [block.line.split(" - ")[0] for block in segment(ENTRIES)] == [
+        "Week ahead",
+        "* LUSAKA",
+        "* HARARE",
+        "* MAPUTO",
+    ]
+
+
+def test_headlines_under_one_another_stay_apart() -> None:
+    assert len(segment(HEADLINES)) == 3
