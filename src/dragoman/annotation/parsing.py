@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
+from dragoman.annotation.aims import mend_aims
 from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.group_genitive import mend_group_genitive
 from dragoman.annotation.headings import mend_heading
@@ -45,6 +46,8 @@ from dragoman.annotation.misplaced import (
     mend_who,
 )
 from dragoman.annotation.papers import mend_addressee, mend_handed, mend_object_behind_place, mend_saying
+from dragoman.annotation.planned_asides import mend_planned_aside
+from dragoman.annotation.relatives import mend_relative_of_verb
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.annotation.second_subjects import mend_second_subject
 from dragoman.knowledge.names import particles
@@ -163,6 +166,9 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_headline(parsed)
     mend_finite(parsed)
     mend_rootless(parsed)
+    mend_aims(parsed)
+    mend_planned_aside(parsed)
+    mend_relative_of_verb(parsed)
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

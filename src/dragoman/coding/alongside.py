@@ -19,12 +19,15 @@ def who_also_did(verb: Token) -> list[Token]:
     ]
 
 
-def along_with(verb: Token) -> list[Token]:
-    """ "Won a seat, along with Denmark and Panama": states that did it too; of those who meet or travel others may be meant."""
+def along_with(verb: Token, *, closely: bool = False) -> list[Token]:
+    """ "Won a seat, along with Denmark and Panama": states that did it too; of those who meet or travel others may be meant.
+
+    ``closely`` takes them without a comma too: "abstained along with Denmark and Panama".
+    """
     found = []
     for word in verb.subtree:
         if word.lower_ != "with" or word.i == 0 or word.nbor(-1).lower_ not in ("along", "together"):
             continue
-        opened = word.i > verb.i and word.nbor(-2).text == ","
+        opened = word.i > verb.i and (closely or word.nbor(-2).text == ",")
         found += grammar.objects_of_preposition(word) if opened and grammar.clause_verb(word) == verb else []
     return [noun for noun in found if noun.pos_ == "PROPN"]

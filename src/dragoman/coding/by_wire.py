@@ -20,6 +20,28 @@ def wire_of_another(candidate: Candidate) -> bool:
     return not any(cue in own for cue in cues)
 
 
+_WIRES = frozenset({"videoconference", "conference", "videolink", "link", "videoconferencing"})
+_BY = frozenset({"via", "by", "through", "over"})
+_ATTENDING = frozenset(
+    {"take", "participate", "attend", "join", "address", "launch", "open", "inaugurate", "follow", "watch"}
+)
+
+
+def attended_by_wire(candidate: Candidate) -> bool:
+    """ "The presidents took part via videoconference in the ceremony": how they were there, and no call."""
+    noun = candidate.trigger
+    if candidate.kind.name != "call" or noun.lemma_.lower() not in _WIRES:
+        return False
+    if (
+        noun.dep_ != "pobj"
+        or noun.head.lower_ not in _BY
+        or any(c.lower_ in ("with", "between") for c in noun.children)
+    ):
+        return False
+    verb = grammar.clause_verb(noun)
+    return verb is not None and verb.lemma_.lower() in _ATTENDING
+
+
 def _to_somebody(candidate: Candidate, verb: Token) -> bool:
     """Whether a verb names people whom it is done with or to."""
     spoken_to = [noun for word, noun in grammar.prepositional(verb) if word in _TO_WHOM]

@@ -11,12 +11,13 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.pairs import says_both, says_guest
 from dragoman.coding.assembly.parties import is_ranked
 from dragoman.coding.bodies import bodies_pointed_to
-from dragoman.coding.by_wire import wire_of_another
+from dragoman.coding.by_wire import attended_by_wire, wire_of_another
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.members import among_themselves
 from dragoman.coding.no_news import ACTING_FOR, faults_of_telling, private_delegation
 from dragoman.coding.objects import has_object_noun
+from dragoman.coding.only_mentioned import faults_of_mention
 from dragoman.coding.setting import passage_text
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
@@ -96,6 +97,7 @@ def _faults(candidate: Candidate) -> Iterator[str]:
     if (page := _fault_of_page(candidate)) is not None:
         yield page
     yield from faults_of_telling(candidate)
+    yield from faults_of_mention(candidate)
     for slot in _PEOPLE_SLOTS:
         led = any(is_ranked(e) for e in candidate.entities(slot))
         if not led and any(private_delegation(token) for token in candidate.tokens(slot)):
@@ -119,6 +121,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield f"fewer than two parties for {frame.together}"
     if frame.members_alone and not among_themselves(candidate):
         yield "not an organisation's officials among themselves"
+    if attended_by_wire(candidate):
+        yield "how they were there, and no call"
     if wire_of_another(candidate):
         yield "by telephone is what the next verb tells"
     if frame.placeless and (venue_of(candidate) is not None or _told_where(candidate)):

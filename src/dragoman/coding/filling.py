@@ -313,7 +313,7 @@ def _fill_places(
             put(candidate, slot, token)
     apart = candidate.kind.assembly in ("encounter", "journey", "gathering", "instrument")
     if beside is None and "subject" in slots and not apart:
-        for also in along_with(verb):
+        for also in along_with(verb, closely=candidate.kind.assembly in ("ballot", "restriction")):
             put(candidate, slots["subject"], also)
     if beside is None and "subject" in slots:
         for also in who_also_did(verb):

@@ -8,6 +8,8 @@ from dragoman.records import EventClaim
 
 Told = tuple[int, EventClaim]
 
+# "X discusses Gaza with Y" above the news of a call, or of a round of consultations, tells of these.
+_TALKED = frozenset({"call", "consultation", "commission"})
 _HEADLINES = frozenset({PassageRole.TITLE, PassageRole.HEADING})
 
 
@@ -23,7 +25,11 @@ def without_headlines(report: Report, told: Sequence[Told]) -> list[Told]:
         (index, claim)
         for index, claim in told
         if index not in above
-        or not any(_parties(claim) <= _parties(other) for other in body if other.type == claim.type)
+        or not any(
+            _parties(claim) <= _parties(other)
+            for other in body
+            if other.type == claim.type or (claim.type == "meeting" and other.type in _TALKED)
+        )
     ]
 
 

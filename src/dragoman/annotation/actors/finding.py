@@ -254,9 +254,10 @@ class _Search:
             verdict = read_capital(
                 around, start - len(before.word) - len(before.gap), end, before, after, None
             )
-        if verdict.actor:
-            self._add_actor(entry, start, end, entry.code)
-        if verdict.place:
+        code = self.readings.read(around.text[start:end], entry.code, around.vicinity(start))
+        if verdict.actor and code != "none":
+            self._add_actor(entry, start, end, code)
+        if verdict.place and code == entry.code:  # a house of the same name elsewhere stands elsewhere
             self._add_place(entry.place, start, end, entry.shouted)
 
     def _read_combining(self, entry: Entry, start: int, end: int) -> None:

@@ -25,6 +25,7 @@ from dragoman.annotation.persons.ground import (
 from dragoman.annotation.persons.known_people import known_person
 from dragoman.annotation.persons.office_span import rank_of
 from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.pairs_of_states import met_state, side_of_pair
 from dragoman.annotation.persons.posted import sender_of
 from dragoman.annotation.persons.register import Register
 from dragoman.annotation.persons.secretariat import serves
@@ -66,7 +67,11 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
     for item in ordered:
         person = item.person
         if person is not None and person.country is None and item.office is not None:
-            person.country = _of_superior(page, ordered, item) or _of_neighbour(page, ordered, item)
+            person.country = (
+                _of_superior(page, ordered, item)
+                or _of_neighbour(page, ordered, item)
+                or (side_of_pair(page, ordered, item) if _holds_office(page, item) else None)
+            )
     for item in ordered:
         if item.person is not None and item.person.country is None and item.office is not None:
             item.person.country = side_named(page, item)
@@ -253,6 +258,10 @@ def _vote(page: Page, register: Register, person: Person, ordered: list[Found], 
         return None
     if announces(page, item):
         return home
+    if met_state(page, ordered, item) == own:
+        return (
+            None  # "the Foreign Secretary called on Sri Lanka's foreign minister": no page says so of its own
+        )
     if item.label in _SINGLE and any(
         p is not person and p.country == home and p.office == item.label for p in register.people
     ):

@@ -1,0 +1,84 @@
+"""What stands beside the news and is none: a welcome that is thanked for, talks at a gathering, the meeting one is greeted for."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.coding import grammar
+from dragoman.coding.candidate import Candidate
+
+_THANKING = frozenset(
+    {"thank", "appreciate", "praise", "commend", "laud", "applaud", "gratitude", "appreciation", "thanks"}
+)
+_WELCOMING = frozenset({"receive", "welcome", "host", "greet", "accommodate"})
+_GREETING = frozenset({"receive", "welcome", "greet", "shake", "pose", "meet", "arrive"})
+_GATHERINGS = frozenset(
+    {"summit", "conference", "meeting", "assembly", "forum", "session", "gathering", "retreat"}
+)
+_BODIES = frozenset(
+    {"group", "council", "committee", "forum", "assembly", "association", "organisation", "organization", "board", "bloc",
+     "alliance", "union", "community", "congress", "club", "partnership", "leaders"}
+)  # fmt: skip
+_SIDES = ("side", "other", "host", "guest", "visitor")
+
+
+def faults_of_mention(candidate: Candidate) -> Iterator[str]:
+    """What speaks against a meeting of which a clause speaks only by the way."""
+    if candidate.kind.name != "meeting":
+        return
+    if _thanked_for(candidate):
+        yield "thanks for a welcome, nobody is met"
+    if candidate.trigger.pos_ != "NOUN":
+        return
+    if _held_at_a_gathering(candidate):
+        yield "talks at a gathering, between whom is open"
+    if _of_a_body(candidate):
+        yield "a meeting of a body, not of states"
+    if _greeted_for(candidate.trigger):
+        yield "the meeting for which somebody is greeted"
+
+
+def _thanked_for(candidate: Candidate) -> bool:
+    """ "Thanked the government of Bhutan for warmly receiving the ambassador": no host of flesh and blood."""
+    verb = candidate.trigger
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in _WELCOMING or verb.dep_ != "pcomp":
+        return False
+    over = next((t for t in verb.head.ancestors if t.pos_ in ("VERB", "NOUN")), None)
+    thanks = over is not None and over.lemma_.lower() in _THANKING and verb.head.lower_ == "for"
+    return thanks and not any(e.person is not None for e in candidate.entities("host"))
+
+
+def _held_at_a_gathering(candidate: Candidate) -> bool:
+    """ "The fruitful discussions held during the Leaders' Meeting last week": of all who were there."""
+    if candidate.entities(*_SIDES):
+        return False
+    held = [
+        c for c in candidate.trigger.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() == "hold"
+    ]
+    return any(
+        word in ("during", "at") and at.lemma_.lower() in _GATHERINGS
+        for verb in held
+        for word, at in grammar.prepositional(verb)
+    )
+
+
+def _of_a_body(candidate: Candidate) -> bool:
+    """ "During the Polynesian Leaders Group meeting": it names no party of its own, and is not that of the story's two."""
+    noun = candidate.trigger
+    if noun.dep_ != "pobj" or candidate.entities(*_SIDES):
+        return False
+    return any(
+        t.dep_ == "compound" and t.text[0].isupper() and t.lower_ in _BODIES for t in grammar.modifiers(noun)
+    )
+
+
+def _greeted_for(noun: Token) -> bool:
+    """ "X welcomes Y ahead of their bilateral meeting": where they are greeted they meet."""
+    if noun.dep_ != "pobj" or not any(c.lower_ == "their" for c in grammar.possessors(noun)):
+        return False
+    word = noun.head
+    ahead = word.lower_ in ("before",) or (
+        word.lower_ in ("of", "to") and word.head.lower_ in ("ahead", "prior")
+    )
+    verb = grammar.clause_verb(noun)
+    return ahead and verb is not None and verb.lemma_.lower() in _GREETING
