@@ -38,7 +38,7 @@ from dragoman.coding.assembly.posts import (
     title_told,
     where_named,
 )
-from dragoman.coding.assembly.unsaid import announcing
+from dragoman.coding.assembly.unsaid import announcing, teller
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.story import Story
@@ -379,7 +379,9 @@ def _naming(candidate: Candidate, targets: list[str]) -> list[Entity]:
     told = candidate.tokens("sender") or candidate.trigger.pos_ in ("NOUN", "PROPN")
     found = senders or (subject_of(candidate, candidate.trigger, targets) if told else [])
     unowned = candidate.tokens("envoy") and not candidate.entities("envoy")
-    return found or ([e for e in dateline(candidate) if e.code not in targets] if unowned else [])
+    found = found or ([e for e in dateline(candidate) if e.code not in targets] if unowned else [])
+    told = [e for e in official(teller(candidate)) if e.person and e.is_state and e.code not in targets]
+    return found or told[:1]  # "Foreign Minister X of A announced that Y will be high commissioner to B"
 
 
 def _nominees(candidate: Candidate, persons: Sequence[Entity], sender: str) -> list[Participant]:
