@@ -36,7 +36,14 @@ class Register:
 
     def _known(self, item: Found) -> Person | None:
         candidates = [p for p in self.people if self._same(p, item)]
-        return self.nearest(candidates, item.start)
+        return self.nearest(self._in_office(candidates, item), item.start)
+
+    def _in_office(self, candidates: list[Person], item: Found) -> list[Person]:
+        """Of several who share a surname, those who bear the office of a mention: "President Talon", beside First Lady Y Talon."""
+        if len(candidates) < 2 or item.label is None:
+            return candidates
+        alike = [p for p in candidates if any(m.label == item.label for m in self._mentions[id(p)])]
+        return alike or candidates
 
     def nearest(self, candidates: list[Person], offset: int) -> Person | None:
         """Of several persons the one mentioned last before ``offset``, else the first after it."""
