@@ -32,7 +32,7 @@ def find_offices(page: Page) -> list[OfficeSpan]:
         if nation is not None and nation.is_state and page.adjective(nation) and not nation.members:
             i = max(i + 1, page.word_at(nation.end))  # "South African" is no portfolio of a foreign minister
             continue
-        match = match_office(page.words, i)
+        match = _before_country(page, match_office(page.words, i))
         if (
             match is None
             or of_council(page, match)
@@ -49,6 +49,14 @@ def find_offices(page: Page) -> list[OfficeSpan]:
         i = max(span.end, i + 1)
     _share(page, spans)
     return spans
+
+
+def _before_country(page: Page, match: OfficeMatch | None) -> OfficeMatch | None:
+    """An office without the half of a country's name that looks like a portfolio: "Foreign Minister of South" Sudan."""
+    actor = page.actor(match.end - 1) if match is not None else None
+    if match is None or actor is None or not actor.is_state or page.word_at(actor.end) <= match.end:
+        return match
+    return match_office(page.words[: page.word_at(actor.start)], match.first)
 
 
 def _share(page: Page, spans: list[OfficeSpan]) -> None:
