@@ -20,6 +20,7 @@ from dragoman.coding.assembly.mutual_posts import (
     both_sides,
     hosts_of,
     listed_with_nation,
+    named_as_those,
     named_by_nation,
     named_first,
 )
@@ -199,7 +200,9 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
         listed_with_nation(candidate, taken) or _envoys(candidate, taken) or named_by_nation(candidate, taken)
     )
     if not senders:
-        senders = _of_home(candidate, taken) or _of_only_other(candidate, taken)
+        senders = (
+            named_as_those(candidate, taken) or _of_home(candidate, taken) or _of_only_other(candidate, taken)
+        )
     if not senders:
         candidate.drop("nobody acts")
         return []
