@@ -147,7 +147,9 @@ _BUILDING = re.compile(
 def _of_building(candidate: Candidate) -> list[PlaceMention]:
     """ "On Monday at the State House, Dar es Salaam, led their delegations": the one city behind the building of a sentence."""
     text, start = candidate.report.text, candidate.sentence.start_char
-    found = [p for p in candidate.resolver.places if _BUILDING.search(text, max(start, p.start - 60), p.start)]
+    found = [
+        p for p in candidate.resolver.places if _BUILDING.search(text, max(start, p.start - 60), p.start)
+    ]
     return found if len(found) == 1 else []
 
 
