@@ -383,8 +383,8 @@ def _naming(candidate: Candidate, targets: list[str]) -> list[Entity]:
     found = senders or (subject_of(candidate, candidate.trigger, targets) if told else [])
     unowned = candidate.tokens("envoy") and not candidate.entities("envoy")
     found = found or ([e for e in dateline(candidate) if e.code not in targets] if unowned else [])
-    told = [e for e in official(teller(candidate)) if e.person and e.is_state and e.code not in targets]
-    return found or told[:1]  # "Foreign Minister X of A announced that Y will be high commissioner to B"
+    telling = [e for e in official(teller(candidate)) if e.person and e.is_state and e.code not in targets]
+    return found or telling[:1]  # "Foreign Minister X of A announced that Y will be high commissioner to B"
 
 
 def _nominees(candidate: Candidate, persons: Sequence[Entity], sender: str) -> list[Participant]:
