@@ -132,7 +132,7 @@ def _takes_country(page: Page, j: int) -> bool:
     actor = page.actor(j)
     if actor is None:
         return False
-    return actor.end <= page.words[j].end + 2
+    return actor.end <= page.words[j].end + 2 or (actor.form is ActorForm.SEAT and actor.is_state)
 
 
 def _add_before(page: Page, span: OfficeSpan, actor: ActorMention, j: int) -> None:
@@ -158,13 +158,18 @@ def _add_before(page: Page, span: OfficeSpan, actor: ActorMention, j: int) -> No
     if span.office.plural and k > 0 and page.lower(k) == "and" and page.tight(first) and page.tight(k):
         while k > 0:
             other = page.actor(k - 1)
-            if other is None or not page.adjective(other):
+            if other is None or not (page.adjective(other) or _named_alike(other, span.countries[0][1])):
                 break
             span.countries.insert(0, (other.code, other))
             span.first = page.word_at(other.start)
             k = span.first
             if page.words[k].gap.strip() != ",":
                 break
+
+
+def _named_alike(one: ActorMention, other: ActorMention | None) -> bool:
+    """ "Ghana, Togo and Benin foreign ministers": states by their names, as headlines have them."""
+    return one.is_state and one.form is ActorForm.NAME and other is not None and other.form is ActorForm.NAME
 
 
 def read_former(page: Page, span: OfficeSpan) -> None:

@@ -9,6 +9,7 @@ from dragoman.annotation.persons.before_office import read_before, read_former
 from dragoman.annotation.persons.bodies import body_end, names_body, of_council, part_of_actor
 from dragoman.annotation.persons.country_lists import officer_has, read_countries
 from dragoman.annotation.persons.institutions import take_institution
+from dragoman.annotation.persons.name_runs import inside_name
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.tails import reach_name
@@ -91,7 +92,9 @@ def _given_name(page: Page, match: OfficeMatch) -> bool:
         return (
             match.end < len(page.words) and page.words[match.end].capital and match.first > 0
         )  # "Amir-Abdollahian"
-    return page.lower(match.end) in ("bin", "ibn", "bint") and page.tight(match.end)
+    return inside_name(page, match.first) or (
+        page.lower(match.end) in ("bin", "ibn", "bint") and page.tight(match.end)
+    )
 
 
 # Offices that headlines shorten. In small letters they are hours ("5 pm"), or nothing.
