@@ -57,6 +57,7 @@ from dragoman.annotation.posts_abroad import mend_post_abroad
 from dragoman.annotation.relatives import mend_relative_of_verb
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.annotation.second_subjects import mend_second_subject
+from dragoman.annotation.visits_of import mend_visits_of
 from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
@@ -143,6 +144,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     _mend_visit(parsed)
     _mend_freeze(parsed)
     mend_group_genitive(parsed)
+    mend_visits_of(parsed)
     mend_names_of(parsed)
     mend_place_behind_month(parsed)
     mend_subject_behind_and(parsed)
