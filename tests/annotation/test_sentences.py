@@ -77,3 +77,18 @@ def test_long_lines_are_split_in_linear_time() -> None:
     for line in ("a" * 2_000_000, "." * 200_000, ". " * 200_000, "(A. " * 50_000, "\n" * 100_000 + "x"):
         split_sentences(line, [(0, len(line))])
     assert time.process_time() - begun < 10
+
+
+def test_a_lost_space_between_two_long_sentences_parts_them() -> None:
+    text = "The minister held talks in Lome on Friday with Kodjo Adedze.Adedze had come with his colleague."
+    assert sentences(text) == [
+        "The minister held talks in Lome on Friday with Kodjo Adedze.",
+        "Adedze had come with his colleague.",
+    ]
+
+
+def test_the_stop_in_the_name_of_a_firm_or_of_a_minister_ends_nothing() -> None:
+    text = (
+        "The two ministers R.Meredov and S.Muhriddin signed it on Friday in the hall of Booking.Com in Lome."
+    )
+    assert sentences(text) == [text]

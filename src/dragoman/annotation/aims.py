@@ -49,14 +49,11 @@ def mend_aims(parsed: Doc) -> None:
         inside = [t for t in aim.subtree if t.i > aim.i]
         if any(t.pos_ == "VERB" for t in inside):
             continue
-        occasion = next((t for t in inside if _is_occasion(t)), None)
-        if occasion is not None:
-            occasion.head, occasion.dep_ = told, "prep"
-            continue
+        moved = [t for t in inside if _is_occasion(t)][:1]
         day = next((t for t in inside if _is_day(t)), None)
-        if day is None or day.head.lemma_.lower() in event_nouns():
-            continue
-        for token in [t for t in inside if t == day or _is_place_beside(t, day)]:
+        if day is not None and day.head.lemma_.lower() not in event_nouns():
+            moved += [day, *(t for t in inside if _is_place_beside(t, day) and t not in moved)]
+        for token in moved:
             token.head, token.dep_ = told, "prep"
 
 

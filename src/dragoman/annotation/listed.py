@@ -60,6 +60,19 @@ def mend_place_behind_month(parsed: Doc) -> None:
                 joint.head = goals[-1][1]
 
 
+def mend_company_behind_day(parsed: Doc) -> None:
+    """ "Held talks in Hanoi on 26 April with Minister X": with whom the talks were is said of the talks, not of April."""
+    for word in parsed:
+        day = word.head
+        if word.lower_ not in ("with", "between") or word.dep_ != "prep" or day.dep_ != "pobj":
+            continue
+        if day.ent_type_ != "DATE" or day.head.lower_ not in ("on", "in"):
+            continue
+        over = day.head.head
+        if over.pos_ in ("VERB", "NOUN"):
+            word.head = over
+
+
 def mend_subject_behind_and(parsed: Doc) -> None:
     """ "Iran voted against it and Algeria abstained": Algeria abstains, since no "and" stands behind it."""
     for verb in parsed[2:]:
@@ -75,3 +88,43 @@ def mend_subject_behind_and(parsed: Doc) -> None:
             continue
         name.head, name.dep_ = verb, "nsubj"
         joint.head = over
+
+
+def mend_nations_before(parsed: Doc) -> None:
+    """ "The Kazakh, Uzbek leaders held talks": both nations are the leaders', though a comma stands for "and"."""
+    for nation in parsed[:-3]:
+        comma, other = parsed[nation.i + 1], parsed[nation.i + 2]
+        noun = other.head
+        if (
+            comma.text != ","
+            or noun.tag_ != "NNS"
+            or noun.lemma_.lower() not in official_nouns()
+            or noun.i <= other.i
+        ):
+            continue
+        between = parsed[other.i + 1 : noun.i]
+        if other.dep_ not in ("compound", "amod", "nmod") or any(
+            t.head != noun and t.head.head != noun for t in between
+        ):
+            continue
+        stray = nation.dep_ in (
+            "npadvmod",
+            "advcl",
+            "dep",
+            "nsubj",
+            "appos",
+            "advmod",
+            "nmod",
+            "compound",
+            "amod",
+        )
+        if not (
+            nation.text[0].isupper() and other.text[0].isupper() and stray and nation.pos_ in ("PROPN", "ADJ")
+        ):
+            continue
+        if nation.head != noun and nation.head != noun.head:
+            continue
+        nation.head, nation.dep_, comma.head = noun, "amod", noun
+        for word in parsed[max(0, nation.i - 2) : nation.i]:
+            if word.head == nation and word.dep_ == "det":
+                word.head = noun

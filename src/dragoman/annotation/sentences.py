@@ -160,7 +160,18 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
     word = _LAST_WORD.search(head)
     last = word.group() if word else ""
     if stop.group("glued") is not None:
-        return starter and len(last) > 2 and last.isalpha() and not last.isupper()
+        whole = last.isalpha() and not last.isupper()
+        if starter:
+            return whole and len(last) > 2
+        # "... with Lim Jock Seng.Lim is in Hanoi ...": a lost space between two sentences that are long enough for it
+        known = last.lower() in _BEFORE_NAME | _MONTHS | _OPEN
+        return (
+            whole
+            and len(last) > 3
+            and not known
+            and stop.start() - begin > _LOST_SPACE
+            and _goes_on(text, stop.end())
+        )
     if next_word[:1].islower():
         return False
     if stop.group("close") and stop.group("stop") != "." and _SPEECH.match(text, stop.end()):
@@ -170,6 +181,16 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
     if stop.group("stop") != ".":
         return True
     return _full_stop_ends(text, begin, stop, last, next_word, starter)
+
+
+_LOST_SPACE = 40
+"""A sentence before a lost space has more characters than this."""
+_THREE_WORDS = re.compile(r"(?:[\w'’-]+,? ){3}")
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether three words stand behind a stop, as they don't behind that of an address or a firm ("Booking.Com")."""
+    return _THREE_WORDS.match(text, start) is not None
 
 
 def _full_stop_ends(

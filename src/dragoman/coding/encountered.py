@@ -57,21 +57,36 @@ def _may_be_one(one: EventClaim, two: EventClaim) -> bool:
     if one.venue and two.venue and one.venue.country != two.venue.country:
         return False
     return all(
-        not mine or not theirs or mine & theirs
+        not mine or not theirs or _share(mine, theirs)
         for code in (*one.states, *one.organisations)
         for mine, theirs in [(_names(one, code), _names(two, code))]
     )
 
 
 def _names(claim: EventClaim, code: str) -> set[str]:
-    """Who acts for a party by name, each by the last word of the name."""
-    return {p.name.split()[-1] for p in claim.participants if p.name and p.country == code}
+    """Who acts for a party by name."""
+    return {p.name for p in claim.participants if p.name and p.country == code}
+
+
+def _share(some: set[str], others: set[str]) -> bool:
+    """Whether somebody is among both: "Bimala Rai Paudyal" and "Paudyal", but not "Bharat Raj Paudyal"."""
+    return any(_may_be_same(one.split(), two.split()) for one in some for two in others)
+
+
+def _may_be_same(one: list[str], two: list[str]) -> bool:
+    if one[-1] != two[-1]:
+        return False
+    if len(one) == 1 or len(two) == 1:
+        return True
+    first, second = one[0].rstrip("."), two[0].rstrip(".")
+    short = min(2, len(first), len(second))  # "J. Biden", "Joe Biden", "Joseph Biden"
+    return first[:short] == second[:short] or set(one) <= set(two) or set(two) <= set(one)
 
 
 def _told_twice(one: EventClaim, two: EventClaim, apart: int) -> bool:
     """Whether two sentences name the same people of all sides, of the same day, or close by and one without a day."""
     if apart == 0 or not all(
-        _names(one, code) & _names(two, code) for code in (*one.states, *one.organisations)
+        _share(_names(one, code), _names(two, code)) for code in (*one.states, *one.organisations)
     ):
         return False
     if one.date and two.date:

@@ -6,6 +6,7 @@ from dragoman.annotation.mentions import ActorForm
 from dragoman.annotation.recasting import swap
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
+from dragoman.coding.acted_once import acted_once
 from dragoman.coding.afterwards import undo_plan
 from dragoman.coding.assembly import ASSEMBLERS
 from dragoman.coding.assembly.aims import note_aim
@@ -42,7 +43,7 @@ def code_events(report: Report) -> list[EventClaim]:
     ]
     told = without_headlines(report, told)
     told = retold(lengthened_later(report, with_own_days(report, told)), report.published)
-    told = list(with_members(report, met_once(report, told)))
+    told = list(with_members(report, acted_once(report, met_once(report, told))))
     return with_outcomes(report, with_performers(report, with_attendance(report, told)))
 
 

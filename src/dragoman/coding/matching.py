@@ -15,6 +15,7 @@ from dragoman.coding.firsthand import told_by_speaker
 from dragoman.coding.verbless import beside_name, parts_without_verb, without_verb
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.ordinals import ordinal_value
 
 _SITTING = frozenset({"meet", "convene", "sit", "hold", "gather", "co-chair", "cochair", "chair", "take", "wrap", "attend", "conclude", "reconvene", "end", "finish", "open", "begin", "start", "complete", "resume", "assemble", "preside", "host", "co-host", "wind", "round", "bring", "continue", "return"})  # fmt: skip
 # What a commission that sits does: it must be the one that does it.
@@ -159,8 +160,6 @@ def _fits(frame: Frame, token: Token, lowered: str) -> bool:
         return False
     if frame.exclude_particle and _has_particle(token, frame.exclude_particle):
         return False
-    if frame.exclude_modifier and before & set(frame.exclude_modifier):
-        return False
     if frame.cue_before and not before & set(frame.cue_before):
         return False
     if frame.noun and token.dep_ == "compound" and token.head.i > token.i and token.head.lower_ != "ceremony":
@@ -212,7 +211,11 @@ def _is_session(token: Token) -> bool:
         return True
     if token.dep_ == "nsubj" and verb.lemma_.lower() in _AT_WORK:
         return True
-    return token.dep_ == "pobj" and token.head.lower_ in ("at", "during")
+    if token.dep_ != "pobj":
+        return False
+    # "Travelled to Vientiane for the 7th Thai-Lao Joint Trade Committee": its number says that it sits
+    numbered = any(ordinal_value(t.lower_) is not None for t in grammar.modifiers(token))
+    return token.head.lower_ in ("at", "during") or (numbered and token.head.lower_ == "for")
 
 
 def _of_two_names(noun: Token) -> bool:

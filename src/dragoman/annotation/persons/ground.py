@@ -129,7 +129,25 @@ def faced(page: Page, ordered: list[Found], item: Found) -> str | None:
     """The country of an official whom another country's meets or is received by, where only one is left for him.
 
     "Do Muoi was in Tokyo and had talks with Prime Minister X": the other state of the sentence, or of those before.
+    Where two sign, "signed by Minister X and Minister Y", and Y is of that state, X is of the first.
     """
+    code = _other_side(page, ordered, item)
+    signed = _SIGNED_BY.search(page.text, max(0, item.start - 30), item.start)
+    if code is None or signed is None or signed.end() != item.start:
+        return code
+    beside = [f for f in ordered if page.text[item.end : f.start].strip(" ,") in ("and", "and the")]
+    if not any(f.known_country == code for f in beside):
+        return code
+    start = page.sentence(item.start).start
+    before = {f.known_country for f in ordered if start <= f.start and f.end <= item.start} - {None, code}
+    return before.pop() if len(before) == 1 else None
+
+
+_SIGNED_BY = re.compile(r"\b(?:signed|initialled|concluded|inked|penned) by (?:the )?")
+
+
+def _other_side(page: Page, ordered: list[Found], item: Found) -> str | None:
+    """The other of two sides, seen from the people before."""
     hosts = _HOSTS.match(page.text, item.end) is not None
     if not hosts and not stands_behind(page, item):
         return None

@@ -3,6 +3,7 @@
 "Foreign Secretary X called on Sri Lanka's Foreign Minister Y. They discussed Pakistan-Sri Lanka cooperation": X is Pakistan's.
 """
 
+import re
 from itertools import pairwise
 
 from dragoman.annotation.persons.found import Found
@@ -11,6 +12,11 @@ from dragoman.annotation.persons.page import Page
 
 # The relations are named in the same sentence or in one of the next.
 _REACH = 2
+# "With Brunei Minister at the Prime Minister's Office and": titles that stand before another of the same person.
+_AMONG_TITLES = re.compile(
+    r"\b(?:with|met|on|upon|received|welcomed|hosted|by) (?:the |visiting )?"
+    r"(?:(?:[A-Z][\w’'-]*|of|at|in|the|and|for),? )*(?:[A-Z][\w’'-]*),? and (?:the )?$"
+)
 _DASHES = frozenset({"-", "–", "—", " - ", " – ", "‐", "‑"})
 
 
@@ -19,11 +25,13 @@ def met_state(page: Page, ordered: list[Found], item: Found) -> str | None:
     sentence = page.sentence(item.start)
     for other in ordered:
         inside = item.end <= other.start and other.end <= sentence.end and other.person is not item.person
-        if inside and other.office is not None and other.country is not None and stands_behind(page, other):
-            named = any(
-                other.start <= a.start and a.end <= other.end and a.code == other.country for a in page.actors
-            )
-            return other.country if named else None
+        if not inside or other.office is None or other.country is None:
+            continue
+        between = page.text[item.end : other.start]
+        if not (stands_behind(page, other) or _AMONG_TITLES.search(between)):
+            continue
+        named = (a for a in page.actors if item.end <= a.start and a.end <= other.end)
+        return other.country if any(a.code == other.country for a in named) else None
     return None
 
 
