@@ -51,6 +51,32 @@ def mend_addressee(parsed: Doc) -> None:
             to.head = verb
 
 
+_CREDENTIALS = frozenset({"credentials", "letters", "copies"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def mend_presenting(parsed: Doc) -> None:
+    """ "New envoys of A and B present credentials to X": the verb of a headline that the tagger takes for an adjective."""
+    for verb in parsed[1:]:
+        papers = verb.head
+        if verb.lower_ != "present" or verb.dep_ != "amod" or papers.lower_ not in _CREDENTIALS:
+            continue
+        envoys = next((t for t in parsed[: verb.i] if t.tag_ == "NNS" and t.lower_ in _BEARERS), None)
+        if envoys is None or papers.i < verb.i or any(t.tag_ in _FINITE for t in parsed):
+            continue
+        verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", "present"
+        verb.head, verb.dep_ = verb, "ROOT"
+        for token in parsed:
+            if token.dep_ == "ROOT" and token != verb:
+                token.head, token.dep_ = verb, "dep"
+            elif token.lower_ == "to" and token.i > papers.i and token.dep_ == "prep":
+                token.head = verb
+        envoys.head, envoys.dep_ = verb, "nsubj"
+        papers.head, papers.dep_ = verb, "dobj"
+        return
+
+
+_BEARERS = frozenset({"ambassadors", "envoys", "diplomats", "commissioners", "consuls", "nuncios"})
 _SENT = _WRITTEN | {"invitation", "protest", "proposal", "document", "copy", "credential", "worth"}
 _PROMISED = frozenset({"pledge", "promise", "commitment"})
 _GIVING = frozenset(

@@ -51,11 +51,19 @@ from dragoman.annotation.misplaced import (
     mend_relative,
     mend_who,
 )
-from dragoman.annotation.papers import mend_addressee, mend_handed, mend_object_behind_place, mend_saying
+from dragoman.annotation.papers import (
+    mend_addressee,
+    mend_handed,
+    mend_object_behind_place,
+    mend_presenting,
+    mend_saying,
+)
 from dragoman.annotation.planned_asides import mend_planned_aside
+from dragoman.annotation.posts_abroad import mend_post_abroad
 from dragoman.annotation.relatives import mend_relative_of_verb
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.annotation.second_subjects import mend_second_subject
+from dragoman.annotation.visits_of import mend_visits_of
 from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
@@ -142,6 +150,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     _mend_visit(parsed)
     _mend_freeze(parsed)
     mend_group_genitive(parsed)
+    mend_visits_of(parsed)
     mend_names_of(parsed)
     mend_nations_before(parsed)
     mend_place_behind_month(parsed)
@@ -156,6 +165,8 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_dative(parsed)
     mend_non_grata(parsed)
     mend_who(parsed)
+    mend_presenting(parsed)
+    mend_post_abroad(parsed)
     mend_saying(parsed)
     mend_addressee(parsed)
     mend_object_behind_place(parsed)

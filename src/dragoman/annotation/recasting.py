@@ -113,13 +113,27 @@ def _mask(mention: Named, sentence: Span, days: set[int], people: Iterator[str])
             return None
         word = _office(sentence, inside) if led else next(people)
         return Mask(first, _behind_aside(sentence, first, last), word)
-    if words < _LONG and not any(sentence[i].text == "-" for i in inside):
+    dated = _behind_dates(sentence, last, days)
+    if words < _LONG and dated == last and not any(sentence[i].text == "-" for i in inside):
         return None
+    last = dated
     if isinstance(mention, PlaceMention):
         return Mask(first, last, _TOWN)
     if mention.form is ActorForm.ADJECTIVE:
         return Mask(first, last, _NATION)
     return Mask(first - led, last, _STATE) if mention.is_state else Mask(first, last, _BODY)
+
+
+def _behind_dates(sentence: Span, last: int, days: set[int]) -> int:
+    """Where a name ends with the dates in brackets behind it: "toured Angola (6-8 May), Namibia (9 May) and Zambia"."""
+    if last + 2 >= len(sentence) or sentence[last + 1].text != "(":
+        return last
+    closing = next((t.i - sentence.start for t in sentence[last + 2 :] if t.text.endswith(")")), None)
+    if closing is None:
+        return last
+    inside = sentence[last + 2 : closing + 1]
+    dated = all(t.i in days or not t.text.strip("-–—.,)") for t in inside)
+    return closing if dated and any(t.i in days for t in inside) else last
 
 
 def _several(sentence: Span, inside: Sequence[int]) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dragoman.cleaning.article import Dropped, PassageRole
+from dragoman.cleaning.run_on import is_run_on, pieces
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
-_BULLET = re.compile(r"\s*(?:[-–—*•·▪●◦»>]\s+|\(?\d{1,2}[.)]\s+(?=\S)|\(?[a-z]\)\s+)")
+_BULLET = re.compile(r"\s*(?:(?:[-–—*•·▪●◦»>]|\*\*)\s+|\(?\d{1,2}[.)]\s+(?=\S)|\(?[a-z]\)\s+)")
 _INDENT = re.compile(r"(?:\t| {2,})\S")
 # Mail, wires and old text files wrap at 60 to 80 columns; nobody reads columns narrower than 45 or writes
 # paragraphs shorter than the wider limit on one line only.
@@ -91,11 +92,14 @@ def segment(text: str) -> list[Block]:
     """The blocks of a plain text, in order."""
     lines: list[Block | None] = []
     above = 0
+    run_on = is_run_on(text)
     for match in _LINE.finditer(text):
         gap = text.count("\n", above, match.start()) > 1 or text.count("\r", above, match.start()) > 1
         above = match.end()
-        block = make_block(text, match.start(), match.end(), gap=gap or bool(lines and lines[-1] is None))
-        lines.append(block)
+        for start, end in pieces(match[0]) if run_on else [(0, len(match[0]))]:
+            gap = gap or bool(lines and lines[-1] is None)
+            lines.append(make_block(text, match.start() + start, match.start() + end, gap=gap))
+            gap = False
     runs: list[list[Block]] = []
     blank = True
     for line in lines:

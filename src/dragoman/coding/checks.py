@@ -73,6 +73,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield "the next one, of which nothing is told"
     if candidate.kind.name == "commission" and _is_organ(candidate):
         yield "an organisation's own council"
+    if candidate.kind.name == "commission" and _is_post(candidate.trigger):
+        yield "a diplomatic post"
     if frame.no_object and grammar.objects(candidate.trigger):
         yield "it has an object"
     if frame.object_noun and not has_object_noun(candidate):
@@ -173,6 +175,17 @@ def _is_organ(candidate: Candidate) -> bool:
     named = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
     sides = any(word in ("with", "between") for word, _ in grammar.prepositional(noun))
     return bool(named) and not sides and all(not a.is_state and a.start <= noun.idx < a.end for a in named)
+
+
+# What makes a "high commission" one of two states after all, and no post of one in another.
+_OF_TWO = frozenset({"joint", "mixed", "bilateral", "intergovernmental", "inter-governmental"})
+
+
+def _is_post(noun: Token) -> bool:
+    """ "At the Jamaican High Commission in London", "to open a high commission in Accra": what an embassy is elsewhere."""
+    if noun.lemma_.lower() != "commission" or noun.i == 0 or noun.nbor(-1).lower_ != "high":
+        return False
+    return not _OF_TWO & {t.lower_ for t in grammar.modifiers(noun)}
 
 
 # "The Secretary-General welcomed the mediation by President X": the mediation, not the president.

@@ -96,10 +96,15 @@ _LABEL = re.compile(
 )
 
 
+_CLOSING_BRACKET = re.compile(r" ?\((?:[Tt]o|[Uu]ntil) [^()\n]{3,30}\)")
+
+
 def _until(candidate: Candidate, day: str) -> str:
-    """The stretch from the heading's day to the end that the entry gives: "visits Helsinki (to 20 June)"."""
-    sentence = candidate.sentence
-    for mention in within(candidate.report.dates, sentence.start_char, sentence.end_char):
+    """The stretch from the heading's day to the end that the entry gives: "visits Helsinki (to 20 June)", "... . (To 20 June)"."""
+    sentence, end = candidate.sentence, candidate.sentence.end_char
+    if (bracket := _CLOSING_BRACKET.match(candidate.report.text, end)) is not None:
+        end = bracket.end()
+    for mention in within(candidate.report.dates, sentence.start_char, end):
         if mention.edtf is None or mention.prefix != "until":
             continue
         first, last = edtf_values.bounds(day), edtf_values.bounds(mention.edtf)

@@ -5,6 +5,7 @@ from spacy.tokens import Span, Token
 from dragoman.annotation.clauses import pluperfect
 from dragoman.annotation.fates import put_off
 from dragoman.annotation.modality import STRETCHES, Modality, modality_of
+from dragoman.annotation.posts_abroad import POSTS
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.alongside import along_with, who_also_did
@@ -334,7 +335,8 @@ def _fill_prepositions(
 ) -> None:
     for preposition, noun in grammar.prepositional(token):
         slot = slots.get(preposition)
-        if slot and not _is_event_noun(noun, beside):
+        serving = preposition == "from" and slot in ("sender", "body") and noun.lemma_.lower() in POSTS
+        if slot and not serving and not _is_event_noun(noun, beside):
             put(candidate, slot, noun)
 
 

@@ -91,9 +91,7 @@ def _passive_beside(verb: Token) -> bool:
     return ("agent" in kinds or beside) and is_passive(verb.head)
 
 
-_WIRES = frozenset(
-    {"phone", "telephone", "link", "videolink", "videoconference", "conference", "video", "letter"}
-)
+_WIRES = frozenset({"phone", "telephone", "link", "videolink", "videoconference", "conference", "video", "letter"})  # fmt: skip
 
 
 def _by_wire(verb: Token) -> bool:
@@ -160,7 +158,7 @@ def _shared_subjects(verb: Token) -> list[Token]:
         invited = [noun for word, noun in prepositional(head) if word in ("to", "for") and noun.i < verb.i]
         if invited:
             return invited  # "an invitation to President X to visit Baghdad"
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and (owners := possessors(head)):
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and (owners := possessors(head) or _deciders(head)):
         return owners  # "welcomed A's decision to lift its sanctions"
     if announced(verb):
         return conjuncts(head)
@@ -188,6 +186,17 @@ def _shared_subjects(verb: Token) -> list[Token]:
             over = over.head
         return surface_subjects(over) if over.pos_ in ("VERB", "AUX") else []
     return []
+
+
+# What is somebody's to do: "the decision of A's government to open", "the plan by A to close".
+_RESOLVED = frozenset({"decision", "intention", "plan", "move", "resolve", "readiness", "pledge", "promise"})
+
+
+def _deciders(noun: Token) -> list[Token]:
+    """Whose decision it is that an infinitive tells, where "of" or "by" says so."""
+    if noun.lemma_.lower() not in _RESOLVED:
+        return []
+    return [owner for word, owner in prepositional(noun) if word in ("of", "by")]
 
 
 # Verbs whose object does what the gerund under their preposition says: "accused A of shelling B", "barred A from entering".

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.annotation.report import Report
 from dragoman.cleaning.article import PassageRole
-from dragoman.records import EventClaim
+from dragoman.records import EventClaim, Status
 
 Told = tuple[int, EventClaim]
 
@@ -20,17 +20,20 @@ def without_headlines(report: Report, told: Sequence[Told]) -> list[Told]:
         for index, sentence in enumerate(report.doc.sents)
         if report.article.passage_at(sentence.start_char).role in _HEADLINES
     }
+    past = {i for i, sentence in enumerate(report.doc.sents) if any(t.tag_ == "VBD" for t in sentence)}
     body = [claim for index, claim in told if index not in above]
     return [
         (index, claim)
         for index, claim in told
-        if index not in above
-        or not any(
-            _parties(claim) <= _parties(other)
-            for other in body
-            if other.type == claim.type or (claim.type == "meeting" and other.type in _TALKED)
-        )
+        if index not in above or not any(_tells(other, claim, past=index in past) for other in body)
     ]
+
+
+def _tells(text: EventClaim, headline: EventClaim, *, past: bool) -> bool:
+    """Whether a text tells what its headline tells: of what a headline tells in the past, a plan is the next one."""
+    next_one = past and headline.status is Status.OCCURRED and text.status is Status.PLANNED
+    alike = text.type == headline.type or (headline.type == "meeting" and text.type in _TALKED)
+    return alike and not next_one and _parties(headline) <= _parties(text)
 
 
 def _parties(claim: EventClaim) -> set[str]:

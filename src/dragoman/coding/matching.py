@@ -160,6 +160,8 @@ def _fits(frame: Frame, token: Token, lowered: str) -> bool:
         return False
     if frame.exclude_particle and _has_particle(token, frame.exclude_particle):
         return False
+    if frame.exclude_modifier and before & set(frame.exclude_modifier):
+        return False
     if frame.cue_before and not before & set(frame.cue_before):
         return False
     if frame.noun and token.dep_ == "compound" and token.head.i > token.i and token.head.lower_ != "ceremony":

@@ -19,9 +19,8 @@ _STATES = frozenset(
     {"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "republic", "party", "side", "kingdom"}
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "these", "those", "all"})
-_LISTED = re.compile(
-    r"(?:['’]s?)?\s*(?:,|,? (?:and|or|as well as)|&)\s*(?:by |from |in |of |with )?(?:the )?"
-)
+LISTED = re.compile(r"(?:['’]s?)?\s*(?:,|,? (?:and|or|as well as)|&)\s*(?:by |from |in |of |with )?(?:the )?")
+"""What stands between two states of one list."""
 # Those meant were named no more sentences before.
 _REACH = 2
 _FEWEST = 3
@@ -92,7 +91,7 @@ def _lists(resolver: Resolver, end: int) -> list[list[str]]:
         if not actor.is_state or actor.form is ActorForm.CAPITAL or actor.start >= end:
             continue
         codes = list(actor.members) if actor.members else [actor.code]
-        joined = last is not None and _LISTED.fullmatch(resolver.report.text, last, actor.start)
+        joined = last is not None and LISTED.fullmatch(resolver.report.text, last, actor.start)
         if joined and found:
             found[-1] += [c for c in codes if c not in found[-1]]
         else:

@@ -106,8 +106,10 @@ def date_of(candidate: Candidate) -> When:
     )
     if not ranked:
         return _of_entry(candidate)
-    best = ranked[0][2]
     planned = candidate.modality.status in (Status.PLANNED, Status.UNCONFIRMED)
+    if not planned:  # "decided on Monday to prolong the sanctions until 27 October"
+        ranked = [entry for entry in ranked if entry[2].prefix not in _DUE] or ranked
+    best = ranked[0][2]
     if best.prefix in _DUE:
         if candidate.report.is_diary:
             return _of_entry(candidate)

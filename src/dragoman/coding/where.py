@@ -108,6 +108,7 @@ def _hanging(candidate: Candidate) -> list[PlaceMention]:
     return (
         at_occasion(candidate, heads)
         or _beside_people(candidate, heads)
+        or _of_building(candidate)
         or _hosting(candidate)
         or _in_diary(candidate)
         or _here(candidate)
@@ -136,6 +137,20 @@ def _beside_people(candidate: Candidate, heads: list[Token]) -> list[PlaceMentio
             if found:
                 return found
     return []
+
+
+_BUILDING = re.compile(
+    r"\bat (?:the )?(?:[A-Z][\w'’.-]* ){1,3}?(?:House|Palace|Residence|Lodge|Castle|Hotel),? $"
+)
+
+
+def _of_building(candidate: Candidate) -> list[PlaceMention]:
+    """ "On Monday at the State House, Dar es Salaam, led their delegations": the one city behind the building of a sentence."""
+    text, start = candidate.report.text, candidate.sentence.start_char
+    found = [
+        p for p in candidate.resolver.places if _BUILDING.search(text, max(start, p.start - 60), p.start)
+    ]
+    return found if len(found) == 1 else []
 
 
 def _same_clause(token: Token, head: Token) -> bool:

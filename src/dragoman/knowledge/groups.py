@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
-from dragoman.knowledge.loading import many, table
+from dragoman.knowledge.loading import Row, many, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ _HELD_ONCE = (
 
 @cache
 def groups() -> tuple[Group, ...]:
-    """All groups, in the order of the table."""
-    return tuple(
+    """All groups, in the order of the table, and behind them what two adjectives name together."""
+    rows = table("groups.csv", ("name",))
+    alone = tuple(
         Group(
             row["name"],
             (
@@ -34,5 +36,19 @@ def groups() -> tuple[Group, ...]:
             ),
             many(row["members"]),
         )
-        for row in table("groups.csv", ("name",))
+        for row in rows
+    )
+    return alone + tuple(
+        _both(one, other) for one, other in permutations(rows, 2) if one["adjectives"] and other["adjectives"]
+    )
+
+
+def _both(one: Row, other: Row) -> Group:
+    """ "The Nordic and Baltic foreign ministers", "the Nordic and Baltic countries"."""
+    pairs = [f"{a} and {b}" for a in many(one["adjectives"]) for b in many(other["adjectives"])]
+    members = dict.fromkeys((*many(one["members"]), *many(other["members"])))
+    return Group(
+        f"{one['name']} and {other['name']}",
+        tuple(f"{pair} {held}" for pair in pairs for held in (*_HELD_ONCE, "states", "countries")),
+        tuple(members),
     )

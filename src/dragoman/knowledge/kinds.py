@@ -31,7 +31,7 @@ class Frame(BaseModel):
     a preposition) to the part that its words play. ``support`` is the same for the verb that an event noun
     depends on ("held *talks*"). ``cue`` lists words one of which must stand in the sentence; ``together`` a
     slot that names two parties or more by itself ("the ministers of A and B discussed"); ``cue_before`` words that
-    must modify the noun, ``cue_absent`` words that may not stand in the sentence; ``placeless`` asks that it set the
+    must modify the noun, ``exclude_modifier`` words that may not, ``cue_absent`` words that may not stand in the sentence; ``placeless`` asks that it set the
     event at no place ("spoke with X" is a call, "spoke with X in Bonn" is not), ``placed`` that it sets it at one
     ("told X in Bonn that"); ``no_object`` that the verb has none
     ("with Cuba opposing"); ``sequel`` is for a noun that goes on with
@@ -69,6 +69,7 @@ class Frame(BaseModel):
     members_alone: bool = False
     needs_ordinal_or: tuple[str, ...] = ()
     needs_modifier: tuple[str, ...] = ()
+    exclude_modifier: tuple[str, ...] = ()
     needs_session: bool = False
     needs_clause: bool = False
     no_object: bool = False

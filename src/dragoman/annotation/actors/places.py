@@ -22,6 +22,10 @@ _APPOSITION_BEFORE = re.compile(
     r"\b(?:capital|city|town|resort|village|port|suburb|outskirts|[Cc]ities|towns)(?: city)?(?: of)?,? $"
 )
 _VENUE_BEFORE = re.compile(r"\w,? (?:at|in) (?:the )?(?:[A-Z][\w'’.-]* (?:of (?:the )?)?)*[A-Z][\w'’.-]*, $")
+# "At State House Lusaka", "at Christiansborg Palace, Copenhagen": the city behind the building.
+_BUILDING_BEFORE = re.compile(
+    r"\b(?:at|in|inside) (?:the )?(?:[A-Z][\w'’.-]* ){1,3}?(?<=[a-z] )(?:House|Palace|Residence|Lodge|Castle|Airport|Hotel),? $"
+)
 _AIRPORT = re.compile(r" (?:National|International|Central|Main) (?:Airport|Station|Library|Stadium|Theatre)")
 _DASHES = frozenset({"-", "–", " – ", " - ", "—"})
 _DEPARTURE = re.compile(r"\b(?:left|leaves?|leaving|departs?|departed|departing) [^.,;]*for $")
@@ -196,6 +200,13 @@ def _after_noun(after: After, text: str, end: int) -> Verdict | None:
     return None
 
 
+def _behind_building(text: str, start: int, after: After) -> bool:
+    """ "At State House Lusaka": the city in which a building of that name stands."""
+    if after.adjacent and after.word[:1].isupper():
+        return False
+    return _BUILDING_BEFORE.search(text, max(0, start - 60), start) is not None
+
+
 def read_capital(
     around: Surroundings,
     start: int,
@@ -207,6 +218,8 @@ def read_capital(
     """What a capital's name is here."""
     text = around.text
     surface = text[start:end]
+    if _behind_building(text, start, after):
+        return PLACE
     if (
         hyphen_forbids(text, start, end)
         or is_institution(text, start, end, after)
@@ -258,6 +271,8 @@ def read_city(
     """Whether the name of a city that is no capital is a place here."""
     text = around.text
     surface = text[start:end]
+    if _behind_building(text, start, after):
+        return True
     if hyphen_forbids(text, start, end) or is_institution(text, start, end, after):
         return False
     if is_persons_name(surface, around, start, end, before, after) or surface in persons:

@@ -10,7 +10,7 @@ PAST, FUTURE, EITHER, PRESENT = "past", "future", "either", "present"
 
 _PREFIX = re.compile(
     r"\b(?P<p>no later than|not later than|by|since|until|till|up to|through|before|prior to|ahead of|after|following"
-    r"|during|throughout|from|starting|beginning|effective|as of)\s+(?:about\s|around\s|on\s|in\s|at\s|as early as\s)?(?:the\s)?\(?$"
+    r"|during|throughout|from|starting|beginning|effective|as of)\s+(?:about\s|around\s|on\s|in\s|at\s|as early as\s)?(?:the\s)?(?:(?:end|close)\sof\s)?\(?$"
     r"|\((?:lasts\s|runs\s|running\s|up\s|on\s|through\s)?(?P<to>to|[-–—])\s?$"
     r"|\b(?P<since>ever since|as far back as)\s(?:in\s|on\s)?(?:the\s)?$",
     re.IGNORECASE,

@@ -52,6 +52,21 @@ _CLOCK = re.compile(r"^[^\S\n]*(?:[-–—*•][^\S\n]*)?\d{1,2}[:.]\d{2}\b", re
 FEWEST_TIMES = 2
 """So many lines that begin with a time of day make a list of appointments."""
 
+# "** PARIS - X meets Y - 0900 GMT": entries by town, and what agencies put over them.
+_TOWN = re.compile(
+    r"^[^\S\n]*(?:\*\*?[^\S\n]?)?[A-Z][A-Z.'’]{2,}(?:[ /]{1,2}[A-Z][A-Z.'’]+){0,3}[^-–—\n]{0,20} [-–—] ",
+    re.MULTILINE,
+)
+_DAY_OVER = re.compile(
+    r"^[^\S\n]*(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,? [A-Z]{3,9}\.? \d{1,2}[^\S\n]*$", re.MULTILINE
+)
+FEWEST_TOWNS = 4
+"""So many lines that a town leads make a list of appointments under the word diary."""
+_FILED = re.compile(
+    r"(?:this|the) (?:\w+ )?(?:diary|calendar|agenda|schedule) (?:is|was) (?:filed|updated|issued|compiled)\b",
+    re.IGNORECASE,
+)
+
 _LABEL_END = re.compile(r"\s*(?:\d{1,4}\s*)?(?:[:–—-]|$)")
 _BULLET = re.compile(r"(?:^|\n)[^\S\n]*(?:[-–—*•·▪◦●■‣>][^\S\n]+)?(?:the\s)?$", re.IGNORECASE)
 
@@ -78,12 +93,16 @@ def is_diary(text: str) -> bool:
     head = [line for line in lines if len(line) <= LONGEST_TITLE and not _ITEM.match(line)]
     if any(_BEHIND.search(line) for line in head):
         return False
+    by_town = len(_TOWN.findall(text)) >= FEWEST_TOWNS
+    if by_town and _DAY_OVER.search(text):
+        return _mostly_ahead(text)
     ahead = any(_AHEAD.search(line) for line in head)
     listing = any(_LISTING.search(line) and line[-1] not in ".!?" for line in head)
+    listing = listing or any(_FILED.match(line) for line in head)
     listing = listing or len(_CLOCK.findall(text)) >= FEWEST_TIMES
     if not (ahead or listing or any(_LISTING_DAY.match(line) for line in head)):
         return False
-    if any(_LISTING_DAY.match(line) for line in head):
+    if any(_LISTING_DAY.match(line) for line in head) or by_town:
         return _mostly_ahead(text)
     items = [item for item in _ITEM.finditer(text) if _LABEL_END.match(item["rest"])]
     if len(items) < (1 if ahead else 2):

@@ -33,6 +33,8 @@ _FULL_MONTH = "January|February|March|April|May|June|July|August|September|Octob
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
 _M = rf"(?:(?:{_FULL_MONTH})\b|{_SHORT_MONTH})"
 _MI = rf"(?i:{_M})"
+# Between a month and its day: "May 6", "Feb.14".
+_GAP = r"(?:\s|(?<=\.))"
 _WD = rf"(?:{'|'.join(day.capitalize() for day in WEEKDAY_NAMES)}|{'|'.join(WEEKDAY_NAMES).upper()})"
 _WDS = rf"(?:{_WD}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:(?:st|nd|rd|th)\b)?"
@@ -98,12 +100,12 @@ _RULES = (
     _rule("week_from", rf"\b(?:[Tt]he\s)?week\s(?:of|beginning|starting|from)\s(?:on\s)?(?:(?:{_WDS}),?\s)?(?:(?P<m1>{_M})\s(?P<d1>{_D})|(?P<d2>{_D})\s(?P<m2>{_M}))(?:,?\s(?P<y1>{_Y}))?"),
     _rule("day_range", rf"{_NOT_IN_NUMBER}(?:[Tt]he\s)?(?P<d1>{_D})(?P<joint>{_TO}|{_AND}|,\s|/)(?P<d2>{_D})\s?(?:of\s)?(?P<m2>{_MI})"
                        rf"(?:(?:,|\sof)?\s(?P<y2>{_Y}))?"),
-    _rule("day_range", rf"\b(?P<m2>{_M})\s(?P<d1>{_D})(?P<joint>{_TO}|{_AND})(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?(?![\w%]|[,.:]\d)"),
+    _rule("day_range", rf"\b(?P<m2>{_M}){_GAP}(?P<d1>{_D})(?P<joint>{_TO}|{_AND})(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?(?![\w%]|[,.:]\d)"),
     _rule("day_list", rf"\b(?P<m2>{_M})\s(?P<list>{_D}(?:,\s{_D}){{1,4}},?\s(?:and|&)\s{_D})(?:,?\s(?P<y2>{_Y}))?(?![\w%]|[,.:]\d)"),
     _rule("day_list", rf"{_NOT_IN_NUMBER}(?P<list>{_D}(?:,\s{_D}){{1,4}},?\s(?:and|&)\s{_D})\s(?P<m2>{_MI})(?:,?\s(?P<y2>{_Y}))?"),
     _rule("day", rf"(?:\b(?P<w1>{_WDS})\b{_DAYTIME},?\s\(?(?:the\s)?|{_NOT_IN_NUMBER}(?:[Tt]he\s)?)(?P<d1>{_D})(?:\s|\.\s?|-)?(?:day\s)?(?:of\s)?(?P<m1>{_MI})"
                  rf"(?:(?:,|\sof)?[\s-](?P<y1>{_Y}))?(?:\)|,?\s\(?(?P<w2>{_WDS})\b\)?)?"),
-    _rule("day", rf"\b(?:(?P<w1>{_WDS}){_DAYTIME},?\s\(?)?(?P<m1>{_MI})\s(?:the\s)?(?P<d1>{_D})(?![\w%]|[,.:]\d|\s(?:per\scent|percent))"
+    _rule("day", rf"\b(?:(?P<w1>{_WDS}){_DAYTIME},?\s\(?)?(?P<m1>{_MI}){_GAP}(?:the\s)?(?P<d1>{_D})(?![\w%]|[,.:]\d|\s(?:per\scent|percent))"
                  rf"(?:,?\s(?P<y1>{_Y}))?(?:\)|,?\s\(?(?P<w2>{_WDS})\b\)?)?"),
     _rule("day", rf"\b(?:the\s)?(?P<o1>{_ORD})\s(?:day\s)?of\s(?P<m1>{_M})(?:,?\s(?P<y1>{_Y}))?"),
     # Days in figures.

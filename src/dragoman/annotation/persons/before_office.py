@@ -132,7 +132,7 @@ def _takes_country(page: Page, j: int) -> bool:
     actor = page.actor(j)
     if actor is None:
         return False
-    return actor.end <= page.words[j].end + 2
+    return actor.end <= page.words[j].end + 2 or (actor.form is ActorForm.SEAT and actor.is_state)
 
 
 def _add_before(page: Page, span: OfficeSpan, actor: ActorMention, j: int) -> None:
@@ -161,13 +161,21 @@ def _add_before(page: Page, span: OfficeSpan, actor: ActorMention, j: int) -> No
         k = k if joined else first
         while k > 0:
             other = page.actor(k - 1)
-            if other is None or not (page.adjective(other) or (other.is_state and other.text.isupper())):
-                break  # "US, Japanese foreign ministers": letters stand for an adjective
+            if other is None:
+                break
+            lettered = other.is_state and other.text.isupper()  # "US, Japanese foreign ministers"
+            if not (page.adjective(other) or lettered or _named_alike(other, span.countries[0][1])):
+                break
             span.countries.insert(0, (other.code, other))
             span.first = page.word_at(other.start)
             k = span.first
             if page.words[k].gap.strip() != ",":
                 break
+
+
+def _named_alike(one: ActorMention, other: ActorMention | None) -> bool:
+    """ "Ghana, Togo and Benin foreign ministers": states by their names, as headlines have them."""
+    return one.is_state and one.form is ActorForm.NAME and other is not None and other.form is ActorForm.NAME
 
 
 def read_former(page: Page, span: OfficeSpan) -> None:

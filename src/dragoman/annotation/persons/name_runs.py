@@ -148,7 +148,7 @@ def _continues(page: Page, start: int, i: int, *, titled: bool, apposed: bool = 
         return i > start and lower in ("al",)
     if word.text.isupper() and len(word.text) < 4 and plain(word.text) not in surnames_first():
         return False
-    return not (match_office(page.words, i) is not None and _is_title(page, i))
+    return not (match_office(page.words, i) is not None and _is_title(page, i)) or inside_name(page, i)
 
 
 def _opens_name(page: Page, i: int) -> bool:
@@ -209,6 +209,27 @@ def _surname_after_all(page: Page, start: int, i: int, *, titled: bool) -> bool:
             _name_follows(page, i) or (alone and len(word.text) > 2 and word.lower in surnames_first())
         )
     return titled and word.lower in _SURNAMES - _SMALL
+
+
+# Titles that are given names and surnames too; of these the first three also where an office stands right before them.
+_NAMES_TOO = ("sultan", "amir", "emir", "king", "prince")
+_SERVING = frozenset(
+    {"minister", "secretary", "ambassador", "envoy", "president", "representative", "spokesman", "adviser"}
+)
+
+
+def inside_name(page: Page, i: int) -> bool:
+    """Whether the title at word ``i`` is a part of a name: "Ahmed Sultan Al Jaber", "Foreign Minister Amir Muttaqi"."""
+    word = page.words[i]
+    if word.lower not in _NAMES_TOO or not word.capital or i == 0 or not page.tight(i):
+        return False
+    before = page.words[i - 1]
+    if word.text.isupper() or word.possessive or before.possessive or page.actor(i - 1) is not None:
+        return False
+    if before.capital and plain(before.text) in given_names() and match_office(page.words, i - 1) is None:
+        return True
+    followed = i + 1 < len(page.words) and page.tight(i + 1) and page.words[i + 1].capital
+    return followed and word.lower in _NAMES_TOO[:3] and before.capital and before.lower in _SERVING
 
 
 def _is_title(page: Page, i: int) -> bool:

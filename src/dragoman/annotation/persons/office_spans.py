@@ -9,6 +9,7 @@ from dragoman.annotation.persons.before_office import read_before, read_former
 from dragoman.annotation.persons.bodies import body_end, names_body, of_council, part_of_actor
 from dragoman.annotation.persons.country_lists import officer_has, read_countries
 from dragoman.annotation.persons.institutions import take_institution
+from dragoman.annotation.persons.name_runs import inside_name
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.tails import reach_name
@@ -32,7 +33,7 @@ def find_offices(page: Page) -> list[OfficeSpan]:
         if nation is not None and nation.is_state and page.adjective(nation) and not nation.members:
             i = max(i + 1, page.word_at(nation.end))  # "South African" is no portfolio of a foreign minister
             continue
-        match = match_office(page.words, i)
+        match = _before_country(page, match_office(page.words, i))
         if (
             match is None
             or of_council(page, match)
@@ -49,6 +50,14 @@ def find_offices(page: Page) -> list[OfficeSpan]:
         i = max(span.end, i + 1)
     _share(page, spans)
     return spans
+
+
+def _before_country(page: Page, match: OfficeMatch | None) -> OfficeMatch | None:
+    """An office without the half of a country's name that looks like a portfolio: "Foreign Minister of South" Sudan."""
+    actor = page.actor(match.end - 1) if match is not None else None
+    if match is None or actor is None or not actor.is_state or page.word_at(actor.end) <= match.end:
+        return match
+    return match_office(page.words[: page.word_at(actor.start)], match.first)
 
 
 def _share(page: Page, spans: list[OfficeSpan]) -> None:
@@ -83,7 +92,9 @@ def _given_name(page: Page, match: OfficeMatch) -> bool:
         return (
             match.end < len(page.words) and page.words[match.end].capital and match.first > 0
         )  # "Amir-Abdollahian"
-    return page.lower(match.end) in ("bin", "ibn", "bint") and page.tight(match.end)
+    return inside_name(page, match.first) or (
+        page.lower(match.end) in ("bin", "ibn", "bint") and page.tight(match.end)
+    )
 
 
 # Offices that headlines shorten. In small letters they are hours ("5 pm"), or nothing.

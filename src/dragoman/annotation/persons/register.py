@@ -2,9 +2,14 @@
 
 from collections import Counter
 
+from rapidfuzz.distance import OSA
+
 from dragoman.annotation.mentions import Person
 from dragoman.annotation.persons.found import Found
 from dragoman.knowledge.names import given_key, is_forebear, keys_of, plain, surname_keys
+
+# In shorter names one letter makes another name.
+_LONG_ENOUGH = 6
 
 
 class Register:
@@ -36,7 +41,15 @@ class Register:
 
     def _known(self, item: Found) -> Person | None:
         candidates = [p for p in self.people if self._same(p, item)]
-        return self.nearest(candidates, item.start)
+        candidates = candidates or [p for p in self.people if self._misspelt(p, item)]
+        return self.nearest(self._in_office(candidates, item), item.start)
+
+    def _in_office(self, candidates: list[Person], item: Found) -> list[Person]:
+        """Of several who share a surname, those who bear the office of a mention: "President Talon", beside First Lady Y Talon."""
+        if len(candidates) < 2 or item.label is None:
+            return candidates
+        alike = [p for p in candidates if any(m.label == item.label for m in self._mentions[id(p)])]
+        return alike or candidates
 
     def nearest(self, candidates: list[Person], offset: int) -> Person | None:
         """Of several persons the one mentioned last before ``offset``, else the first after it."""
@@ -64,6 +77,18 @@ class Register:
         if full[-1] != short[-1]:
             return False
         return _same_given(parts[0], item.parts[0])
+
+    def _misspelt(self, person: Person, item: Found) -> bool:
+        """Whether a name is a slip for that of a person in the same office: "President Khurelsuk", once Khurelsukh was named."""
+        full, short = keys_of(self._parts[id(person)]), keys_of(item.parts)
+        if item.label is None or not full or not short or not self._agree(person, item):
+            return False
+        if min(len(full[-1]), len(short[-1])) < _LONG_ENOUGH or full[-1][0] != short[-1][0]:
+            return False
+        if not any(m.label == item.label for m in self._mentions[id(person)]):
+            return False
+        alike = len(short) == 1 or full[:-1] == short[:-1]
+        return alike and OSA.distance(full[-1], short[-1], score_cutoff=1) <= 1
 
     def _agree(self, person: Person, item: Found) -> bool:
         countries = {m.country for m in self._mentions[id(person)] if m.country}

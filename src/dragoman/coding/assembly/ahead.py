@@ -5,8 +5,12 @@ is being shut.
 the day of the page the last of them is still to come.
 """
 
+import re
+
 from spacy.tokens import Token
 
+from dragoman.annotation.mentions import DateMention
+from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.when import When
@@ -30,6 +34,8 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
     if candidate.modality.status is not Status.OCCURRED:
         return False
     verb = candidate.trigger
+    if _in_present_of_plans(candidate):
+        return True
     if candidate.kind.name == "mission":
         return verb.lemma_ in _OF_EMBASSIES and _is_doing(verb)
     if candidate.kind.assembly != "journey" or verb.pos_ != "VERB":
@@ -37,6 +43,41 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
     if verb.lemma_ in _SETTING_OUT and _is_doing(verb, now=True) and not _before_page(candidate, when):
         return True
     return _onward(verb) or _on_page_day(candidate, when)
+
+
+# Days that a page without a day of its own leaves open, and that lie ahead of a verb in the present.
+_OPEN_DAYS = re.compile(
+    r"(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next (?:week|month|year)|tomorrow)\b.*",
+    re.IGNORECASE,
+)
+_OF_DAYS = frozenset({"encounter", "journey", "gathering"})
+
+
+def _in_present_of_plans(candidate: Candidate) -> bool:
+    """ "Begins on Monday an official visit", "next week, when X meets Y", on a page of which no day is known."""
+    verb = grammar.clause_verb(candidate.trigger)
+    if candidate.report.published is not None or candidate.kind.assembly not in _OF_DAYS or verb is None:
+        return False
+    helping = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    finite = helping[0] if helping else verb
+    if finite.tag_ not in ("VBZ", "VBP", "VB") or finite.lower_ in ("has", "have") or verb.lemma_ == "be":
+        return False
+    days = within(candidate.report.dates, candidate.sentence.start_char, candidate.sentence.end_char)
+    return any(_OPEN_DAYS.fullmatch(day.text) and _day_of(day, verb, candidate) for day in days)
+
+
+def _day_of(day: DateMention, verb: Token, candidate: Candidate) -> bool:
+    """Whether a day hangs on a verb, or stands before the "when" of its clause."""
+    heads = {over for t in candidate.report.tokens(day) for over in (t.head, *_under_on(t))}
+    clause = next((c for c in verb.children if c.lower_ == "when"), None)
+    return verb in heads or (
+        clause is not None and not candidate.report.text[day.end : clause.idx].strip(" ,")
+    )
+
+
+def _under_on(day: Token) -> list[Token]:
+    """What the preposition of a day hangs on: not that of "until Thursday"."""
+    return [day.head.head] if day.head.lower_ in ("on", "of") else []
 
 
 def only_begun(candidate: Candidate, when: When) -> bool:

@@ -101,6 +101,7 @@ def build(
     begun = to_come or (not later and only_begun(candidate, when))
     date = None if begun else date
     ahead = later or _today_in_present(candidate, when) or _announced(candidate, date)
+    ahead = ahead or _on_programme(candidate, date)
     ahead = ahead or begun or lies_ahead(candidate, when)
     modality = tempered(candidate.modality, later_than_report=ahead)
     if modality.reason == FOLLOWS and date is not None and not later and when.mention is not None:
@@ -200,6 +201,19 @@ def _announced(candidate: Candidate, date: str | None) -> bool:
     passage = report.article.passage_at(start)
     begin = next((b for b, e, *_ in report.article.bounds() if b <= start < e), start) if passage else start
     return not earlier and under_label(report.text, begin, max(start, candidate.trigger.idx))
+
+
+def _on_programme(candidate: Candidate, date: str | None) -> bool:
+    """Whether the diary of this very day tells of it in the present tense: "TUESDAY, 9 APRIL - Athens: X meets Y"."""
+    report = candidate.report
+    verb = candidate.anchor if candidate.anchor is not None else candidate.trigger
+    return (
+        report.is_diary
+        and date is not None
+        and date == report.published
+        and verb.tag_ in ("VBZ", "VBP")
+        and verb.lemma_ != "be"
+    )
 
 
 _TODAY = ("today", "tonight", "this morning", "this afternoon", "this evening")

@@ -9,7 +9,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.completing import COLLEAGUES, LEADERS, complete
 from dragoman.coding.assembly.formal import co_chair, formal_parties
-from dragoman.coding.assembly.one_by_one import one_by_one
+from dragoman.coding.assembly.one_by_one import one_by_one, two_by_two
 from dragoman.coding.assembly.own_side import (
     at_whose_place,
     each_alone,
@@ -118,6 +118,8 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     own = [*own, *[e for e in added if e.person or (others and not own)]]
     if each := each_alone(candidate, own, others):
         return [_claim(candidate, story, [*others, one], [one], others, None) for one in each]
+    if pairs := two_by_two(candidate, own, others):
+        return [_claim(candidate, story, [one, other], [one], [other], None) for one, other in pairs]
     if each := one_by_one(candidate, own, others):
         return [_claim(candidate, story, [*own, one], own, [one], None) for one in each]
     groups = _groups(candidate, own, others)

@@ -20,6 +20,7 @@ from dragoman.coding.assembly.mutual_posts import (
     both_sides,
     hosts_of,
     listed_with_nation,
+    named_as_those,
     named_by_nation,
     named_first,
 )
@@ -38,7 +39,7 @@ from dragoman.coding.assembly.posts import (
     title_told,
     where_named,
 )
-from dragoman.coding.assembly.unsaid import announcing
+from dragoman.coding.assembly.unsaid import announcing, teller
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.story import Story
@@ -199,7 +200,9 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
         listed_with_nation(candidate, taken) or _envoys(candidate, taken) or named_by_nation(candidate, taken)
     )
     if not senders:
-        senders = _of_home(candidate, taken) or _of_only_other(candidate, taken)
+        senders = (
+            named_as_those(candidate, taken) or _of_home(candidate, taken) or _of_only_other(candidate, taken)
+        )
     if not senders:
         candidate.drop("nobody acts")
         return []
@@ -379,7 +382,9 @@ def _naming(candidate: Candidate, targets: list[str]) -> list[Entity]:
     told = candidate.tokens("sender") or candidate.trigger.pos_ in ("NOUN", "PROPN")
     found = senders or (subject_of(candidate, candidate.trigger, targets) if told else [])
     unowned = candidate.tokens("envoy") and not candidate.entities("envoy")
-    return found or ([e for e in dateline(candidate) if e.code not in targets] if unowned else [])
+    found = found or ([e for e in dateline(candidate) if e.code not in targets] if unowned else [])
+    telling = [e for e in official(teller(candidate)) if e.person and e.is_state and e.code not in targets]
+    return found or telling[:1]  # "Foreign Minister X of A announced that Y will be high commissioner to B"
 
 
 def _nominees(candidate: Candidate, persons: Sequence[Entity], sender: str) -> list[Participant]:

@@ -10,6 +10,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at
 from dragoman.coding.assembly.context import acting, dateline, subject_of
 from dragoman.coding.assembly.parties import codes, official
+from dragoman.coding.assembly.unsaid import clause_of
 from dragoman.coding.assembly.whither import there
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds
@@ -171,6 +172,8 @@ def posted_to(candidate: Candidate) -> list[Entity]:
     text = candidate.report.text
     actors = [a for a in candidate.resolver.actors if a.form is not ActorForm.ADJECTIVE]
     named = [a for a in actors if _POSTED.search(text[max(0, a.start - 90) : a.start])]
+    clause = {t.idx for t in clause_of(candidate.trigger)}  # "X goes to A, while Y will serve as envoy to B"
+    named = [a for a in named if any(a.start <= at < a.end for at in clause)] or named
     named.sort(key=lambda a: _AS_POST.search(text[max(0, a.start - 90) : a.start]) is None)
     if named:
         return candidate.resolver.of_actor(named[0])

@@ -27,6 +27,10 @@ from dragoman.knowledge.official_nouns import insurgents
 _ENVOY_TO = re.compile(
     r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$"
 )
+# The body at which a post is: "from Cuba's mission to the UN", "at the Polish delegation to NATO".
+_MISSION_TO = re.compile(
+    r"\b(?:missions?|delegations?|representations?|office) (?:at|to) (?:the )?$", re.IGNORECASE
+)
 _GIVEN_TO = re.compile(r"\b(?:to|for) (?:the )?(?:government of |people of )?$")
 
 # "Scrambled jets after X's jets entered its airspace": the second verb tells the incident.
@@ -114,6 +118,11 @@ def _deeper(candidate: Candidate, acting: list[str]) -> list[Entity]:
         words = {t.idx for t in token.subtree if not is_aside(t, token)}
         found = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
         found = [a for a in found if a.code not in acting]
+        text = candidate.report.text
+        if candidate.kind.name == "expulsion":
+            found = [
+                a for a in found if a.is_state or not _MISSION_TO.search(text[max(0, a.start - 40) : a.start])
+            ]
         named = [e for a in found if a.form is not ActorForm.DEMONYM for e in candidate.resolver.of_actor(a)]
         if named:
             return named

@@ -1,0 +1,36 @@
+"""Whose diplomats are expelled: "expelled two diplomats from Cuba's mission to the UN", whom the parse expels from there."""
+
+from spacy.tokens import Doc, Token
+
+_STAFF = frozenset(
+    {"diplomat", "official", "officer", "employee", "member", "staff", "staffer", "attaché", "attache", "envoy", "worker",
+     "representative", "counsellor", "people", "agent", "spy"}
+)  # fmt: skip
+POSTS = frozenset(
+    {"mission", "embassy", "consulate", "delegation", "legation", "representation", "post", "office"}
+)
+"""Where diplomats serve, whose state is another than the one that has them leave."""
+
+
+def mend_post_abroad(parsed: Doc) -> None:
+    """Hang "from X's mission" on the staff before it, and "to the UN" on the mission."""
+    for post in parsed:
+        over = post.head
+        if post.lemma_.lower() not in POSTS or post.dep_ != "pobj" or over.lower_ not in ("from", "of", "at"):
+            continue
+        if (
+            post.i + 1 < len(parsed)
+            and parsed[post.i + 1].lower_ == "to"
+            and parsed[post.i + 1].dep_ == "prep"
+        ):
+            parsed[post.i + 1].head = post
+        staff = _staff_before(over)
+        if over.lower_ in ("from", "at") and over.head.pos_ == "VERB" and staff is not None:
+            over.head = staff
+
+
+def _staff_before(preposition: Token) -> Token | None:
+    """The people right before a preposition to whom its verb does something."""
+    before = preposition.doc[preposition.i - 1]
+    held = before.dep_ in ("dobj", "nsubjpass") and before.head == preposition.head
+    return before if held and before.lemma_.lower() in _STAFF else None

@@ -1,0 +1,48 @@
+"""What stands behind a visit in "on the occasion of the visit to Peru by President X from 3 to 5 May" is the visit's."""
+
+from spacy.tokens import Doc, Token
+
+from dragoman.knowledge.triggers import event_nouns
+
+# Nouns that only set the time of what is said: what follows the event under them is not theirs.
+_SETTING = frozenset(
+    {"occasion", "end", "close", "conclusion", "completion", "course", "framework", "eve", "start", "beginning", "margin",
+     "margins", "sidelines", "sideline", "time", "context", "part", "wake", "result", "outcome", "outcomes", "day"}
+)  # fmt: skip
+_OF_JOURNEYS = frozenset({"by", "to", "from", "between", "in", "on"})
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)  # fmt: skip
+
+
+def mend_visits_of(parsed: Doc) -> None:
+    """Hang what the parse gives to "occasion", or to a person in between, under the visit itself."""
+    for visit in parsed:
+        if visit.dep_ != "pobj" or visit.lemma_.lower() not in event_nouns() or visit.head.lower_ != "of":
+            continue
+        setting = visit.head.head
+        if setting.lemma_.lower() not in _SETTING:
+            continue
+        for phrase in parsed[visit.i + 1 : visit.sent.end]:
+            if phrase.dep_ == "punct" and phrase.text in (";", ":"):
+                break
+            if (
+                phrase.pos_ != "ADP"
+                or phrase.lower_ not in _OF_JOURNEYS
+                or (visit in phrase.ancestors and phrase.head == visit)
+            ):
+                continue
+            if phrase.head == setting or (_is_day(phrase) and _in_company(phrase, visit, setting)):
+                phrase.head, phrase.dep_ = visit, "prep"
+
+
+def _is_day(phrase: Token) -> bool:
+    """Whether a preposition leads to a day: "from 3 to 5 May", "on Monday"."""
+    return any(t.lower_ in _MONTHS for t in phrase.subtree) and phrase.lower_ in ("from", "on", "in")
+
+
+def _in_company(phrase: Token, visit: Token, setting: Token) -> bool:
+    """Whether the phrase hangs on somebody named behind the visit and under it or its setting."""
+    over = phrase.head
+    return over.pos_ in ("NOUN", "PROPN") and over.i > visit.i and setting in over.ancestors
