@@ -12,6 +12,9 @@ from dragoman.knowledge.names import given_key, is_forebear, keys_of, plain, sur
 _LONG_ENOUGH = 6
 
 
+_SPOUSE = "First Lady"
+
+
 class Register:
     """The persons of one document."""
 
@@ -68,7 +71,7 @@ class Register:
             return parts == item.parts
         if full == short:
             return True
-        if not self._agree(person, item) or is_forebear(item.parts, parts):
+        if not self._agree(person, item) or is_forebear(item.parts, parts) or self._wed(person, item):
             return False
         if len(short) == 1:
             return short in self._names[id(person)]
@@ -93,6 +96,11 @@ class Register:
     def _agree(self, person: Person, item: Found) -> bool:
         countries = {m.country for m in self._mentions[id(person)] if m.country}
         return not item.country or not countries or item.country in countries
+
+    def _wed(self, person: Person, item: Found) -> bool:
+        """ "President Boakai" and "First Lady Kartumu Boakai" are two, though one name holds the other."""
+        labels = {m.label for m in self._mentions[id(person)] if m.label}
+        return item.label is not None and bool(labels) and (item.label == _SPOUSE) != (_SPOUSE in labels)
 
     def _settle(self, person: Person) -> None:
         """The country, office and rank of a person after all that the document says; the last office that is held."""

@@ -109,12 +109,25 @@ def _known(claim: EventClaim, story: Story) -> bool:
     )
 
 
+_BACKING = frozenset({"support", "back", "backing", "endorse", "endorsement", "champion", "supporter", "backer"})
+
+
+def _only_backed(noun: Token) -> bool:
+    """ "Supports Moldova's accession to the EU", "the support for its entry": a wish, whoever has it."""
+    if noun.pos_ != "NOUN":
+        return False
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of") else noun.head
+    return noun.dep_ in ("dobj", "pobj", "nsubjpass") and over.lemma_.lower() in _BACKING
+
+
 def _no_event(candidate: Candidate) -> str | None:
     """Why nothing is claimed, whoever the parties are."""
     if is_history(candidate):
         return "only remembered"
     if candidate.trigger.dep_ in ("pobj", "pcomp") and candidate.trigger.head.lower_ in _topical(candidate):
         return "only a topic"
+    if _only_backed(candidate.trigger):
+        return "only supported"
     if candidate.trigger.dep_ in ("xcomp", "advcl") and candidate.trigger.head.lemma_.lower() == "apply":
         return "only applied for"
     if any(sums_up(token) for token in candidate.tokens("member")):
