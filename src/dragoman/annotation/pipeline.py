@@ -31,8 +31,13 @@ _DATELINE = re.compile(
     r"| \([^()\n]{2,60}? ?[-–—] \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}\)[:.]? )(?=\S)"
 )
 
+# One more of a list of officials: "X of Malta; Ms Penny Wong of Australia and Z of", "; Mr Joseph Andall of Grenada."
+_OF_A_LIST = (
+    r"(?:and )?(?:[A-Z][\w'’-]*\.? ){2,7}(?:of|from) (?:the )?[A-Z][\w'’-]+(?: (?:of |and )?[A-Z][\w'’-]+){0,4}?"
+    r"(?:\s*[;.]|,? and )"
+)
 # A semicolon between clauses of at least five words: each is read as a sentence of its own.
-_INDEPENDENT = re.compile(r"; (?=(?:[^\s.;!?]+ ){4})")
+_INDEPENDENT = re.compile(rf"; (?!{_OF_A_LIST})(?=(?:[^\s.;!?]+ ){{4}})")
 
 # An article that names fewer actors than this is not about diplomacy and is not parsed at all.
 FEWEST_ACTORS = 2

@@ -21,13 +21,15 @@ _STATES = frozenset(
 _DEFINITE = frozenset({"the", "these", "those", "all"})
 LISTED = re.compile(r"(?:['’]s?)?\s*(?:,|,? (?:and|or|as well as)|&)\s*(?:by |from |in |of |with )?(?:the )?")
 """What stands between two states of one list."""
+_SIDES = frozenset({"side", "other", "guest"})
 # Those meant were named no more sentences before.
 _REACH = 2
 _FEWEST = 3
 
 
 def fill_those(candidate: Candidate) -> None:
-    """Fill the slots whose words count states named before with these states."""
+    """Fill the slots whose words count states named before with these states, and those that give examples with these."""
+    _fill_such_as(candidate)
     for slot, tokens in list(candidate.words.items()):
         for token in tokens:
             if (number := _counted(token)) is None or candidate.resolver.entities(token):
@@ -38,6 +40,19 @@ def fill_those(candidate: Candidate) -> None:
                 Entity(at, at + len(token), code, True, assumed=True)
                 for code in _named_together(candidate, number, acting)
             )
+
+
+def _fill_such_as(candidate: Candidate) -> None:
+    """ "Her counterparts from other nations such as X of A; Y of B and Z of C": those whom a list of officials gives."""
+    for slot in _SIDES & set(candidate.words):
+        if candidate.fillers.get(slot):
+            continue
+        for token in list(candidate.words[slot]):
+            given = next((t for t in token.subtree if t.lower_ == "as" and t.nbor(-1).lower_ == "such"), None)
+            if given is not None:
+                candidate.fillers[slot] = [
+                    candidate.resolver.of_person(p) for p in candidate.resolver.persons if p.start > given.idx
+                ]
 
 
 def _counted(token: Token) -> int | None:

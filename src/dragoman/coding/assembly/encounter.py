@@ -285,7 +285,8 @@ def _peers_by_name(candidate: Candidate, entities: Sequence[Entity]) -> bool:
 def _of_several_offices(entities: Sequence[Entity]) -> bool:
     """ "Received King X of A, Premier Y of B and President Z of C": guests of different rank come one after the other."""
     offices = {e.person.known_office for e in entities if e.person is not None}
-    return _named_singly(entities) and len(offices) > 1
+    each = len(codes(entities)) == len(entities) and all(e.person and e.person.known_office for e in entities)
+    return (each or _named_singly(entities)) and len(offices) > 1
 
 
 def _parted(candidate: Candidate, others: Sequence[Entity]) -> list[list[Entity]]:
