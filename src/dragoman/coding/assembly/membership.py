@@ -109,7 +109,9 @@ def _known(claim: EventClaim, story: Story) -> bool:
     )
 
 
-_BACKING = frozenset({"support", "back", "backing", "endorse", "endorsement", "champion", "supporter", "backer"})
+_BACKING = frozenset(
+    {"support", "back", "backing", "endorse", "endorsement", "champion", "supporter", "backer"}
+)
 
 
 def _only_backed(noun: Token) -> bool:
