@@ -44,25 +44,9 @@ _LISTED = frozenset({"side", "other", "host", "guest"})
 _UNDER_WAY = frozenset({"due", "bound", "off", "back", "expected", "awaited"})
 # Verbs that hold an event noun in a clause behind it: "the talks that X had", "the talks held between X and Y".
 _HOLDING = frozenset(
-    {
-        "hold",
-        "have",
-        "conduct",
-        "host",
-        "chair",
-        "co-chair",
-        "launch",
-        "open",
-        "begin",
-        "start",
-        "resume",
-        "inaugurate",
-        "receive",
-        "make",
-        "pay",
-        "undertake",
-    }
-)
+    {"hold", "have", "conduct", "host", "chair", "co-chair", "launch", "open", "begin", "start",
+     "resume", "inaugurate", "receive", "make", "pay", "undertake"}
+)  # fmt: skip
 _LINES = frozenset(
     {"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"}
 )
@@ -174,7 +158,9 @@ def _support_slots(candidate: Candidate, anchor: Token) -> dict[str, str]:
 def _modality(frame: Frame, trigger: Token, anchor: Token | None) -> Modality:
     """The status of the trigger, or of the relative clause that says how the event itself went."""
     relative = anchor is not None and anchor.dep_ == "relcl" and anchor.head == trigger
-    found = modality_of(anchor) if relative and anchor is not None else modality_of(trigger)
+    found = modality_of(trigger)
+    if relative and anchor is not None and found.status is not Status.POSTPONED:
+        found = modality_of(anchor)  # not of "postponed his trip, which will be held in June"
     if frame.status is Status.PLANNED and found.status is Status.OCCURRED and pluperfect(trigger):
         fate = Status.POSTPONED if put_off(trigger) else Status.CANCELLED
         return Modality(fate, f"had been {trigger.lower_}")

@@ -10,8 +10,6 @@ from dragoman.knowledge.names import given_key, is_forebear, keys_of, plain, sur
 
 # In shorter names one letter makes another name.
 _LONG_ENOUGH = 6
-
-
 _SPOUSE = "First Lady"
 
 

@@ -34,7 +34,7 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
     if candidate.modality.status is not Status.OCCURRED:
         return False
     verb = candidate.trigger
-    if _in_present_of_plans(candidate):
+    if _in_present_of_plans(candidate) or _only_ordered(candidate):
         return True
     if candidate.kind.name == "mission":
         return verb.lemma_ in _OF_EMBASSIES and _is_doing(verb)
@@ -43,6 +43,16 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
     if verb.lemma_ in _SETTING_OUT and _is_doing(verb, now=True) and not _before_page(candidate, when):
         return True
     return _onward(verb) or _on_page_day(candidate, when)
+
+
+_ORDERING = frozenset({"order", "instruct", "direct", "task", "assign", "mandate"})
+
+
+def _only_ordered(candidate: Candidate) -> bool:
+    """ "Has ordered Vice-President X to visit Y in his place": he is to go, whether or not he went."""
+    verb = candidate.trigger
+    aim = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl")
+    return aim and candidate.kind.assembly in _OF_DAYS and verb.head.lemma_.lower() in _ORDERING
 
 
 # Days that a page without a day of its own leaves open, and that lie ahead of a verb in the present.

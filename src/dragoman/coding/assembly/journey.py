@@ -25,6 +25,7 @@ from dragoman.coding.assembly.travellers import (
     leaders,
     led_by,
     main_person,
+    of_freight,
     of_ground,
     of_its_country,
     of_one_side,
@@ -83,6 +84,9 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     plural = plural and candidate.trigger.lemma_ not in ("day", "night", "hour")  # "after two days in Rome"
     if plural or any(sums_up(token) for token in [candidate.trigger, *candidate.tokens("visitor")]):
         candidate.drop("sums up many at once")
+        return []
+    if of_freight(candidate):
+        candidate.drop("freight, nobody's journey")
         return []
     if _to_a_gathering(candidate):
         candidate.drop("leads a delegation to a gathering, no journey of its own")

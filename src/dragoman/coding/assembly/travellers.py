@@ -19,6 +19,7 @@ from dragoman.coding.assembly.parties import (
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
+from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import event_nouns
 from dragoman.records import Participant, Role
@@ -291,3 +292,15 @@ def of_one_side(visitors: Sequence[Entity], destinations: Sequence[Destination])
     if len(visited) == 1 and len(codes(abroad)) == 1 and all(e.code is not None for e in kept):
         return abroad
     return kept if kept else list(visitors)
+
+
+_VEHICLES = nouns_of("craft") | {"lorry", "truck", "convoy", "vehicle", "flight", "train", "wagon", "van"}
+
+
+def of_freight(candidate: Candidate) -> bool:
+    """ "Two planes with tents had left Dodoma for Comoros", said the minister: vehicles in which no official is told to be."""
+    tokens = candidate.tokens("visitor")
+    if not tokens or any(t.lemma_.lower() not in _VEHICLES or t.tag_ != "NNS" for t in tokens):
+        return False
+    aboard = {t.idx for token in tokens for t in token.subtree}
+    return not any(p.start <= at < p.end for p in candidate.resolver.persons for at in aboard)
