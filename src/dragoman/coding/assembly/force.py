@@ -193,4 +193,4 @@ def _of_flag(candidate: Candidate) -> list[Entity]:
 def _told_by(candidate: Candidate) -> list[Entity]:
     """ "X's army said Y's forces attacked a border post": whoever tells of it suffered it."""
     told = [e for e in official(teller(candidate)) if e.is_state]
-    return told if len(codes(told)) == 1 and candidate.tokens("target") else []
+    return told if len(codes(told)) == 1 and candidate.tokens("target", "called") else []
