@@ -286,6 +286,7 @@ def _of_several_offices(entities: Sequence[Entity]) -> bool:
     """ "Received King X of A, Premier Y of B and President Z of C": guests of different rank come one after the other."""
     offices = {e.person.known_office for e in entities if e.person is not None}
     each = len(codes(entities)) == len(entities) and all(e.person and e.person.known_office for e in entities)
+    each = each and any(e.person and e.person.form == "name" for e in entities)
     return (each or _named_singly(entities)) and len(offices) > 1
 
 
