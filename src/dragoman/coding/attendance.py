@@ -35,6 +35,8 @@ _CHAIRED = re.compile(
     rf"(?:the (?:\w+ ){{0,2}}(?:delegations?|sides?|teams?|{_TALKS})\b|their (?:countries|sides|delegations)\b)",
     re.IGNORECASE,
 )
+# Each side may be told in a sentence of its own.
+_OF_SIDES = re.compile(r"delegation|side|team", re.IGNORECASE)
 _CHAIRMANSHIP = re.compile(
     r"\bunder the (?:joint )?(?:co-?)?(?:chairmanship|chair|chairship|leadership|presidency) of\b|\bco-?chaired by\b|"
     r"\b(?:protocol|minutes|document|memorandum|communiqué|communique)s?\b[^.;,]{0,40}\bsigned by\b|"
@@ -83,6 +85,8 @@ _BOTH = re.compile(
 _FACING = frozenset({"meeting", "consultation", "commission", "call", "agreement", "summit"})
 # Titles may stand before the first name of a list, over so many characters.
 _TITLE_REACH = 160
+# And behind a name of a list its office: "X, Minister of External Relations of the Republic of Cuba and Dr Y".
+_OFFICE_REACH = 110
 # "The Georgian guest" is somebody named no more sentences before.
 _REACH = 4
 # "The two ministers" are the two of an event of the same parties told so many sentences before, at most.
@@ -114,7 +118,8 @@ def with_attendance(report: Report, told: Sequence[Told]) -> list[Told]:
         chaired = _CHAIRED.search(text)
         if chaired is not None and not any(at == index and c.type in _FACING for at, c in claims):
             before = [p for p in people if p.end <= start + chaired.start()]
-            _give(report, claims, index, before, [], accompanying=False)
+            sides = _OF_SIDES.search(chaired[0]) is not None
+            _give(report, claims, index, before, [], accompanying=False, reach=2 if sides else 1)
     return claims
 
 
@@ -168,7 +173,7 @@ def listed(text: str, people: Sequence[PersonMention], at: int) -> list[PersonMe
         if person.head < at:
             continue
         between = text[at : max(at, person.start)]
-        limit = 60 if found else _TITLE_REACH
+        limit = _OFFICE_REACH if found else _TITLE_REACH
         if len(between) > limit or (_BREAK.search(between) and (found or ";" in between)):
             break
         found.append(person)
@@ -183,13 +188,14 @@ def _give(
     named: Sequence[PersonMention],
     before: Sequence[PersonMention],
     accompanying: bool,
+    reach: int = 1,
 ) -> None:
     """Adds the people to the event that they belong to: one of this sentence, or the one told last before it."""
     if not named:
         return
     wanted = _FACING - {"agreement", "call"} | ({"visit"} if accompanying or len(named) == 1 else set())
     here = [n for n, (at, c) in enumerate(claims) if at == index and c.type in wanted]
-    earlier = [n for n, (at, c) in enumerate(claims) if 0 < index - at <= 1 and c.type in wanted]
+    earlier = [n for n, (at, c) in enumerate(claims) if 0 < index - at <= reach and c.type in wanted]
     if accompanying and before:
         whom = {p.person.name for p in before[-1:]}
         here = [n for n in here if whom & {p.name for p in claims[n][1].participants}]

@@ -260,7 +260,9 @@ def link_counterparts(page: Page, register: Register, found: list[Found], others
             label = before.label if before.label and not before.former else before.person.office
             rank = before.rank if before.label and not before.former else before.person.rank
             country = before.country or before.person.country
-        known = item.known_country
+        if before is not None and (apposed := _name_before(page, item, ordered)) not in (None, before):
+            item.person = apposed.person if apposed is not None else None
+        known = item.country or item.known_country
         label = _abroad(label, country, known)
         if known is None and country is not None and item.form == "counterpart":
             item.country = _side_of_talks(page, item, country)
@@ -277,6 +279,17 @@ def link_counterparts(page: Page, register: Register, found: list[Found], others
         item.label = person.office if item.parts else label
         item.rank = person.rank if item.parts else rank
         item.country = item.country or person.country
+
+
+def _name_before(page: Page, item: Found, ordered: list[Found]) -> Found | None:
+    """ "Met Luis Gallegos, his Ecuadorean counterpart": the full name, of whom nothing else is told, before the comma."""
+    if item.parts or item.plural > 1 or item.country is None or item.possessor not in ("his", "her"):
+        return None
+    near = [f for f in ordered if f.end <= item.start and page.text[f.end : item.start] in (", ", " (")]
+    told = near[-1] if near else None
+    if told is None or len(told.parts) < 2 or told.person is None or told.label is not None:
+        return None
+    return told if told.person.country in (None, item.country) and told.person.office is None else None
 
 
 # Where members of the government are called secretaries.
