@@ -279,6 +279,8 @@ def plans(verb: Token) -> bool:
     """Whether a verb plans, puts off, calls off or declines an event; its subject is the one whose event it is."""
     words = modality_words()
     phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
+    if phrase.endswith((" up", " down", " aside")) and verb.lemma_.lower() in ("set", "lay"):
+        return False  # "set up a working group within the commission"
     return any(
         verb.lemma_.lower() in words[name].verbs or phrase in words[name].phrases
         for name in ("planned", "postponed", "cancelled", "declined")

@@ -87,6 +87,12 @@ _CEREMONY = re.compile(
     r"\b(?:the|a) (?:[\w-]+ )?(?:signing|ceremony|exchange)(?: of (?:the|this) \w+)? (?:took place|was held|was hosted)\b",
     re.IGNORECASE,
 )
+# "The move came on Wednesday", "the decision was taken on 5 May": the day of the act told just before.
+_CAME = re.compile(
+    r"(?:The|This) (?:move|step|decision|measure|summons|expulsions?|recall|incident|attack|vote|signing|meeting|talks|visit|"
+    r"call|conversation|suspension) (?:came|comes|was taken|was made|took place|happened|occurred|took effect|was held) "
+    r"(?:late |early |in \w+ )?(?:on )?\Z"
+)
 _GOVERNMENT = 4
 _OFFICIALS = 7
 _AT_MOST = 90
@@ -132,6 +138,8 @@ def _continued(report: Report, sentence: Span, claim: EventClaim, behind: int, s
         for a in within(report.actors, start, sentence.end_char)
         if a.is_state or a.code in claim.organisations
     ]
+    if behind == 1 and claim.date is None and claim.status is Status.OCCURRED:
+        claim = _with_day_it_came(report, sentence, claim)
     acting: list[Acting] = []
     role = Role.SPEAKER
     if claim.type in _SIGNED_KINDS and claim.status is Status.OCCURRED:
@@ -149,6 +157,15 @@ def _continued(report: Report, sentence: Span, claim: EventClaim, behind: int, s
     if not acting and claim.type in _OF_STATE and behind <= 2:
         acting = list(_announcers(text, start, people, claim))
     return _with(claim, acting, role)
+
+
+def _with_day_it_came(report: Report, sentence: Span, claim: EventClaim) -> EventClaim:
+    """The claim with the day of "the move came on Wednesday"."""
+    for day in within(report.dates, sentence.start_char, sentence.end_char):
+        told = _CAME.fullmatch(report.text, sentence.start_char, day.start)
+        if told and day.kind is DateKind.MOMENT and day.edtf and edtf_values.precision(day.edtf) == 1:
+            return claim.model_copy(update={"date": day.edtf})
+    return claim
 
 
 def _signers(

@@ -2,6 +2,8 @@
 
 import re
 
+from spacy.tokens import Token
+
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.when import date_of
@@ -23,10 +25,25 @@ def as_such(candidate: Candidate) -> bool:
     noun = candidate.trigger
     if noun.lower_ == "talk" and any(c.dep_ == "expl" for c in noun.head.children):
         return True
+    if _judged(noun) and date_of(candidate).mention is None:
+        return True
     if noun.lower_ not in ("dialogue", "consultation") or candidate.kind.name != "consultation":
         return False
     described = any(c.dep_ in ("det", "amod", "poss", "compound", "nummod", "nmod") for c in noun.children)
     return not described and date_of(candidate).mention is None
+
+
+# What is said of talks that nobody is said to hold: "the negotiations are strategic and must be concluded".
+_JUDGED = frozenset(
+    {"strategic", "essential", "important", "crucial", "key", "necessary", "difficult", "vital", "useful", "needed", "possible",
+     "complex", "complicated", "indispensable", "critical", "delicate", "urgent", "inevitable"}
+)  # fmt: skip
+
+
+def _judged(noun: Token) -> bool:
+    be = noun.head
+    present = noun.dep_ == "nsubj" and be.lemma_ == "be" and be.tag_ in ("VBZ", "VBP")
+    return present and any(c.dep_ in ("acomp", "attr") and c.lower_ in _JUDGED for c in be.children)
 
 
 def counted(candidate: Candidate) -> bool:
