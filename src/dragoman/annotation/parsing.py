@@ -77,6 +77,16 @@ _SHOUTED = frozenset(
      "DELAYED", "RESCHEDULED", "CALLED", "PUT", "OFF", "SCRAPPED", "SUSPENDED", "CONFIRMED", "DENIED", "MOVED"}
 )  # fmt: skip
 
+# What ministries honour with a capital.
+_HONOURED = frozenset(
+    {"Talks", "Discussions", "Deliberations", "Visit", "Visits", "Meeting", "Meetings", "Consultations", "Negotiations",
+     "Conversation", "Call", "Delegation", "Communiqué", "Communique"}
+)  # fmt: skip
+_HONOURING = frozenset(
+    {"State", "Official", "Working", "Bilateral", "Joint", "Courtesy", "Private", "Return", "Telephone", "Delegation-level",
+     "High-level", "High-Level", "Formal"}
+)  # fmt: skip
+
 # Headlines put a comma for "and": "Modi, Xi meet in Wuhan", "Kenyan, Ugandan presidents to hold talks".
 _PAIR = re.compile(
     r"(?P<first>(?:(?!and |to |in )[\w’'-]+ ){0,5}[\w’'-]+), (?:(?!and |to |in )[\w’'-]+ ){1,5}(?:to )?"
@@ -299,9 +309,24 @@ def plain_words(words: Sequence[str]) -> list[str]:
     """Words as the model knows them: no shouting, no British spelling, no prefix, particles of names with a capital."""
     shouts = not " ".join(words).isupper()
     found = [w.lower() if shouts and w in _SHOUTED else w for w in words]
+    found = _without_honour(found) if shouts else found
     found = [_BRITISH.sub(r"\1z\2", w) if _BRITISH.fullmatch(w) else w for w in found]
     found = [w.partition("-")[2] if _WITH_PREFIX.fullmatch(w) else w for w in found]
     return _with_capital_particles(found)
+
+
+def _without_honour(words: list[str]) -> list[str]:
+    """ "Paid a State Visit", "during the Official Talks": ministries write with capitals what is no name."""
+    found = list(words)
+    for i, word in enumerate(words[1:], start=1):
+        if word not in _HONOURED:
+            continue
+        first = i
+        while first > 1 and words[first - 1] in _HONOURING:
+            first -= 1
+        if first < i or words[i - 1].lower() in ("the", "a", "his", "her", "their", "this", "our", "its"):
+            found[first : i + 1] = [w.lower() for w in words[first : i + 1]]
+    return found
 
 
 def _with_capital_particles(words: list[str]) -> list[str]:

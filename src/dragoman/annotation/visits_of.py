@@ -25,6 +25,8 @@ def mend_visits_of(parsed: Doc) -> None:
         if setting.lemma_.lower() not in _SETTING:
             continue
         for phrase in parsed[visit.i + 1 : visit.sent.end]:
+            if _carried_out(phrase, visit):
+                phrase.head, phrase.dep_ = visit, "acl"
             if phrase.dep_ == "punct" and phrase.text in (";", ":"):
                 break
             if (
@@ -35,6 +37,23 @@ def mend_visits_of(parsed: Doc) -> None:
                 continue
             if phrase.head == setting or (_is_day(phrase) and _in_company(phrase, visit, setting)):
                 phrase.head, phrase.dep_ = visit, "prep"
+
+
+_CARRIED_OUT = frozenset({"undertake", "hold", "pay", "make", "conduct"})
+
+
+def _carried_out(verb: Token, visit: Token) -> bool:
+    """ "At the end of the visit to China, undertaken from 8 to 12 January": it is the visit that was."""
+    nobody = not any(
+        c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark") for c in verb.children
+    )
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "advcl"
+        and verb.lemma_.lower() in _CARRIED_OUT
+        and nobody
+        and verb.head in visit.ancestors
+    )
 
 
 def _is_day(phrase: Token) -> bool:

@@ -10,6 +10,7 @@ from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.alongside import along_with, who_also_did
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.ceremonies import fill_ceremony
 from dragoman.coding.entities import Resolver
 from dragoman.coding.instruments import find_instrument
 from dragoman.coding.likewise import leave_gaps
@@ -80,6 +81,7 @@ def fill(
         fill_lost_object(candidate, frame.slots)
         find_instrument(candidate)
         fill_lost_destination(candidate)
+        fill_ceremony(candidate)
         for noun in grammar.objects(trigger):
             if not any(e.person is not None and e.person.person.name for e in resolver.entities(noun)):
                 _fill_prepositions(candidate, noun, frame.slots)

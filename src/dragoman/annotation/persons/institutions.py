@@ -3,7 +3,7 @@ Committee on Science and Technology". They act for the state whose name stands i
 
 from dataclasses import replace
 
-from dragoman.annotation.mentions import ActorMention
+from dragoman.annotation.mentions import ActorForm, ActorMention
 from dragoman.annotation.persons.country_lists import read_countries
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
@@ -11,7 +11,7 @@ from dragoman.knowledge.institutions import chambers, organs, parliaments, priva
 from dragoman.knowledge.offices import match_office
 
 _HEADS = frozenset(
-    {"president", "chairman", "chairwoman", "chairperson", "speaker", "vice president", "deputy chairman", "deputy speaker",
+    {"president", "chairman", "chairwoman", "chairperson", "speaker", "vice president", "vice chairman", "vice chairwoman", "head", "deputy head", "deputy chairman", "deputy speaker",
      "co chairman", "co chair", "director", "director general", "executive director", "general director", "secretary general",
      "executive secretary", "chief executive", "administrator", "prosecutor"}
 )  # fmt: skip
@@ -28,6 +28,13 @@ def take_institution(page: Page, span: OfficeSpan) -> bool:
     start = j + 1
     stop = _phrase(page, start)
     words = [page.lower(i) for i in range(start, stop)]
+    if (seat := _seat(page, start)) is not None and stop > start:
+        label = page.text[page.words[span.core].start : page.words[stop - 1].end]
+        span.office = replace(
+            span.office, name=label, rank=_SENIOR, kind="government", use="fixed", bare=True
+        )
+        span.end, span.countries = stop, [(seat.code, seat)]
+        return True
     if set(words) & private_bodies():
         return False
     noun = next((i for i in range(start, stop) if _is_parliament(page, i)), None)
@@ -61,6 +68,12 @@ def take_institution(page: Page, span: OfficeSpan) -> bool:
         span.countries = [country]
         span.core_end = min(span.core_end, end)
     return True
+
+
+def _seat(page: Page, start: int) -> ActorMention | None:
+    """The body of a government that is an actor of its own: "vice-chairman of the Central Committee of the Workers' Party"."""
+    actor = page.actor(start + (page.lower(start) == "the"))
+    return actor if actor is not None and actor.is_state and actor.form is ActorForm.SEAT else None
 
 
 def _phrase(page: Page, start: int) -> int:

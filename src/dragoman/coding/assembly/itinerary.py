@@ -13,6 +13,7 @@ from dragoman.coding.assembly.homeland import capital_of, described, ground_of
 from dragoman.coding.assembly.parties import codes, is_ranked
 from dragoman.coding.assembly.whither import LEADING, before_noun, beside, following, here, where_acting
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.ceremonies import owner_of_ceremony
 from dragoman.coding.entities import Entity
 from dragoman.coding.items import further_stops
 from dragoman.coding.where import venue_from_places, venue_of_country
@@ -69,6 +70,7 @@ def destinations_of(candidate: Candidate, visitors: list[Entity]) -> list[Destin
         return []
     return (
         _of_host(candidate, visitors)
+        or _of_ceremony(candidate, visitors)
         or _of_other_side(candidate, visitors)
         or _of_invitation(candidate, visitors)
         or _to_home(candidate, visitors)
@@ -198,6 +200,15 @@ def _of_other_side(candidate: Candidate, visitors: list[Entity]) -> list[Destina
 
 
 _RECEIVING = frozenset({"receive", "host", "welcome", "greet", "meet"})
+
+
+def _of_ceremony(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
+    """ "Attended the swearing-in of Nigerian President X": the ceremony is held in his state."""
+    owner = owner_of_ceremony(candidate)
+    if owner is None or owner in codes(visitors):
+        return []
+    at = candidate.trigger.idx
+    return [Destination(venue_of_country(owner, candidate), Entity(at, at, owner, True))]
 
 
 def _of_host(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
