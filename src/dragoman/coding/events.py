@@ -224,6 +224,8 @@ def _with_people_of(claim: EventClaim, other: EventClaim) -> EventClaim:
 _TALKING = frozenset({"meeting", "call", "consultation"})
 
 
+# So many sentences on, "the meeting" is still that of the commission.
+_JUST = 2
 _GOING_ON = frozenset({"focus", "cover", "last", "address", "mark", "continue", "discuss"})
 
 
@@ -253,10 +255,18 @@ def _mentioned_again(candidate: Candidate, claim: EventClaim, story: Story) -> b
         return False
     meets = candidate.trigger.lemma_.lower() == "meet"
     near = [t.claim for t in story.told if story.sentence - t.sentence <= 1]
+    # "The meeting was co-chaired by X and Y": that of the commission of which the sentence before told
+    called = candidate.trigger.lemma_.lower() in ("meeting", "session", "sitting")
+    sat = [
+        t.claim
+        for t in story.told
+        if called and t.claim.type == "commission" and story.sentence - t.sentence <= _JUST
+    ]
     for told in near if meets else story.all():
         others = {p.name for p in told.participants if p.name}
         parties = {*claim.states, *claim.organisations} == {*told.states, *told.organisations}
         same = told.type == claim.type or {told.type, claim.type} <= _TALKING
+        same = same or (definite and told in sat and claim.type == "meeting")
         if (
             same
             and parties

@@ -166,7 +166,11 @@ def _read_after(page: Page, span: OfficeSpan) -> None:
                 span.countries.extend(deeper.countries[:1])
                 _skip_destination(page, span)
             return
-    if page.lower(j) == "of" and page.tight(j):
+    # "Ambassador for the Republic of X", but "the UN Special Envoy for X"
+    envoy_for = page.lower(j) == "for" and span.office.core.endswith(("ambassador", "high commissioner"))
+    named_before = span.first > 0 and page.tight(span.first) and page.actor(span.first - 1) is not None
+    envoy_for = envoy_for and not named_before
+    if (page.lower(j) == "of" or envoy_for) and page.tight(j):
         codes, end = read_countries(page, j + 1)
         ministry = _ministry_after(page, j + 1) if not codes else None
         if codes:

@@ -61,6 +61,9 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     )  # "called in the envoy", but "the envoy in X was called"
     targets = [e for e in official(candidate.entities(*slots)) if e.code not in codes(senders)]
     if candidate.kind.name == "aid":
+        if _to_its_own(candidate, senders):
+            candidate.drop("supplies for its own")
+            return []
         targets = _not_where_it_was(candidate, targets)
     if "target" in candidate.frame.require and not targets:
         targets = unsaid_targets(candidate, story, codes(senders))
@@ -106,6 +109,19 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("only remembered")
         return []
     return claims
+
+
+def _to_its_own(candidate: Candidate, senders: list[Entity]) -> bool:
+    """ "Philippine vessels were bringing supplies to Filipino forces": nobody else is helped."""
+    given = {e.code for e in candidate.entities("target") if e.is_state}
+    own = any(t.lemma_.lower() in _OWN_PEOPLE for t in candidate.tokens("target"))
+    return own and given == set(codes(senders))
+
+
+_OWN_PEOPLE = frozenset(
+    {"force", "troop", "soldier", "personnel", "garrison", "outpost", "sailor", "marine", "fisherman", "citizen", "national",
+     "staff", "crew", "contingent", "navy", "army", "unit"}
+)  # fmt: skip
 
 
 def _not_where_it_was(candidate: Candidate, targets: list[Entity]) -> list[Entity]:

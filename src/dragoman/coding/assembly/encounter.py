@@ -58,13 +58,28 @@ _TALKING = frozenset(
 )
 
 
+def _led_by_name(candidate: Candidate, slot: str) -> bool:
+    """ "Met Prime Minister X and several ministers": one meeting, of which a name says with whom."""
+    first = next(iter(candidate.tokens(slot)), None)
+    if first is None or sums_up(first):
+        return False
+    return any(
+        e.person is not None and e.person.person.name and e.person.plural == 1
+        for e in candidate.resolver.entities(first)
+    )
+
+
 def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim, or one for each dyad where the text sums up several ("consultations with A and B")."""
     if (
         (sums_up(candidate.trigger) and not regular_once(candidate))
         or counted(candidate)
         or any(
-            sums_up(t) for t in candidate.tokens("side", "other", "host", "guest") if t.lower_ != "regular"
+            sums_up(t)
+            for slot in ("side", "other", "host", "guest")
+            if not _led_by_name(candidate, slot)
+            for t in candidate.tokens(slot)
+            if t.lower_ != "regular"
         )
     ):
         candidate.drop("sums up many at once")

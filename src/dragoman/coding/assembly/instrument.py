@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build, without_place
+from dragoman.coding.assembly.cleared import cleared_signers
 from dragoman.coding.assembly.cosigners import parties_to, signers_of, signing_for
 from dragoman.coding.assembly.parties import codes, each_once, participants
 from dragoman.coding.candidate import TOO_FEW, Candidate
@@ -22,7 +23,7 @@ _COMPANIES = frozenset({"company", "firm", "bank", "corporation", "enterprise", 
 
 def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for what was signed; several instruments of one signing are one claim."""
-    signers = signers_of(candidate)
+    signers = cleared_signers(candidate, signers_of(candidate))
     if _companies(candidate) or (candidate.entities("signatory") and not signers):
         candidate.drop("signed by companies or private persons")
         return []

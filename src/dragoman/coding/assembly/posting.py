@@ -15,6 +15,7 @@ from dragoman.coding.assembly.context import (
     subject_of,
 )
 from dragoman.coding.assembly.dyads import own_people
+from dragoman.coding.assembly.envoy_lists import ceremony_before, lines_below, listed_states, with_line
 from dragoman.coding.assembly.envoys import envoy_beside, listed_postings, named_envoys, nominee, titled
 from dragoman.coding.assembly.mutual_posts import (
     both_sides,
@@ -191,14 +192,14 @@ def _other_of_story(candidate: Candidate, story: Story) -> list[Entity]:
 
 def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for each envoy, or each sending state, who hands over credentials."""
-    receiver = _receiver(candidate, story)
+    ceremony, day = ceremony_before(candidate)
+    receiver = ceremony or _receiver(candidate, story)
     taken = codes(receiver)
     if len(taken) != 1:
         candidate.drop("nobody receives")
         return []
-    senders = (
-        listed_with_nation(candidate, taken) or _envoys(candidate, taken) or named_by_nation(candidate, taken)
-    )
+    senders = listed_states(candidate, taken) or listed_with_nation(candidate, taken)
+    senders = senders or _envoys(candidate, taken) or named_by_nation(candidate, taken)
     if not senders:
         senders = (
             named_as_those(candidate, taken) or _of_home(candidate, taken) or _of_only_other(candidate, taken)
@@ -214,9 +215,11 @@ def _accredited(candidate: Candidate, story: Story) -> list[EventClaim]:
             own = [*own, *_unplaced(candidate, code)]
         envoys = titled(participants(own, Role.VISITOR), title_told(candidate))
         people = [*envoys, *host]
-        claims.append(build(candidate, story, [*own, *receiver], people, venue=venue_of(candidate)))
+        claim = build(candidate, story, [*own, *receiver], people, venue=venue_of(candidate))
+        claims.append(with_line(candidate, claim, own))
     if claims and all(claim.date is None for claim in claims):
-        claims = [claim.model_copy(update={"date": _day_of_ceremony(candidate)}) for claim in claims]
+        day = day or _day_of_ceremony(candidate)
+        claims = [claim.model_copy(update={"date": day}) for claim in claims]
     return claims
 
 
@@ -282,16 +285,7 @@ def _envoys(candidate: Candidate, taken: list[str]) -> list[Entity]:
 def _listed_after(candidate: Candidate) -> list[Entity]:
     """The envoys whom the next sentence, or the lines behind a colon, go on to name."""
     if candidate.sentence.text.rstrip().endswith(":"):
-        found: list[Entity] = []
-        for sentence in candidate.report.doc.sents:
-            if sentence.start <= candidate.sentence.start or not sentence.text.strip(" \n-–•*.;"):
-                continue
-            resolver = Resolver(candidate.report, sentence)
-            envoys = [resolver.of_person(p) for p in resolver.persons if p.person.name and is_envoy(p)]
-            if not envoys:
-                break
-            found += envoys
-        return found
+        return lines_below(candidate)
     after = sentences_after(candidate)
     if not after or not _GOES_ON.match(after[0].text):
         return []
