@@ -45,14 +45,16 @@ def fill_those(candidate: Candidate) -> None:
 def _fill_such_as(candidate: Candidate) -> None:
     """ "Her counterparts from other nations such as X of A; Y of B and Z of C": those whom a list of officials gives."""
     for slot in _SIDES & set(candidate.words):
-        if candidate.fillers.get(slot):
-            continue
         for token in list(candidate.words[slot]):
-            given = next((t for t in token.subtree if t.lower_ == "as" and t.nbor(-1).lower_ == "such"), None)
-            if given is not None:
-                candidate.fillers[slot] = [
-                    candidate.resolver.of_person(p) for p in candidate.resolver.persons if p.start > given.idx
-                ]
+            given = next((t for t in token.subtree if _gives_names(t)), None)
+            people = [p for p in candidate.resolver.persons if given is not None and p.start > given.idx]
+            entities = [candidate.resolver.of_person(p) for p in people if p.person.name]
+            if entities and all(e.code is not None for e in entities):
+                candidate.fillers[slot] = entities
+
+
+def _gives_names(token: Token) -> bool:
+    return token.lower_ == "namely" or (token.lower_ == "as" and token.nbor(-1).lower_ == "such")
 
 
 def _counted(token: Token) -> int | None:
