@@ -11,6 +11,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.gathering import CONFERENCE
 from dragoman.coding.assembly.parties import distinct, official, participants, track_of
 from dragoman.coding.entities import Entity, Resolver
+from dragoman.coding.roll import called_roll
 from dragoman.records import EventClaim, Role, Status, edtf
 
 Told = tuple[int, EventClaim]
@@ -46,6 +47,8 @@ def with_members(report: Report, told: Sequence[Told]) -> list[Told]:
         if claim.type == "summit" and open_to_all and claim.status in (Status.OCCURRED, Status.PLANNED):
             here = _there(report, sentences[index], claim, told_here=True)
             claim = _joined(claim, here)
+            if claim.status is Status.OCCURRED:
+                claim = _joined(claim, called_roll(report, sentences, index))
             later = sentences[index + 1] if index + 1 < len(sentences) else None
             if later is not None and index + 1 in report.parsed and _goes_on(report, sentences[index], later):
                 members = _there(report, later, claim, told_here=False)
