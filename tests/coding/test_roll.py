@@ -19,6 +19,8 @@ def test_those_in_attendance_are_its_members() -> None:
 
 
 def test_a_later_paragraph_about_others_calls_no_roll() -> None:
-    later = "President Lazarus Chakwera of Malawi thanked Prime Minister Cleopas Dlamini of Eswatini by letter."
+    later = (
+        "President Lazarus Chakwera of Malawi thanked Prime Minister Cleopas Dlamini of Eswatini by letter."
+    )
     summit = read(f"{_HELD}\n\n{later}", None, None).events[0]
     assert (summit.type, summit.states) == ("summit", ())

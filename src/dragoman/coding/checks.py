@@ -73,6 +73,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield "the next one, of which nothing is told"
     if candidate.kind.name == "commission" and _is_organ(candidate):
         yield "an organisation's own council"
+    if candidate.kind.name == "commission" and _has_members(candidate.trigger):
+        yield "people of a body, no session of it"
     if candidate.kind.name == "commission" and _is_post(candidate.trigger):
         yield "a diplomatic post"
     if frame.no_object and grammar.objects(candidate.trigger):
@@ -175,6 +177,14 @@ def _is_organ(candidate: Candidate) -> bool:
     named = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
     sides = any(word in ("with", "between") for word, _ in grammar.prepositional(noun))
     return bool(named) and not sides and all(not a.is_state and a.start <= noun.idx < a.end for a in named)
+
+
+_OF_BODIES = frozenset({"member", "members", "chair", "chairman", "chairwoman", "chairperson", "head", "secretary", "expert"})  # fmt: skip
+
+
+def _has_members(noun: Token) -> bool:
+    """ "Met with members of the Joint Committee of the parliament": people of it are met, it doesn't sit."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _OF_BODIES
 
 
 # What makes a "high commission" one of two states after all, and no post of one in another.

@@ -301,6 +301,12 @@ def _recent(page: Page, register: Register, person: Person, item: Found, sentenc
     return any(0 <= here - page.sentence_number(m.start) <= sentences for m in register.mentions(person))
 
 
+# Offices that are named without their portfolio when told again: "the Cabinet Secretary signed".
+_PORTFOLIOS = frozenset(
+    {"cabinet secretary", "principal secretary", "permanent secretary", "state secretary"}
+)
+
+
 def _holds(register: Register, person: Person, item: Found) -> bool:
     office = item.office
     if office is None:
@@ -321,6 +327,7 @@ def _holds(register: Register, person: Person, item: Found) -> bool:
             fits = own.kind == "parliament" and mention.rank == item.rank
         else:
             fits = mention.label == item.label or (own.name == office.name)
+            fits = fits or (office.domain is None and own.core == office.core and own.core in _PORTFOLIOS)
         if fits:
             return True
     if any(mention.office is not None for mention in register.mentions(person)):

@@ -174,9 +174,18 @@ def _paper(noun: Token) -> Token | None:
     return noun.head if noun.dep_ == "compound" and noun.head.lemma_.lower() in _PAPERS else None
 
 
+def _one_of_its_people(candidate: Candidate, entity: Entity) -> bool:
+    """ "Would eject another Russian from the UN": somebody of the nation, no state."""
+    before = candidate.report.text[max(0, entity.start - 12) : entity.start].lower().split()[-1:]
+    return entity.actor is not None and before != [] and before[0] in _COUNTING
+
+
+_COUNTING = frozenset({"a", "an", "another", "one", "two", "three", "four", "five", "several", "some"})
+
+
 def _members(candidate: Candidate) -> list[Entity]:
     """The states whose standing it is: named as members, as owners of a status, or as those who sign for it."""
-    found = [e for e in acting(candidate, "member") if e.is_state]
+    found = [e for e in acting(candidate, "member") if e.is_state and not _one_of_its_people(candidate, e)]
     for token in candidate.tokens("member", "status", "accession"):
         if token.lemma_.lower() in _STANDING or token in candidate.tokens("accession"):
             found += _whose(candidate, token)

@@ -83,6 +83,9 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     if candidate.frame.form == "bloc's frontier" and any(e.is_state for e in senders):
         candidate.drop("a state's frontier: no measure of a body")
         return []
+    if _spoken_of(candidate):
+        candidate.drop("a measure in force, of which something else is told")
+        return []
     if told_by_main_clause(candidate, story, [*senders, *targets]):
         candidate.drop("the measure that its main clause tells")
         return []
@@ -100,6 +103,21 @@ _AGAINST_DISEASE = re.compile(
     r"\b(?:coronavirus|covid|pandemic|quarantine|omicron|the virus|ebola|epidemic|outbreak of)\b",
     re.IGNORECASE,
 )
+
+
+_ABOUT_IT = frozenset({"lift", "ease", "remove", "discuss", "review", "criticise", "criticize", "condemn", "evade", "oppose"})  # fmt: skip
+
+
+def _spoken_of(candidate: Candidate) -> bool:
+    """ "Will meet to discuss lifting the sanctions imposed on Mali": a participle without a day or a doer of its own."""
+    trigger, noun = candidate.trigger, candidate.trigger.head
+    if trigger.dep_ != "acl" or trigger.tag_ != "VBN" or noun.dep_ not in ("dobj", "pobj"):
+        return False
+    own = {c.dep_ for c in trigger.children}
+    days = {t.i for day in candidate.report.dates for t in candidate.report.tokens(day)}
+    dated = any(t.i in days for t in trigger.subtree)
+    over = grammar.clause_verb(noun)
+    return not dated and "agent" not in own and over is not None and over.lemma_.lower() in _ABOUT_IT
 
 
 def _by_force(candidate: Candidate) -> bool:
