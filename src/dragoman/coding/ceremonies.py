@@ -2,9 +2,11 @@
 
 from spacy.tokens import Token
 
+from dragoman.annotation.posts_abroad import POSTS
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.slots import put
+from dragoman.knowledge.official_nouns import official_nouns
 
 _POSTED = ("ambassador", "high commissioner", "chargé", "charge d", "consul", "head of mission", "nuncio")
 
@@ -32,7 +34,28 @@ def _ceremonies(candidate: Candidate) -> list[Token]:
     if candidate.kind.name != "visit" or slots.get("at") != "destination" or "object" in slots:
         return []
     objects = grammar.objects(candidate.trigger)
-    return [n for n in objects if n.lemma_.lower() in candidate.frame.objects or _torn(n)]
+    return [
+        n
+        for n in objects
+        if (n.lemma_.lower() in candidate.frame.objects or _torn(n)) and not _of_thing(candidate, n)
+    ]
+
+
+def _of_thing(candidate: Candidate, noun: Token) -> bool:
+    """ "The inauguration of a railway line", "of the consulate": what is opened there is told as such, if it is told."""
+    of = [t for word, t in grammar.prepositional(noun) if word == "of"]
+    people = any(e.person is not None for t in of for e in candidate.resolver.entities(t))
+    things = [t for t in of if t.pos_ == "NOUN" and t.lemma_.lower() not in official_nouns() - POSTS]
+    return not people and bool(things)
+
+
+def opens_something(candidate: Candidate) -> bool:
+    """Whether what was attended is the opening of a thing: "the inauguration of the consulate was attended by X"."""
+    slots, trigger = candidate.frame.slots, candidate.trigger
+    if slots.get("at") != "destination" or "object" in slots or trigger.pos_ != "VERB":
+        return False
+    attended = [*grammar.objects(trigger), *grammar.passive_subjects(trigger)]
+    return any(n.lemma_.lower() in candidate.frame.objects and _of_thing(candidate, n) for n in attended)
 
 
 def only_posted(candidate: Candidate) -> bool:

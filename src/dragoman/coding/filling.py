@@ -48,9 +48,7 @@ _HOLDING = frozenset(
     {"hold", "have", "conduct", "host", "chair", "co-chair", "launch", "open", "begin", "start",
      "resume", "inaugurate", "receive", "make", "pay", "undertake"}
 )  # fmt: skip
-_LINES = frozenset(
-    {"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"}
-)
+_LINES = frozenset({"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"})  # fmt: skip
 _SPANS = frozenset({"day", "week", "month", "hour", "year", "fortnight", "night"})
 _BYSTANDERS = frozenset(
     {"discuss", "announce", "mention", "schedule", "prepare", "follow", "precede", "mark", "note"}

@@ -36,7 +36,7 @@ from dragoman.coding.assembly.travellers import (
     travelling_of,
 )
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.ceremonies import only_posted
+from dragoman.coding.ceremonies import only_posted, opens_something
 from dragoman.coding.durations import until_return
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.items import Gapped, days_of, gapped, shared_day
@@ -122,8 +122,8 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     ):
         candidate.drop("only asked for")
         return []
-    if only_posted(candidate):
-        candidate.drop("posted there")
+    if only_posted(candidate) or opens_something(candidate):
+        candidate.drop("posted there, or told by what was opened")
         return []
     visitors = sent(candidate) or led_by(candidate.entities("visitor"))
     visitors = [e for e in visitors if not is_private(e) or sent_by_parliament(e) or for_nation(candidate, e)]
