@@ -14,6 +14,7 @@ from dragoman.coding.assembly.own_side import (
     at_whose_place,
     each_alone,
     is_envoy,
+    mediators_told,
     of_the_page,
     somebody_faces,
 )
@@ -107,6 +108,7 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         if not own:
             candidate.drop("nobody receives")
             return []
+    own = own or mediators_told(candidate)
     if not own and somebody_faces(candidate):
         own = of_the_page(candidate, others)
         if not own and len(codes(others)) > 1:

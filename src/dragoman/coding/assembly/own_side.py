@@ -1,8 +1,10 @@
 """The side of an encounter that its words leave unsaid: who receives somewhere, who meets, and who came one by one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.annotation.mentions import ActorMention
 from dragoman.coding import grammar
 from dragoman.coding.assembly.homeland import ground_of
 from dragoman.coding.assembly.parties import PRIVATE_RANK, codes, each_once, is_ranked
@@ -28,6 +30,32 @@ def somebody_faces(candidate: Candidate) -> bool:
         and (t.lemma_ == "delegation" or not any(c.lower_ in ("a", "an") for c in t.children))
         for t in candidate.tokens("side")
     )
+
+
+_MEDIATING = frozenset({"co-chairs", "co-chairmen", "cochairs", "mediators", "observers", "monitors"})
+_WHOSE = re.compile(r"(?:(?:,| of| from)? (?:the )?|['’]s )$", re.IGNORECASE)
+
+
+def mediators_told(candidate: Candidate) -> list[Entity]:
+    """ "The Co-Chairs met President X", behind "the Co-Chairs of the Minsk Group": those of the organisation told before."""
+    text = candidate.report.text
+    for token in candidate.tokens("side"):
+        bare = not any(c.dep_ in ("prep", "amod", "compound", "poss") for c in token.children)
+        if token.lower_ not in _MEDIATING or not bare:
+            continue
+        found: dict[str, ActorMention] = {}
+        for told in re.finditer(re.escape(token.text), text[: token.idx], re.IGNORECASE):
+            for actor in candidate.report.actors:
+                if actor.is_state or actor.members:
+                    continue
+                behind = actor.start >= told.end() and _WHOSE.fullmatch(text[told.end() : actor.start])
+                before = actor.end <= told.start() and text[actor.end : told.start()] in (" ", "'s ", "’s ")
+                if behind or before:
+                    found[actor.code] = actor
+        if len(found) == 1:
+            (code,) = found
+            return [Entity(token.idx, token.idx + len(token), code, False, assumed=True)]
+    return []
 
 
 def of_the_page(candidate: Candidate, others: Sequence[Entity]) -> list[Entity]:
