@@ -29,6 +29,11 @@ LEADERS = re.compile(
 """Words for both sides that mean people, not states."""
 
 
+_MINISTERS = re.compile(
+    r"\b(?:the|their|both) (?:foreign|defen[cs]e|prime|interior) ministers\b", re.IGNORECASE
+)
+
+
 def complete(candidate: Candidate, story: Story, found: list[Entity]) -> list[Entity]:
     """The parties, with those that the sentence takes for granted from the story, from home or from a heading."""
     completed = _of_sentence_and_story(candidate, story, found)
@@ -77,6 +82,8 @@ def _of_sentence_and_story(candidate: Candidate, story: Story, found: list[Entit
         if not speaks_of_more(text)
         else None
     )
+    if pair is not None and pair[1] and _MINISTERS.search(text):
+        pair = None  # an organisation has no foreign minister
     if pair is not None and partner and home and partner not in (*pair[0], *pair[1]):
         pair = (home, partner), ()  # the story so far is of another part of the digest
     if pair is not None and (not present or set(present) <= {*pair[0], *pair[1]}):
