@@ -158,3 +158,11 @@ def test_a_lone_day_between_the_lead_and_the_dispatch_is_the_publication(stamp: 
 def test_the_syndicator_s_own_dateline_dates_the_page() -> None:
     line = "LIMA (UrduPoint News / Sputnik - 4th May, 2015) The foreign ministers of Peru and Chile signed a treaty on Monday."
     assert read(f"{TITLE}\n\n{line}\n").published == "2015-05-04"
+
+
+def test_a_labelled_day_below_the_standfirst_is_the_publication() -> None:
+    standfirst = (
+        "The treaty, which the two had talked about for years, is expected to bring them closer together"
+    )
+    text = f"{TITLE}\n\n{standfirst}\n\nFile photo\n\nBy AND Published: Mon 4 May 2015, 4:37 PM\n\n{BODY}"
+    assert read(text).published == "2015-05-04"

@@ -32,6 +32,8 @@ _ENDS_BEFORE = re.compile(
     r"(?:[.|•·]|\s[–—-])\s+(?:[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,3}[,:]?\s+)?\Z"
 )
 _MASTHEAD = 160
+# So many lines below the first sentence, which may be the one under the headline, a line may say when it was published.
+_STANDFIRST = 3
 # A line that is no more than a day and an hour; and the capitals and the dash with which a dispatch begins.
 _STAMP_LINE = 60
 _OPENS_DISPATCH = re.compile(r"[A-Z][A-Z'’. -]{2,30}(?: ?\([^)\n]{2,40}\))? ?(?:[–—-]{1,2} |: )")
@@ -122,7 +124,11 @@ def decide_dates(page: Page, dated: list[_Dated], title: int | None, first: int,
     """
     every = [(d.index, s, d.pure) for d in dated for s in d.stamps]
     saved = [s.day for _, s, _ in every if s.label == "retrieved"]
-    called = [s.day for i, s, _ in every if s.label == "published" and (i <= first or i >= last)]
+    called = [
+        s.day
+        for i, s, pure in every
+        if s.label == "published" and (i <= first + _STANDFIRST * pure or i >= last)
+    ]
     plain = [(i, s) for i, s, pure in every if not s.label and pure and i < first]
     top = plain[0] if plain else None
     touched = [s for i, s, _ in every if s.label == "updated" and i < first]

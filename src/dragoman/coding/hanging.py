@@ -164,3 +164,14 @@ def long_before(candidate: Candidate, mention: DateMention) -> bool:
     day = edtf_values.bounds(mention.edtf) if mention.edtf else None
     behind = mention.start > candidate.trigger.idx
     return behind and page is not None and day is not None and (page[0] - day[1]).days > _LONG_BEFORE
+
+
+_OF_A_YEAR = frozenset({"this year", "last year", "next year"})
+
+
+def years_own(candidate: Candidate, mention: DateMention, governor: Token | None) -> bool:
+    """ "Touched down in Fiji for the first leg of this year's tour": the year names the tour, and is no day of landing."""
+    text = candidate.report.text
+    if governor in (candidate.trigger, candidate.anchor) and candidate.kind.name != "visit":
+        return False  # "this year's summit was held in Grenada"
+    return mention.text.lower() in _OF_A_YEAR and text[mention.end : mention.end + 2] in ("'s", "’s")

@@ -25,6 +25,7 @@ from dragoman.coding.hanging import (
     stands_aside,
     told_of_that_day,
     transparent,
+    years_own,
 )
 from dragoman.coding.plans import (
     goes_where,
@@ -190,6 +191,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     ):
         return 3  # "voted for the 3 May resolution"
     if governor is not None and names_reason(tokens, governor, candidate):
+        return 0
+    if years_own(candidate, mention, governor):
         return 0
     if governor is not None and governor in telling_clauses(candidate):
         planned = candidate.modality.status is Status.OCCURRED and _was_planned(governor)
