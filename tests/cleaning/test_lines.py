@@ -64,3 +64,20 @@ def test_entries_that_were_wrapped_stay_entries() -> None:
 
 def test_headlines_under_one_another_stay_apart() -> None:
     assert len(segment(HEADLINES)) == 3
+
+
+def test_an_old_wire_is_unwrapped_though_wider_lines_stand_below_it() -> None:
+    text = (
+        "OSLO, Sept 12 (NTB) - Norwegian Foreign Minister Bo Holm on Friday\n"
+        "held talks over the phone with the chairman of the Council of\n"
+        "Ministers, Foreign Minister Ann Ek of Iceland, and with\n"
+        "her colleague from Malta, a spokesman for the Norwegian\n"
+        "Ministry said in a statement.\n"
+        "Holm told both of them about the talks that the\n"
+        "premier had in Tromso on fishing in the waters between the islands\n"
+        "and on the rescue of sailors.\n"
+        "Further news of the day: a line that nobody wrapped, since a program put it there below the dispatch, whatever its length\n"
+    )
+    first, second, *_ = segment(text)
+    assert first.line.endswith("Ministry said in a statement.")
+    assert second.line.startswith("Holm told both") and second.line.endswith("rescue of sailors.")

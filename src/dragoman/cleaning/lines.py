@@ -139,11 +139,28 @@ def _wrap_width(runs: list[list[Block]]) -> int | None:
         if _NARROWEST <= width <= _WIDEST and (full or _is_ragged(run, width)):
             wrapped += len(run)
             widths[width] += len(run)
+        elif evident := _plainly_wrapped(run):
+            wrapped += len(run)
+            widths[evident] += len(run)
         else:
             whole += len(run)
     if wrapped < 3 or wrapped < whole:
         return None
     return max(widths)
+
+
+# So many lines of a run, and such a share of it, go on in the next with a small letter: it is wrapped, though junk in it is not.
+_PLAINLY, _PLAIN_SHARE = 4, 0.3
+
+
+def _plainly_wrapped(run: list[Block]) -> int | None:
+    """The column of a run many of whose lines end within a sentence: an old wire, with a wider line or two below it."""
+    broken = [
+        len(a.line) for a, b in pairwise(run)
+        if b.line[0].islower() and not b.bullet and len(a.line) >= _NARROWEST and (a.line[-1].isalnum() or a.line[-1] in ",'’")
+    ]  # fmt: skip
+    many = len(broken) >= max(_PLAINLY, _PLAIN_SHARE * (len(run) - 1))
+    return max(broken) if many and max(broken) <= _WIDEST else None
 
 
 _FULL_STOP = re.compile(r"[a-z0-9)”\"][.!?](?:[”\"’]?\s|[”\"’]?$)")
