@@ -3,7 +3,7 @@
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.cleaning.cleaner import clean
@@ -36,6 +36,7 @@ def article_text(text: str) -> str:
     return clean(source_from_bytes(text.encode(), "x.txt")).text
 
 
+@settings(deadline=None)  # the first reading of a process loads the tables
 @given(st.integers(50, 100))
 def test_a_story_reads_the_same_at_whichever_column_it_was_wrapped(width: int) -> None:
     assert article_text(textwrap.fill(STORY, width)) == STORY
