@@ -81,4 +81,5 @@ def test_an_old_wire_is_unwrapped_though_wider_lines_stand_below_it() -> None:
     )
     first, second, *_ = segment(text)
     assert first.line.endswith("Ministry said in a statement.")
-    assert second.line.startswith("Holm told both") and second.line.endswith("rescue of sailors.")
+    assert second.line.startswith("Holm told both")
+    assert second.line.endswith("rescue of sailors.")
