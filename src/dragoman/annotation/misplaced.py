@@ -21,10 +21,39 @@ _ARTICLES = frozenset({"a", "an", "the", "two", "three", "four", "five", "severa
 
 
 def mend_due(parsed: Doc) -> None:
-    """ "Minister X due to sign": in a diary's line the tagger takes "due" for a preposition."""
+    """ "Minister X due to sign": in a diary's line the tagger takes "due" for a preposition.
+
+    "To attend the summit due to be held in May": behind an object it is said of that.
+    """
     for due in parsed:
-        if due.lower_ == "due" and due.tag_ == "IN" and any(c.dep_ == "xcomp" for c in due.children):
+        if due.lower_ != "due" or not any(c.dep_ == "xcomp" for c in due.children):
+            continue
+        if due.tag_ == "IN":
             due.tag_, due.pos_ = "JJ", "ADJ"
+        held = [c for c in due.head.children if c.dep_ == "dobj" and c.right_edge.i == due.i - 1]
+        if held and due.dep_ == "prep":
+            due.head, due.dep_ = held[0], "amod"
+
+
+def mend_joined_object(parsed: Doc) -> None:
+    """ "Discussed relations and the opening of an embassy": the second noun is an object as the first, not beside the verb."""
+    for noun in parsed:
+        verb = noun.head
+        if noun.dep_ != "conj" or noun.pos_ != "NOUN" or verb.pos_ != "VERB" or verb.i > noun.i:
+            continue
+        first = next((c for c in reversed(list(verb.children)) if c.dep_ == "dobj" and c.i < noun.i), None)
+        joint = next(
+            (c for c in verb.children if c.dep_ == "cc" and first is not None and first.i < c.i < noun.i),
+            None,
+        )
+        if (
+            first is None
+            or joint is None
+            or joint.i != first.right_edge.i + 1
+            or noun.left_edge.i != joint.i + 1
+        ):
+            continue
+        noun.head, joint.head = first, first
 
 
 def mend_joined_phrase(parsed: Doc) -> None:

@@ -167,6 +167,8 @@ def _presupposed(token: Token) -> bool:
     over = token.head.head
     if token.dep_ != "pobj" or token.pos_ not in ("NOUN", "PROPN") or over.pos_ not in ("NOUN", "PROPN"):
         return False
+    if token.head.lower_ == "including":
+        return False  # "discussed relations, including the opening of an embassy"
     lemma = over.lemma_.lower()
     return (
         lemma not in ("round", "session", "meeting", "sitting", "series", "stage") and lemma not in STRETCHES

@@ -43,6 +43,7 @@ from dragoman.annotation.misplaced import (
     mend_dative,
     mend_due,
     mend_invitation,
+    mend_joined_object,
     mend_joined_phrase,
     mend_late_object,
     mend_non_grata,
@@ -170,6 +171,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_opening(parsed)
     mend_heading(parsed)
     mend_plans(parsed)
+    mend_joined_object(parsed)
     mend_joined_phrase(parsed)
     mend_second_subject(parsed)
     mend_dative(parsed)

@@ -69,8 +69,8 @@ def _undone(plan: EventClaim, candidate: Candidate, status: Status) -> EventClai
 def _points_back(candidate: Candidate) -> bool:
     """Whether the noun is one that was told before: "the trip", "his visit", "those talks"."""
     noun = candidate.trigger
-    if noun.pos_ != "NOUN":
-        return False
+    if noun.pos_ != "NOUN" or any(c.lower_ in ("press", "news", "media") for c in noun.children):
+        return False  # "the regular press conference was put off"
     definite = any(c.lower_ in ("the", "this", "that", "those", "both") for c in noun.children)
     definite = definite or (noun.dep_ == "ROOT" and not any(c.dep_ in ("det", "prep") for c in noun.children))
     pronoun = any(owner.pos_ == "PRON" for owner in possessors(noun))

@@ -12,6 +12,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.homeland import capital_of, described, ground_of
 from dragoman.coding.assembly.parties import codes, is_ranked
 from dragoman.coding.assembly.whither import LEADING, before_noun, beside, following, here, where_acting
+from dragoman.coding.bodies import SUMMITS
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.ceremonies import owner_of_ceremony
 from dragoman.coding.entities import Entity
@@ -105,11 +106,20 @@ def _of_tokens(candidate: Candidate, tokens: list[Token]) -> list[Destination]:
     for token in bound or tokens:
         here = candidate.resolver.places_of(token)
         named = [e for e in candidate.resolver.entities(token) if e.person is None]
+        if token.lemma_.lower() in SUMMITS and (held := _held_at(candidate, token)):
+            here, named = held, []  # "will go to the AU summit in Kigali"
         if token.lemma_.lower() == "capital" and not here:
             here = [p for e in named if (p := capital_of(e)) is not None]
         places += here
         parties += named if token in bound else [e for e in named if e.is_state]
     return _destinations(candidate, places, parties)
+
+
+def _held_at(candidate: Candidate, summit: Token) -> list[PlaceMention]:
+    """The place in which a summit is held by its own words."""
+    inside = [t for t in summit.subtree if t.i > summit.i and t.dep_ == "prep" and t.lower_ in ("in", "at")]
+    held = [n for t in inside for n in grammar.objects_of_preposition(t)]
+    return next((places for n in held if (places := candidate.resolver.places_of(n))), [])
 
 
 def _first_of_list(token: Token) -> Token:
