@@ -39,6 +39,8 @@ def take_institution(page: Page, span: OfficeSpan) -> bool:
         return False
     noun = next((i for i in range(start, stop) if _is_parliament(page, i)), None)
     chamber = noun is not None
+    if noun is not None:
+        stop = _before_name(page, noun, stop)
     if noun is None:
         noun = next(
             (i for i in range(start, stop) if page.lower(i) in organs() and page.words[i].capital), None
@@ -92,6 +94,17 @@ def _phrase(page: Page, start: int) -> int:
     while stop > start and page.lower(stop - 1) in _LINKS:
         stop -= 1
     return stop
+
+
+def _before_name(page: Page, noun: int, stop: int) -> int:
+    """Where the name of a parliament ends, before that of its head: "Speaker of Togo's National Assembly | Kodjo Adedze"."""
+    j = noun + 1
+    if page.lower(j) == "of" and page.lower(j + 1 + (page.lower(j + 1) == "the")) in chambers():
+        j += 2 + (page.lower(j + 1) == "the")
+    if j >= stop or page.lower(j) in _LINKS or not page.words[j].capital or page.actor(j) is not None:
+        return stop
+    more = any(page.lower(i) in organs() or page.lower(i) in parliaments() for i in range(j, stop))
+    return stop if more else j
 
 
 def _is_parliament(page: Page, i: int) -> bool:
