@@ -103,3 +103,14 @@ def _lines() -> list[tuple[str, str | None, list[str]]]:
 def test_an_undertaking_is_read_in_ordinary_words(text: str, home: str | None, promised: list[str]) -> None:
     found = read(text, "2016-05-06", home).commitments
     assert sorted(f"{','.join(sorted(c.parties))} {c.due or '-'} {c.state}" for c in found) == promised
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese Vice Foreign Minister Cheng Guoping will give a briefing on trade with Nepal on 2 June.",
+        "Kenyan Foreign Minister Amina Mohamed will deliver a speech on Somalia on 2 June.",
+    ],
+)
+def test_what_will_be_said_is_no_promise(text: str) -> None:
+    assert read(text).commitments == ()

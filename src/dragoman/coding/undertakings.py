@@ -18,6 +18,11 @@ _CONTACTS = frozenset(
     {"take", "attend", "hold", "host", "visit", "receive", "meet", "chair", "co-chair", "lead", "head", "pay", "make", "join",
      "address", "discuss", "sign", "deliver", "represent", "accompany", "welcome", "celebrate", "mark", "kick", "tour", "see", "co", "carry", "inaugurate", "unveil", "begin", "start"}
 )  # fmt: skip
+# What is given, exchanged or issued in words alone: "will give a press briefing", "will exchange views".
+_SAID = frozenset(
+    {"briefing", "conference", "view", "opinion", "speech", "lecture", "interview", "remark", "address", "talk", "toast", "statement",
+     "testimony", "presentation", "greeting", "congratulation", "compliment"}
+)  # fmt: skip
 # What is bound by a document, and with what confidence.
 _OBLIGING, _BOUND = frozenset({"oblige", "commit", "bind", "require", "compel"}), 0.65
 # What one does without an object, and can still be a promise.
@@ -200,6 +205,8 @@ def _announced(verb: Token) -> Undertaking | None:
         c.lower_ in ("in", "over", "back") for c in verb.children if c.dep_ == "prt"
     )
     if not (grammar.objects(verb) or lemma in _WITHOUT_OBJECT) or (lemma in _CONTACTS and not taken_in):
+        return None
+    if any(noun.lemma_.lower() in _SAID for noun in grammar.objects(verb)):
         return None
     return Undertaking(
         verb, tuple(grammar.subjects(verb)), _first(verb), _last(verb) + 1, _TOLD, needs_day=not by_deal

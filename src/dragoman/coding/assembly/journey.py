@@ -17,6 +17,7 @@ from dragoman.coding.assembly.itinerary import (
     to_receiver,
 )
 from dragoman.coding.assembly.parties import codes, is_private, participants
+from dragoman.coding.assembly.spoken_of import only_spoken_of
 from dragoman.coding.assembly.travellers import (
     companions,
     fellow_travellers,
@@ -98,7 +99,7 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if _at_an_office(candidate) or _to_a_post(candidate):
         candidate.drop("a call at somebody's office, no journey")
         return []
-    if _bare_under_noun(candidate):
+    if only_spoken_of(candidate):
         candidate.drop("nobody's visit")
         return []
     if _FOR_PLEASURE & {t.lower_ for t in candidate.sentence}:
@@ -199,14 +200,6 @@ def _at_home_of_report(candidate: Candidate, story: Story, visitors: list[Entity
         return []
     candidate.dropped = None
     return _claims(candidate, story, visitors, destinations)
-
-
-def _bare_under_noun(candidate: Candidate) -> bool:
-    """ "Visas on arrival", "the right of stay": a noun without anything of its own under another noun."""
-    trigger = candidate.trigger
-    if trigger.tag_ != "NN" or trigger.dep_ != "pobj" or any(c.dep_ != "punct" for c in trigger.children):
-        return False
-    return trigger.head.head.pos_ == "NOUN" and trigger.head.lower_ in ("on", "upon", "of")
 
 
 def _claims(
