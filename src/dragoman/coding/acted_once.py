@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 
 from dragoman.annotation.report import Report
-from dragoman.coding.retelling import Told, dates_of_both, people_of_both, venue_of_both
+from dragoman.coding.retelling import Told, dates_of_both
+from dragoman.coding.told_once import told_once
 from dragoman.records import EventClaim, Participant, Role, Status
 
 _ACTS = frozenset({"expulsion", "summons", "protest", "mission", "relations", "sanction"})
@@ -24,24 +25,12 @@ def acted_once(report: Report, told: Sequence[Told]) -> list[Told]:
     """The claims of a report, with each act once, where it was told first."""
     if report.sections or report.is_diary:
         return list(told)
-    kept: list[Told] = []
-    for index, claim in told:
-        place = next(
-            (
-                place
-                for place, (first, earlier) in enumerate(kept)
-                if claim.type in _ACTS
-                and 0 < index - first <= NEAR
-                and _may_be_one(report, earlier, claim, index)
-            ),
-            None,
-        )
-        if place is None:
-            kept.append((index, claim))
-        else:
-            first, earlier = kept[place]
-            kept[place] = (first, _as_one(earlier, claim))
-    return kept
+
+    def same(first: Told, later: Told) -> bool:
+        (index, earlier), (at, claim) = first, later
+        return claim.type in _ACTS and 0 < at - index <= NEAR and _may_be_one(report, earlier, claim, at)
+
+    return told_once(told, same, _date_of)
 
 
 def _may_be_one(report: Report, one: EventClaim, two: EventClaim, index: int) -> bool:
@@ -79,19 +68,6 @@ def _same_people(some: Sequence[Participant], others: Sequence[Participant]) -> 
     return True
 
 
-def _as_one(one: EventClaim, two: EventClaim) -> EventClaim:
+def _date_of(one: EventClaim, two: EventClaim) -> str | None:
     dates = dates_of_both(one.date, two.date)
-    most, more = (one, two) if len(one.participants) >= len(two.participants) else (two, one)
-    return one.model_copy(
-        update={
-            "date": dates[0] if dates is not None else one.date,
-            "venue": venue_of_both(one.venue, two.venue),
-            "form": tuple(dict.fromkeys((*one.form, *two.form))),
-            "topics": tuple(dict.fromkeys((*one.topics, *two.topics))),
-            "outcome": one.outcome or two.outcome,
-            "participants": people_of_both(most.participants, more.participants),
-            "confidence": max(one.confidence, two.confidence),
-            "evidence": tuple(dict.fromkeys((*one.evidence, *two.evidence))),
-            "frames": tuple(dict.fromkeys((*one.frames, *two.frames))),
-        }
-    )
+    return dates[0] if dates is not None else one.date

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dragoman.annotation.report import Report
-from dragoman.coding.retelling import Told, dates_of_both, people_of_both, venue_of_both
+from dragoman.coding.retelling import Told, dates_of_both
+from dragoman.coding.told_once import told_once
 from dragoman.records import EventClaim, Status, edtf
 
 _TALKS = frozenset({"meeting", "call"})
@@ -14,25 +15,17 @@ NEAR = 2
 def met_once(report: Report, told: Sequence[Told]) -> list[Told]:
     """The claims of a report, with each meeting and call once, where it was told first."""
     headings = _headings(report)
-    kept: list[Told] = []
-    for index, claim in told:
-        place = next(
-            (
-                place
-                for place, (first, earlier) in enumerate(kept)
-                if claim.type in _TALKS
-                and earlier.type == claim.type
-                and _may_be_one(earlier, claim)
-                and (first in headings or _told_twice(earlier, claim, index - first))
-            ),
-            None,
+
+    def same(first: Told, later: Told) -> bool:
+        (index, earlier), (at, claim) = first, later
+        return (
+            claim.type in _TALKS
+            and earlier.type == claim.type
+            and _may_be_one(earlier, claim)
+            and (index in headings or _told_twice(earlier, claim, at - index))
         )
-        if place is None:
-            kept.append((index, claim))
-        else:
-            first, earlier = kept[place]
-            kept[place] = (first, _as_one(earlier, claim))
-    return kept
+
+    return told_once(told, same, lambda one, two: _narrower(one.date, two.date))
 
 
 def _headings(report: Report) -> set[int]:
@@ -103,20 +96,3 @@ def _narrower(one: str | None, two: str | None) -> str | None:
     if mine is None or theirs is None:
         return one
     return two if theirs[1] - theirs[0] < mine[1] - mine[0] else one
-
-
-def _as_one(one: EventClaim, two: EventClaim) -> EventClaim:
-    most, more = (one, two) if len(one.participants) >= len(two.participants) else (two, one)
-    return one.model_copy(
-        update={
-            "date": _narrower(one.date, two.date),
-            "venue": venue_of_both(one.venue, two.venue),
-            "form": tuple(dict.fromkeys((*one.form, *two.form))),
-            "topics": tuple(dict.fromkeys((*one.topics, *two.topics))),
-            "outcome": one.outcome or two.outcome,
-            "participants": people_of_both(most.participants, more.participants),
-            "confidence": max(one.confidence, two.confidence),
-            "evidence": tuple(dict.fromkeys((*one.evidence, *two.evidence))),
-            "frames": tuple(dict.fromkeys((*one.frames, *two.frames))),
-        }
-    )
