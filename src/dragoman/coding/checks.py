@@ -22,6 +22,7 @@ from dragoman.coding.setting import passage_text
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.domains import Domain, domain_of, imagined_in
+from dragoman.knowledge.loading import words_of
 from dragoman.knowledge.official_nouns import describing_nouns, official_nouns
 from dragoman.records import Status
 
@@ -77,6 +78,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         yield "people of a body, no session of it"
     if candidate.kind.name == "commission" and _is_post(candidate.trigger):
         yield "a diplomatic post"
+    if candidate.kind.name == "incident" and _befell(candidate):
+        yield "a calamity, nobody's force"
     if frame.no_object and grammar.objects(candidate.trigger):
         yield "it has an object"
     if frame.object_noun and not has_object_noun(candidate):
@@ -142,6 +145,23 @@ def _faults(candidate: Candidate) -> Iterator[str]:
     for slot in frame.person_or_delegation:
         if not _people(candidate, slot):
             yield f"no people for {slot}"
+
+
+# Calamities that people bring about are acts of somebody's.
+_BROUGHT_ABOUT = frozenset(
+    {"war", "attack", "bombing", "shooting", "massacre", "coup", "putsch", "uprising", "violence", "genocide", "riot", "revolution", "fire"}
+)  # fmt: skip
+
+
+def _befell(candidate: Candidate) -> bool:
+    """ "The port that was destroyed in the August blast", "were killed in an earthquake": nobody did it."""
+    verb = candidate.trigger
+    if not grammar.is_passive(verb) or any(e.is_state for e in candidate.entities("sender")):
+        return False
+    natural = words_of("travel.toml", "calamities") - _BROUGHT_ABOUT
+    near = [n for word, n in grammar.prepositional(verb) if word in ("in", "by", "during")]
+    agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
+    return any(n.lemma_.lower() in natural for n in [*near, *agents])
 
 
 def _calls_upon(candidate: Candidate) -> str | None:

@@ -15,6 +15,11 @@ _HEADS = frozenset(
      "co chairman", "co chair", "director", "director general", "executive director", "general director", "secretary general",
      "executive secretary", "chief executive", "administrator", "prosecutor"}
 )  # fmt: skip
+# Who runs a parliament's offices and does not preside over it.
+_CLERKS = frozenset(
+    {"director", "director general", "executive director", "general director", "secretary general", "executive secretary",
+     "chief executive", "administrator", "head", "deputy head"}
+)  # fmt: skip
 _LINKS = frozenset({"of", "the", "for", "and", "on", "in"})
 _LONGEST = 12
 _SPEAKER, _DEPUTY_SPEAKER, _SENIOR = 3, 5, 6
@@ -56,7 +61,7 @@ def take_institution(page: Page, span: OfficeSpan) -> bool:
         return False
     deputy = span.office.core.startswith(("deputy", "vice", "co "))
     rank = span.office.rank
-    if chamber and not committee:
+    if chamber and not committee and span.office.core not in _CLERKS:
         rank = _DEPUTY_SPEAKER if deputy else _SPEAKER
     elif rank is None or rank > _SENIOR or rank < _SPEAKER:
         rank = _SENIOR
