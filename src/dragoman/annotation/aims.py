@@ -5,6 +5,7 @@ The parse hangs them on what was to be eased; but nobody eases, promotes or stre
 
 from spacy.tokens import Doc, Token
 
+from dragoman.annotation.dates.grammar import MONTH_NAMES, WEEKDAY_NAMES
 from dragoman.knowledge.triggers import event_nouns
 
 # What is aimed at and has no day of its own.
@@ -14,10 +15,8 @@ _AIMS = frozenset(
      "diversify", "widen", "upgrade", "reinforce", "further", "streamline", "simplify", "raise", "combat", "tackle", "address",
      "explore", "review", "discuss", "coordinate", "push", "elevate", "cooperate", "mark", "celebrate"}
 )  # fmt: skip
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "jan.", "feb.", "aug.", "sept.",
+_MONTHS = frozenset(MONTH_NAMES) | frozenset(
+    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "jan.", "feb.", "aug.", "sept.",
      "oct.", "nov.", "dec."}
 )  # fmt: skip
 _PLACED = frozenset({"in", "at"})
@@ -85,7 +84,7 @@ def _is_day(prep: Token) -> bool:
         return False
     named = [c for c in prep.children if c.dep_ == "pobj"]
     return bool(named) and (
-        named[0].lower_ in _DAYS
+        named[0].lower_ in WEEKDAY_NAMES
         or (named[0].lower_ in _MONTHS and any(c.pos_ == "NUM" for c in named[0].children))
     )
 

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
-_DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
-)
+from dragoman.annotation.dates.grammar import WEEKDAY_NAMES
+
+_DAYS = frozenset({*WEEKDAY_NAMES, "today", "yesterday"})
 # What may stand between a noun and its clause beside a day: "a resolution on Tuesday that", "a pact, on 3 May, which".
 _BETWEEN = frozenset({"on", "last", "this", ",", "in", "late", "early"})
 

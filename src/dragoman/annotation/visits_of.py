@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from dragoman.annotation.dates.grammar import MONTH_NAMES, WEEKDAY_NAMES
 from dragoman.knowledge.triggers import event_nouns
 
 # Nouns that only set the time of what is said: what follows the event under them is not theirs.
@@ -10,10 +11,7 @@ _SETTING = frozenset(
      "margins", "sidelines", "sideline", "time", "context", "part", "wake", "result", "outcome", "outcomes", "day"}
 )  # fmt: skip
 _OF_JOURNEYS = frozenset({"by", "to", "from", "between", "in", "on"})
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)  # fmt: skip
+_OF_DAYS = frozenset({*MONTH_NAMES, *WEEKDAY_NAMES})
 
 
 def mend_visits_of(parsed: Doc) -> None:
@@ -29,11 +27,7 @@ def mend_visits_of(parsed: Doc) -> None:
                 phrase.head, phrase.dep_ = visit, "acl"
             if phrase.dep_ == "punct" and phrase.text in (";", ":"):
                 break
-            if (
-                phrase.pos_ != "ADP"
-                or phrase.lower_ not in _OF_JOURNEYS
-                or (visit in phrase.ancestors and phrase.head == visit)
-            ):
+            if phrase.pos_ != "ADP" or phrase.lower_ not in _OF_JOURNEYS:
                 continue
             if phrase.head == setting or (_is_day(phrase) and _in_company(phrase, visit, setting)):
                 phrase.head, phrase.dep_ = visit, "prep"
@@ -58,7 +52,7 @@ def _carried_out(verb: Token, visit: Token) -> bool:
 
 def _is_day(phrase: Token) -> bool:
     """Whether a preposition leads to a day: "from 3 to 5 May", "on Monday"."""
-    return any(t.lower_ in _MONTHS for t in phrase.subtree) and phrase.lower_ in ("from", "on", "in")
+    return any(t.lower_ in _OF_DAYS for t in phrase.subtree) and phrase.lower_ in ("from", "on", "in")
 
 
 def _in_company(phrase: Token, visit: Token, setting: Token) -> bool:

@@ -118,9 +118,9 @@ def segment(text: str) -> list[Block]:
     return [block for run in runs for block in _unwrap(text, run, width)]
 
 
-def _fits(block: Block, after: Block, width: int) -> bool:
+def _fits(line: str, after: Block, width: int) -> bool:
     """Whether the first word of the next line would have had room on this one: then the break is meant."""
-    return len(block.line) + 1 + len(after.line.split(" ", 1)[0]) <= width
+    return len(line) + 1 + len(after.line.split(" ", 1)[0]) <= width
 
 
 def _wrap_width(runs: list[list[Block]]) -> int | None:
@@ -134,7 +134,7 @@ def _wrap_width(runs: list[list[Block]]) -> int | None:
         if len(run) < 3 or _is_headlines(run):
             continue
         width = max(len(block.line) for block in run)
-        breaks = [not _fits(a, b, width) for a, b in pairwise(run)]
+        breaks = [not _fits(a.line, b, width) for a, b in pairwise(run)]
         full = sum(breaks) >= _FIT_SHARE * len(breaks)
         if _NARROWEST <= width <= _WIDEST and (full or _is_ragged(run, width)):
             wrapped += len(run)
@@ -153,12 +153,18 @@ def _wrap_width(runs: list[list[Block]]) -> int | None:
 _PLAINLY, _PLAIN_SHARE = 4, 0.3
 
 
+def _broken(run: list[Block]) -> list[Block]:
+    """The lines of a run that go on in the next with a small letter."""
+    return [a for a, b in pairwise(run) if b.line[0].islower() and not b.bullet]
+
+
 def _plainly_wrapped(run: list[Block]) -> int | None:
     """The column of a run many of whose lines end within a sentence: an old wire, with a wider line or two below it."""
     broken = [
-        len(a.line) for a, b in pairwise(run)
-        if b.line[0].islower() and not b.bullet and len(a.line) >= _NARROWEST and (a.line[-1].isalnum() or a.line[-1] in ",'’")
-    ]  # fmt: skip
+        len(a.line)
+        for a in _broken(run)
+        if len(a.line) >= _NARROWEST and (a.line[-1].isalnum() or a.line[-1] in ",'’")
+    ]
     many = len(broken) >= max(_PLAINLY, _PLAIN_SHARE * (len(run) - 1))
     return max(broken) if many and max(broken) <= _WIDEST else None
 
@@ -176,8 +182,7 @@ _CUT_SHORT = re.compile(
 def _evident_width(runs: list[list[Block]]) -> int | None:
     """The column at which entries under one another were wrapped: that of the lines whose sentence plainly goes on."""
     lines = [block for run in runs for block in run]
-    broken = [len(a.line) for run in runs for a, b in pairwise(run) if not b.bullet and b.line[0].islower()]
-    broken = [length for length in broken if _NARROWEST <= length <= _WIDEST]
+    broken = [len(a.line) for run in runs for a in _broken(run) if _NARROWEST <= len(a.line) <= _WIDEST]
     if len(broken) < _FEWEST_BROKEN:
         return None
     width = max(broken)
@@ -190,7 +195,7 @@ def _going_on(run: list[Block], width: int | None) -> list[Block]:
     for line in run[1:]:
         broken = len(last) >= _SHORTEST_WRAPPED and not line.bullet
         goes_on = (last[-1].isalpha() and line.line[0].islower()) or _CUT_SHORT.search(last)
-        full = width is not None and len(last) + 1 + len(line.line.split(" ", 1)[0]) > width
+        full = width is not None and not _fits(last, line, width)
         if broken and (goes_on or (full and last[-1] not in ".!?:")):
             blocks[-1].end = line.end
             blocks[-1].line = f"{blocks[-1].line} {line.line}"
@@ -231,7 +236,7 @@ def _unwrap(text: str, run: list[Block], width: int) -> list[Block]:
         head = blocks[-1]
         indented = _INDENT.match(text, text.rfind("\n", 0, line.start) + 1) is not None
         starts = line.bullet or (indented and last.line.endswith((".", "”", '"', ":")))
-        if not starts and not _fits(last, line, int(full)):
+        if not starts and not _fits(last.line, line, int(full)):
             head.end = line.end
             head.line = f"{head.line} {line.line}"
         else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 # What parts the entries of a list: two stars, a bullet, a rule of dashes.
 _STARS = re.compile(r"(?<=\S)[^\S\n]+(?=\*\*[^\S\n]*[^\W\d_a-z])")
 _POINTS = re.compile(r"(?<=\S)[^\S\n]+(?=[•▪●◦■‣][^\S\n]*\w)")
-_RULE = re.compile(r"[^\S\n]*(?:[-–—_=*](?:[^\S\n]?[-–—_=*]){7,})[^\S\n]*")
+_RULE = re.compile(r"(?<![^\S\n])[^\S\n]*(?:[-–—_=*](?:[^\S\n]?[-–—_=*]){7,})[^\S\n]*")
 # "... (to June 9). BEIJING - The foreign minister ...": a town in capitals after a full stop, a bracket or a time of day.
 _TOWN = re.compile(
     r"(?<=[.)T])[^\S\n]+(?=[A-Z][A-Z.'’]{2,}(?:[ /]{1,2}[A-Z][A-Z.'’]+){0,3}(?:,[^\S\n][A-Z][a-z]+)?[^\S\n][-–—][^\S\n][A-Z“\"])"

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from dragoman.annotation.posts_abroad import POSTS
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.occasions import place_within
 from dragoman.coding.slots import put
 from dragoman.knowledge.official_nouns import official_nouns
 
@@ -15,7 +16,7 @@ def fill_ceremony(candidate: Candidate) -> None:
     """The destination of one who attends: the place within the ceremony's phrase, or the ceremony itself."""
     for noun in _ceremonies(candidate):
         if not candidate.words.get("destination"):
-            put(candidate, "destination", _place_within(candidate, noun) or noun)
+            put(candidate, "destination", place_within(candidate, noun) or noun)
 
 
 def owner_of_ceremony(candidate: Candidate) -> str | None:
@@ -30,15 +31,18 @@ def owner_of_ceremony(candidate: Candidate) -> str | None:
 
 def _ceremonies(candidate: Candidate) -> list[Token]:
     """The objects of "attended" that are ceremonies of a state."""
-    slots = candidate.frame.slots
-    if candidate.kind.name != "visit" or slots.get("at") != "destination" or "object" in slots:
-        return []
-    objects = grammar.objects(candidate.trigger)
+    objects = grammar.objects(candidate.trigger) if _attends(candidate) else []
     return [
         n
         for n in objects
         if (n.lemma_.lower() in candidate.frame.objects or _torn(n)) and not _of_thing(candidate, n)
     ]
+
+
+def _attends(candidate: Candidate) -> bool:
+    """Whether the frame is that of one who is at a ceremony: where it is held is his destination."""
+    slots = candidate.frame.slots
+    return candidate.kind.name == "visit" and slots.get("at") == "destination" and "object" not in slots
 
 
 def _of_thing(candidate: Candidate, noun: Token) -> bool:
@@ -51,8 +55,8 @@ def _of_thing(candidate: Candidate, noun: Token) -> bool:
 
 def opens_something(candidate: Candidate) -> bool:
     """Whether what was attended is the opening of a thing: "the inauguration of the consulate was attended by X"."""
-    slots, trigger = candidate.frame.slots, candidate.trigger
-    if slots.get("at") != "destination" or "object" in slots or trigger.pos_ != "VERB":
+    trigger = candidate.trigger
+    if not _attends(candidate) or trigger.pos_ != "VERB":
         return False
     attended = [*grammar.objects(trigger), *grammar.passive_subjects(trigger)]
     return any(n.lemma_.lower() in candidate.frame.objects and _of_thing(candidate, n) for n in attended)
@@ -73,12 +77,3 @@ def _torn(noun: Token) -> bool:
         and noun.i > 1
         and [t.lower_ for t in noun.doc[noun.i - 2 : noun.i]] == ["swearing", "-"]
     )
-
-
-def _place_within(candidate: Candidate, noun: Token) -> Token | None:
-    for token in noun.subtree:
-        if token.i > noun.i and token.dep_ == "prep" and token.lower_ in ("in", "at"):
-            for named in grammar.objects_of_preposition(token):
-                if candidate.resolver.places_of(named):
-                    return named
-    return None

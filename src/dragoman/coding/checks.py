@@ -199,12 +199,22 @@ def _is_organ(candidate: Candidate) -> bool:
     return bool(named) and not sides and all(not a.is_state and a.start <= noun.idx < a.end for a in named)
 
 
+# Whoever sits in a body; and whoever else is said to, behind a name or before one.
 _OF_BODIES = frozenset({"member", "members", "chair", "chairman", "chairwoman", "chairperson", "head", "secretary", "expert"})  # fmt: skip
+_OFFICERS = frozenset(
+    {"vice-chairman", "president", "vice-president", "deputy", "director", "leader", "official", "co-chair", "co-chairman"}
+)  # fmt: skip
 
 
 def _has_members(noun: Token) -> bool:
-    """ "Met with members of the Joint Committee of the parliament": people of it are met, it doesn't sit."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in _OF_BODIES
+    """ "Met with members of the Joint Committee", "X, vice-chairman of the Standing Committee, held talks": it doesn't sit."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    officer = noun.head.head
+    apposed = officer.dep_ == "appos" or any(
+        c.dep_ == "appos" and c.pos_ == "PROPN" for c in officer.children
+    )
+    return officer.lower_ in _OF_BODIES or (apposed and officer.lower_ in _OFFICERS)
 
 
 # What makes a "high commission" one of two states after all, and no post of one in another.

@@ -16,16 +16,15 @@ _HEADLINES = frozenset({PassageRole.TITLE, PassageRole.HEADING})
 def without_headlines(report: Report, told: Sequence[Told]) -> list[Told]:
     """The claims without those of a headline whose kind the text tells of the same parties, or of them and others."""
     above = {
-        index
+        index: any(t.tag_ == "VBD" for t in sentence)
         for index, sentence in enumerate(report.doc.sents)
         if report.article.passage_at(sentence.start_char).role in _HEADLINES
     }
-    past = {i for i, sentence in enumerate(report.doc.sents) if any(t.tag_ == "VBD" for t in sentence)}
     body = [claim for index, claim in told if index not in above]
     return [
         (index, claim)
         for index, claim in told
-        if index not in above or not any(_tells(other, claim, past=index in past) for other in body)
+        if index not in above or not any(_tells(other, claim, past=above[index]) for other in body)
     ]
 
 

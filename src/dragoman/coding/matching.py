@@ -194,27 +194,8 @@ def _has_particle(verb: Token, particles: tuple[str, ...]) -> bool:
     return any(t.lower_ in particles and t.head in heads for t in near)
 
 
-_OFFICERS = frozenset({"chairman", "chairwoman", "chairperson", "chair", "vice-chairman", "member", "head", "secretary", "president",
-                        "vice-president", "deputy", "director", "leader", "official", "co-chair", "co-chairman"})  # fmt: skip
-
-
-def _names_officer(token: Token) -> bool:
-    """ "X, vice chairman of the Standing Committee, held talks": the committee says who X is."""
-    of = token.head
-    return (
-        token.dep_ == "pobj"
-        and of.lower_ == "of"
-        and of.head.lower_ in _OFFICERS
-        and (
-            of.head.dep_ == "appos" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in of.head.children)
-        )
-    )
-
-
 def _is_session(token: Token) -> bool:
     """A commission is an event where it sits: "a session of the commission", "the commission met"."""
-    if _names_officer(token):
-        return False
     if any(t.lemma_.lower() in _SESSION_NOUNS for t in grammar.ancestors(token)[1:3]):
         return True
     verb = grammar.clause_verb(token)

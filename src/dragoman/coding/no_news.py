@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.annotation.dates.grammar import MONTH_NAMES, WEEKDAY_NAMES
 from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
@@ -17,8 +18,7 @@ _WEEKDAYS = frozenset(
 )  # fmt: skip
 _TIMES = frozenset(
     {"day", "week", "month", "year", "morning", "evening", "night", "spring", "summer", "autumn", "winter", "decade",
-     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "time"}
+     "time", *MONTH_NAMES, *WEEKDAY_NAMES}
 )  # fmt: skip
 # An instrument of so many years ago is not signed today.
 _OLD = 20

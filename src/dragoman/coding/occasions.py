@@ -37,6 +37,16 @@ def at_occasion(candidate: Candidate, heads: Sequence[Token]) -> list[PlaceMenti
     return []
 
 
+def place_within(candidate: Candidate, noun: Token) -> Token | None:
+    """The word for the place behind a noun and within its phrase: "the AU summit in Kigali", "X's swearing-in at Abuja"."""
+    for token in noun.subtree:
+        if token.i > noun.i and token.dep_ == "prep" and token.lower_ in ("in", "at"):
+            for named in grammar.objects_of_preposition(token):
+                if candidate.resolver.places_of(named):
+                    return named
+    return None
+
+
 def _leads_to(noun: Token, own: set[int]) -> bool:
     """Whether an occasion hangs on one of the event's own words, directly or as a part of another occasion."""
     for _ in range(4):

@@ -20,9 +20,8 @@ def told_aside(report: Report, date: DateMention, start: int, end: int) -> bool:
     top = grammar.topmost(tokens)
     if top.head.lemma_.lower() in words_of("travel.toml", "calamities"):
         return True
-    if (
-        date.prefix in _LIMITS
-    ):  # "the hospital that was begun in 2015 by March": the limit is that of the promise
+    # "The hospital that was begun in 2015 by March": the limit is that of the promise.
+    if date.prefix in _LIMITS:
         return False
     for token in top.ancestors:
         if not start <= token.idx < end:

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from dragoman.annotation.actors.places import is_dateline
+from dragoman.annotation.actors.places import BUILDING, BUILDINGS, is_dateline
 from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
@@ -139,9 +139,7 @@ def _beside_people(candidate: Candidate, heads: list[Token]) -> list[PlaceMentio
     return []
 
 
-_BUILDING = re.compile(
-    r"\bat (?:the )?(?:[A-Z][\w'’.-]* ){1,3}?(?:House|Palace|Residence|Lodge|Castle|Hotel),? $"
-)
+_BUILDING = re.compile(rf"\bat {BUILDING}(?:{BUILDINGS}),? $")
 
 
 def _of_building(candidate: Candidate) -> list[PlaceMention]:

@@ -23,9 +23,11 @@ _APPOSITION_BEFORE = re.compile(
 )
 _VENUE_BEFORE = re.compile(r"\w,? (?:at|in) (?:the )?(?:[A-Z][\w'’.-]* (?:of (?:the )?)?)*[A-Z][\w'’.-]*, $")
 # "At State House Lusaka", "at Christiansborg Palace, Copenhagen": the city behind the building.
-_BUILDING_BEFORE = re.compile(
-    r"\b(?:at|in|inside) (?:the )?(?:[A-Z][\w'’.-]* ){1,3}?(?<=[a-z] )(?:House|Palace|Residence|Lodge|Castle|Airport|Hotel),? $"
-)
+BUILDING = r"(?:the )?(?:[A-Z][\w'’.-]* ){1,3}?"
+"""How a building is named before what it is."""
+BUILDINGS = "House|Palace|Residence|Lodge|Castle|Hotel"
+"""What a head of state or a guest is at."""
+_BUILDING_BEFORE = re.compile(rf"\b(?:at|in|inside) {BUILDING}(?<=[a-z] )(?:{BUILDINGS}|Airport),? $")
 _AIRPORT = re.compile(r" (?:National|International|Central|Main) (?:Airport|Station|Library|Stadium|Theatre)")
 _DASHES = frozenset({"-", "–", " – ", " - ", "—"})
 _DEPARTURE = re.compile(r"\b(?:left|leaves?|leaving|departs?|departed|departing) [^.,;]*for $")

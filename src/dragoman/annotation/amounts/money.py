@@ -115,7 +115,8 @@ class Purse:
         """``home`` is the alpha-3 code of the country whose diplomacy is read, ``states`` those of all that the text names;
         ``published`` is EDTF."""
         self.home, self.published = home, published
-        self.at_home = {c.code for c in currencies().values() if set(c.states) & set(states)}
+        named = frozenset(states)
+        self.at_home = {c.code for c in currencies().values() if not named.isdisjoint(c.states)}
         self.clear = {c.code for m in found for c in m.candidates if len(m.candidates) == 1}
         words = {word.lower() for word in re.findall(r"\b[A-Z][a-z]+\b", text)}
         self.hinted = {

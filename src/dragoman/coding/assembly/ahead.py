@@ -45,6 +45,8 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
     return _onward(verb) or _on_page_day(candidate, when)
 
 
+#: Assemblies of what takes place on a day, or on a few.
+OF_DAYS = frozenset({"encounter", "journey", "gathering"})
 _ORDERING = frozenset({"order", "instruct", "direct", "task", "assign", "mandate"})
 
 
@@ -52,7 +54,7 @@ def _only_ordered(candidate: Candidate) -> bool:
     """ "Has ordered Vice-President X to visit Y in his place": he is to go, whether or not he went."""
     verb = candidate.trigger
     aim = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl")
-    return aim and candidate.kind.assembly in _OF_DAYS and verb.head.lemma_.lower() in _ORDERING
+    return aim and candidate.kind.assembly in OF_DAYS and verb.head.lemma_.lower() in _ORDERING
 
 
 # Days that a page without a day of its own leaves open, and that lie ahead of a verb in the present.
@@ -60,13 +62,12 @@ _OPEN_DAYS = re.compile(
     r"(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|next (?:week|month|year)|tomorrow)\b.*",
     re.IGNORECASE,
 )
-_OF_DAYS = frozenset({"encounter", "journey", "gathering"})
 
 
 def _in_present_of_plans(candidate: Candidate) -> bool:
     """ "Begins on Monday an official visit", "next week, when X meets Y", on a page of which no day is known."""
     verb = grammar.clause_verb(candidate.trigger)
-    if candidate.report.published is not None or candidate.kind.assembly not in _OF_DAYS or verb is None:
+    if candidate.report.published is not None or candidate.kind.assembly not in OF_DAYS or verb is None:
         return False
     helping = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     finite = helping[0] if helping else verb

@@ -10,7 +10,7 @@ from dragoman.annotation.dates.clause import under_label
 from dragoman.annotation.governors import FOLLOWS
 from dragoman.annotation.modality import tempered
 from dragoman.coding import grammar
-from dragoman.coding.assembly.ahead import lies_ahead, only_begun
+from dragoman.coding.assembly.ahead import OF_DAYS, lies_ahead, only_begun
 from dragoman.coding.assembly.confidence import confidence_of
 from dragoman.coding.assembly.parties import (
     distinct,
@@ -137,11 +137,10 @@ def build(
 
 # A meeting or journey is of days: what spans more than a year ("for the next five years") is its subject, not its time.
 LONGEST_ENCOUNTER = 366
-_OF_DAYS = frozenset({"encounter", "journey", "gathering"})
 
 
 def _within_reason(when: When, kind: str) -> When:
-    span = edtf_values.bounds(when.edtf) if when.edtf and kind in _OF_DAYS else None
+    span = edtf_values.bounds(when.edtf) if when.edtf and kind in OF_DAYS else None
     return When(None) if span is not None and (span[1] - span[0]).days > LONGEST_ENCOUNTER else when
 
 

@@ -8,6 +8,7 @@ from dragoman.annotation.report import within
 from dragoman.coding.assembly.posts import is_envoy
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver
+from dragoman.coding.those import LISTED
 from dragoman.records import EventClaim
 
 _HEAD_OF_STATE = 2
@@ -40,6 +41,28 @@ def listed_states(candidate: Candidate, taken: list[str]) -> list[Entity]:
             if len(states) > 1 or (states and pattern is _INCLUDING):
                 return _with_names(candidate, states, end)
     return []
+
+
+_THOSE_OF = re.compile(
+    r"\b(?:ambassadors|envoys|commissioners|diplomats)\b.*\b(?:those|namely|the ambassadors|the envoys)(?: those)? "
+    r"(?:of|from) (?:the )?$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def named_as_those(candidate: Candidate, taken: list[str]) -> list[Entity]:
+    """ "Three new ambassadors to Estonia, namely those of A, B and C": the states listed behind "those of"."""
+    text, start = candidate.report.text, candidate.sentence.start_char
+    found: list[Entity] = []
+    last = None
+    for actor in candidate.resolver.actors:
+        if not actor.is_state or actor.code in taken:
+            continue
+        listed = last is not None and LISTED.fullmatch(text, last, actor.start)
+        if listed or _THOSE_OF.search(text[start : actor.start]):
+            found.append(Entity(actor.start, actor.end, actor.code, True))
+            last = actor.end
+    return found
 
 
 def _in_row(candidate: Candidate, at: int, taken: list[str]) -> tuple[list[Entity], int]:

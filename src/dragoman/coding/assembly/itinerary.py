@@ -17,6 +17,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.ceremonies import owner_of_ceremony
 from dragoman.coding.entities import Entity
 from dragoman.coding.items import further_stops
+from dragoman.coding.occasions import place_within
 from dragoman.coding.where import venue_from_places, venue_of_country
 from dragoman.knowledge.countries import country
 from dragoman.knowledge.organisations import organisations
@@ -106,20 +107,13 @@ def _of_tokens(candidate: Candidate, tokens: list[Token]) -> list[Destination]:
     for token in bound or tokens:
         here = candidate.resolver.places_of(token)
         named = [e for e in candidate.resolver.entities(token) if e.person is None]
-        if token.lemma_.lower() in SUMMITS and (held := _held_at(candidate, token)):
-            here, named = held, []  # "will go to the AU summit in Kigali"
+        if token.lemma_.lower() in SUMMITS and (held_in := place_within(candidate, token)):
+            here, named = candidate.resolver.places_of(held_in), []  # "will go to the AU summit in Kigali"
         if token.lemma_.lower() == "capital" and not here:
             here = [p for e in named if (p := capital_of(e)) is not None]
         places += here
         parties += named if token in bound else [e for e in named if e.is_state]
     return _destinations(candidate, places, parties)
-
-
-def _held_at(candidate: Candidate, summit: Token) -> list[PlaceMention]:
-    """The place in which a summit is held by its own words."""
-    inside = [t for t in summit.subtree if t.i > summit.i and t.dep_ == "prep" and t.lower_ in ("in", "at")]
-    held = [n for t in inside for n in grammar.objects_of_preposition(t)]
-    return next((places for n in held if (places := candidate.resolver.places_of(n))), [])
 
 
 def _first_of_list(token: Token) -> Token:

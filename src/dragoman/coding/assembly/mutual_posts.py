@@ -7,7 +7,6 @@ from dragoman.coding.assembly.context import sentences_after
 from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
-from dragoman.coding.those import LISTED
 
 _EACH_OTHER = re.compile(
     r"\b(?:each other|one another)['’]s\b|\bin both (?:capitals|countries)\b", re.IGNORECASE
@@ -58,28 +57,6 @@ def named_by_nation(candidate: Candidate, taken: list[str]) -> list[Entity]:
             behind = person.start > actor.end and _BESIDE.fullmatch(text[actor.end : person.start])
             if behind and person.person.name and person.country in (None, actor.code):
                 found.append(Entity(person.start, person.end, actor.code, True, person=person))
-    return found
-
-
-_THOSE_OF = re.compile(
-    r"\b(?:ambassadors|envoys|commissioners|diplomats)\b.*\b(?:those|namely|the ambassadors|the envoys)(?: those)? "
-    r"(?:of|from) (?:the )?$",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def named_as_those(candidate: Candidate, taken: list[str]) -> list[Entity]:
-    """ "Three new ambassadors to Estonia, namely those of A, B and C": the states listed behind "those of"."""
-    text, start = candidate.report.text, candidate.sentence.start_char
-    found: list[Entity] = []
-    last = None
-    for actor in candidate.resolver.actors:
-        if not actor.is_state or actor.code in taken:
-            continue
-        listed = last is not None and LISTED.fullmatch(text, last, actor.start)
-        if listed or _THOSE_OF.search(text[start : actor.start]):
-            found.append(Entity(actor.start, actor.end, actor.code, True))
-            last = actor.end
     return found
 
 

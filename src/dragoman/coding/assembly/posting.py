@@ -15,13 +15,18 @@ from dragoman.coding.assembly.context import (
     subject_of,
 )
 from dragoman.coding.assembly.dyads import own_people
-from dragoman.coding.assembly.envoy_lists import ceremony_before, lines_below, listed_states, with_line
+from dragoman.coding.assembly.envoy_lists import (
+    ceremony_before,
+    lines_below,
+    listed_states,
+    named_as_those,
+    with_line,
+)
 from dragoman.coding.assembly.envoys import envoy_beside, listed_postings, named_envoys, nominee, titled
 from dragoman.coding.assembly.mutual_posts import (
     both_sides,
     hosts_of,
     listed_with_nation,
-    named_as_those,
     named_by_nation,
     named_first,
 )
