@@ -41,14 +41,18 @@ _WHERE = frozenset({"where", "which"})
 def with_members(report: Report, told: Sequence[Told]) -> list[Told]:
     """The claims, given with the indexes of their sentences; a summit has those of whom its sentence or the next says it."""
     sentences = list(report.doc.sents)
-    claims = []
+    claims: list[Told] = []
+    rolls: dict[int, EventClaim] = {}
     for index, claim in told:
+        if claim.type == "meeting" and index in rolls and set(claim.states) <= set(rolls[index].states):
+            continue
         open_to_all = claim.organisations or CONFERENCE in claim.form
         if claim.type == "summit" and open_to_all and claim.status in (Status.OCCURRED, Status.PLANNED):
             here = _there(report, sentences[index], claim, told_here=True)
             claim = _joined(claim, here)
-            if claim.status is Status.OCCURRED:
-                claim = _joined(claim, called_roll(report, sentences, index))
+            roll = called_roll(report, sentences, index)
+            claim = _joined(claim, roll.members)
+            rolls.update(dict.fromkeys(roll.sentences, claim))
             later = sentences[index + 1] if index + 1 < len(sentences) else None
             if later is not None and index + 1 in report.parsed and _goes_on(report, sentences[index], later):
                 members = _there(report, later, claim, told_here=False)

@@ -19,6 +19,7 @@ from dragoman.annotation.persons.counterparts import find_counterparts, link_cou
 from dragoman.annotation.persons.delegations import find_delegations
 from dragoman.annotation.persons.deputies import find_deputies, link_deputies
 from dragoman.annotation.persons.descriptions import find_descriptions, link_descriptions
+from dragoman.annotation.persons.double_offices import join_double_offices
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.guests import find_guests
 from dragoman.annotation.persons.loose_names import find_loose
@@ -74,6 +75,7 @@ def find_persons(
     unnamed = [f for f in counterparts if not f.parts]
     found = _fitting([*named, *unnamed, *described, *find_delegations(page)])
     link_descriptions(page, register, [f for f in found if f.form == "office"], named)
+    found = join_double_offices(page, found)
     link_deputies(page, [f for f in found if f.source == "deputy"], found)
     link_counterparts(page, register, [f for f in found if f.source in ("counterpart", "colleague")], found)
     found = _fitting(found + find_styles(page, found))
