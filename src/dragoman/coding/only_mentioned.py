@@ -19,11 +19,25 @@ _BODIES = frozenset(
     {"group", "council", "committee", "forum", "assembly", "association", "organisation", "organization", "board", "bloc",
      "alliance", "union", "community", "congress", "club", "partnership", "leaders"}
 )  # fmt: skip
+# Force of long, which what is told is a judgement of, or an answer to.
+_WARS = frozenset(
+    {"invasion", "aggression", "occupation", "annexation", "war", "offensive", "attack", "bombardment"}
+)
+_LONG = frozenset(
+    {"ongoing", "continued", "continuing", "unprovoked", "unjustified", "full", "brutal", "massive"}
+)
+_ANSWERS = frozenset({"response", "answer", "reaction", "because", "light", "view", "consequence", "victim"})
+_JUDGING = frozenset(
+    {"condemn", "denounce", "deplore", "criticise", "criticize", "counter", "countering", "oppose", "repel", "resist", "stop", "end",
+     "halt", "justify", "support", "excuse", "recognise", "recognize", "discuss", "reject"}
+)  # fmt: skip
 _SIDES = ("side", "other", "host", "guest", "visitor")
 
 
 def faults_of_mention(candidate: Candidate) -> Iterator[str]:
     """What speaks against a meeting of which a clause speaks only by the way."""
+    if candidate.kind.name == "incident" and _war_spoken_of(candidate):
+        yield "a war that is spoken of, not told"
     if candidate.kind.name != "meeting":
         return
     if _thanked_for(candidate):
@@ -36,6 +50,26 @@ def faults_of_mention(candidate: Candidate) -> Iterator[str]:
         yield "a meeting of a body, not of states"
     if _greeted_for(candidate.trigger):
         yield "the meeting for which somebody is greeted"
+
+
+def _war_spoken_of(candidate: Candidate) -> bool:
+    """ "Condemned A's invasion of B", "in response to A's aggression": no day of its own, and told before it is judged."""
+    noun = candidate.trigger
+    lasting = any(t.lower_ in _LONG for t in noun.children)
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _WARS:
+        return False
+    if noun.lemma_.lower() in ("attack", "bombardment", "offensive") and not lasting:
+        return False
+    start, end = noun.left_edge.idx, noun.right_edge.idx + len(noun.right_edge)
+    if any(start <= m.start < end for m in candidate.report.dates):
+        return False
+    over = next((t for t in noun.ancestors if t.lemma_.lower() not in _WARS and t.dep_ != "conj"), None)
+    if over is None:
+        return False
+    if over.pos_ in ("VERB", "NOUN"):
+        return over.lemma_.lower() in _JUDGING
+    answers = over.dep_ == "prep" and over.head.lemma_.lower() in _ANSWERS
+    return answers or over.lower_ in ("of", "about", "against", "despite", "amid")
 
 
 def _thanked_for(candidate: Candidate) -> bool:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.brackets import voters_in_brackets
@@ -12,6 +10,7 @@ from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, subject_of
 from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, of_nation, official, participants
+from dragoman.coding.assembly.voters import joined_voters, listed_voters, named_of_many
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.story import Story
@@ -21,7 +20,7 @@ from dragoman.records import EventClaim, Role, Status
 # Bodies that go by their own name alone, with the organisation that they belong to.
 _CHAMBERS = (
     (re.compile(r"(?<!National )(?<!'s )\bSecurity Council\b"), "UN"),
-    (re.compile(r"\bGeneral Assembly\b"), "UN"),
+    (re.compile(r"\bGeneral Assembly\b|\bUN ?(?:GA|SC|HRC)\b"), "UN"),
     (re.compile(r"\bHuman Rights Council\b|\bECOSOC\b|\bEconomic and Social Council\b"), "UN"),
     (re.compile(r"\bEuropean Parliament\b|\bMEPs\b"), "EU"),
 )
@@ -36,7 +35,6 @@ _TO_DO = ("to", "in", "for", "from")
 _AT_HOME = frozenset(
     {"parliament", "senate", "house", "chamber", "congress", "party", "lawmaker", "legislator", "people"}
 )
-_MEMBERS = frozenset({"country", "state", "nation", "member", "delegation", "those", "one"})
 # Those who have a veto over resolutions, in one body only.
 _PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "USA"})
 _OWN = frozenset({"its", "his", "her", "their"})
@@ -46,9 +44,11 @@ _JOINTS = re.compile(r"\s*(?:,|and|with|both|the|,\s*and|and\s+the|,\s*the)*\s*"
 
 def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
     """A claim for each voter with the body; where a body adopts, one of the body and the state that it speaks of."""
-    voters = _in_absolute(candidate) or _joined(candidate) or _elected(candidate)
+    voters = (
+        named_of_many(candidate) or _in_absolute(candidate) or joined_voters(candidate) or _elected(candidate)
+    )
     voters = voters or acting(candidate, "voter") or _owner(candidate)
-    if not voters and (voters := _listed(candidate)) and candidate.trigger.dep_ == "acl":
+    if not voters and (voters := listed_voters(candidate)) and candidate.trigger.dep_ == "acl":
         over = candidate.sentence.root  # "was one of seven to vote against"
         told = over.tag_ == "VBD" and candidate.modality.status is Status.PLANNED
         candidate.modality = Modality(Status.OCCURRED, "told as a fact") if told else candidate.modality
@@ -87,16 +87,6 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     groups = [voters] if decides else [[e for e in voters if e.code == code] for code in codes(voters)]
     return [_claim(candidate, story, group, bodies) for group in groups]
-
-
-def _joined(candidate: Candidate) -> list[Entity]:
-    """ "Peru and Poland joined the nine countries voting in favour": they voted so too."""
-    noun = candidate.trigger.head
-    joins = noun.dep_ == "dobj" and noun.head.lemma_.lower() in ("join", "follow")
-    if candidate.trigger.dep_ not in ("acl", "relcl") or not joins or noun.lemma_.lower() not in _MEMBERS:
-        return []
-    nouns = grammar.surface_subjects(noun.head)
-    return [e for one in nouns for e in official(candidate.resolver.entities(one))]
 
 
 def _elected(candidate: Candidate) -> list[Entity]:
@@ -339,20 +329,3 @@ def _same_ballot(story: Story, bodies: list[Entity]) -> EventClaim | None:
         if claim.type == "vote" and set(claim.organisations) == set(codes(bodies)) and claim.date:
             return claim
     return None
-
-
-def _listed(candidate: Candidate) -> list[Entity]:
-    """Who "the countries that voted against" are: "A and B were among them", or "they included A and B"."""
-    found: list[Token] = []
-    trigger = candidate.trigger
-    tokens = candidate.tokens("voter") or ([trigger.head] if trigger.dep_ in ("acl", "relcl") else [])
-    for token in tokens:
-        if token.lemma_.lower() not in _MEMBERS:
-            continue
-        over = token.head
-        if over.lower_ in ("among", "of") and over.dep_ == "prep":
-            verb = grammar.clause_verb(over)
-            found += grammar.surface_subjects(verb) if verb is not None else []
-        elif over.lemma_ in ("include", "be") and token.dep_ == "nsubj":
-            found += grammar.objects(over)
-    return [e for token in found for e in official(candidate.resolver.entities(token))]
