@@ -126,7 +126,7 @@ _RULES = (
     _rule("quarter", rf"\b(?P<y1>{_Y})\sQ(?P<q>[1-4])\b"),
     _rule("half", rf"\b(?:[Tt]he\s)?(?P<h>[Ff]irst|[Ss]econd|1st|2nd)\s(?:half(?:-year)?|six\smonths)\s(?:of\s)?(?:(?P<y1>{_Y})|(?P<rel>(?:last|this|next|the)\syear\b))"),
     _rule("half", rf"\bH(?P<h>[12])\s(?P<y1>{_Y})"),
-    _rule("first_months", rf"\b(?:[Tt]he\s)?(?P<side>[Ff]irst|[Ll]ast)\s(?P<n>{_N})\smonths?\sof\s(?:(?P<y1>{_Y})|(?P<rel>(?:last|this|next|the)\syear\b))"),
+    _rule("first_months", rf"\b(?:[Tt]he\s)?(?P<side>[Ff]irst|[Ii]nitial|[Ll]ast)\s(?P<n>{_N})\s(?P<unit>months?|quarters)\s(?:(?:of|in)\s)?(?:(?P<y1>{_Y})|(?P<rel>(?:last|this|next|the(?:\scurrent)?)\syear\b))"),
     _rule("part_of", rf"\b(?P<part>{_PART})(?:(?P<y1>{_Y})|(?P<rel>(?:(?:last|this|next|the|that)\s)?(?P<unit>month|year|week)\b))(?!\w)"),
     _rule("part_of", r"\b(?P<part>year|month)[- ]end\b"),
     _rule("within_unit", r"\b(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s(?:on\s)?in\sthe\s(?:same\s)?(?P<unit>week|month|year)\b"),

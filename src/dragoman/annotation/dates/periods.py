@@ -169,11 +169,11 @@ def half(match: re.Match[str], scene: Scene) -> Readings:
 
 
 def first_months(match: re.Match[str], scene: Scene) -> Readings:
-    """``the first nine months of 2015``."""
-    n = number(match["n"]) or 0
+    """``the first nine months of 2015``, ``the first three quarters of last year``."""
+    n = (number(match["n"]) or 0) * (3 if match["unit"].startswith("quarter") else 1)
     if not 1 <= n <= 12:
         return REFUSED
-    first = match["side"].lower() == "first"
+    first = match["side"].lower() != "last"
     return _months(_year_named(match, scene) or (None, "none"), 1 if first else 13 - n, n if first else 12)
 
 

@@ -10,6 +10,7 @@ from dragoman.coding.figures.given import given
 from dragoman.coding.figures.link import cue_of
 from dragoman.coding.figures.parties import Dyad, dyad_of, favours
 from dragoman.coding.figures.period import edtf_of, period_of, role_of
+from dragoman.coding.figures.reporting import latest, pointed
 from dragoman.coding.figures.scene import Cue, Scene, is_conversion, is_money, scenes
 from dragoman.coding.figures.story import Story
 from dragoman.knowledge.indicators import indicators, section_pattern
@@ -30,6 +31,12 @@ FEWEST_PEOPLE, FEWEST_NATIONALS = 5, 100
 # Of what is given at one time, "a further $50m" is a sum of its own.
 _GIVEN = frozenset({"aid", "loan"})
 _MORE = re.compile(r"\b(?:additional|another|extra|further)\s*$", re.IGNORECASE)
+# "A rise equivalent to $2bn", "$800 million more than a year earlier".
+_RISE = re.compile(
+    r"\b(?:rise|increase|growth|gain|drop|decrease|decline|fall)\b[^.;$€£]{0,12}\b(?:equivalent|equal|amounting)\s+to\s*$",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(r"^\s+(?:more|less|higher|lower|fewer)\s+(?:than|compared|year)\b", re.IGNORECASE)
 _EARLIER_VALUE = re.compile(
     r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than|down\s+from|up\s+from|instead\s+of|in\s+comparison\s+with)\s*$",
     re.IGNORECASE,
@@ -40,6 +47,10 @@ _DENIAL = re.compile(
 _TOTAL = re.compile(
     r"(?:.*\b(?:our|its|the|country['’]s))?(?:['’]s?)?(?:\s+(?:total|overall|foreign|external|global|aggregate|annual|world|merchandise|goods|national))*\s*",
     re.IGNORECASE | re.DOTALL,
+)
+_TRADED = frozenset({"exports", "imports", "balance"})
+_BESIDE = re.compile(
+    r"(?:^|\b(?:while|whereas|and|but))\s*(?:(?:its|the|total|country['’]s)\s+)*$", re.IGNORECASE
 )
 _OWN_YEAR = re.compile(r"^\s+(?:in|for|during|a year|the year|one year|the previous|the preceding|last)\b")
 
@@ -58,12 +69,13 @@ def code_figures(report: Report, events: Sequence[EventClaim] = ()) -> list[Figu
     story = Story(all_scenes, events)
     claims: dict[tuple[object, ...], FigureClaim] = {}
     inherited: tuple[int, str | None] = (-9, None)
-    for scene in all_scenes:
+    for unpointed in all_scenes:
+        scene = pointed(unpointed, inherited[1])
         previous = all_scenes[scene.index - 1] if scene.index else None
         coded = _dated_alike(list(_coded(scene, previous, story)), scene, inherited)
+        if trade := [c.period for c in coded if _measures_trade(c)]:
+            inherited = (scene.index, latest([p for p in trade if p]))
         for claim in [*coded, *given(scene, events, coded)]:
-            if _measures_trade(claim):
-                inherited = (scene.index, claim.period)
             key = _key(claim)
             known = claims.get(key)
             claims[key] = claim if known is None else _merged(known, claim)
@@ -82,13 +94,18 @@ def _coded(scene: Scene, previous: Scene | None, story: Story) -> Iterator[Figur
         frame = frame_of(scene, cue, amount)
         if frame.referred and not _same_passage(scene, previous):
             continue
-        dyad = dyad_of(frame, story.dyad(scene))
-        if dyad is None or (cue.indicator, amount.value) in seen or not _is_whole(frame, dyad):
+        total = story.total(scene) if cue.indicator in _TRADED and not is_bilateral(frame) else None
+        dyad = dyad_of(frame, story.dyad(scene) if total is None else None)
+        if dyad is not None and cue.indicator in _TRADED and story.exceeded(dyad, amount):
+            dyad = dyad_of(frame, None)
+        if dyad is None and total is not None and not frame.parties:
+            dyad = total
+        if dyad is None or (cue.indicator, amount.value) in seen or not _is_whole(frame, dyad, total):
             continue
         if dyad.reporter == dyad.partner or _needs_partner(frame, dyad):
             continue
         seen.add((cue.indicator, amount.value))
-        story.note(scene, dyad)
+        story.note(scene, dyad, amount if cue.indicator == "turnover" else None)
         yield _claim(frame, dyad)
 
 
@@ -156,6 +173,8 @@ def _is_level(scene: Scene, amount: AmountMention, cue: Cue) -> bool:
         and not before.rstrip().lower().endswith("up to")
     ):
         return False
+    if is_money(amount) and (_RISE.search(before) or _DIFFERENCE.match(after)):
+        return False
     if _DENIAL.search(before):
         return False
     if _EARLIER_VALUE.search(before):
@@ -176,14 +195,19 @@ def _same_passage(scene: Scene, previous: Scene | None) -> bool:
     return previous is not None and article.passage_at(scene.start) == article.passage_at(previous.start)
 
 
-def _is_whole(frame: Frame, dyad: Dyad) -> bool:
-    """Whether a figure of one country alone is its total: not that of one good, nor of two countries unnamed."""
+def _is_whole(frame: Frame, dyad: Dyad, total: Dyad | None) -> bool:
+    """Whether a figure of one country alone is its total: not that of one good, nor of two countries unnamed.
+
+    ``total`` is the total told before: "Peru's exports reached $60bn, while imports amounted to $50bn".
+    """
     if dyad.partner is not None:
         return True
     before = frame.scene.report.text[frame.left : frame.cue.start]
     if frame.referred or is_bilateral(frame) or frame.cue.kind != "noun":
         return False
     owned = [p.end for p in frame.parties if p.end <= frame.cue.start]
+    if total is not None and not owned and _BESIDE.search(before):
+        return True
     return _TOTAL.fullmatch(before[max(owned) - frame.left :] if owned else before[-20:]) is not None
 
 

@@ -16,10 +16,13 @@ _COMPARISON = re.compile(
     r"(?:\s+(?:in|the|that|a|same|period|of|level|figures?|for))*\s*$",
     re.IGNORECASE,
 )
+_PERIOD_FROM = re.compile(r"\b(?:in|during|over|for)\s+the\s+period\s+from\s*$", re.IGNORECASE)
+_END_OF_YEAR = re.compile(r"(?:the\s+)?end\s+of\s+(?:the\s+year\s+)?(\d{4})", re.IGNORECASE)
 _TELLING = re.compile(
     r"\b(?:said|told|noted|stressed|added|announced|visit(?:ed)?|met|meeting|talks|stated|declared|speaking|interview)\b",
     re.IGNORECASE,
 )
+_NEXT_CLAUSE = re.compile(r",?\s+(?:and|but|while)\s+(?:this|that|the|it|these|its)\s+\w+", re.IGNORECASE)
 _SOON_AFTER = 45
 _COPULA = ("was", "were")
 _COMING = re.compile(
@@ -46,6 +49,7 @@ def period_of(scene: Scene, amount: AmountMention, cue: Cue) -> DateMention | No
     for date in scene.dates:
         lead = text[max(scene.start, date.start - 45) : date.start]
         compared = date.prefix != "since" and date.start > amount.end + 8 and _COMPARISON.search(lead)
+        compared = compared and not _PERIOD_FROM.search(lead)
         aside = date.start > amount.end and told_aside(scene.report, date, amount.end, scene.end)
         if _covers_time(date) and not compared and not aside:
             usable.append(date)
@@ -83,8 +87,10 @@ def _told_in(gap: str, cue: Cue) -> bool:
 
 
 def _crosses(scene: Scene, gap: str, start: int) -> bool:
-    """Whether another indicator or amount stands in the gap after an amount."""
+    """Whether another indicator or amount stands in the gap after an amount, or a clause about "this figure"."""
     end = start + len(gap)
+    if _NEXT_CLAUSE.search(gap):
+        return True
     return any(start <= a.start < end for a in scene.money()) or (
         re.search(r"\b(?:and|while|but)\b", gap) is not None
         and any(start <= c.start < end for c in scene.cues)
@@ -92,7 +98,9 @@ def _crosses(scene: Scene, gap: str, start: int) -> bool:
 
 
 def edtf_of(date: DateMention) -> str | None:
-    """The period in EDTF; "since 2010" stays open to the right."""
+    """The period in EDTF; "since 2010" stays open to the right, and what is reached "at the end of 2010" is the year's."""
+    if whole := _END_OF_YEAR.fullmatch(date.text):
+        return whole[1]
     if date.edtf and date.prefix == "since" and "/" not in date.edtf:
         return f"{date.edtf}/.."
     return date.edtf

@@ -20,6 +20,9 @@ _CONVERSION = re.compile(
     r"^\s*(?:\(|,?\s+or\s|/|-\s)\s*(?:or|about|around|approximately|approx\.?|some|nearly|almost|over|=|~|≈|\s)*$",
     re.IGNORECASE,
 )
+_WORTH = re.compile(
+    r",?\s+(?:(?:is|are|was|were|has\s+been)\s+)?(?:currently\s+|now\s+)?valued\s+at$", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 
 
@@ -132,6 +135,9 @@ def find_cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
             and text[match.end() : match.end() + 2].strip()[:1].isupper()
         ):
             continue  # part of a name: "Trade House", "Investment Bank"
+        if indicator is None and found and found[-1].kind == "noun" and found[-1].indicator:
+            if _WORTH.match(text[found[-1].end : match.end()]):
+                continue  # "bilateral trade valued at $650m" is no company's
         found.append(Cue(match.start(), match.end(), indicator, kind, negative))
     return tuple(found)
 

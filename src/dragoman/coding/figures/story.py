@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from dragoman.annotation.mentions import AmountMention
 from dragoman.cleaning.article import PassageRole
 from dragoman.coding.figures.parties import INFERRED, Dyad
 from dragoman.coding.figures.scene import Scene
@@ -26,16 +27,39 @@ class Story:
             (e.evidence[0].start, e.states) for e in events if len(e.states) == 2 and not e.organisations
         ]
         self._last: tuple[int, int, Dyad] | None = None
+        self._total: tuple[int, Dyad] | None = None
+        self._turnovers: dict[frozenset[str], list[AmountMention]] = {}
         self._title = self._titled()
         self._article = self._dominant()
         states = {p.code for s in scenes for p in s.parties if p.is_state}
         # All states that the report names, where these are two: no paragraph can be about another pair.
         self._only_pair = frozenset(states) if len(states) == 2 else frozenset()
 
-    def note(self, scene: Scene, dyad: Dyad) -> None:
-        """Remember the dyad of a figure that was just coded."""
+    def note(self, scene: Scene, dyad: Dyad, turnover: AmountMention | None = None) -> None:
+        """Remember the dyad of a figure that was just coded, and what it says of their turnover."""
+        if turnover is not None:
+            self._turnovers.setdefault(dyad.codes, []).append(turnover)
         if dyad.reporter and dyad.partner:
-            self._last = (scene.index, self._passage(scene), dyad)
+            self._last, self._total = (scene.index, self._passage(scene), dyad), None
+        elif dyad.reporter:
+            self._total = scene.index, dyad
+
+    def exceeded(self, dyad: Dyad, amount: AmountMention) -> bool:
+        """Whether a sum is larger than all that the two sides trade, and they are only understood."""
+        told = self._turnovers.get(dyad.codes, ())
+        alike = [t.high or t.value for t in told if t.currency == amount.currency]
+        return (
+            dyad.partner is not None
+            and dyad.confidence <= INFERRED
+            and 0 < max(alike, default=0) < amount.value
+        )
+
+    def total(self, scene: Scene) -> Dyad | None:
+        """The country of which a total was told just before, and nothing of a partner since: "Peru's foreign trade
+        amounted to $60bn. Exports reached $32bn" are all its exports."""
+        if self._total is None or scene.index - self._total[0] > 1:
+            return None
+        return Dyad(self._total[1].reporter, None, INFERRED)
 
     def dyad(self, scene: Scene) -> Dyad | None:
         """The dyad understood in ``scene``, or None."""
