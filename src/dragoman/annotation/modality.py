@@ -30,6 +30,9 @@ STRETCHES = frozenset(
 _TELLING = frozenset({"when", "as", "while", "after", "since", "once", "where"})
 
 
+# Nouns of the room for doing something: "time to talk", "an opportunity to meet".
+_OCCASIONS = frozenset({"time", "chance", "opportunity", "occasion", "moment"})
+
 # How diaries mark an entry that has changed: "CANCELLED: visit by ...", "the visit HAS BEEN POSTPONED".
 _SHOUTED = re.compile(
     r"^\W*(?:CANCELLED|CANCELED|POSTPONED|DELAYED|CALLED OFF)\s*[:–-]|\b(?:HAS|HAVE) BEEN (?:CANCELLED|CANCELED|POSTPONED|CALLED OFF)\b"
@@ -198,7 +201,15 @@ def _stops(token: Token) -> bool:
         return any(c.dep_ in ("advmod", "mark") and c.lower_ in _TELLING for c in token.children)
     if token.dep_ == "conj" and token.tag_ == "VB" and not any(c.dep_ == "aux" for c in token.children):
         return False  # "will call on X and hold talks": the second verb shares the auxiliary of the first
+    if _is_occasion(token):
+        return False
     return token.dep_ in ("relcl", "parataxis", "conj")
+
+
+def _is_occasion(verb: Token) -> bool:
+    """ "Will have time to talk", "hoped for a chance to meet": what stands over the noun says whether they did."""
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return verb.dep_ == "relcl" and infinitive and verb.head.lemma_.lower() in _OCCASIONS
 
 
 def _hearsay(trigger: Token) -> str:

@@ -21,6 +21,7 @@ from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.group_genitive import mend_group_genitive
 from dragoman.annotation.headings import mend_heading
 from dragoman.annotation.hyphened import mend_hyphened
+from dragoman.annotation.infinitives import mend_joined_infinitive
 from dragoman.annotation.listed import (
     mend_company_behind_day,
     mend_names_of,
@@ -171,6 +172,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_opening(parsed)
     mend_heading(parsed)
     mend_plans(parsed)
+    mend_joined_infinitive(parsed)
     mend_joined_object(parsed)
     mend_joined_phrase(parsed)
     mend_second_subject(parsed)

@@ -94,6 +94,10 @@ _HEAD_OF_ASIDE = re.compile(
 )
 
 
+# "... was received, and, on Monday, he will fly on": the day opens a clause with a verb of its own.
+_OPENS_CLAUSE = re.compile(r",\s(?:and|but|while|then),?\s(?:(?:on|in|from|later|early|late)\s)?(?:the\s)?\Z")
+_SUBJECT = 45
+_SUBJECT_ONLY = re.compile(r",?\s[^,;:.]*")
 _SAID = re.compile(r"said|told|announced|reported|added|confirmed|stated", re.IGNORECASE)
 HEAD_OF_SENTENCE = 30
 """Words of more characters before an expression are a clause: "he said" after it is of who tells, not of when."""
@@ -135,6 +139,14 @@ def tense_around(text: str, cues: list[Cue], begin: int, end: int, start: int, s
     whatever its own tense; after it, "agreed to meet" tells of what was agreed then, and is past.
     """
     first = bisect_left(cues, start, key=attrgetter("start"))
+    if _OPENS_CLAUSE.search(text, max(begin, start - 30), start):
+        for cue in cues[first : first + 1]:
+            if (
+                stop <= cue.start <= stop + _SUBJECT
+                and cue.back
+                and _SUBJECT_ONLY.fullmatch(text, stop, cue.start)
+            ):
+                return cue.back
     floor = max(begin, start - 400, text.rfind(";", max(begin, start - 400), start) + 1)
     for cue in reversed(cues[max(0, first - 3) : first]):
         if cue.end <= start and cue.start >= floor:

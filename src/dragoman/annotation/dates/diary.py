@@ -145,21 +145,37 @@ def next_weekday(which: int, published: date, last: date | None) -> date:
 LONGEST_LABEL = 3
 """The label of an entry is of no more days than these."""
 
+LONGEST_PERIOD = 366
+"""What leads an entry of a chronicle is at most a year."""
+
 LABEL_ALONE = re.compile(r"[\s:.–—-]*(?:\n|\Z)")
 """What follows a day that is a line of its own."""
 
 _LEADS = re.compile(r"\s?(?:\(?\w+\)?)?(?:[.:]|\s?[–—-])\s")
+LEADS_PERIOD = re.compile(r"\s?[:–—-]\s")
+"""What parts a month or a year from the entry that it leads: "December, 2015 – X opens an embassy in Lima"."""
 
 
 def labels_of(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
-    """The days that open a line and are parted from what follows, or are a line of their own: "5 June. X arrives"."""
+    """The days, months and years that open a line and are parted from what follows, or days that are a line of their own:
+    "5 June. X arrives", "2016 – X recalls its ambassador"."""
     return [
         mention
         for mention in dates
         if mention.kind is DateKind.MOMENT
         and mention.edtf is not None
         and any(c.isdigit() for c in mention.text)
-        and precision(mention.edtf) <= LONGEST_LABEL
-        and not text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip(" \t-–—*•·")
-        and (_LEADS.match(text, mention.end) or LABEL_ALONE.match(text, mention.end))
+        and opens_line(text, mention.start)
+        and _parted(text, mention.end, precision(mention.edtf))
     ]
+
+
+def opens_line(text: str, start: int) -> bool:
+    """Whether nothing but a bullet stands before ``start`` in its line."""
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t-–—*•·")
+
+
+def _parted(text: str, end: int, days: int) -> bool:
+    if days > LONGEST_LABEL:
+        return days <= LONGEST_PERIOD and LEADS_PERIOD.match(text, end) is not None
+    return (_LEADS.match(text, end) or LABEL_ALONE.match(text, end)) is not None

@@ -191,12 +191,25 @@ def _in_sentence(
             explicit = reading.anchor == "absolute"
             scene.remember(reading, explicit_year=explicit)
             story.yearless = story.yearless or (reading.edtf or "").startswith("XXXX-")
+            if scene.leads_entry:
+                _note_entry(story, reading)
             if scene.opens_entry and reading.edtf and len(reading.edtf) == len("2015-03-18"):
                 stretch = stretch_of(reading.edtf)
                 story.diary_day = stretch.first if stretch and not stretch.yearless else story.diary_day
             mention = _mention(text, found, scene, reading)
             free = mention.end
             yield mention
+
+
+def _note_entry(story: Story, reading: Reading) -> None:
+    """The day, month or year that leads an entry of a chronicle gives the year of the next, and of what the entry dates."""
+    stretch = stretch_of(reading.edtf) if reading.edtf and ".." not in reading.edtf else None
+    if stretch is None or stretch.yearless or reading.anchor not in ("absolute", "context"):
+        return
+    story.label_day = stretch.first if stretch.length <= 31 else None
+    story.paragraph_day = stretch.first
+    if stretch.first.year == stretch.last.year:
+        story.year = stretch.first.year
 
 
 def _resolve(found: Found, scene: Scene) -> Readings:

@@ -221,7 +221,7 @@ def year_(match: re.Match[str], scene: Scene) -> Readings:
     before, after = scene.before(), scene.after()
     if _UNIT_AFTER.match(after) or _NAMED_YEAR.search(before):
         return REFUSED
-    bare = match.group()[0].isdigit()
+    bare = match.group()[0].isdigit() and not _leads_entry(scene)
     if bare and not _YEAR_LEAD.search(before) and not re.match(r"['’]s\b", after):
         return REFUSED
     if bare and _WEAK_LEAD.search(before) and re.match(r"\s[a-z-]{3,}s\b(?<!ss)", after):
@@ -230,6 +230,11 @@ def year_(match: re.Match[str], scene: Scene) -> Readings:
         return REFUSED
     given = int(match["y1"])
     return dated(*year(given), "absolute", yearless=False)
+
+
+def _leads_entry(scene: Scene) -> bool:
+    """ "2016 – X recalls its ambassador": the year that opens an entry of a chronicle."""
+    return scene.leads_entry and scene.text[scene.stop : scene.stop + 8].lstrip(" :–—-")[:1].isupper()
 
 
 def _winter(rel: str, scene: Scene) -> Readings:

@@ -315,7 +315,8 @@ def within_unit(match: re.Match[str], scene: Scene) -> Readings:
 
 def within_that(match: re.Match[str], scene: Scene) -> Readings:
     """``later that week``, ``earlier that year``: the part of it after, or before, the day last told."""
-    unit, told = match["unit"], scene.last_told(14)
+    unit = match["unit"]
+    told = scene.last_told(31 if unit == "year" else 14)
     if told is None or told.yearless:
         return UNKNOWN
     first, last = unit_of(told.last, unit)

@@ -15,7 +15,7 @@ from dragoman.annotation.dates.clause import (
     tense_around,
     under_label,
 )
-from dragoman.annotation.dates.diary import opens_entry
+from dragoman.annotation.dates.diary import LEADS_PERIOD, opens_entry, opens_line
 from dragoman.annotation.mentions import DateKind
 from dragoman.records.edtf import bounds, is_valid
 
@@ -27,6 +27,10 @@ EVENT_REACH = 300
 
 STAMP_SLACK = 15
 """A line without a full stop that begins with a date, or has no more than this besides one, is a stamp of the page: no part of the story, nor of its year."""
+
+
+SHORTEST_ENTRY = 5
+"""What a chronicle tells behind the day of an entry has more words than the section of a page behind its stamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Story:
     ``title_span`` is the month or year that the title names, ``years`` are those of the times told so far,
     ``halved`` the last month or year of which a half was told. A ``diary`` tells what is to come; ``diary_day`` is
     the day of its last entry, ``title_week`` the week that its title names. ``written`` is the day of the dateline,
-    shortly before publication: the "today" of the text. ``yearless`` says whether a day was told whose year is not known.
+    shortly before publication: the "today" of the text; ``label_day`` that which led the last entry of a chronicle. ``yearless`` says whether a day was told whose year is not known.
     """
 
     told: list[Told] = field(default_factory=list)
@@ -99,6 +103,7 @@ class Story:
     title_week: Stretch | None = None
     written: date | None = None
     yearless: bool = False
+    label_day: date | None = None
 
     def enter_paragraph(self) -> None:
         """A year told in the last paragraph no longer holds where the day of publication says better."""
@@ -143,6 +148,15 @@ class Scene:
     def opens_entry(self) -> bool:
         """Whether the expression is the label of a diary's entry."""
         return self.story.diary and opens_entry(self.text, self.start)
+
+    @cached_property
+    def leads_entry(self) -> bool:
+        """Whether the expression opens a line and is parted from what is told behind it: the label of a chronicle's entry."""
+        if not opens_line(self.text, self.start) or LEADS_PERIOD.match(self.text, self.stop) is None:
+            return False
+        line_end = self.text.find("\n", self.stop)
+        told = self.text[self.stop : line_end if line_end >= 0 else len(self.text)].split()
+        return sum(any(c.isalpha() for c in word) for word in told) >= SHORTEST_ENTRY
 
     def before(self, length: int = 40) -> str:
         """The words before the expression, within its sentence."""

@@ -17,6 +17,10 @@ NEWS_PEG = 21
 """For so many days after it a day is news, whatever year the text is a review of."""
 
 
+TURN_OF_YEAR = 9
+"""An entry of so many months before the last one in the calendar is of the next year: January after December."""
+
+
 _HAD_BEEN = re.compile(
     r"\bhad (?:\w+ )?been (?:due|scheduled|expected|set|slated|planned|supposed|foreseen|announced)\b[^;.]*\Z"
 )
@@ -38,6 +42,8 @@ def choose_year(
         for y in _years(scene, 8 if weekday is not None or day == 29 else 1)
         if day_exists(y, number, day) and _falls_on(y, number, day, weekday)
     ]
+    if (led := _year_of_entries(scene, number, day)) is not None:
+        return led, "context"
     section = story.section_year or story.title_year
     if section and section in fits and (span is None or section < span[1].year):
         peg = _nearest(span[1], number, day, PAST, fits) if span and day else None
@@ -59,6 +65,15 @@ def choose_year(
     if scene.prefix in ("by", "until") and tense != FUTURE:
         tense = EITHER if tense else FUTURE
     return _nearest(span[1], number, day, tense, fits), "publication"
+
+
+def _year_of_entries(scene: Scene, number: int, day: int | None) -> int | None:
+    """The year of an entry that names none, from the entry before: "29 December 2016: ...", "30 December: ...", "3 January: ..."."""
+    last = scene.story.label_day
+    if last is None or not scene.leads_entry:
+        return None
+    turned = last.month - number >= TURN_OF_YEAR
+    return last.year + turned if day_exists(last.year + turned, number, day) else None
 
 
 def _years(scene: Scene, reach: int) -> list[int]:

@@ -149,6 +149,8 @@ def _chain(page: Page, offices: list[OfficeSpan], number: int) -> list[int]:
             break
         if gap == "," and this.office.kind != other.office.kind:
             break
+        if this.office.name == other.office.name:
+            break  # "at the invitation of the Foreign Minister of Ireland, Foreign Minister Amina Mohamed spoke"
         chain.append(chain[-1] + 1)
     return chain
 

@@ -8,7 +8,7 @@ from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build, without_place
 from dragoman.coding.assembly.cleared import cleared_signers
-from dragoman.coding.assembly.cosigners import parties_to, signers_of, signing_for
+from dragoman.coding.assembly.cosigners import NEXT_SENTENCES, parties_to, signers_of, signing_for
 from dragoman.coding.assembly.parties import codes, each_once, participants
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
@@ -43,7 +43,11 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.modality.status is Status.PLANNED and _awaits(candidate):
         candidate.drop("only once something else has happened")
         return []
-    if any(sums_up(token) for token in tokens) and not signers:
+    if (
+        any(sums_up(token) for token in tokens)
+        and (not signers or _so_far(candidate))
+        and not _on_an_occasion(candidate, story)
+    ):
         candidate.drop("sums up many at once")
         return []
     if _by_which_ties_are_made(candidate):
@@ -70,6 +74,28 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
         return [claim]
     mine = [p for p in people if p.country in codes(own)]
     return [build(candidate, story, [*own, e], mine, venue=_place_behind(candidate, e)) for e in partners]
+
+
+# What brings those together who sign several papers at once, and how many sentences on it is still the occasion.
+_OCCASIONS = frozenset({"visit", "meeting", "summit", "commission", "consultation"})
+
+
+def _on_an_occasion(candidate: Candidate, story: Story) -> bool:
+    """ "X visited Ghana. Several agreements were signed": on one occasion, which was told just before."""
+    return not _so_far(candidate) and any(
+        t.claim.type in _OCCASIONS
+        and t.claim.status is candidate.modality.status
+        and story.sentence - t.sentence <= NEXT_SENTENCES
+        for t in story.told
+    )
+
+
+def _so_far(candidate: Candidate) -> bool:
+    """ "Have signed a number of agreements": over the years, if no day is named."""
+    verb = candidate.trigger
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    start, end = candidate.sentence.start_char, candidate.sentence.end_char
+    return perfect and not any(start <= d.start < end for d in candidate.report.dates)
 
 
 _AND_WITH = re.compile(r"\band (?:also |another |one )?with (?:the )?$")

@@ -135,11 +135,15 @@ def find_cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
             and text[match.end() : match.end() + 2].strip()[:1].isupper()
         ):
             continue  # part of a name: "Trade House", "Investment Bank"
-        if indicator is None and found and found[-1].kind == "noun" and found[-1].indicator:
-            if _WORTH.match(text[found[-1].end : match.end()]):
-                continue  # "bilateral trade valued at $650m" is no company's
+        if indicator is None and found and _is_value_of(text, found[-1], match.end()):
+            continue
         found.append(Cue(match.start(), match.end(), indicator, kind, negative))
     return tuple(found)
+
+
+def _is_value_of(text: str, cue: Cue, end: int) -> bool:
+    """ "Bilateral trade valued at $650m": the value of what was named, and no company's."""
+    return cue.kind == "noun" and cue.indicator is not None and _WORTH.match(text[cue.end : end]) is not None
 
 
 def find_parties(
