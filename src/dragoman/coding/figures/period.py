@@ -48,8 +48,8 @@ def period_of(scene: Scene, amount: AmountMention, cue: Cue) -> DateMention | No
     usable = []
     for date in scene.dates:
         lead = text[max(scene.start, date.start - 45) : date.start]
-        compared = date.prefix != "since" and date.start > amount.end + 8 and _COMPARISON.search(lead)
-        compared = compared and not _PERIOD_FROM.search(lead)
+        after = date.prefix != "since" and date.start > amount.end + 8
+        compared = after and _COMPARISON.search(lead) and not _PERIOD_FROM.search(lead)
         aside = date.start > amount.end and told_aside(scene.report, date, amount.end, scene.end)
         if _covers_time(date) and not compared and not aside:
             usable.append(date)

@@ -124,7 +124,7 @@ def _followed() -> re.Pattern[str]:
 
 def find_cues(text: str, start: int, end: int) -> tuple[Cue, ...]:
     """The words in [start, end) that name an indicator, or money of another kind."""
-    found = []
+    found: list[Cue] = []
     for match in _pattern().finditer(text, start, end):
         indicator, kind, negative = _lexicon()[re.sub(r"\s+", " ", match[0]).lower()]
         if indicator is not None and kind == "noun" and _followed().match(text, match.end(), end):
