@@ -5,11 +5,20 @@ import re
 from collections.abc import Sequence
 
 from dragoman.annotation.report import Report
+from dragoman.coding.handover import GOODS
 from dragoman.coding.retelling import Told, dates_of_both
 from dragoman.coding.told_once import told_once
 from dragoman.records import EventClaim, Participant, Role, Status
 
-_ACTS = frozenset({"expulsion", "summons", "protest", "mission", "relations", "sanction"})
+_ACTS = frozenset({"expulsion", "summons", "protest", "mission", "relations", "sanction", "aid"})
+# "The protest was lodged over the shelling of 6 March": the act just told, whatever the day is of.
+_THE_ACT = re.compile(
+    r"\b[Tt]he (?:protests?|summons|expulsions?|note|démarche|demarche|sanctions|recall|rupture) (?:was|were|came|comes|had been)\b"
+)
+# "The supplies were handed over by", "receiving the donation": the aid just told.
+_THE_GOODS = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hose) (?:\w+ )?(?:{GOODS}|handover)\b")
+# "Donated drugs, which the ambassador handed over to the minister": a clause on how.
+_HANDED_ON = re.compile(r"\bwhich\b[^.;]{0,90}\b(?:handed|turned) over\b|\band handed (?:it|them) over\b")
 # So many sentences on, an act told without a day of its own may still be the one told before.
 NEAR = 6
 # What says that an act is one more.
@@ -28,27 +37,46 @@ def acted_once(report: Report, told: Sequence[Told]) -> list[Told]:
 
     def same(first: Told, later: Told) -> bool:
         (index, earlier), (at, claim) = first, later
-        return claim.type in _ACTS and 0 < at - index <= NEAR and _may_be_one(report, earlier, claim, at)
+        far = at - index
+        if claim.type == "relations" and far == 0:  # "A broke with B, hours after B had switched recognition"
+            return earlier.form == claim.form == ("broken",) and _may_be_one(report, earlier, claim, at)
+        return claim.type in _ACTS and 0 < far <= NEAR and _may_be_one(report, earlier, claim, at)
 
-    return told_once(told, same, _date_of)
+    return told_once(_without_how(report, told), same, _date_of)
+
+
+def _without_how(report: Report, told: Sequence[Told]) -> list[Told]:
+    """The claims without those of a clause on how an aid told in the same sentence was handed over."""
+    kept: list[Told] = []
+    for index, claim in told:
+        how = claim.type == "aid" and any(
+            where == index and (c.type, c.states, c.status) == (claim.type, claim.states, claim.status)
+            for where, c in kept
+        )
+        if not how or _HANDED_ON.search(list(report.doc.sents)[index].text) is None:
+            kept.append((index, claim))
+    return kept
 
 
 def _may_be_one(report: Report, one: EventClaim, two: EventClaim, index: int) -> bool:
     """Whether nothing speaks against two tellings being of one act: parties, who acts on whom, form, day and people."""
     if (one.type, one.states, one.organisations) != (two.type, two.states, two.organisations):
         return False
-    if one.status is not Status.OCCURRED or two.status is not Status.OCCURRED:
+    if one.status is not Status.OCCURRED or two.status not in (Status.OCCURRED, Status.UNCONFIRMED):
+        return False
+    sentence = list(report.doc.sents)[index]
+    if one.type == "aid" and _THE_GOODS.search(sentence.text) is None:
         return False
     if not (set(one.form) <= set(two.form) or set(two.form) <= set(one.form)):
         return False
-    if one.date is not None and two.date is not None and one.date != two.date:
+    days_apart = one.date is not None and two.date is not None and one.date != two.date
+    if days_apart and _THE_ACT.match(sentence.text) is None:
         return False
     mine, theirs = _targets(one.participants), _targets(two.participants)
     if mine and theirs and not mine & theirs:
         return False
     if not _same_people(one.participants, two.participants):
         return False
-    sentence = list(report.doc.sents)[index]
     return _ONE_MORE.search(sentence.text) is None
 
 

@@ -18,6 +18,7 @@ from dragoman.coding.elliptic import elliptic
 from dragoman.coding.encountered import met_once
 from dragoman.coding.entities import Resolver
 from dragoman.coding.gathered import with_members
+from dragoman.coding.handover import with_handover
 from dragoman.coding.headlines import without_headlines
 from dragoman.coding.matching import candidates
 from dragoman.coding.outcomes import with_outcomes
@@ -44,7 +45,8 @@ def code_events(report: Report) -> list[EventClaim]:
     told = without_headlines(report, told)
     told = retold(lengthened_later(report, with_own_days(report, told)), report.published)
     told = list(with_members(report, acted_once(report, met_once(report, told))))
-    return with_outcomes(report, with_performers(report, with_attendance(report, told)))
+    told = with_performers(report, with_attendance(report, told))
+    return with_outcomes(report, with_handover(report, told))
 
 
 def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]:

@@ -226,3 +226,15 @@ def test_one_endless_sentence_is_read_in_the_same_time() -> None:
     actors, _ = find_actors(text, [(0, len(text))], None)
     assert time.process_time() - begun < 15
     assert len(actors) >= 40_000 - 1
+
+
+def test_a_state_is_called_after_where_it_lies() -> None:
+    text = "Togo and Norway spoke of trade. The West African country has ports."
+    actors, _ = find_actors(text, [(0, 31), (32, len(text))], None)
+    assert [a.code for a in actors] == ["TGO", "NOR", "TGO"]
+
+
+def test_where_two_states_lie_there_nobody_is_meant() -> None:
+    text = "Togo and Benin spoke of trade. The West African country has ports."
+    actors, _ = find_actors(text, [(0, 30), (31, len(text))], None)
+    assert [a.code for a in actors] == ["TGO", "BEN"]

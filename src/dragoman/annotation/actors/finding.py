@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.annotation.actors.described import described_places
+from dragoman.annotation.actors.epithets import states_by_epithet
 from dragoman.annotation.actors.homonyms import Readings
 from dragoman.annotation.actors.lexicon import BIG_CITY, Entry, lexicon
 from dragoman.annotation.actors.places import (
@@ -48,6 +49,8 @@ def find_actors(
     described = described_places(text, search.actors, search.places, home)
     # "In the Finnish capital" is where, and Finland no party.
     actors = [a for a in search.actors if not any(p.start <= a.start and a.end <= p.end for p in described)]
+    called = states_by_epithet(text, sentences, actors)
+    actors = sorted([*actors, *called], key=lambda actor: actor.start) if called else actors
     return actors, sorted([*search.places, *described], key=lambda place: place.start)
 
 
