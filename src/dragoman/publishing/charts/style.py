@@ -9,7 +9,7 @@ INK = "#1f2933"
 MUTED = "#66717d"
 RULE = "#d5dade"
 PAPER = "#ffffff"
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+FONT = "Liberation Sans, Arimo, Arial, Helvetica, Nimbus Sans, DejaVu Sans Condensed, sans-serif"
 
 BAND_COLOURS = {
     Band.HEAD: "#0b2545",
