@@ -48,7 +48,8 @@ class GoldEvent(BaseModel):
 
 
 class GoldFigure(BaseModel):
-    """A figure in units (64180000); null fields are not scored, but for the currency, which may be none."""
+    """A figure in units (64180000); null fields are not scored, but for the currency, which may be none, and for the
+    role of what was traded, which is actual unless said."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -58,7 +59,7 @@ class GoldFigure(BaseModel):
     partner: str | None = None
     currency: str | None = None
     period: str | None = None
-    role: str = "actual"
+    role: str | None = None
     optional: bool = False
 
 

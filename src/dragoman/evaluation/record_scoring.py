@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from dragoman.evaluation.gold import GoldCommitment, GoldFigure, GoldReport, GoldStatement
 from dragoman.evaluation.names import plain, same_person
-from dragoman.records import Claims, CommitmentClaim, FigureClaim, StatementClaim
+from dragoman.records import Claims, CommitmentClaim, FigureClaim, FigureRole, StatementClaim
 
 KINDS = ("figures", "commitments", "statements")
 Gold = GoldFigure | GoldCommitment | GoldStatement
@@ -21,6 +21,8 @@ C = TypeVar("C", FigureClaim, CommitmentClaim, StatementClaim)
 
 # Two values are one where they differ by less: "almost a fifth" aside, numbers are read and not computed.
 SAME_VALUE = 0.005
+# Where the gold is silent on the role, the sum may be promised or paid: it is not scored.
+_MAYBE_PROMISED = frozenset({"aid", "loan", "investment", "project"})
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,8 @@ def _wrong_in_figure(gold: GoldFigure, claim: FigureClaim) -> tuple[str, ...]:
         wrong.append("direction")
     if gold.period is not None and gold.period != claim.period:
         wrong.append("period")
-    if gold.role != claim.role:
+    role = gold.role or (None if gold.indicator in _MAYBE_PROMISED else FigureRole.ACTUAL)
+    if role is not None and role != claim.role:
         wrong.append("role")
     return tuple(wrong)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.annotation.mentions import AmountMention
 from dragoman.coding.figures.parties import NEAR
-from dragoman.coding.figures.period import edtf_of, period_of
+from dragoman.coding.figures.period import edtf_of, period_of, role_of
 from dragoman.coding.figures.scene import Cue, Scene, is_conversion
 from dragoman.knowledge.indicators import section_pattern
 from dragoman.records import EventClaim, FigureClaim, FigureRole, Indicator, Role, Status
@@ -45,7 +45,9 @@ def _sides(event: EventClaim) -> tuple[str, str] | None:
 def _claim(scene: Scene, event: EventClaim, amount: AmountMention, giver: str, receiver: str) -> FigureClaim:
     words = scene.between(scene.start, scene.end).lower()
     indicator = Indicator.LOAN if any(word in words for word in _LOANS) else Indicator.AID
-    date = period_of(scene, amount, Cue(amount.start, amount.end, indicator.value))
+    cue = Cue(amount.start, amount.end, indicator.value)
+    date = period_of(scene, amount, cue)
+    is_given = event.status is Status.OCCURRED and role_of(scene, amount, cue, date) is not FigureRole.TARGET
     return FigureClaim(
         indicator=indicator,
         reporter=giver,
@@ -54,7 +56,7 @@ def _claim(scene: Scene, event: EventClaim, amount: AmountMention, giver: str, r
         currency=amount.currency,
         unit=amount.unit,
         period=edtf_of(date) if date is not None else None,
-        role=FigureRole.ACTUAL if event.status is Status.OCCURRED else FigureRole.TARGET,
+        role=FigureRole.ACTUAL if is_given else FigureRole.TARGET,  # what is pledged is not yet paid
         qualifier=amount.qualifier if amount.high is None else amount.text,
         confidence=round(min(NEAR, event.confidence), 2),
         evidence=(scene.report.evidence(*scene.report.stripped(scene.start, scene.end)),),

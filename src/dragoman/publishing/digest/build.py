@@ -59,19 +59,22 @@ def build_digest(
     window = reporting(documents, events, span)
     ours = sorted((e for e in events if takes_part(e, home) and partners(e, home)), key=order_key)
     current = [e for e in ours if in_span(e, span)]
-    others = [e for e in events if in_span(e, span) and not takes_part(e, home)]
+    others = elsewhere(events, span, window, home)
     ahead = [e for e in ours if _lies_ahead(e, span, window)]
     fulfilled = [e for e in ours if _came_true(e, span, window)]
     numbers = [f for f in figures if rests_on(f.evidence, window)]
-    told = {_place(x) for e in [*current, *ahead, *fulfilled] for x in e.evidence} | {
-        _place(x) for f in numbers for x in f.evidence
-    }
+    rows: list[Event | Figure] = [*current, *ahead, *fulfilled, *numbers]
+    told = {_place(x) for r in rows for x in r.evidence}
+    others = [e for e in others if not any(_place(x) in told for x in e.evidence)]
+    told |= {_place(x) for e in others for x in e.evidence}
     promised = [
         c
         for c in commitments
         if rests_on(c.evidence, window) and not any(_place(x) in told for x in c.evidence)
     ]
-    if not (current or ahead or numbers or promised or fulfilled):
+    by_others = [c for c in promised if c.parties and home not in c.parties]
+    promised = [c for c in promised if c not in by_others]
+    if not (current or ahead or numbers or promised or by_others or fulfilled):
         raise DragomanError(
             f"The ledger holds nothing that {actor(home)} did or was told of in {month_words(span.first)}."
         )
@@ -87,8 +90,8 @@ def build_digest(
         planned_section(ahead, prose),
         promised_section(promised, prose),
         figures_section([f for f in numbers if not _series_told(f, numbers, in_paragraphs, home)], prose),
-        elsewhere_section([e for e in others if not any(_place(x) in told for x in e.evidence)], prose),
-        contradictions_section([*current, *ahead, *numbers, *promised], prose),
+        elsewhere_section(others, by_others, prose),
+        contradictions_section([*current, *ahead, *numbers, *promised, *by_others], prose),
     ]
     tables = [contacts_table(current, home), figures_table(numbers, notes)]
     return Page(
@@ -109,6 +112,13 @@ def _pictures(events: Sequence[Event], home: str, month: Month) -> tuple[Picture
     from dragoman.publishing.charts import draw_month
 
     return draw_month(events, home, month)
+
+
+def elsewhere(events: Sequence[Event], month: Month, window: frozenset[str], home: str) -> list[Event]:
+    """Events of others, in the month or told in it as something to come."""
+    return [
+        e for e in events if not takes_part(e, home) and (in_span(e, month) or _lies_ahead(e, month, window))
+    ]
 
 
 def _lies_ahead(event: Event, month: Month, window: frozenset[str]) -> bool:

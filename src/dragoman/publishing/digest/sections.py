@@ -97,10 +97,13 @@ def fulfilled_section(events: Sequence[Event], prose: Prose) -> Section | None:
     return listing("fulfilled", [Paragraph((prose.fulfilled(e),)) for e in sorted(events, key=order_key)])
 
 
-def elsewhere_section(events: Sequence[Event], prose: Prose) -> Section | None:
-    """Events of the month in which home takes no part."""
+def elsewhere_section(
+    events: Sequence[Event], promised: Sequence[Commitment], prose: Prose
+) -> Section | None:
+    """Events of the month and plans in which home takes no part, then what others promised each other."""
     ordered = sorted(events, key=order_key)
-    return listing("elsewhere", _distinct([Paragraph((s,)) for s in event_sentences(ordered, prose)]))
+    told = [*event_sentences(ordered, prose), *promises(promised, prose)]
+    return listing("elsewhere", _distinct([Paragraph((s,)) for s in told]))
 
 
 def figures_section(figures: Sequence[Figure], prose: Prose) -> Section | None:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.analysis.firsts import before_each
-from dragoman.analysis.selection import REPORTING_LAG, Month, in_span, reporting, takes_part
+from dragoman.analysis.selection import REPORTING_LAG, Month, reporting, takes_part
 from dragoman.ledger.filters import Filter
-from dragoman.publishing.digest.build import build_digest
+from dragoman.publishing.digest.build import build_digest, elsewhere
 from dragoman.publishing.page.casting import cast_among
 from dragoman.publishing.page.save import Format, Written, save, with_pictures
 from dragoman.publishing.page.shelf import (
@@ -66,7 +66,6 @@ def chosen(ledger: Records, span: Month, home: str) -> Chosen:
     held, counted = outcomes_of(ledger, commitments, [*events, *figures])
     events = list({event.id: event for event in (*events, *held)}.values())
     figures += counted
-    elsewhere = [e for e in now if in_span(e, span) and not takes_part(e, home)]
     documents = documents_of(ledger, [*events, *figures, *commitments], published)
-    cast = cast_among(ledger, events, home, span, elsewhere)
+    cast = cast_among(ledger, events, home, span, elsewhere(events, span, window, home))
     return Chosen(events, documents, figures, commitments, cast=cast)
