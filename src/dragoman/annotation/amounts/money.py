@@ -10,7 +10,9 @@ from dragoman.annotation.amounts.words import SPACE, alternatives
 from dragoman.knowledge.currencies import Currency, by_adjective, by_noun, by_sign, choose, currencies
 
 # Codes that are English words or names, and so say nothing before a small number: "ALL 28", "TOP 10".
-_WORDS = frozenset({"ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "COP", "BAM", "SOS", "MAD", "LAK"})
+_WORDS = frozenset(
+    {"ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "COP", "BAM", "SOS", "MAD", "LAK", "SIT", "ESP"}
+)
 _LOOKBACK = 12
 
 
@@ -116,6 +118,7 @@ class Purse:
         ``published`` is EDTF."""
         self.home, self.published = home, published
         named = frozenset(states)
+        self.named = named
         self.at_home = {c.code for c in currencies().values() if not named.isdisjoint(c.states)}
         self.clear = {c.code for m in found for c in m.candidates if len(m.candidates) == 1}
         words = {word.lower() for word in re.findall(r"\b[A-Z][a-z]+\b", text)}
@@ -127,8 +130,23 @@ class Purse:
 
     def currency(self, money: Money) -> str | None:
         """The ISO 4217 code, or None if it can't be known."""
+        if (code := self._of_the_only_state(money)) is not None:
+            return code
         code = choose(money.candidates, home=self.home, named=self.clear, published=self.published)
         for named in (self.hinted, self.at_home):
             if code is None:
                 code = choose(money.candidates, home=self.home, named=named, published=self.published)
         return code
+
+    def _of_the_only_state(self, money: Money) -> str | None:
+        """ "Ten billion lire" where Italy is told of, and Turkey, whose lira is better known, is not."""
+        known = [c for c in money.candidates if c.default]
+        if len(money.candidates) < 2 or any(c.default == "always" for c in known):
+            return None
+        near = {*self.named, *([self.home] if self.home else [])}
+        if any(not near.isdisjoint(c.states) or c.code in self.hinted for c in known):
+            return None
+        there = [
+            c.code for c in money.candidates if c.valid(self.published) and not near.isdisjoint(c.states)
+        ]
+        return there[0] if len(there) == 1 else None
