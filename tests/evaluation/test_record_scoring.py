@@ -53,6 +53,21 @@ def test_a_figure_with_the_same_number_is_found_and_its_faults_are_named(
     assert [faults for _, _, faults in verdict.pairs] == [wrong]
 
 
+def test_the_role_of_a_sum_that_is_given_is_scored_only_where_the_gold_says_it() -> None:
+    aid = EXPORTS.model_copy(update={"indicator": "aid"})
+    for gold, wrong in ((aid, ()), (aid.model_copy(update={"role": "actual"}), ("role",))):
+        claim = exports(indicator="aid", role=FigureRole.TARGET)
+        (verdict, *_) = judge_records(report(figure=(gold,)), Claims(figures=(claim,)))
+        assert [faults for _, _, faults in verdict.pairs] == [wrong]
+
+
+def test_trade_in_both_directions_may_put_either_side_first() -> None:
+    trade = EXPORTS.model_copy(update={"indicator": "turnover"})
+    claim = exports(indicator="turnover", reporter="UGA", partner="KEN")
+    (verdict, *_) = judge_records(report(figure=(trade,)), Claims(figures=(claim,)))
+    assert [faults for _, _, faults in verdict.pairs] == [()]
+
+
 def test_another_number_is_another_figure() -> None:
     counted = tally("figures", report(figure=(EXPORTS,)), figures=(exports(value=32e6),))
     assert counted == RecordTally(gold=1, claimed=1, found=0, exact=0)

@@ -66,6 +66,8 @@ _OWN = frozenset({"country", "government", "nation", "we", "they", "it", "minist
 # What grows or shrinks: a target for it is an aim, and binds only where a verb of undertaking says so.
 _AIMED_AT = frozenset({Indicator.TURNOVER, Indicator.EXPORTS, Indicator.IMPORTS, Indicator.BALANCE})
 _FROM_EVENT, _FROM_FIGURE = 0.75, 0.75
+# A sum whose receiver is only understood is nobody's promise to anybody.
+_SURE = 0.65
 # What was expected and did not take place was not called off: the promise is missed.
 _NOT_HELD = "did not take place"
 _STATES = {
@@ -90,7 +92,7 @@ def code_commitments(
     targets = [
         _of_figure(i, f)
         for i, f in enumerate(figures)
-        if f.role is FigureRole.TARGET and f.indicator not in _AIMED_AT
+        if f.role is FigureRole.TARGET and f.indicator not in _AIMED_AT and f.confidence >= _SURE
     ]
     told = [*promised, *(c for c in found if events[c.event or 0].type == "aid")]
     found += [t for t in targets if not any(_same_sentence(t, c) for c in told)]

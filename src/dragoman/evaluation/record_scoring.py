@@ -126,7 +126,7 @@ def _wrong_in_figure(gold: GoldFigure, claim: FigureClaim) -> tuple[str, ...]:
         wrong.append("indicator")
     if (gold.value < 0) != (claim.value < 0) or gold.currency != claim.currency:
         wrong.append("value")
-    if gold.reporter != claim.reporter or (gold.partner is not None and gold.partner != claim.partner):
+    if not _same_sides(gold, claim):
         wrong.append("direction")
     if gold.period is not None and gold.period != claim.period:
         wrong.append("period")
@@ -134,6 +134,14 @@ def _wrong_in_figure(gold: GoldFigure, claim: FigureClaim) -> tuple[str, ...]:
     if role is not None and role != claim.role:
         wrong.append("role")
     return tuple(wrong)
+
+
+def _same_sides(gold: GoldFigure, claim: FigureClaim) -> bool:
+    """Whether reporter and partner are the same; trade in both directions is of neither first."""
+    wanted, got = [gold.reporter, gold.partner], [claim.reporter, claim.partner]
+    if gold.partner is None:
+        return wanted[0] == got[0]
+    return wanted == got or (gold.indicator == claim.indicator == "turnover" and wanted == got[::-1])
 
 
 def _same_pledge(gold: GoldCommitment, claim: CommitmentClaim) -> bool:

@@ -194,6 +194,14 @@ def test_a_noun_that_several_currencies_share_is_that_of_the_only_one_whose_stat
     assert (found.currency, found.unit) == (None, "pesos")
 
 
+def test_a_better_known_namesake_gives_way_where_its_state_is_not_told_of() -> None:
+    lire = "The assistance is worth five billion lire."
+    assert find_amounts(lire, published="1999-04-02", states={"ITA", "MKD"})[0].currency == "ITL"
+    assert find_amounts(lire, published="1999-04-02", states={"ITA", "TUR"})[0].currency == "TRY"
+    assert find_amounts("It gave 20 million rupees.", states={"NPL"})[0].currency == "NPR"
+    assert find_amounts("It gave $20 million.", states={"CAN"})[0].currency == "USD"
+
+
 def test_the_yen_and_yuan_sign_is_decided_by_the_text_or_left_open() -> None:
     assert find_amounts("It paid ¥5 billion.")[0].currency is None
     assert find_amounts("Japanese banks paid ¥5 billion.")[0].currency == "JPY"

@@ -9,7 +9,7 @@ from dragoman.publishing.digest import build_digest
 from dragoman.publishing.english.actors import actor, adjective, heading
 from dragoman.publishing.english.numbers import cardinal, ordinal
 from dragoman.publishing.page.model import Page
-from dragoman.records import Commitment, Event, Figure, edtf
+from dragoman.records import Commitment, Event, Figure, Status, edtf
 
 from .. import month as given
 
@@ -83,6 +83,25 @@ def test_events_of_other_months_and_other_countries_stay_out_of_the_main_section
     assert "November" not in prose(digest)
     assert "Finland" in section(digest, "elsewhere")
     assert "Finland" not in section(digest, "europe")
+
+
+def test_plans_and_promises_of_others_are_told_elsewhere_and_once() -> None:
+    plan = given.event("evt-plan", "visit", "2015-06", states=("FIN", "SWE"), status=Status.PLANNED)
+    promise = given.COMMITMENTS[0].model_copy(
+        update={"id": "com-fin", "parties": ("FIN",), "undertaking": "to open an embassy in Riga"}
+    )
+    page = build_digest(
+        (*given.EVENTS, plan),
+        given.FIGURES,
+        (*given.COMMITMENTS, promise),
+        given.DOCUMENTS,
+        given.MONTH,
+        given.HOME,
+        pictures=False,
+    )
+    assert "embassy in Riga" in section(page, "elsewhere")
+    assert "Riga" not in section(page, "promised")
+    assert "planned" in section(page, "elsewhere") or "is to" in section(page, "elsewhere")
 
 
 def test_figures_have_their_year_and_what_they_follow(digest: Page) -> None:

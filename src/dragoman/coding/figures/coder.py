@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.annotation.mentions import ActorForm, AmountMention
 from dragoman.annotation.report import Report
+from dragoman.coding.figures.donors import each_gave
 from dragoman.coding.figures.frame import Frame, frame_of, is_bilateral
 from dragoman.coding.figures.given import given
 from dragoman.coding.figures.link import cue_of
+from dragoman.coding.figures.part_year import months_counted, part_of_year
 from dragoman.coding.figures.parties import Dyad, dyad_of, favours
 from dragoman.coding.figures.period import edtf_of, period_of, role_of
 from dragoman.coding.figures.reporting import latest, pointed
@@ -75,6 +77,7 @@ def code_figures(report: Report, events: Sequence[EventClaim] = ()) -> list[Figu
         coded = _dated_alike(list(_coded(scene, previous, story)), scene, inherited)
         if trade := [c.period for c in coded if _measures_trade(c)]:
             inherited = (scene.index, latest([p for p in trade if p]))
+        coded += each_gave(scene, coded)
         for claim in [*coded, *given(scene, events, coded)]:
             key = _key(claim)
             known = claims.get(key)
@@ -221,6 +224,8 @@ def _claim(frame: Frame, dyad: Dyad) -> FigureClaim:
     date = period_of(scene, amount, cue)
     role = role_of(scene, amount, cue, date)
     period = edtf_of(date) if date is not None else None
+    if words.inherits and role is FigureRole.ACTUAL:
+        period = months_counted(scene) or period or part_of_year(scene)
     confidence = dyad.confidence
     if frame.referred:
         confidence -= 0.05

@@ -50,7 +50,10 @@ class Frame:
 
 
 def _is_purpose(cue: Cue, other: Cue) -> bool:
-    """Whether a later cue only tells what the money is for: "a loan of $100m for projects in Nepal"."""
+    """Whether a later cue only tells what the money is for, or what was done with it: "a loan of $100m for projects in Nepal",
+    "a grant of $5m was disbursed"."""
+    if other.kind == "weak" and other.indicator == cue.indicator:
+        return True
     return other.indicator == "project" and cue.indicator in ("loan", "aid", "investment")
 
 
@@ -104,7 +107,7 @@ def arguments(frame: Frame, *prepositions: str) -> list[Party]:
 def subjects_of(frame: Frame) -> tuple[list[Party], list[Party]]:
     """The parties before the cue that no preposition governs: subjects, and to whom something is given."""
     text, scene = frame.scene.report.text, frame.scene
-    front = frame.amount.start if frame.cue.kind == "verb" else frame.front
+    front = frame.amount.start if frame.cue.kind in ("verb", "weak") else frame.front
     for left in dict.fromkeys((frame.left, scene.start)):
         free = [p for p in scene.parties if left <= p.start and p.end <= front and not p.preposition]
         heard = [m.end() for m in _SPEECH.finditer(text, left, frame.front)]

@@ -28,7 +28,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _WORTH = re.compile(
-    r"^\s+(?:of|worth|totall?ing|valued\s+at|amounting\s+to|to\s+the\s+tune\s+of|in\s+the\s+amount\s+of|for)\s+"
+    r"^\s+(?:of|worth|totall?ing|valued\s+at|amounting\s+to|to\s+the\s+tune\s+of|in\s+the\s+(?:amount|sum)\s+of|for)\s+"
     r"(?:(?:a\s+total\s+of|up\s+to|more\s+than|less\s+than|at\s+least|as\s+much\s+as|an\s+estimated|[a-z]+)\s+)?$"
 )
 _UNDER = re.compile(r"^\s+(?:in|for|of|on|towards?)\s+(?:(?:[\w-]+(?:['’]s?)?)\s+){0,3}$")

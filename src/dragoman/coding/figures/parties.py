@@ -25,6 +25,12 @@ _VISITED = re.compile(
 )
 _FOREIGN_TRADE = re.compile(r"\b(?:foreign|external|total|overall|world|global|aggregate)\b", re.IGNORECASE)
 
+_GIFTS = frozenset({"aid", "loan"})
+# "$5 million to the work of the Office of ...", "in aid for UNICEF": up to the first capital.
+_TO_NAMED = re.compile(
+    r"(?:\s+in\s+(?:[a-z]+\s+){1,3})?\s+(?:to|for|towards?)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?(?:the\s+)?){0,3}[A-Z]"
+)
+
 EXPLICIT, NEAR, INFERRED = 0.9, 0.8, 0.65
 
 
@@ -186,7 +192,10 @@ def _completed(
 ) -> Dyad | None:
     """The dyad with a side that is missing supplied by the home or the story, or None."""
     home, text = frame.scene.report.home, frame.scene.report.text
-    words = indicators()[frame.cue.indicator or ""]
+    indicator = frame.cue.indicator or ""
+    words = indicators()[indicator]
+    if partner is None and indicator in _GIFTS and _for_another(frame):
+        return None
     own = _OWN.search(text[frame.left : frame.cue.start]) is not None
     if reporter and partner:
         return Dyad(reporter, partner, EXPLICIT if sure else NEAR)
@@ -201,11 +210,18 @@ def _completed(
             return Dyad(reporter, next(iter(story.codes - {reporter})), story.inferred)
         if words.alone:
             return Dyad(reporter, None, NEAR)
-        return Dyad(reporter, home, INFERRED - 0.05) if home and home != reporter and sure else None
+        to_home = sure or (indicator in _GIFTS and not _others(list(frame.scene.states), reporter, home))
+        return Dyad(reporter, home, INFERRED - 0.05) if home and home != reporter and to_home else None
     if words.alone and story is not None and story.partner and not frame.parties:
         first = home if home in story.codes else None
         return Dyad(first, next(iter(story.codes - {first})), story.inferred) if first else None
     return Dyad(home, None, INFERRED) if words.alone and own and home else None
+
+
+def _for_another(frame: Frame) -> bool:
+    """ "$100,000 to the AHA Centre": the words say who is given, and it is none of the parties that the story knows."""
+    behind = _TO_NAMED.match(frame.scene.report.text, frame.amount.end, frame.scene.end)
+    return behind is not None and not any(p.start <= behind.end() - 1 < p.end for p in frame.scene.parties)
 
 
 def _balance(frame: Frame, story: Dyad | None) -> Dyad | None:

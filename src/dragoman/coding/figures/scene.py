@@ -157,6 +157,10 @@ def find_parties(
         if any(is_money(a) and a.start < actor.end and actor.start < a.end for a in amounts):
             continue
         party = _party(report.text, start, actor, parties[-1] if parties else None)
+        if party.joined and any(is_money(a) and 0 <= a.start - party.end <= 2 for a in amounts):
+            party = replace(
+                party, joined=False, preposition=""
+            )  # "for Syria, Qatar $30m": a donor, not a receiver
         if not (actor.form is ActorForm.CAPITAL and party.preposition in ("in", "at", "near")):
             parties.append(party)
     return tuple(parties)
