@@ -18,9 +18,9 @@ _COMPARISON = re.compile(
 )
 _PERIOD_FROM = re.compile(r"\b(?:in|during|over|for)\s+the\s+period\s+from\s*$", re.IGNORECASE)
 _END_OF_YEAR = re.compile(r"(?:the\s+)?end\s+of\s+(?:the\s+year\s+)?(\d{4})", re.IGNORECASE)
-# "Up by 29% over the same period of last year, with exports of $389 million": before an amount too.
-_SAME_PERIOD = re.compile(
-    r"\bsame\s+(?:period|months?|quarter|time)(?:\s+(?:of|in|the|a))*\s*$", re.IGNORECASE
+# "Up by 29% over the same period of last year, with exports of $389 million": the year of the comparison ends at the comma.
+_OVER = re.compile(
+    r"\b(?:over|than|on|from|against|(?:compared|comparison)\s+(?:with|to))\s+(?:the\s+)?$", re.IGNORECASE
 )
 # "The bank, which returned to the country last year, lent $120 million": the day of the clause between commas.
 _IN_BRACKETS = re.compile(r",\s*(?:which|who|where|whose)\b[^,;]*$")
@@ -56,7 +56,6 @@ def period_of(scene: Scene, amount: AmountMention, cue: Cue) -> DateMention | No
         lead = text[max(scene.start, date.start - 45) : date.start]
         after = date.prefix != "since" and date.start > amount.end + 8
         compared = after and _COMPARISON.search(lead) and not _PERIOD_FROM.search(lead)
-        compared = compared or _SAME_PERIOD.search(lead)
         aside = date.start > amount.end and told_aside(scene.report, date, amount.end, scene.end)
         if _covers_time(date) and not compared and not aside:
             usable.append(date)
@@ -74,7 +73,10 @@ def period_of(scene: Scene, amount: AmountMention, cue: Cue) -> DateMention | No
     for date in reversed(preceding):
         gap = text[date.end : amount.start]
         crossed = any(date.end <= other.start and other.end <= amount.start for other in money)
-        if gap.startswith(",") and _IN_BRACKETS.search(text[scene.start : date.start]):
+        lead = text[scene.start : date.start]
+        if gap.startswith(",") and (
+            _IN_BRACKETS.search(lead) or (_OVER.search(lead) and "same" in date.text)
+        ):
             continue
         own = any(o.end <= date.start and date.start - o.end < 12 for o in money)
         if (crossed and own) or ";" in gap:
