@@ -165,7 +165,7 @@ def _took_place(noun: Token) -> bool:
 def _presupposed(token: Token) -> bool:
     """An event noun deep in a noun phrase ("a subtext in X's visit") is taken for granted by whatever stands above.
 
-    "A round of talks", "a session of the commission" are one event with two nouns: the climb goes on.
+    "A round of talks", "a session of the commission", "a note of protest" are one event with two nouns: the climb goes on.
     """
     over = token.head.head
     if token.dep_ != "pobj" or token.pos_ not in ("NOUN", "PROPN") or over.pos_ not in ("NOUN", "PROPN"):
@@ -173,9 +173,15 @@ def _presupposed(token: Token) -> bool:
     if token.head.lower_ == "including":
         return False  # "discussed relations, including the opening of an embassy"
     lemma = over.lemma_.lower()
+    if token.head.lower_ == "of" and lemma in _BEARERS:
+        return False
     return (
         lemma not in ("round", "session", "meeting", "sitting", "series", "stage") and lemma not in STRETCHES
     )
+
+
+# "Will send a note of protest", "plans a package of sanctions": what is done with these is done with the act.
+_BEARERS = frozenset({"note", "letter", "package", "set", "batch", "wave", "tranche"})
 
 
 def _combine(below: Modality, above: Modality) -> Modality:

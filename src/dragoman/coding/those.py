@@ -30,6 +30,7 @@ _FEWEST = 3
 def fill_those(candidate: Candidate) -> None:
     """Fill the slots whose words count states named before with these states, and those that give examples with these."""
     _fill_such_as(candidate)
+    _fill_two(candidate)
     for slot, tokens in list(candidate.words.items()):
         for token in tokens:
             if (number := _counted(token)) is None or candidate.resolver.entities(token):
@@ -40,6 +41,28 @@ def fill_those(candidate: Candidate) -> None:
                 Entity(at, at + len(token), code, True, assumed=True)
                 for code in _named_together(candidate, number, acting)
             )
+
+
+def _fill_two(candidate: Candidate) -> None:
+    """ "Oman offered to mediate between A and B after the two countries broke off ties": the pair, not who offered."""
+    for slot, tokens in list(candidate.words.items()):
+        for token in tokens:
+            words = {c.lower_ for c in token.children}
+            if (
+                token.lemma_.lower() not in _STATES
+                or token.tag_ != "NNS"
+                or "two" not in words
+                or not words & _DEFINITE
+            ):
+                continue
+            lists = [tuple(sorted(found)) for found in _lists(candidate.resolver, token.idx)]
+            pairs = {found for found in lists if len(found) == 2}
+            if len(pairs) != 1 or len({code for found in lists for code in found}) < _FEWEST:
+                continue
+            pair, at = pairs.pop(), token.idx
+            names = {a.code for a in candidate.resolver.actors if a.form is ActorForm.NAME and a.start < at}
+            if set(pair) <= names:
+                candidate.fillers[slot] = [Entity(at, at + len(token), c, True, assumed=True) for c in pair]
 
 
 def _fill_such_as(candidate: Candidate) -> None:

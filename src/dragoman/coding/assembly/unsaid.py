@@ -53,9 +53,11 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
     if candidate.tokens("carrier"):
         return [e for e in official(candidate.entities("carrier")) if e.person is None] or _origin(candidate)
     targets = codes(official(candidate.entities("target", "envoy")))
+    host = codes([e for e in _posted_in(candidate) if e.person is None])
+    targets = [code for code in targets if code not in host] or targets
     if grammar.is_passive(trigger) and (given := official(candidate.entities("origin"))):
         return [e for e in given if e.code not in targets]  # "aid from A was delivered to B"
-    ways = (_agent, _deciding, _holder, called_to, _left, _main_subject, _fighting, _posted_in)
+    ways = (_agent, _deciding, _ordering, _holder, called_to, _left, _main_subject, _fighting, _posted_in)
     for found in (way(candidate) for way in ways):
         others = [e for e in official(found) if e.code not in targets]
         if others:
@@ -85,6 +87,15 @@ def _deciding(candidate: Candidate) -> list[Entity]:
         return []
     verb = grammar.clause_verb(noun)
     if verb is None or grammar.is_passive(verb):
+        return []
+    return [e for subject in grammar.subjects(verb) for e in candidate.resolver.entities(subject)]
+
+
+def _ordering(candidate: Candidate) -> list[Entity]:
+    """ "Chad ordered the expulsion of the ambassador": by the order it is done."""
+    verb = candidate.trigger.head
+    ordered = candidate.trigger.dep_ == "dobj" and verb.lemma_.lower() in ("order", "decree")
+    if candidate.kind.name not in ("expulsion", "sanction", "mission") or not ordered:
         return []
     return [e for subject in grammar.subjects(verb) for e in candidate.resolver.entities(subject)]
 
