@@ -173,7 +173,7 @@ def _presupposed(token: Token) -> bool:
     if token.head.lower_ == "including":
         return False  # "discussed relations, including the opening of an embassy"
     lemma = over.lemma_.lower()
-    if token.head.lower_ == "of" and lemma in _BEARERS:
+    if token.head.lower_ == "of" and lemma in _BEARERS and over.dep_ in ("dobj", "nsubjpass"):
         return False
     return (
         lemma not in ("round", "session", "meeting", "sitting", "series", "stage") and lemma not in STRETCHES
