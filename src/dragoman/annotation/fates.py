@@ -68,6 +68,8 @@ def of_subject(noun: Token) -> Modality | None:
     """What a verb further on in the sentence says of an event that is the subject: "had been announced, but was cancelled"."""
     if noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.pos_ not in ("VERB", "AUX"):
         return None
+    if noun.head.lemma_.lower() == "collapse" and _before_it_began(noun.head):
+        return Modality(Status.CANCELLED, "collapsed before it began")
     fate = None if noun.head.dep_ == "relcl" else _rests(noun.head, noun)
     for verb in _coordinated(noun.head):
         fate = _fate(verb) or _rests(verb, noun) or fate
@@ -113,6 +115,16 @@ def _fate(verb: Token) -> Modality | None:
         if verb.lemma_.lower() in words.verbs or phrase in words.phrases:
             return Modality(status, f"{name}: {phrase}")
     return None
+
+
+def _before_it_began(verb: Token) -> bool:
+    """ "The summit collapsed before it began", "before it could open"."""
+    return any(
+        c.dep_ == "advcl"
+        and c.lemma_.lower() in ("begin", "start", "open", "convene", "happen")
+        and any(m.lower_ == "before" for m in c.children)
+        for c in verb.children
+    )
 
 
 def _rests(verb: Token, noun: Token) -> Modality | None:

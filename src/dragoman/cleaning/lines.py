@@ -10,7 +10,11 @@ from dragoman.cleaning.run_on import is_run_on, pieces
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
-_BULLET = re.compile(r"\s*(?:(?:[-–—*•·▪●◦»>]|\*\*)\s+|\(?\d{1,2}[.)]\s+(?=\S)|\(?[a-z]\)\s+)")
+# "*December 2022, ...": a bullet may stand right before a month or a figure.
+_BULLET = re.compile(
+    r"\s*(?:(?:[-–—*•·▪●◦»>]|\*\*)\s+|\(?\d{1,2}[.)]\s+(?=\S)|\(?[a-z]\)\s+"
+    r"|[*•·▪●](?=(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?[ ,]+\d))"
+)
 _INDENT = re.compile(r"(?:\t| {2,})\S")
 # Mail, wires and old text files wrap at 60 to 80 columns; nobody reads columns narrower than 45 or writes
 # paragraphs shorter than the wider limit on one line only.

@@ -158,7 +158,10 @@ def settle_head(page: Page, first: int, title: int | None, headings_inside: int,
         elif is_dateline_alone(block.line):
             block.role = PassageRole.PARAGRAPH
         elif bare or (i >= first - 2 and heads_days(block.line)):
-            entry = block.bullet or ends_sentence(block.line)
+            # "1. Political dialogue between Peru and Laos" right above its paragraph heads it.
+            below = page.blocks[i + 1] if i + 1 < len(page.blocks) else None
+            numbered = block.line[:1].isdigit() and below is not None and not below.bullet
+            entry = (block.bullet and not numbered) or ends_sentence(block.line)
             block.role = PassageRole.ITEM if entry else PassageRole.HEADING
         elif title is None or i < title or is_tag_list(block.line) or not is_headline(block.line):
             block.reason = "menu"

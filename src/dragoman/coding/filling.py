@@ -152,7 +152,16 @@ def _support_slots(candidate: Candidate, anchor: Token) -> dict[str, str]:
         "invite",
     ):
         return {**{k: v for k, v in support.items() if k not in ("subject", "object")}, "object": "visitor"}
+    if "between" in candidate.frame.slots and _put_off_for_others(candidate.trigger, anchor):
+        return {k: v for k, v in support.items() if k != "subject"}
     return support
+
+
+def _put_off_for_others(noun: Token, verb: Token) -> bool:
+    """ "Angola postponed a meeting between the presidents of A and B": who puts it off is none of the two."""
+    words = modality_words()
+    off = verb.lemma_.lower() in words["postponed"].verbs | words["cancelled"].verbs
+    return off and any(word == "between" for word, _ in grammar.prepositional(noun))
 
 
 def _modality(frame: Frame, trigger: Token, anchor: Token | None) -> Modality:

@@ -20,6 +20,7 @@ _TIMES = frozenset(
     {"day", "week", "month", "year", "morning", "evening", "night", "spring", "summer", "autumn", "winter", "decade",
      "time", *MONTH_NAMES, *WEEKDAY_NAMES}
 )  # fmt: skip
+_OFTEN = frozenset({"regularly", "frequently", "routinely", "periodically", "occasionally", "often"})
 # An instrument of so many years ago is not signed today.
 _OLD = 20
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
@@ -72,9 +73,11 @@ def _own_children(verb: Token) -> Iterator[Token]:
 
 
 def _habitual(verb: Token) -> bool:
-    """ "Meet every other month", "is held twice a year", "calls on Wednesdays"."""
+    """ "Meet every other month", "is held twice a year", "calls on Wednesdays", "have broken out regularly"."""
     for token in _own_children(verb):
         lower = token.lower_
+        if lower in _OFTEN and token.dep_ == "advmod" and token.head == verb:
+            return True
         if lower in _WEEKDAYS and token.dep_ in ("pobj", "npadvmod"):
             return True
         over = token.head

@@ -36,7 +36,9 @@ _SIDES = ("side", "other", "host", "guest", "visitor")
 
 def faults_of_mention(candidate: Candidate) -> Iterator[str]:
     """What speaks against a meeting of which a clause speaks only by the way."""
-    if candidate.kind.name == "incident" and _war_spoken_of(candidate):
+    if candidate.kind.name == "incident" and (
+        _war_spoken_of(candidate) or _state_of_things(candidate.trigger)
+    ):
         yield "a war that is spoken of, not told"
     if candidate.kind.name != "meeting":
         return
@@ -69,7 +71,25 @@ def _war_spoken_of(candidate: Candidate) -> bool:
     if over.pos_ in ("VERB", "NOUN"):
         return over.lemma_.lower() in _JUDGING
     answers = over.dep_ == "prep" and over.head.lemma_.lower() in _ANSWERS
-    return answers or over.lower_ in ("of", "about", "against", "despite", "amid")
+    return answers or over.lower_ in ("of", "about", "against", "despite", "amid", "since")
+
+
+# What lasts, or comes again and again, between two that are at odds; and the prepositions and words that take it as known.
+_LASTING = frozenset({"standoff", "stand-off", "face-off", "faceoff", "skirmish", "clash", "hostility"})
+_AS_KNOWN = frozenset({"amid", "of", "despite", "over", "about", "since", "throughout"})
+_NO_ARMS = frozenset(
+    {"diplomatic", "political", "trade", "legal", "economic", "verbal", "commercial", "tariff"}
+)
+
+
+def _state_of_things(noun: Token) -> bool:
+    """ "Amid the skirmishes between A and B", "a chronicle of the A-B standoff", "the diplomatic standoff": no one act."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _LASTING:
+        return False
+    if any(c.lower_ in _NO_ARMS for c in noun.children):
+        return True
+    dated = any(t.like_num or t.ent_type_ == "DATE" for t in noun.subtree)
+    return not dated and noun.dep_ == "pobj" and noun.head.lower_ in _AS_KNOWN
 
 
 def _thanked_for(candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ from dragoman.coding.assembly.own_side import (
     is_envoy,
     mediators_told,
     of_the_page,
+    serving,
     somebody_faces,
 )
 from dragoman.coding.assembly.pairs import both_of_the_story, guest_of_the_story
@@ -96,6 +97,7 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     own = facing(candidate, "side", "host")
     others = facing(candidate, "other", "guest")
     others = _with_followers(candidate, others) or guest_of_the_story(candidate, story, own)
+    own, others = serving(own, others)
     if stranger := co_chair(candidate):
         others = [*others, *stranger]
     elif private_only(candidate):

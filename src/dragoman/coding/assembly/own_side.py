@@ -105,3 +105,13 @@ def each_alone(candidate: Candidate, own: Sequence[Entity], others: Sequence[Ent
     apart = {"separate", "separately", "individually", "respective"}
     near = [*candidate.trigger.children, *(candidate.anchor.children if candidate.anchor is not None else ())]
     return each_once(foreign) if apart & {t.lower_ for t in near} else []
+
+
+def serving(own: Sequence[Entity], others: Sequence[Entity]) -> tuple[list[Entity], list[Entity]]:
+    """Both sides without those who hold no office any more, where two parties remain: "X met Y and former Kenyan president Z"."""
+    left, right = ([e for e in side if not _has_left(e)] for side in (own, others))
+    return (left, right) if len(codes([*left, *right])) > 1 else (list(own), list(others))
+
+
+def _has_left(entity: Entity) -> bool:
+    return entity.person is not None and (entity.person.known_office or "").lower().startswith("former ")
