@@ -1,7 +1,9 @@
 """What lies so far back that a page only remembers it."""
 
+import re
+
 from dragoman.annotation.report import Report
-from dragoman.records import EventClaim, edtf
+from dragoman.records import EventClaim, Status, edtf
 
 # Contacts so many years before the page are its history, not its news; treaties and memberships stay of interest.
 HISTORY_YEARS = 20
@@ -16,7 +18,7 @@ def long_past(claim: EventClaim, report: Report) -> bool:
     """Whether a contact lies so far back that the page only remembers it."""
     lasting = claim.type in _LASTING
     if claim.date is None:
-        return not lasting and tells_of_the_past(report)
+        return not lasting and not _is_news(claim) and tells_of_the_past(report)
     event = edtf.bounds(claim.date)
     page = edtf.bounds(report.published) if report.published else None
     if event is None:
@@ -24,6 +26,17 @@ def long_past(claim: EventClaim, report: Report) -> bool:
     if page is None:
         return not lasting and event[1].year < LIVING_MEMORY
     return page[0].year - event[1].year > (LASTING_YEARS if lasting else HISTORY_YEARS)
+
+
+# "Has arrived in Accra", "will meet", "is on a visit to": whatever years the page recalls besides, this is of its day.
+_OF_TODAY = re.compile(
+    r"\b(?:has|have) (?:\w+ly |just |also |already )?(?!been\b)[a-z]+(?:ed|en|ne|id|de|ld|et)\b|\bwill\b|\b(?:is|are) (?:on|in|to|set to|expected to|due to|scheduled to)\b"
+)
+
+
+def _is_news(claim: EventClaim) -> bool:
+    """Whether a contact is told as of the day of the page, in the perfect or as something to come."""
+    return claim.status is Status.PLANNED or any(_OF_TODAY.search(e.quote) for e in claim.evidence[:1])
 
 
 def tells_of_the_past(report: Report) -> bool:

@@ -76,7 +76,11 @@ def _habitual(verb: Token) -> bool:
     """ "Meet every other month", "is held twice a year", "calls on Wednesdays", "have broken out regularly"."""
     for token in _own_children(verb):
         lower = token.lower_
-        if lower in _OFTEN and token.dep_ == "advmod" and token.head == verb:
+        if (
+            lower in _OFTEN
+            and token.dep_ == "advmod"
+            and (token.head == verb or token.head.dep_ in ("prt", "prep"))
+        ):
             return True
         if lower in _WEEKDAYS and token.dep_ in ("pobj", "npadvmod"):
             return True

@@ -191,7 +191,7 @@ def link_descriptions(page: Page, register: Register, found: list[Found], named:
             if item.country is None:
                 nameless.pop(key)
         elif item.office is not None and (
-            item.office.core in _ENVOYS | _LEADERS or item.office.core == "minister"
+            item.office.core in _ENVOYS | _LEADERS | _PORTFOLIOS or item.office.core == "minister"
         ):
             item.label, item.rank = person.office or item.label, person.rank or item.rank
         item.country = item.country or person.country
@@ -303,7 +303,22 @@ def _recent(page: Page, register: Register, person: Person, item: Found, sentenc
 
 # Offices that are named without their portfolio when told again: "the Cabinet Secretary signed".
 _PORTFOLIOS = frozenset(
-    {"cabinet secretary", "principal secretary", "permanent secretary", "state secretary"}
+    {
+        "cabinet secretary",
+        "principal secretary",
+        "permanent secretary",
+        "state secretary",
+        "minister of state",
+        "state minister",
+        "deputy minister",
+        "vice minister",
+        "parliamentary secretary",
+        "assistant secretary",
+        "undersecretary",
+        "under secretary",
+        "special representative",
+        "special envoy",
+    }
 )
 
 

@@ -182,7 +182,11 @@ _HOSTS = re.compile(
     r"receives|hosts|welcomes|meets|called on|calls on|(?:had|held|holds|has) (?:\w+ ){0,2}(?:talks|meeting) with|sat down with|"
     r"conferred with)(?: with)? (?:him|her|them|(?:the|his|her) (?:visitor|guest|visiting|delegation|envoy))\b"
 )
-_SOMEBODY = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+# "He", "the Minister of State": who was told of before.
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|the (?:(?:prime|foreign|deputy|vice|state|crown) )*(?:minister|president|premier|secretary|chancellor|speaker|king|emir|prince))\b",
+    re.IGNORECASE,
+)
 
 
 def _spoken_of(page: Page, ordered: list[Found], item: Found) -> set[str]:

@@ -17,6 +17,7 @@ from dragoman.coding.assembly.itinerary import (
     to_receiver,
 )
 from dragoman.coding.assembly.parties import codes, is_private, participants
+from dragoman.coding.assembly.same_journey import counts_one_told
 from dragoman.coding.assembly.spoken_of import only_spoken_of
 from dragoman.coding.assembly.travellers import (
     companions,
@@ -44,7 +45,6 @@ from dragoman.coding.items import Gapped, days_of, gapped, shared_day
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_from_places
-from dragoman.knowledge.ordinals import ordinal_value
 from dragoman.records import EventClaim, Role, Status
 
 _FOR_PLEASURE = frozenset({"holiday", "holidays", "vacation", "honeymoon", "funeral-goers", "sightseeing"})
@@ -93,7 +93,7 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if _to_a_gathering(candidate):
         candidate.drop("leads a delegation to a gathering, no journey of its own")
         return []
-    if _counts_one_told(candidate, story):
+    if counts_one_told(candidate, story):
         candidate.drop("only counts the journey told before")
         return []
     if _at_an_office(candidate) or _to_a_post(candidate):
@@ -293,16 +293,6 @@ def _of_gap(candidate: Candidate, story: Story, item: Gapped) -> EventClaim:
     people = participants([traveller], Role.VISITOR)
     venue = venue_from_places([item.place])
     return build(candidate, story, [traveller, party], people, venue=venue, day=item.day)
-
-
-def _counts_one_told(candidate: Candidate, story: Story) -> bool:
-    """ "X to Paris next Tuesday, his second trip to France this year": the journey just told."""
-    numbered = any(ordinal_value(c.lower_) for c in candidate.trigger.children)
-    return (
-        numbered
-        and candidate.trigger.dep_ in ("appos", "npadvmod", "dep", "conj", "ROOT")
-        and any(claim.type == "visit" for claim in story.in_sentence())
-    )
 
 
 def _on_visit(candidate: Candidate) -> bool:

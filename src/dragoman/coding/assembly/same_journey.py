@@ -1,0 +1,30 @@
+"""Words that only count a journey told before: "his second trip to France this year", "This is his first visit to Oman"."""
+
+import re
+
+from dragoman.coding.assembly.parties import codes
+from dragoman.coding.candidate import Candidate
+from dragoman.coding.story import Story
+from dragoman.knowledge.ordinals import ordinal_value
+
+# "This is her first visit to Oman", "It will be the second trip": of the visit told in one of the sentences before.
+_THIS_IS = re.compile(r"\s*(?:This|It|That)(?: \w+)? (?:is|was|will be|would be|marks|marked)\b")
+_STILL_THIS = 3
+
+
+def counts_one_told(candidate: Candidate, story: Story) -> bool:
+    """ "X to Paris next Tuesday, his second trip to France this year", "This is his first visit to Oman": the journey just told."""
+    numbered = any(ordinal_value(c.lower_) for c in candidate.trigger.children)
+    if numbered and _THIS_IS.match(candidate.sentence.text):
+        sides = {*codes(candidate.entities("destination")), *codes(candidate.entities("visitor"))}
+        near = [
+            t.claim
+            for t in story.told
+            if t.claim.type == "visit" and story.sentence - t.sentence <= _STILL_THIS
+        ]
+        return any(sides <= {*claim.states, *claim.organisations} for claim in near)
+    return (
+        numbered
+        and candidate.trigger.dep_ in ("appos", "npadvmod", "dep", "conj", "ROOT")
+        and any(claim.type == "visit" for claim in story.in_sentence())
+    )
