@@ -25,6 +25,7 @@ from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.own_clause import with_own_people
 from dragoman.coding.parting import with_own_days
 from dragoman.coding.performers import with_performers
+from dragoman.coding.presiding import with_presiding
 from dragoman.coding.repeating import repeating
 from dragoman.coding.retelling import retold
 from dragoman.coding.story import Story
@@ -46,7 +47,7 @@ def code_events(report: Report) -> list[EventClaim]:
     told = retold(lengthened_later(report, with_own_days(report, told)), report.published)
     told = list(with_members(report, acted_once(report, met_once(report, told))))
     told = with_performers(report, with_attendance(report, told))
-    return with_outcomes(report, with_handover(report, told))
+    return with_outcomes(report, with_presiding(report, with_handover(report, told)))
 
 
 def trace_events(report: Report) -> Iterator[tuple[Candidate, list[EventClaim]]]:

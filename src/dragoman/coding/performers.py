@@ -83,6 +83,11 @@ _ANNOUNCED = re.compile(
     r"(?: it\b| (?:the|this|that|his|her|its|their) (?:[\w-]+ )?(?:decision|step|move|measures?|recall|expulsions?|break|suspension|"
     r"withdrawal|sanctions|closure|changes?|severance|rupture|return|embargo|restrictions|resumption|recognition)\b)"
 )
+# "This was stated by Foreign Minister X", "the measures were announced by".
+_STATED_BY = re.compile(
+    r"\b(?:[Tt]his|[Tt]he (?:[\w-]+ ){0,2}(?:decision|step|move|measures?|sanctions|restrictions|expulsions?|recall|resumption|closure|news))"
+    r" (?:was|were|has been|have been) (?:stated|announced|reported|confirmed|made public|disclosed)[^.;,]{0,40} by (?:the )?\Z"
+)
 _CEREMONY = re.compile(
     r"\b(?:the|a) (?:[\w-]+ )?(?:signing|ceremony|exchange)(?: of (?:the|this) \w+)? (?:took place|was held|was hosted)\b",
     re.IGNORECASE,
@@ -304,7 +309,9 @@ def _announcers(
             continue
         if person.known_rank is None or person.known_rank > _GOVERNMENT:
             continue
-        if _ANNOUNCED.match(text[person.end - start :]):
+        if _ANNOUNCED.match(text[person.end - start :]) or _STATED_BY.search(
+            text[: max(0, person.start - start)]
+        ):
             yield person, country
 
 

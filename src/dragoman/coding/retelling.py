@@ -14,6 +14,8 @@ Told = tuple[int, EventClaim]
 
 # What became of a plan, over the plan.
 _OUTCOMES = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DECLINED, Status.DENIED})
+# "The agreement" was told no more sentences before.
+_REACH_OF_PAPER = 4
 # A plan without a day is part of a journey under way where that began at most so many days before the report.
 UNDER_WAY_DAYS = 10
 
@@ -43,11 +45,21 @@ def retold(told: Sequence[Told], published: str | None) -> list[Told]:
     return kept
 
 
+# "The agreement was signed by X and Y": the one just told.
+_THE_PAPER = re.compile(
+    r"\W*The (?:[\w-]+ ){0,2}(?:agreements?|memorand(?:um|a)|MoUs?|deals?|documents?|accords?|treaty|treaties|protocols?|pact|contract) "
+    r"(?:[\w ]{3,40} )?(?:was|were) (?:signed|inked|initialled|concluded)\b"
+)
+
+
 def _same_signing(kept: Sequence[Told], index: int, claim: EventClaim) -> int | None:
     """Where the signing was told in the sentence before: the same parties on the same day sign once."""
+    named_again = bool(claim.evidence) and _THE_PAPER.match(claim.evidence[0].quote) is not None
     for place, (first, earlier) in enumerate(kept):
         same = earlier.type == "agreement" and earlier.status is claim.status is Status.OCCURRED
         near = 0 < index - first <= 1 and claim.date is not None and earlier.date == claim.date
+        if named_again and 0 < index - first <= _REACH_OF_PAPER:
+            near = near or dates_of_both(earlier.date, claim.date) is not None
         parties = (earlier.states, earlier.organisations) == (claim.states, claim.organisations)
         if same and near and parties and set(earlier.form) == set(claim.form):
             return place
@@ -56,8 +68,10 @@ def _same_signing(kept: Sequence[Told], index: int, claim: EventClaim) -> int | 
 
 def _one_signing(one: EventClaim, two: EventClaim) -> EventClaim:
     """Two sentences about one signing, with the signatories of both."""
+    dates = dates_of_both(one.date, two.date)
     return one.model_copy(
         update={
+            "date": dates[0] if dates is not None else one.date,
             "venue": venue_of_both(one.venue, two.venue),
             "topics": tuple(dict.fromkeys((*one.topics, *two.topics))),
             "participants": people_of_both(one.participants, two.participants),

@@ -3,6 +3,8 @@
 
 import re
 
+from spacy.tokens import Span
+
 from dragoman.annotation.mentions import DateKind, PersonMention
 from dragoman.annotation.report import within
 from dragoman.coding.assembly.posts import is_envoy
@@ -29,6 +31,9 @@ _NUMBERED = re.compile(
 )
 _TITLE = re.compile(r"\b(?:ambassador|high commissioner|nuncio)\b", re.IGNORECASE)
 _LIST_FOLLOWS = re.compile(r":\s*$")
+# "Those presenting their letters of credence were", "others who presented credentials include": the ceremony stands before.
+_THOSE_WHO = re.compile(r"\s*(?:Those|Others?|Also|The (?:others|rest|remaining))\b")
+_CEREMONY = re.compile(r"\b(?:ceremony|presentation)\b", re.IGNORECASE)
 
 
 def listed_states(candidate: Candidate, taken: list[str]) -> list[Entity]:
@@ -125,20 +130,30 @@ def with_line(candidate: Candidate, claim: EventClaim, own: list[Entity]) -> Eve
 
 def ceremony_before(candidate: Candidate) -> tuple[list[Entity], str | None]:
     """Who took the credentials of a list that follows, and on which day, by the sentences before that told of the ceremony."""
-    if not _LIST_FOLLOWS.search(candidate.sentence.text):
+    text = candidate.sentence.text
+    own = [p for p in candidate.resolver.persons if (p.known_rank or 9) <= _HEAD_OF_STATE]
+    if not _LIST_FOLLOWS.search(text) and (own or not _THOSE_WHO.match(text)):
         return [], None
     sentences = [s for s in candidate.report.doc.sents if s.start < candidate.sentence.start][-_BEFORE:]
+    between: set[str] = set()
     for sentence in reversed(sentences):
+        if _CEREMONY.search(sentence.text):
+            between |= _days(candidate, sentence)
         if not _PAPERS.search(sentence.text):
             continue
         resolver = Resolver(candidate.report, sentence)
         heads = [p for p in resolver.persons if (p.known_rank or 9) <= _HEAD_OF_STATE and p.known_country]
         heads = [p for p in heads if not is_envoy(p)]
         if len({p.known_country for p in heads}) == 1:
-            days = {
-                m.edtf
-                for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
-                if m.kind is DateKind.MOMENT and m.edtf is not None and not m.prefix
-            }
+            days = _days(candidate, sentence) or between
             return [resolver.of_person(heads[0])], days.pop() if len(days) == 1 else None
     return [], None
+
+
+def _days(candidate: Candidate, sentence: Span) -> set[str]:
+    """The days that a sentence names."""
+    return {
+        m.edtf
+        for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
+        if m.kind is DateKind.MOMENT and m.edtf is not None and not m.prefix
+    }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dragoman.annotation.mentions import DateKind, PersonMention
+from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.report import covering, within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
@@ -11,18 +11,17 @@ from dragoman.coding.assembly.context import (
     acting,
     dateline,
     named_after,
-    sentences_after,
     subject_of,
 )
 from dragoman.coding.assembly.dyads import own_people
 from dragoman.coding.assembly.envoy_lists import (
     ceremony_before,
-    lines_below,
     listed_states,
     named_as_those,
     with_line,
 )
 from dragoman.coding.assembly.envoys import envoy_beside, listed_postings, named_envoys, nominee, titled
+from dragoman.coding.assembly.envoys_after import listed_after
 from dragoman.coding.assembly.mutual_posts import (
     both_sides,
     hosts_of,
@@ -32,7 +31,6 @@ from dragoman.coding.assembly.mutual_posts import (
 )
 from dragoman.coding.assembly.parties import codes, distinct, official, participants
 from dragoman.coding.assembly.posts import (
-    OWN_TITLE,
     is_anothers,
     is_envoy,
     is_envoys_office,
@@ -52,10 +50,7 @@ from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.records import EventClaim, Participant, Role
 
-# The sentence that goes on with the list of envoys: "They are ...", "The envoys are ...".
-_GOES_ON = re.compile(r"^\s*(?:They|These|The (?:\w+ )?(?:envoys|ambassadors|diplomats)|Among them)\b")
 _PAPERS = re.compile(r"\bcrede(?:ntials|nce)\b", re.IGNORECASE)
-_FROM = re.compile(r",? (?:from|of) (?:the )?", re.IGNORECASE)
 _SHUT_FOR_A_DAY = re.compile(
     r"\b(?:(?:will be|remain|remains|will remain|are|is) closed (?:on|for|to|until|over|today|tomorrow|due)|(?:was|were) closed (?:for|to|until|today))\b|holiday|for the day|\bbomb (?:threat|alert|scare|hoax)|\bfire alarm|suspicious",
     re.IGNORECASE,
@@ -270,7 +265,7 @@ def _envoys(candidate: Candidate, taken: list[str]) -> list[Entity]:
             e for e in own if e.code not in taken
         ]  # "received A's envoy, and B's, who presented his papers"
     if len(codes(found)) < 2:
-        listed = [e for e in _listed_after(candidate) if e.code is not None and e.code not in taken]
+        listed = [e for e in listed_after(candidate) if e.code is not None and e.code not in taken]
         if listed:
             return listed
     slots = official(candidate.entities("envoy"))
@@ -285,49 +280,6 @@ def _envoys(candidate: Candidate, taken: list[str]) -> list[Entity]:
             and covering(candidate.resolver.persons, e.start) is None
         ]
     return found
-
-
-def _listed_after(candidate: Candidate) -> list[Entity]:
-    """The envoys whom the next sentence, or the lines behind a colon, go on to name."""
-    if candidate.sentence.text.rstrip().endswith(":"):
-        return lines_below(candidate)
-    after = sentences_after(candidate)
-    if not after or not _GOES_ON.match(after[0].text):
-        return []
-    return [e for sentence in after for e in _with_nations(Resolver(candidate.report, sentence))]
-
-
-def _with_nations(resolver: Resolver) -> list[Entity]:
-    """Those named in a sentence, with the states that they come from: "X from Austria, Y from Peru"."""
-    found: list[Entity] = []
-    for mention in resolver.persons:
-        entity = resolver.of_person(mention)
-        text = resolver.report.text
-        nation = next(
-            (
-                a
-                for a in resolver.actors
-                if a.is_state and mention.end < a.start and _FROM.fullmatch(text[mention.end : a.start])
-            ),
-            None,
-        )
-        if entity.code is None and nation is not None:
-            entity = Entity(entity.start, entity.end, nation.code, True, person=mention)
-        if own := _whose_envoy(resolver, mention):
-            entity = Entity(entity.start, entity.end, own, True, person=mention)
-        if mention.person.name:
-            found.append(entity)
-    return found
-
-
-def _whose_envoy(resolver: Resolver, mention: PersonMention) -> str | None:
-    """The state behind a name in "X, Malta's first resident High Commissioner to Ghana"."""
-    text = resolver.report.text
-    for actor in resolver.actors:
-        beside = 0 <= actor.start - mention.end <= 6 and not text[mention.end : actor.start].strip(" ,the")
-        if actor.is_state and beside and OWN_TITLE.match(text[actor.end : actor.end + 60]):
-            return actor.code
-    return None
 
 
 def _unplaced(candidate: Candidate, code: str) -> list[Entity]:
