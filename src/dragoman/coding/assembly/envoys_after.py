@@ -31,7 +31,7 @@ _IS_FROM = re.compile(
 )
 # A name that no rule reads, with the state before or behind it: "Chile's Claudio Paladino", "Hasan Khan from Pakistan".
 _OWNED_NAME = re.compile(r"['’]s? (?:[A-Z][\w'’-]+ ){1,4}")
-_NAME_FROM = re.compile(r"[A-Z][\w'’-]+ from (?:the )?\Z")
+_NAME_FROM = re.compile(r"[A-Z][\w'’-]+ (?:(?:is|comes|hails) )?from (?:the )?\Z")
 # So many sentences may stand between the ceremony and its list, and so many go on with it.
 _GAP = 2
 _LONGEST = 6
