@@ -36,8 +36,8 @@ def day_over(candidate: Candidate) -> tuple[str, DateMention] | None:
     if not before or before[-1].edtf is None:
         return None
     between = report.text[before[-1].end : candidate.sentence.start_char]
-    if not LABEL_ALONE.match(between) and "\n\n" in between.strip():
-        return None  # another paragraph than the one that the day leads
+    if not LABEL_ALONE.match(between) and "\n" in between.strip(" "):
+        return None  # another paragraph, or line, than the one that the day leads
     return before[-1].edtf, before[-1]
 
 

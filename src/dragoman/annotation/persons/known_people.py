@@ -74,6 +74,10 @@ def known_person(
             return None
     elif holders and len({(h.office, h.rank, h.country) for h in holders}) == 1 and _same_person(holders):
         return Known(holders[0].country, holders[0].office, holders[0].rank)
+    elif office is not None and (called := [h for h in holders if _begins_with(h, office)]):
+        holders = (
+            called  # "President Charles Michel", once a prime minister: president of the European Council
+        )
     others = {code for code in _countries_of_others(parts) if country in (None, code)}
     soon = published is not None and any(_about_to_hold(h, published) for h in holders)
     if not short and holders and _same_person(holders):
@@ -118,6 +122,10 @@ def _last_country(holders: list[Holder], published: str | None) -> str:
 
 def _is_called(holder: Holder, office: Office) -> bool:
     return holder.office == office.name or (office.core in _ANY_LEADER and holder.rank <= 2)
+
+
+def _begins_with(holder: Holder, office: Office) -> bool:
+    return holder.office == office.name or holder.office.startswith(f"{office.name} of ")
 
 
 def _countries_of_others(parts: tuple[str, ...]) -> set[str]:

@@ -19,6 +19,30 @@ _LINKS = frozenset(
 # Behind the name that an office leads to: the clause goes on, or the next of a list.
 _GOES_ON = frozenset({"and", "in", "on", "to", "at", "with", "from", "as", "who", "for", "also", "will"})
 _LONGEST = 18
+# Whom a state or organisation sends for something: "the EU Special Representative for the dialogue, X".
+_ENVOYS = ("representative", "envoy", "coordinator", "adviser", "advisor", "mediator")
+_MANDATES = frozenset(
+    {
+        "dialogue",
+        "talks",
+        "process",
+        "negotiations",
+        "conflict",
+        "crisis",
+        "settlement",
+        "peace",
+        "normalisation",
+        "normalization",
+        "relations",
+        "region",
+        "mediation",
+        "reconciliation",
+        "reconstruction",
+        "transition",
+        "ceasefire",
+        "between",
+    }
+)
 
 
 # Before the office of who sends somebody: "the bearer of a letter from the Emir of Kuwait, X" is not the Emir.
@@ -38,7 +62,9 @@ def reach_name(page: Page, span: OfficeSpan) -> None:
     j = span.end
     if span.office.plural or span.outside or span.office.use == "role" or j >= len(page.words):
         return
-    if page.words[j - 1].possessive or not page.tight(j) or page.lower(j) not in _OPENING | {"to"}:
+    envoy = span.office.core.endswith(_ENVOYS)
+    opening = _OPENING | {"to"} | (_MANDATES if envoy and j > span.core_end else frozenset())
+    if page.words[j - 1].possessive or not page.tight(j) or page.lower(j) not in opening:
         return
     if page.lower(j) == "to":
         _past_superior(page, span)
@@ -51,7 +77,9 @@ def reach_name(page: Page, span: OfficeSpan) -> None:
                 span.end = k
                 _take_country(page, span, j, k)
             return
-        if gap not in ("", "-", ",", "'", "’", "'s", "’s", "&") or not _goes_with(page, k):
+        if gap not in ("", "-", "–", ",", "'", "’", "'s", "’s", "&"):
+            return
+        if not _goes_with(page, k) and not (envoy and gap != "," and page.lower(k) in _MANDATES):
             return
         k += 1
 
