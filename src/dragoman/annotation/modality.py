@@ -33,6 +33,12 @@ _TELLING = frozenset({"when", "as", "while", "after", "since", "once", "where"})
 # Nouns of the room for doing something: "time to talk", "an opportunity to meet".
 _OCCASIONS = frozenset({"time", "chance", "opportunity", "occasion", "moment"})
 
+# What comes of an event, at whatever time.
+_EFFECTS = frozenset(
+    {"contribute", "boost", "strengthen", "deepen", "promote", "enhance", "pave", "bolster", "cement", "consolidate", "reinforce",
+     "serve", "facilitate", "advance"}
+)  # fmt: skip
+
 # How diaries mark an entry that has changed: "CANCELLED: visit by ...", "the visit HAS BEEN POSTPONED".
 _SHOUTED = re.compile(
     r"^\W*(?:CANCELLED|CANCELED|POSTPONED|DELAYED|CALLED OFF)\s*[:–-]|\b(?:HAS|HAVE) BEEN (?:CANCELLED|CANCELED|POSTPONED|CALLED OFF)\b"
@@ -103,7 +109,7 @@ def _walk(trigger: Token) -> Modality:
         fate = fates.of_subject(token) if token.pos_ in ("NOUN", "PROPN") else None
         if fate is not None:
             return fate
-        if _spliced(token):
+        if _spliced(token) or _works(token):
             return current
         over = governed(token)
         stands = over is not None and over.reason.startswith("denied that it was")
@@ -210,6 +216,11 @@ def _stops(token: Token) -> bool:
     if _is_occasion(token):
         return False
     return token.dep_ in ("relcl", "parataxis", "conj")
+
+
+def _works(noun: Token) -> bool:
+    """ "Is confident that his visit to Y will contribute to the ties": what a visit will do says nothing of when it is."""
+    return noun.dep_ == "nsubj" and noun.pos_ == "NOUN" and noun.head.lemma_.lower() in _EFFECTS
 
 
 def _is_occasion(verb: Token) -> bool:

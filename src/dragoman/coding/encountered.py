@@ -1,5 +1,6 @@
 """A meeting or call that a report tells of twice is one claim: in its heading and below, in short and then at length."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.annotation.report import Report
@@ -10,6 +11,10 @@ from dragoman.records import EventClaim, Status, edtf
 _TALKS = frozenset({"meeting", "call"})
 # So many sentences on, a meeting told without a day may still be the one told before.
 NEAR = 2
+# "X received Y. During the meeting held on 7 October, they discussed trade".
+_POINTS_BACK = re.compile(
+    r"(?:During|At|In) (?:the|this|their) (?:\w+ )?(?:meeting|talks|conversation|audience|call)\b"
+)
 
 
 def met_once(report: Report, told: Sequence[Told]) -> list[Told]:
@@ -78,6 +83,8 @@ def _may_be_same(one: list[str], two: list[str]) -> bool:
 
 def _told_twice(one: EventClaim, two: EventClaim, apart: int) -> bool:
     """Whether two sentences name the same people of all sides, of the same day, or close by and one without a day."""
+    if 0 < apart <= NEAR and not two.participants and None in (one.date, two.date):
+        return _POINTS_BACK.match(two.evidence[0].quote) is not None
     if apart == 0 or not all(
         _share(_names(one, code), _names(two, code)) for code in (*one.states, *one.organisations)
     ):

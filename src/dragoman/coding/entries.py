@@ -15,6 +15,8 @@ from dragoman.records import edtf as edtf_values
 
 # A line with a date and no more than this besides is a heading: "Tuesday, 18 June:".
 LONGEST_HEADING = 40
+# "4-6 September 2022 - INDONESIA", over what is told of these days.
+_HEADING_OF_DAYS = re.compile(r"\s?[:–—-]\s[^.!?\na-z]{3,40}\n")
 # So many days lead or head what is told of them in a chronicle; one may be a dateline.
 FEWEST_LABELS = 2
 
@@ -36,7 +38,7 @@ def day_over(candidate: Candidate) -> tuple[str, DateMention] | None:
     if not before or before[-1].edtf is None:
         return None
     between = report.text[before[-1].end : candidate.sentence.start_char]
-    if not LABEL_ALONE.match(between) and "\n" in between.strip(" "):
+    if not LABEL_ALONE.match(between) and not _HEADING_OF_DAYS.match(between) and "\n" in between.strip(" "):
         return None  # another paragraph, or line, than the one that the day leads
     return before[-1].edtf, before[-1]
 

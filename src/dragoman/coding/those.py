@@ -11,7 +11,8 @@ from spacy.tokens import Span, Token
 from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity, Resolver
+from dragoman.coding.entities import Entity, Resolver, sums_up
+from dragoman.knowledge.official_nouns import official_nouns
 
 NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 """Words that count more than two states."""
@@ -70,10 +71,21 @@ def _fill_such_as(candidate: Candidate) -> None:
     for slot in _SIDES & set(candidate.words):
         for token in list(candidate.words[slot]):
             given = next((t for t in token.subtree if _gives_names(t)), None)
+            if given is None and _many_officials(token):
+                given = next((c for c in token.children if c.lower_ == "including"), None)
             people = [p for p in candidate.resolver.persons if given is not None and p.start > given.idx]
             entities = [candidate.resolver.of_person(p) for p in people if p.person.name]
-            if entities and all(e.code is not None for e in entities):
-                candidate.fillers[slot] = entities
+            if not entities or any(e.code is None for e in entities):
+                continue
+            candidate.fillers[slot] = entities
+            if given is not None and given.lower_ == "including":
+                named = [grammar.topmost(candidate.report.tokens(p)) for p in people if p.person.name]
+                candidate.words[slot] = [t for t in candidate.words[slot] if t != token] + named
+
+
+def _many_officials(token: Token) -> bool:
+    """ "Various diplomats", "several ministers": many, of whom names behind "including" are those who count."""
+    return token.tag_ == "NNS" and sums_up(token) and token.lemma_.lower() in official_nouns()
 
 
 def _gives_names(token: Token) -> bool:

@@ -193,6 +193,8 @@ def _in_sentence(
             story.yearless = story.yearless or (reading.edtf or "").startswith("XXXX-")
             if scene.leads_entry:
                 _note_entry(story, reading)
+            elif scene.heads_entries and reading.anchor == "absolute":
+                _note_entries(story, reading, text, scene.stop)
             if scene.opens_entry and reading.edtf and len(reading.edtf) == len("2015-03-18"):
                 stretch = stretch_of(reading.edtf)
                 story.diary_day = stretch.first if stretch and not stretch.yearless else story.diary_day
@@ -210,6 +212,14 @@ def _note_entry(story: Story, reading: Reading) -> None:
     story.paragraph_day = stretch.first
     if stretch.first.year == stretch.last.year:
         story.year = stretch.first.year
+
+
+def _note_entries(story: Story, reading: Reading, text: str, stop: int) -> None:
+    """A heading of a year or some days in capitals gives the year of what stands under it: "1997 - SUMMIT"."""
+    stretch = stretch_of(reading.edtf) if reading.edtf and ".." not in reading.edtf else None
+    line = text[stop : text.find("\n", stop)] if "\n" in text[stop:] else ""
+    if stretch is not None and line.isupper() and stretch.first.year == stretch.last.year:
+        story.section_year = stretch.first.year
 
 
 def _resolve(found: Found, scene: Scene) -> Readings:

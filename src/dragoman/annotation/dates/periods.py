@@ -234,6 +234,8 @@ def year_(match: re.Match[str], scene: Scene) -> Readings:
 
 def _leads_entry(scene: Scene) -> bool:
     """ "2016 – X recalls its ambassador": the year that opens an entry of a chronicle."""
+    if scene.heads_entries:
+        return scene.text.find("\n", scene.stop) >= 0
     return scene.leads_entry and scene.text[scene.stop : scene.stop + 8].lstrip(" :–—-")[:1].isupper()
 
 

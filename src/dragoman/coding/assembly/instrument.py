@@ -70,7 +70,8 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     own = [e for e in signers if e.code == codes(signers)[0]] if signers else []
     theirs = [e for e in parties if e.code not in codes(own)]
     partners = each_once([*theirs, *_with_others_too(candidate, codes(parties))])
-    if not own or len(partners) < 2 or not all(_stands_apart(candidate, e) for e in partners[1:]):
+    apart = any(_bilateral_ones(t) for t in tokens) or all(_stands_apart(candidate, e) for e in partners[1:])
+    if not own or len(partners) < 2 or not apart:
         return [claim]
     mine = [p for p in people if p.country in codes(own)]
     return [build(candidate, story, [*own, e], mine, venue=_place_behind(candidate, e)) for e in partners]
@@ -99,6 +100,11 @@ def _so_far(candidate: Candidate) -> bool:
 
 
 _AND_WITH = re.compile(r"\band (?:also |another |one )?with (?:the )?$")
+
+
+def _bilateral_ones(token: Token) -> bool:
+    """ "Concluded bilateral agreements with Nigeria, Angola and Oman": one with each."""
+    return token.tag_ == "NNS" and any(c.lower_ == "bilateral" for c in token.children)
 
 
 def _stands_apart(candidate: Candidate, partner: Entity) -> bool:
