@@ -283,6 +283,10 @@ def comes_to_nothing(preposition: str, governor: Token) -> bool:
         return governor.lower_ in ("close", "closer", "near", "nearer") and governor.pos_ in ("ADJ", "ADV")
     if preposition == "for":
         return lemma == "way" and governor.head.lemma_.lower() in ("pave", "clear", "open", "prepare")
+    if preposition in ("in", "on", "toward", "towards"):  # "made progress towards signing"
+        made = [c.lemma_.lower() for c in governor.children if c.dep_ == "dobj"]
+        over = [governor.head.lemma_.lower()] if governor.dep_ == "acl" else []
+        return bool({lemma, *made, *over} & {"progress", "headway"})
     if preposition == "against":
         return lemma in ("decide", "advise", "warn", "argue", "opt", "counsel")
     return preposition == "from" and lemma in _KEEPING_FROM

@@ -50,6 +50,8 @@ def faults_of_mention(candidate: Candidate) -> Iterator[str]:
         yield "talks at a gathering, between whom is open"
     if _of_a_body(candidate):
         yield "a meeting of a body, not of states"
+    if _part_in_it(candidate):
+        yield "talks in which somebody has a part, between whom is open"
     if _greeted_for(candidate.trigger):
         yield "the meeting for which somebody is greeted"
 
@@ -124,6 +126,14 @@ def _of_a_body(candidate: Candidate) -> bool:
     return any(
         t.dep_ == "compound" and t.text[0].isupper() and t.lower_ in _BODIES for t in grammar.modifiers(noun)
     )
+
+
+def _part_in_it(candidate: Candidate) -> bool:
+    """ "Expects A and B to continue their participation in talks on the dam": nobody has met."""
+    noun = candidate.trigger
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or candidate.entities(*_SIDES):
+        return False
+    return noun.head.head.lemma_.lower() in ("participation", "involvement", "interest", "engagement", "role")
 
 
 def _greeted_for(noun: Token) -> bool:

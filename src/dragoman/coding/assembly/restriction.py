@@ -54,6 +54,7 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
         senders = _shut_out(candidate, codes(targets)) or _owners(candidate, codes(targets))
         senders = senders or _telling(candidate, codes(targets))
         senders = senders or unsaid_actor(candidate, story, codes(targets)) or _decided(candidate)
+    targets = targets or _at_home_there(candidate, codes(senders))
     if not targets or not senders:
         told = _told(candidate, story, [*codes(senders), *codes(targets)])
         if told and not targets and not senders and date_of(candidate).edtf is None:
@@ -96,6 +97,20 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
         candidate.modality = Modality(Status.PLANNED, "planned: bill")
     claims = claims_of_dyads(candidate, story, senders, targets, people, venue_of(candidate))
     return [on_lone_day(candidate, claim) for claim in claims]
+
+
+def _at_home_there(candidate: Candidate, taken: list[str]) -> list[Entity]:
+    """ "A visa policy for officials in Niger", "freezing the assets of banks in Iran": whom it hits is at home there."""
+    nouns = candidate.tokens("measure", "goods")
+    for noun in nouns:
+        for word in noun.subtree:
+            if word.lower_ != "in" or word.dep_ != "prep" or word.head.pos_ not in ("NOUN", "VERB"):
+                continue
+            held = [e for n in grammar.objects_of_preposition(word) for e in candidate.resolver.entities(n)]
+            found = [e for e in held if e.is_state and e.person is None and e.code not in taken]
+            if found and word.head != noun:
+                return found
+    return []
 
 
 # What keeps travellers and goods out for the sake of health is no measure against a state.
