@@ -11,6 +11,9 @@ from dragoman.coding.told_once import told_once
 from dragoman.records import EventClaim, Participant, Role, Status
 
 _ACTS = frozenset({"expulsion", "summons", "protest", "mission", "relations", "sanction", "aid"})
+_ONE_STATUS = frozenset({(Status.OCCURRED, Status.OCCURRED), (Status.OCCURRED, Status.UNCONFIRMED)})
+# What is done by being announced.
+_ANNOUNCED = frozenset({"expulsion", "sanction"})
 # "The protest was lodged over the shelling of 6 March": the act just told, whatever the day is of.
 _THE_ACT = re.compile(
     r"\b[Tt]he (?:protests?|summons|expulsions?|note|démarche|demarche|sanctions|recall|rupture) (?:was|were|came|comes|had been)\b"
@@ -62,7 +65,7 @@ def _may_be_one(report: Report, one: EventClaim, two: EventClaim, index: int) ->
     """Whether nothing speaks against two tellings being of one act: parties, who acts on whom, form, day and people."""
     if (one.type, one.states, one.organisations) != (two.type, two.states, two.organisations):
         return False
-    if one.status is not Status.OCCURRED or two.status not in (Status.OCCURRED, Status.UNCONFIRMED):
+    if (one.status, two.status) not in _ONE_STATUS and not _told_as_plan(one, two):
         return False
     sentence = list(report.doc.sents)[index]
     if one.type == "aid" and _THE_GOODS.search(sentence.text) is None:
@@ -78,6 +81,13 @@ def _may_be_one(report: Report, one: EventClaim, two: EventClaim, index: int) ->
     if not _same_people(one.participants, two.participants):
         return False
     return _ONE_MORE.search(sentence.text) is None
+
+
+def _told_as_plan(one: EventClaim, two: EventClaim) -> bool:
+    """Whether one of two is the act as it is announced: "declared two diplomats undesirable ... will expel a diplomat"."""
+    statuses = {one.status, two.status}
+    plan = one if one.status is Status.PLANNED else two
+    return one.type in _ANNOUNCED and statuses == {Status.PLANNED, Status.OCCURRED} and plan.date is None
 
 
 def _targets(people: Sequence[Participant]) -> set[str]:

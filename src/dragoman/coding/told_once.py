@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from dragoman.coding.retelling import Told, people_of_both, venue_of_both
-from dragoman.records import EventClaim
+from dragoman.records import EventClaim, Status
 
 
 def told_once(
@@ -24,6 +24,8 @@ def told_once(
 
 
 def _joined(one: EventClaim, two: EventClaim, date: str | None) -> EventClaim:
+    if one.status is Status.PLANNED and two.status is Status.OCCURRED:
+        one, two = two, one  # "is to extend the measures ... the decision was taken on Monday"
     most, more = (one, two) if len(one.participants) >= len(two.participants) else (two, one)
     return one.model_copy(
         update={
