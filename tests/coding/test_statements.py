@@ -116,3 +116,8 @@ def _lines() -> list[tuple[str, str | None, list[str]]]:
 @pytest.mark.parametrize(("text", "home", "held"), _lines())
 def test_a_position_is_read_in_ordinary_words(text: str, home: str | None, held: list[str]) -> None:
     assert sorted(f"{s.speaker}:{s.stance}" for s in read(text, "2016-05-06", home).statements) == held
+
+
+def test_speech_that_straight_marks_open_and_a_round_one_closes_ends_there() -> None:
+    text = '"We need talks and we need peace with Chad.” Egypt has sent more soldiers to the border with Libya, its president, Abdel Fattah, said.'
+    assert all("soldiers" not in (s.quotation or "") for s in read(text).statements)

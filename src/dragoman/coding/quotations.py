@@ -12,7 +12,7 @@ from dragoman.coding.entities import Entity, Resolver
 from dragoman.coding.speakers import Voices
 from dragoman.knowledge.positions import position_words, speech_words
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"'}
+_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"”'}
 _TITLES = re.compile(r"^(?:[A-Z0-9][\w’'-]*|of|the|and|in|for|a|to|on|with|[:,&-])(?:\s+|$)")
 # Fewer words are terms and names, not speech.
 FEWEST_WORDS = 5

@@ -95,6 +95,13 @@ def position_at(token: Token) -> Position | None:
     return _by_verb(token, Stance(position_words().verbs[lemma]))
 
 
+# What somebody is accused of, kept from or busy with is no position: "accuses X of backing rebels", "a focus on defending".
+_ASCRIBING = frozenset(
+    {"accuse", "suspect", "charge", "blame", "bar", "ban", "prevent", "prohibit", "stop", "keep", "dissuade", "discourage", "deter",
+     "focus", "accusation", "allegation"}
+)  # fmt: skip
+
+
 def _by_verb(verb: Token, stance: Stance) -> Position | None:
     over = verb
     words = position_words()
@@ -106,6 +113,8 @@ def _by_verb(verb: Token, stance: Stance) -> Position | None:
             pass  # the negation over it turns it round
         elif over.lemma_.lower() not in words.persisting:
             return None
+    elif verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in _ASCRIBING:
+        return None
     elif verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in words.persisting:
         over = verb.head.head
     held = _held(over, stance)

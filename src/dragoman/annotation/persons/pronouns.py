@@ -73,10 +73,13 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         if word.lower not in ("he", "she") or word.text.isupper():
             continue
         here = page.sentence_number(word.start)
-        before = [f for f in by_sentence.get(here, []) if f.end <= word.start]
+        quoted = _spoken(page) if _behind_quotation(page, word) else []
+        before = _outside(by_sentence.get(here, []), quoted)
+        before = [f for f in before if f.end <= word.start]
         if not before and _stranger_speaks(page, word):
             continue  # "Challenger X said that he would": X, of whom nothing else is known
-        candidates = before or by_sentence.get(here - 1, []) or by_sentence.get(here - 2, [])
+        candidates = before or _outside(by_sentence.get(here - 1, []), quoted)
+        candidates = candidates or _outside(by_sentence.get(here - 2, []), quoted)
         one = _told_after(page, word, people) if not before else None
         one = one or _of_clause(page, word, before, told)
         one = one or (_goes_on(page, word, by_sentence, told) if not before else None)
@@ -94,6 +97,25 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         by_sentence.setdefault(here, []).append(pronoun)
         by_sentence[here].sort(key=lambda f: f.start)
     return pronouns
+
+
+_SPOKEN = re.compile(r"\"[^\"”\n]{10,}[\"”]|“[^”\n]{10,}”")
+_QUOTATION_ENDS = re.compile(r"[\"”] $")
+
+
+def _behind_quotation(page: Page, word: Word) -> bool:
+    """ "..., he said": right behind words in quotation marks, whose speaker names others in them."""
+    return _QUOTATION_ENDS.search(page.text[max(0, word.start - 2) : word.start]) is not None
+
+
+def _spoken(page: Page) -> list[tuple[int, int]]:
+    """Where words stand in quotation marks."""
+    return [match.span() for match in _SPOKEN.finditer(page.text)]
+
+
+def _outside(people: list[Found], quoted: list[tuple[int, int]]) -> list[Found]:
+    """Those who are not named within a quotation."""
+    return [f for f in people if not any(start <= f.start < end for start, end in quoted)]
 
 
 # Who tells something in a story of the writer's own: "our guide told us that he".
