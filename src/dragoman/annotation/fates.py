@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Token
 
+from dragoman.annotation.dates.grammar import MONTH_NAMES, WEEKDAY_NAMES
 from dragoman.annotation.own_status import Modality
 from dragoman.knowledge.modality import modality_words
 from dragoman.knowledge.triggers import event_nouns
@@ -12,6 +13,12 @@ from dragoman.records import Status
 _ENDINGS = (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED))
 # "On hold", "on ice", "in limbo": nouns under a preposition that say so of the subject.
 _RESTING = frozenset({"hold", "ice", "limbo", "abeyance", "standby"})
+# "Under consideration", "on the table": what may come, and nobody has settled.
+_OPEN = {
+    "under": frozenset({"consideration", "discussion", "study", "review", "examination", "debate"}),
+    "on": frozenset({"table", "horizon", "agenda"}),
+    "in": frozenset({"offing", "air", "pipeline"}),
+}
 # Negotiations that rest are no event; a visit that rests is put off.
 _GOING_ON = frozenset({"talk", "negotiation", "consultation", "dialogue", "discussion"})
 
@@ -38,10 +45,7 @@ _UNVERIFIED = re.compile(
 )
 
 
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday"}
-)  # fmt: skip
+_MONTHS = frozenset({*MONTH_NAMES, *WEEKDAY_NAMES})
 
 
 # "Was to go to X, but has thought better of it".
@@ -70,10 +74,18 @@ def of_subject(noun: Token) -> Modality | None:
         return None
     if noun.head.lemma_.lower() == "collapse" and _before_it_began(noun.head):
         return Modality(Status.CANCELLED, "collapsed before it began")
-    fate = None if noun.head.dep_ == "relcl" else _rests(noun.head, noun)
+    fate = None if noun.head.dep_ == "relcl" else _open(noun.head) or _rests(noun.head, noun)
+    if forced := _had_to(noun.head):
+        fate = _ending(forced) or fate
     for verb in _coordinated(noun.head):
         fate = _fate(verb) or _rests(verb, noun) or fate
     return fate
+
+
+def _had_to(verb: Token) -> Token | None:
+    """ "The talks had to be put off", "had to postpone its visit"."""
+    past = verb.lemma_ == "have" and verb.tag_ in ("VBD", "VBN")
+    return next((c for c in verb.children if past and c.dep_ == "xcomp" and c.tag_ == "VBN"), None)
 
 
 def _coordinated(verb: Token) -> list[Token]:
@@ -109,6 +121,11 @@ def _fate(verb: Token) -> Modality | None:
         return None
     if any(c.dep_ == "neg" for c in verb.children):
         return None
+    return _ending(verb)
+
+
+def _ending(verb: Token) -> Modality | None:
+    """What a participle says became of its subject."""
     phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod"))])
     for name, status in _ENDINGS:
         words = modality_words()[name]
@@ -125,6 +142,17 @@ def _before_it_began(verb: Token) -> bool:
         and any(m.lower_ == "before" for m in c.children)
         for c in verb.children
     )
+
+
+def _open(verb: Token) -> Modality | None:
+    """ "A visit by X is under consideration", "A's accession to B is on the table"."""
+    if verb.lemma_ not in ("be", "remain", "stay"):
+        return None
+    for prep in verb.children:
+        for noun in prep.children:
+            if noun.dep_ == "pobj" and noun.lemma_.lower() in _OPEN.get(prep.lower_, ()):
+                return Modality(None, f"not settled: {prep.lower_} {noun.lower_}")
+    return None
 
 
 def _rests(verb: Token, noun: Token) -> Modality | None:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from dragoman.annotation.aims import mend_aims
+from dragoman.annotation.day_first import mend_accredited, mend_object_behind_day
 from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.group_genitive import mend_group_genitive
 from dragoman.annotation.headings import mend_heading
@@ -65,7 +66,7 @@ from dragoman.annotation.posts_abroad import mend_post_abroad
 from dragoman.annotation.relatives import mend_relative_of_verb
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.annotation.second_subjects import mend_second_subject
-from dragoman.annotation.visits_of import mend_visits_of
+from dragoman.annotation.visits_of import mend_first_stop, mend_visits_of
 from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
@@ -163,6 +164,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     _mend_freeze(parsed)
     mend_group_genitive(parsed)
     mend_visits_of(parsed)
+    mend_first_stop(parsed)
     mend_names_of(parsed)
     mend_nations_before(parsed)
     mend_place_behind_month(parsed)
@@ -184,6 +186,8 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_saying(parsed)
     mend_addressee(parsed)
     mend_object_behind_place(parsed)
+    mend_accredited(parsed)
+    mend_object_behind_day(parsed)
     mend_handed(parsed)
     mend_late_object(parsed)
     mend_due(parsed)

@@ -59,3 +59,16 @@ def _in_company(phrase: Token, visit: Token, setting: Token) -> bool:
     """Whether the phrase hangs on somebody named behind the visit and under it or its setting."""
     over = phrase.head
     return over.pos_ in ("NOUN", "PROPN") and over.i > visit.i and setting in over.ancestors
+
+
+_STOPS = frozenset({"stop", "leg", "stage", "port"})
+
+
+def mend_first_stop(parsed: Doc) -> None:
+    """ "Landed in A, the first leg of a tour of B and C": B and C are not where he landed, nor another name of A."""
+    for stop in parsed:
+        if stop.lower_ not in _STOPS or stop.dep_ != "appos" or stop.head.pos_ != "PROPN":
+            continue
+        verb = next((t for t in stop.ancestors if t.pos_ == "VERB"), None)
+        if verb is not None and any(c.lower_ == "first" for c in stop.children):
+            stop.head, stop.dep_ = verb, "npadvmod"

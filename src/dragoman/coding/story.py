@@ -219,6 +219,19 @@ class Story:
                 told.sentence = self.sentence  # what happens on a visit keeps it in the foreground
         return found
 
+    def planned_day(self, candidate: Candidate, codes: set[str]) -> str | None:
+        """ "Arrives in Bishkek tomorrow on a one-day visit. He will be received by X": the one day of the visit to come."""
+        if candidate.kind.name not in _ON_THE_WAY or candidate.modality.status is not Status.PLANNED:
+            return None
+        for told in reversed(self.told):
+            visit, near = told.claim, self.sentence - told.sentence <= 1
+            if not near or visit.type != "visit":
+                continue
+            whole = {*visit.states, *visit.organisations} == codes
+            one_day = visit.date is not None and len(visit.date) == len("2015-03-18")
+            return visit.date if whole and one_day and visit.status is Status.PLANNED else None
+        return None
+
     def _behind(
         self, candidate: Candidate, sharing: list[EventClaim], candidate_codes: set[str]
     ) -> EventClaim | None:

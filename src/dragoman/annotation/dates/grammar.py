@@ -180,6 +180,7 @@ _RULES = (
     _rule("past_units", rf"\b(?:the\s|these\s)?(?:[Pp]ast|[Ll]ast|[Pp]revious)\s(?:(?P<n>{_N})\s(?P<unit>{_SPELL})s\b|(?<=past\s)(?P<unit1>{_SPELL})\b)"),
     # Relative to the story.
     _rule("same", r"\b(?:[Oo]n\s|[Ii]n\s)?(?P<m>(?:[Tt]he\s(?:very\s)?same|[Tt]hat(?:\ssame)?)\s(?P<unit>day|evening|afternoon|morning|night|week|month|year))\b"),
+    _rule("occasion", r"\b(?P<m>On\s(?:this|that|the\ssame)\soccasion)\b(?!\sof\b)"),
     _rule("hours", r"\b(?P<m>[Ww]ithin\s(?:a\sfew\s|the\s|an\s|two\s|three\s|four\s|five\s)?(?P<unit>hour|minute)s?(?:\sof)?)\b"),
     _rule("hours", r"\b(?P<m>(?:[Oo]nly\s|[Jj]ust\s|[Bb]arely\s)?(?:[Aa]\sfew|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Aa]n|[Ss]ome)\s(?P<unit>hour|minute)s?\s(?:later|earlier|afterwards|after|before))\b"),
     _rule("hours", r"(?:(?<=^)|(?<=[.;”\"\n]\s)|(?<=[,\n]\s)|(?<=and\s)|(?<=\n))(?P<m>(?P<unit>[Hh]our|[Mm]inute|[Mm]oment)s\s(?:later|earlier|afterwards|after|before))\b"),
@@ -212,7 +213,7 @@ _TOUR = re.compile(
 )
 _TRIGGER = re.compile(
     rf"(?i)\d|{_FULL_MONTH}|\b{_SHORT_MONTH}|day|\btomorrow|week|month|year|annually|quarter|\beve\b|\bin\sthe\s(?:second|first|other|latter)|spring|summer|autumn|fall"
-    r"|winter|Christmas|Epiphany|hour|minute|moment|\bnow\b|fortnight|New\sYear|night|evening|morning|noon|recent|lately|soon|century|future"
+    r"|winter|Christmas|Epiphany|hour|minute|moment|occasion|\bnow\b|fortnight|New\sYear|night|evening|morning|noon|recent|lately|soon|century|future"
     r"|\b(?:mon|tues?|wed|thurs?|fri|sat|sun)\b"
 )
 

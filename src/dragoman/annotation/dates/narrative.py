@@ -55,6 +55,16 @@ def same(match: re.Match[str], scene: Scene) -> Readings:
     return _told((told.first, told.last) if unit == "day" else unit_of(told.last, unit), told.yearless)
 
 
+OCCASION = 4
+"""An occasion is of no more days than these."""
+
+
+def occasion(match: re.Match[str], scene: Scene) -> Readings:
+    """``On this occasion`` at the head of a sentence: the day or days last told."""
+    told = scene.last_told(OCCASION)
+    return UNKNOWN if told is None else _told((told.first, told.last), told.yearless)
+
+
 def following(match: re.Match[str], scene: Scene) -> Readings:
     """``the next day``, ``the following week``, ``the previous month``."""
     return _step(scene, _unit(match["unit"]), 1 if match["side"] in ("next", "following") else -1)
@@ -230,6 +240,6 @@ def recurring(match: re.Match[str], scene: Scene) -> Readings:
 
 
 NARRATIVE: dict[str, Callable[[re.Match[str], Scene], Readings]] = {
-    "same": same, "following": following, "later": later, "nth_day": nth_day, "day_of_month": day_of_month,
+    "same": same, "occasion": occasion, "following": following, "later": later, "nth_day": nth_day, "day_of_month": day_of_month,
     "bare_day": bare_day, "daytime": daytime, "hours": hours, "days_of_hours": days_of_hours, "eve": eve, "told_weekday": told_weekday, "duration": duration, "recurring": recurring,
 }  # fmt: skip

@@ -119,6 +119,16 @@ def later_stops_ahead(candidate: Candidate, when: When) -> bool:
     return leaving and candidate.modality.status is Status.OCCURRED and _of_late(candidate, when, _ON_TOUR)
 
 
+_FIRST_STOP = re.compile(
+    r"\bfirst (?:stop|leg|stage|port of call) (?:of|on|in) (?:an?|his|her|the|their) (?:[\w-]+ ){0,3}$"
+)
+
+
+def of_first_stop(tour: Token) -> bool:
+    """ "Lands in Kampala on Tuesday, the first leg of a tour of A, B and C": the day is that of the first stop."""
+    return _FIRST_STOP.search(tour.doc.text, tour.sent.start_char, tour.idx) is not None
+
+
 def _past(verb: Token) -> bool:
     """ "Left", "has left"; not "was left"."""
     over = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}

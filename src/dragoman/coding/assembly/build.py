@@ -90,6 +90,7 @@ def build(
         or lengthen(candidate, when.edtf)
         or (background.date if background is not None and inherits else None)
         or (story.day_of_one_before(candidate, people) if day is None and not alone else None)
+        or (None if day or alone else story.planned_day(candidate, {*states, *organisations}))
         or (story.day_of_sitting(candidate, organisations) if day is None and not alone else None)
     )
     if venue is None and background is not None and inherits and candidate.kind.name != "visit":

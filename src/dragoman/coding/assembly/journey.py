@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
-from dragoman.coding.assembly.ahead import later_stops_ahead
+from dragoman.coding.assembly.ahead import later_stops_ahead, of_first_stop
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.itinerary import (
     Destination,
@@ -19,6 +19,7 @@ from dragoman.coding.assembly.itinerary import (
 from dragoman.coding.assembly.parties import codes, is_private, participants
 from dragoman.coding.assembly.same_journey import counts_one_told
 from dragoman.coding.assembly.spoken_of import only_spoken_of
+from dragoman.coding.assembly.standing import lives_there
 from dragoman.coding.assembly.travellers import (
     companions,
     fellow_travellers,
@@ -232,15 +233,22 @@ def _claims(
     if len(abroad) == 1 and (stretch := until_return(candidate)) is not None:
         days = [stretch] * len(stops)
     ahead = len(stops) > 1 and later_stops_ahead(candidate, date_of(candidate))
+    if onward := len(stops) > 1 and of_first_stop(candidate.trigger):
+        days = [None] * len(stops)
     for number, (destination, day) in enumerate(zip(destinations, days, strict=True)):
         if destination.party.code in codes(visitors):
             candidate.drop("within the visitor's own country")
+            continue
+        if lives_there(candidate, visitors, destination):
+            candidate.drop("an envoy who is posted there")
             continue
         inviting = participants([e for e in hosts if e.code == destination.party.code], Role.HOST)
         for group in _each_for_himself(candidate, visitors):
             own = [p for p in people if len(group) == len(visitors) or p.country in codes(group)]
             parties = [*group, destination.party]
-            to_come = ahead and number > 0 and day is None
+            if onward and any({*c.states} == {*codes(parties)} for c in story.in_sentence()):
+                continue  # the first stop, which the verb has told
+            to_come = onward or (ahead and number > 0 and day is None)
             claim = build(
                 candidate,
                 story,

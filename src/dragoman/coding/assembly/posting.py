@@ -43,6 +43,7 @@ from dragoman.coding.assembly.posts import (
     title_told,
     where_named,
 )
+from dragoman.coding.assembly.standing import how_it_stands
 from dragoman.coding.assembly.unsaid import announcing, teller
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
@@ -51,10 +52,6 @@ from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.records import EventClaim, Participant, Role
 
 _PAPERS = re.compile(r"\bcrede(?:ntials|nce)\b", re.IGNORECASE)
-_SHUT_FOR_A_DAY = re.compile(
-    r"\b(?:(?:will be|remain|remains|will remain|are|is) closed (?:on|for|to|until|over|today|tomorrow|due)|(?:was|were) closed (?:for|to|until|today))\b|holiday|for the day|\bbomb (?:threat|alert|scare|hoax)|\bfire alarm|suspicious",
-    re.IGNORECASE,
-)
 
 
 def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
@@ -62,8 +59,8 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     if any(sums_up(token) for token in candidate.tokens("sender", "envoy", "post")):
         candidate.drop("sums up many at once")
         return []
-    if candidate.frame.form == "closed" and _SHUT_FOR_A_DAY.search(candidate.sentence.text):
-        candidate.drop("closed for a day")
+    if (stands := how_it_stands(candidate)) is not None:
+        candidate.drop(stands)
         return []
     if candidate.frame.form == "accredited":
         return _accredited(candidate, story)

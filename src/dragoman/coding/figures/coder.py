@@ -7,7 +7,7 @@ from dragoman.annotation.mentions import ActorForm, AmountMention
 from dragoman.annotation.report import Report
 from dragoman.coding.figures.donors import each_gave
 from dragoman.coding.figures.frame import Frame, frame_of, is_bilateral
-from dragoman.coding.figures.given import given
+from dragoman.coding.figures.given import with_gifts
 from dragoman.coding.figures.link import cue_of
 from dragoman.coding.figures.part_year import months_counted, part_of_year
 from dragoman.coding.figures.parties import Dyad, dyad_of, favours
@@ -78,7 +78,7 @@ def code_figures(report: Report, events: Sequence[EventClaim] = ()) -> list[Figu
         if trade := [c.period for c in coded if _measures_trade(c)]:
             inherited = (scene.index, latest([p for p in trade if p]))
         coded += each_gave(scene, coded)
-        for claim in [*coded, *given(scene, events, coded)]:
+        for claim in with_gifts(scene, events, coded):
             key = _key(claim)
             known = claims.get(key)
             claims[key] = claim if known is None else _merged(known, claim)

@@ -14,6 +14,14 @@ _NOT_GIVEN = frozenset({"aid:write", "aid:forgive", "aid:cancel", "aid:waive", "
 _LOANS = ("loan", "credit", "tranche", "lent ", "lend")
 
 
+def with_gifts(scene: Scene, events: Sequence[EventClaim], coded: Sequence[FigureClaim]) -> list[FigureClaim]:
+    """The figures of a sentence with those of its event of aid: what was handed over for a project is no project's worth."""
+    kept = [c for c in coded if c.indicator is not Indicator.PROJECT]
+    gifts = list(given(scene, events, kept))
+    taken = {g.value for g in gifts}
+    return [*(c for c in coded if c in kept or c.value not in taken), *gifts]
+
+
 def given(scene: Scene, events: Sequence[EventClaim], known: Sequence[FigureClaim]) -> Iterator[FigureClaim]:
     """The figure of the one event of aid that a sentence tells, where it names one sum, and no figure has it yet."""
     evidence = scene.report.evidence(*scene.report.stripped(scene.start, scene.end))
