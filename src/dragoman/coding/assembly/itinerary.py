@@ -326,6 +326,27 @@ def to_receiver(candidate: Candidate, visitors: list[Entity]) -> list[Destinatio
     return _if_nowhere_else(candidate, found.pop() or "", foreign)
 
 
+def to_speaker(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
+    """ "President X of Gambia said so during a visit by Foreign Secretary Y": to the country of who spoke there."""
+    noun = candidate.trigger
+    foreign = codes([e for e in visitors if e.person is not None])
+    during = noun.dep_ == "pobj" and noun.head.lower_ in ("during", "on", "amid")
+    if not during or len(foreign) != 1 or not any(is_ranked(e) for e in visitors):
+        return []
+    if any(c.lower_ in ("his", "her", "their") for c in noun.children):
+        return []
+    verb = grammar.clause_verb(noun)
+    spoke = [
+        e
+        for n in (grammar.subjects(verb) if verb is not None else [])
+        for e in candidate.resolver.entities(n)
+    ]
+    hosts = {e.code for e in spoke if e.is_state and e.person is not None and is_ranked(e)}
+    if len(hosts) != 1 or hosts & set(foreign):
+        return []
+    return _if_nowhere_else(candidate, hosts.pop() or "", foreign)
+
+
 def _party(candidate: Candidate, place: PlaceMention) -> Entity:
     """The party visited at a place: its country, or the organisation that sits there and for whose sake it is visited.
 

@@ -15,6 +15,7 @@ from dragoman.coding.assembly.itinerary import (
     stops_of,
     to_ground,
     to_receiver,
+    to_speaker,
 )
 from dragoman.coding.assembly.parties import codes, is_private, participants
 from dragoman.coding.assembly.same_journey import counts_one_told
@@ -194,7 +195,7 @@ def _at_home_of_report(candidate: Candidate, story: Story, visitors: list[Entity
     under_way = any(
         c.type == "visit" and set(codes(visitors)) & {*c.states, *c.organisations} for c in story.recent()
     )
-    destinations = to_receiver(candidate, visitors)
+    destinations = to_receiver(candidate, visitors) or to_speaker(candidate, visitors)
     if not destinations:
         destinations = [] if under_way else to_ground(candidate, visitors)
     if not destinations:
