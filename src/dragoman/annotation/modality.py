@@ -94,6 +94,8 @@ def _walk(trigger: Token) -> Modality:
     token = trigger
     for _ in range(DEEPEST_CLIMB):
         own = about_to(token) or own_status(token, first=token == trigger)
+        if own is not None and own.status is None and _sets_scene(trigger, token):
+            return current
         if own is not None:
             current = _combine(current, own)
             planned_noun = own.status is Status.PLANNED and token.pos_ in ("NOUN", "PROPN")
@@ -149,6 +151,19 @@ def _setting_of(trigger: Token, verb: Token) -> bool:
             return True
         over = over.head
     return False
+
+
+def _sets_scene(trigger: Token, verb: Token) -> bool:
+    """ "During talks between A and B, no consensus was reached": the talks were held, whatever did not come of them."""
+    if trigger == verb or trigger.pos_ != "NOUN":
+        return False
+    return any(
+        c.dep_ == "prep"
+        and c.i < verb.i
+        and c.lower_ in ("during", "at", "after", "following")
+        and trigger.head == c
+        for c in verb.children
+    )
 
 
 def _spliced(token: Token) -> bool:

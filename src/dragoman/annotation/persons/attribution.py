@@ -19,6 +19,7 @@ from dragoman.annotation.persons.ground import (
     ground_of_page,
     owner,
     pair_of,
+    side_behind,
     side_named,
     stands_behind,
 )
@@ -49,12 +50,13 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
     ]
     for item in ordered:
         if item.office is None and item.person is not None and item.person.country is None:
-            item.country = item.person.country = _of_delegation(page, item)
+            item.country = item.person.country = _of_delegation(page, item) or side_behind(page, item)
         elif item.country is None and item.person is not None and item.office is not None and item.rank != 8:
             item.country = (
                 _of_table(page, register, item)
                 or _of_possessor(page, ordered, item)
                 or _of_delegation(page, item)
+                or side_behind(page, item)
             )
             if item.country and item.person.country is None:
                 item.person.country = item.country

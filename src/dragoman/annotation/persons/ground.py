@@ -116,6 +116,17 @@ def side_named(page: Page, item: Found) -> str | None:
     return _adjective_at(page, start + led.start() - 1, back=True) if led is not None else None
 
 
+_OF_SIDE = re.compile(
+    r"(?:,? (?:[A-Z(][\w().&’'-]*|of|for|and|the)){0,12},? (?:from|for|on|of) the (?P<state>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) side\b"
+)
+
+
+def side_behind(page: Page, item: Found) -> str | None:
+    """The country of the side that stands behind a name and its office: "X, Secretary (ER) from the Indian side"."""
+    behind = _OF_SIDE.match(page.text, item.end, page.sentence(item.start).end)
+    return _adjective_at(page, behind.start("state")) if behind is not None else None
+
+
 def _adjective_at(page: Page, offset: int, *, back: bool = False) -> str | None:
     word = page.word_at(offset)
     for place in (word, word - 1) if back else (word, word + 1):
