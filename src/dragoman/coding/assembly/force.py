@@ -33,6 +33,7 @@ def forcing(candidate: Candidate, targets: list[Entity]) -> list[Entity]:
         or _whence(candidate, codes(targets))
         or _in_arms(candidate, codes(targets))
         or _along_border(candidate, codes(targets))
+        or _in_clash_with(candidate, codes(targets))
     )
 
 
@@ -41,6 +42,27 @@ def forced(candidate: Candidate, acting: list[str]) -> list[Entity]:
     ways = (_of_flag, _told_by, _hit_beside)
     found = next((f for way in ways if (f := [e for e in way(candidate) if e.code not in acting])), [])
     return found or _only_ground(candidate, acting)
+
+
+_CLASH_WITH = re.compile(
+    r"\b(?:clash|clashes|skirmish|skirmishes|border dispute|border conflict|border fighting|shoot-?out|firefight|gun ?battle|standoff|"
+    r"exchange of (?:gun)?fire) (?:near the border )?with (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _in_clash_with(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """ "Two soldiers were killed in a border dispute with X", "a clash with X troops": with whom they fought."""
+    text, start = candidate.report.text, candidate.sentence.start_char
+    if not grammar.is_passive(candidate.trigger):
+        return []
+    named = candidate.resolver.named(states=True)
+    found = [
+        e
+        for e in named
+        if e.code not in targets and _CLASH_WITH.search(text[max(start, e.start - 60) : e.start])
+    ]
+    return found[:1]
 
 
 _FIRED_FROM = re.compile(
