@@ -26,7 +26,8 @@ from dragoman.knowledge.former_states import in_force
 from dragoman.knowledge.office_holders import leaders_named
 
 _DATELINE = re.compile(
-    r"(?:\*\* ?)?(?:[A-Z][A-Z'’.\-/]+(?: [A-Z][A-Z'’.\-/]+){0,3}|[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,2}(?=, (?:[A-Z]\w+|\d)))"
+    r"(?:\*\* ?)?(?:[A-Z][A-Z'’.\-/]+(?: [A-Z][A-Z'’.\-/]+){0,3}|[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,2}(?=, (?:[A-Z]\w+|\d))"
+    r"|[A-Z][\w'’.]+/[A-Z][\w'’.]+(?= [—–-] [A-Z]))"
     r"(?:, [^\n—–:]{1,40}?)?(?:(?: ?\([^)\n]{2,40}\))?(?: ?[—–] ?| -{1,2} |: )"
     r"| \([^()\n]{2,60}? ?[-–—] \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}\)[:.]? )(?=\S)"
 )

@@ -43,6 +43,12 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
         "gather",
         "sit",
         "happen",
+        "host",
+        "co-host",
+        "organise",
+        "organize",
+        "chair",
+        "co-chair",
     }
     found: list[Token] = []
     under = [token for noun in (trigger, *round_nouns(candidate)) for token in noun.subtree]

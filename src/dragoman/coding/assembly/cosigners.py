@@ -240,6 +240,20 @@ def _watched(candidate: Candidate) -> list[Entity]:
     return [Entity(e.start, e.end, e.code, e.is_state) for e in found] if len(codes(found)) == 2 else []
 
 
+def watched_between(candidate: Candidate, tokens: list[Token]) -> list[Entity] | None:
+    """ "Attended the signing of the accord between A and B": A and B, and nobody who looked on; None where nobody did,
+    or where "between" does not follow."""
+    verb = grammar.clause_verb(candidate.trigger)
+    if candidate.trigger.pos_ == "VERB" or verb is None or verb.lemma_.lower() not in _WATCHING:
+        return None
+    phrases = [c for t in (candidate.trigger, *tokens) for c in t.children if c.lower_ == "between"]
+    if not phrases:
+        return None
+    start, last = phrases[0].idx, phrases[0].right_edge
+    inside = [a for a in candidate.resolver.actors if start < a.start <= last.idx + len(last)]
+    return [Entity(a.start, a.end, a.code, a.is_state) for a in inside]
+
+
 def _witnesses(candidate: Candidate) -> list[Entity]:
     """ "In the presence of President X and President Y, an agreement was signed": by their two states."""
     if watched := _watched(candidate):

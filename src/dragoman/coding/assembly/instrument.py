@@ -8,7 +8,13 @@ from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build, without_place
 from dragoman.coding.assembly.cleared import cleared_signers
-from dragoman.coding.assembly.cosigners import NEXT_SENTENCES, parties_to, signers_of, signing_for
+from dragoman.coding.assembly.cosigners import (
+    NEXT_SENTENCES,
+    parties_to,
+    signers_of,
+    signing_for,
+    watched_between,
+)
 from dragoman.coding.assembly.parties import codes, each_once, participants
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
@@ -28,6 +34,11 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("signed by companies or private persons")
         return []
     tokens = candidate.tokens("instrument")
+    if (between := watched_between(candidate, tokens)) is not None:
+        signers = between
+        if len(codes(signers)) < 2:
+            candidate.drop("one side is no state")
+            return []
     if candidate.frame.form == "terminated" and candidate.trigger.pos_ == "VERB" and not _ended(candidate):
         candidate.drop("no instrument is ended")  # "negotiations on an agreement ended without result"
         return []
