@@ -33,7 +33,7 @@ _ALONG = re.compile(
 _ALONE = re.compile(
     r"\A (?:has )?(?:participated|took part|co-?chaired)\b[^.;]{0,40}\b(?:along|together|jointly) with "
 )
-_JOINED = re.compile(r",? and (?:his|her|their|the)?[^,.;]{0,60}\Z|,? and [^.;]{0,140}\Z")
+_JOINED = re.compile(r"(?:, [^.;]{0,110}?)?,? and (?:his |her |their |the )?[^.;]{0,140}")
 _BREAK = re.compile(r"\b(?:who|whom|whose|which|where|while|when|after|before|during|met|told|said|says)\b|;")
 _AT_MOST = 140
 _OFFICIALS = 8
