@@ -53,7 +53,8 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
     if token.pos_ in ("VERB", "AUX"):
         auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
         negated = any(
-            c.dep_ == "neg" or c.lower_ in ("never", "hardly") or is_no_longer(c) for c in children
+            c.dep_ == "neg" or c.lower_ in ("never", "hardly") or is_no_longer(c) or _has_not(c)
+            for c in children
         ) or _nobody(children)
         if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
             if negated and token.lemma_.lower() in _REFUSED and not auxiliaries & {"be", "been"}:
@@ -212,6 +213,14 @@ def _heads_line(verb: Token) -> bool:
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _has_not(auxiliary: Token) -> bool:
+    """ "Has not, as was claimed, broken off relations": the negation hangs on the auxiliary."""
+    words = ("never", "hardly")
+    return auxiliary.dep_ in ("aux", "auxpass") and any(
+        c.dep_ == "neg" or c.lower_ in words for c in auxiliary.children
+    )
 
 
 def _nobody(children: list[Token]) -> bool:

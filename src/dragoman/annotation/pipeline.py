@@ -22,6 +22,7 @@ from dragoman.annotation.report import Report
 from dragoman.annotation.sentences import split_sentences
 from dragoman.annotation.viewpoint import is_elsewhere, viewpoint
 from dragoman.cleaning.article import Article
+from dragoman.knowledge.cities import place_names
 from dragoman.knowledge.former_states import in_force
 from dragoman.knowledge.office_holders import leaders_named
 
@@ -31,6 +32,20 @@ _DATELINE = re.compile(
     r"(?:, [^\n—–:]{1,40}?)?(?:(?: ?\([^)\n]{2,40}\))?(?: ?[—–] ?| -{1,2} |: )"
     r"| \([^()\n]{2,60}? ?[-–—] \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}\)[:.]? )(?=\S)"
 )
+
+# "San José – Costa Rica's minister ...": a town in small letters, if it is one.
+_TOWN = re.compile(r"((?:[^\W\d_][\w'’.-]* ?){1,3}?)(?:, [A-Z]\w+day)? [—–] (?=([A-Z][\w'’]+))")
+
+
+def _behind_dateline(text: str, start: int) -> int | None:
+    """Where a passage goes on behind its dateline, or None where it has none."""
+    if found := _DATELINE.match(text, start):
+        return found.end()
+    found = _TOWN.match(text, start)
+    if found is None or found[1] not in place_names() or found[2] in place_names():
+        return None
+    return found.end()
+
 
 # One more of a list of officials: "X of Malta; Ms Penny Wong of Australia and Z of", "; Mr Joseph Andall of Grenada."
 _OF_A_LIST = (
@@ -63,7 +78,7 @@ def sentences(doc: Doc) -> Doc:
     bounds = [(start, end) for start, end, _ in report_of(doc).article.bounds()]
     starts = {start for start, _ in split_sentences(doc.text, bounds)}
     # A dateline is no part of the sentence after it: the parser takes its city for a subject.
-    starts |= {found.end() for start, _ in bounds if (found := _DATELINE.match(doc.text, start))}
+    starts |= {end for start, _ in bounds if (end := _behind_dateline(doc.text, start)) is not None}
     starts |= {found.end() for found in _INDEPENDENT.finditer(doc.text)}
     for token in doc:
         inside = range(token.idx, token.idx + max(1, len(token.text)))
