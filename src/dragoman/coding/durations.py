@@ -12,7 +12,7 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.records import EventClaim, Role, edtf
 
-_BEGINNING = frozenset({"arrive", "land", "begin", "start", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set", "welcome", "receive"})  # fmt: skip
+_BEGINNING = frozenset({"arrive", "land", "begin", "start", "commence", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set", "welcome", "receive"})  # fmt: skip
 # Those who gather do so on the first day; who meets on a visit does so on any.
 _GATHERING = frozenset({"gather", "meet", "convene", "assemble"})
 _STARTING = re.compile(r"\b(?:starting|beginning|commencing)(?: on)?(?: the)? ?$", re.IGNORECASE)

@@ -45,7 +45,7 @@ _LISTED = frozenset({"side", "other", "host", "guest"})
 _UNDER_WAY = frozenset({"due", "bound", "off", "back", "expected", "awaited"})
 # Verbs that hold an event noun in a clause behind it: "the talks that X had", "the talks held between X and Y".
 _HOLDING = frozenset(
-    {"hold", "have", "conduct", "host", "chair", "co-chair", "launch", "open", "begin", "start",
+    {"hold", "have", "conduct", "host", "chair", "co-chair", "launch", "open", "begin", "start", "commence",
      "resume", "inaugurate", "receive", "make", "pay", "undertake"}
 )  # fmt: skip
 _LINES = frozenset({"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"})  # fmt: skip
@@ -183,7 +183,7 @@ def support_verb(noun: Token) -> Token | None:
 
     A relative clause that says how the event itself went ("the summit, which was held in Kigali") comes first.
     """
-    telling = ("hold", "take", "convene", "open", "begin", "conclude")
+    telling = ("hold", "take", "convene", "open", "begin", "commence", "conclude")
     for child in noun.children:
         relative = any(c.dep_ in ("nsubjpass", "nsubj") and c.tag_ == "WDT" for c in child.children)
         if child.dep_ == "relcl" and _of_a_later_noun(noun, child):

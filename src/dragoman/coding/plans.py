@@ -34,6 +34,7 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
         "take",
         "due",
         "begin",
+        "commence",
         "start",
         "set",
         "end",

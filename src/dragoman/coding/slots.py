@@ -213,7 +213,7 @@ _OPENING = 5
 
 # What is done with a journey by nobody but who makes it.
 _OWN_JOURNEY = frozenset(
-    {"continue", "begin", "start", "end", "conclude", "finish", "interrupt", "cut", "extend", "prolong", "break", "resume", "wind",
+    {"continue", "begin", "start", "commence", "end", "conclude", "finish", "interrupt", "cut", "extend", "prolong", "break", "resume", "wind",
      "wrap", "complete", "postpone", "cancel", "use", "shorten", "curtail", "make", "pay", "kick", "round"}
 )  # fmt: skip
 
