@@ -10,6 +10,8 @@ GIFTS = [
     ("The World Bank disbursed 75 million dollars to Malawi last week.", None, ["aid WB MWI 75000000 USD actual"]),
     ("The Asian Development Bank approved a loan of 60 million dollars for rural roads.", "NPL",
      ["loan ADB NPL 60000000 USD actual"]),
+    ("Japan has pledged Solomon Islands 400 million yen for clinics, and Australia will provide a further A$20 million in budget "
+     "support.", "SLB", ["aid JPN SLB 400000000 JPY target", "aid AUS SLB 20000000 AUD target"]),
     ("India promised Sri Lanka $100 million for solar power.", None, ["aid IND LKA 100000000 USD target"]),
     ("At the conference Kuwait pledged $500 million for Syria, the United Arab Emirates $300 million and Norway $75 million.", None,
      ["aid KWT SYR 500000000 USD target", "aid ARE SYR 300000000 USD target", "aid NOR SYR 75000000 USD target"]),

@@ -101,6 +101,17 @@ def test_plans_and_promises_of_others_are_told_elsewhere_and_once() -> None:
     )
     assert "embassy in Riga" in section(page, "elsewhere")
     assert "Riga" not in section(page, "promised")
+    aid = given.event("evt-aid", "aid", None, "FIN").model_copy(update={"evidence": promise.evidence})
+    to_home = build_digest(
+        (*given.EVENTS, aid),
+        given.FIGURES,
+        (promise,),
+        given.DOCUMENTS,
+        given.MONTH,
+        given.HOME,
+        pictures=False,
+    )
+    assert "embassy in Riga" in section(to_home, "promised")
     assert "planned" in section(page, "elsewhere") or "is to" in section(page, "elsewhere")
 
 

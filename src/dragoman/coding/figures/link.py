@@ -20,7 +20,7 @@ _PASSIVE = re.compile(
     rf"^\s+(?:(?:{_WORD})\s+)?(?:was|were|is|are|has been|have been|had been|will be|would be|is to be|to be|being|is being)?\s*$"
 )
 _ADJACENT = re.compile(
-    r"^\s*(?:(?:a\s+total\s+of|up\s+to|more\s+than|as\s+much\s+as|an\s+estimated|at\s+least|less\s+than|no\s+less\s+than|[\w-]+)\s+)?$"
+    r"^\s*(?:(?:a\s+total\s+of|up\s+to|more\s+than|as\s+much\s+as|an\s+estimated|at\s+least|less\s+than|no\s+less\s+than|[\w-]+|(?:the\s+)?(?:[A-Z][\w’'-]*\s+(?:of\s+|and\s+)?){1,3}?[A-Z][\w’'-]*)\s+)?$"
 )
 _PRONOUN = re.compile(
     r"(?:^|[,;]\s+|\b(?:and|but|when|while|that|though)\s+)(?:it|they|this|(?:the|this|that|its)\s+(?:\w+\s+)?(?:figure|figures|number|volume|indicator|amount|total|value))\b"

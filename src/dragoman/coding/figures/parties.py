@@ -210,7 +210,9 @@ def _completed(
             return Dyad(reporter, next(iter(story.codes - {reporter})), story.inferred)
         if words.alone:
             return Dyad(reporter, None, NEAR)
-        to_home = sure or (indicator in _GIFTS and not _others(list(frame.scene.states), reporter, home))
+        to_home = sure or (
+            indicator in _GIFTS and not _others([p.code for p in frame.parties if p.is_state], reporter, home)
+        )
         return Dyad(reporter, home, INFERRED - 0.05) if home and home != reporter and to_home else None
     if words.alone and story is not None and story.partner and not frame.parties:
         first = home if home in story.codes else None

@@ -72,7 +72,12 @@ def build_digest(
         for c in commitments
         if rests_on(c.evidence, window) and not any(_place(x) in told for x in c.evidence)
     ]
-    by_others = [c for c in promised if c.parties and home not in c.parties]
+    about_home = {_place(x) for e in ours for x in e.evidence}
+    by_others = [
+        c
+        for c in promised
+        if c.parties and home not in c.parties and not any(_place(x) in about_home for x in c.evidence)
+    ]
     promised = [c for c in promised if c not in by_others]
     if not (current or ahead or numbers or promised or by_others or fulfilled):
         raise DragomanError(
