@@ -1,5 +1,7 @@
 """Names without a title: what the parser's entity recogniser takes for persons, and given name with surname."""
 
+from collections.abc import Sequence
+
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.known_people import known_person
 from dragoman.annotation.persons.name_runs import NameRun, plausible, read_name
@@ -238,9 +240,20 @@ def _by_full_name(page: Page) -> list[NameRun]:
         if not word.capital or page.actor(i) is not None or _goes_on(page, i):
             continue
         run = read_name(page, i, titled=False)
-        if run is not None and len(run.parts) >= 2 and holders_named(run.parts) and plausible(page, run):
+        if run is None or len(run.parts) < 2:
+            continue
+        holders = holders_named(run.parts)
+        if holders and (plausible(page, run) or _whole(run, holders)):
             runs.append(run)
     return runs
+
+
+def _whole(run: NameRun, holders: Sequence[Holder]) -> bool:
+    """ "Moon Jae-in", "Park Geun-hye": the whole name as the table has it, though its first word is mostly another thing."""
+    written = " ".join(run.parts).lower()
+    return "-" in run.parts[-1] and any(
+        written == name.lower() for h in holders for name in (h.name, *h.variants)
+    )
 
 
 def _by_surname(page: Page) -> list[NameRun]:

@@ -204,6 +204,9 @@ def _surname_after_all(page: Page, start: int, i: int, *, titled: bool) -> bool:
     if word.lower not in _SURNAMES and word.lower not in surnames_first():
         return False
     if i == start:
+        followed = i + 1 < len(page.words) and page.tight(i + 1) and page.words[i + 1].capital
+        if word.lower in surnames_first() and followed and _syllable(page, i + 1):
+            return True  # "Park Geun-hye met"
         alone = i + 1 >= len(page.words) or not (page.tight(i + 1) and page.words[i + 1].capital)
         return titled and (
             _name_follows(page, i) or (alone and len(word.text) > 2 and word.lower in surnames_first())
