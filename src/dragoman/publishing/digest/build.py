@@ -35,6 +35,9 @@ from dragoman.publishing.telling.events import Prose
 from dragoman.publishing.telling.figures import partner_of
 from dragoman.records import Commitment, Document, Event, Evidence, Figure, Status
 
+# Words that a record rests on: a document, and where they begin and end in it.
+Place = tuple[str, int, int]
+
 
 def build_digest(
     events: Sequence[Event],
@@ -67,18 +70,11 @@ def build_digest(
     told = {_place(x) for r in rows for x in r.evidence}
     others = [e for e in others if not any(_place(x) in told for x in e.evidence)]
     told |= {_place(x) for e in others for x in e.evidence}
-    promised = [
-        c
-        for c in commitments
-        if rests_on(c.evidence, window) and not any(_place(x) in told for x in c.evidence)
-    ]
-    about_home = {_place(x) for e in ours for x in e.evidence}
-    by_others = [
-        c
-        for c in promised
-        if c.parties and home not in c.parties and not any(_place(x) in about_home for x in c.evidence)
-    ]
-    promised = [c for c in promised if c not in by_others]
+    promised, by_others = _by_whom(
+        [c for c in commitments if rests_on(c.evidence, window) and not told & _places(c)],
+        {_place(x) for e in ours for x in e.evidence},
+        home,
+    )
     if not (current or ahead or numbers or promised or by_others or fulfilled):
         raise DragomanError(
             f"The ledger holds nothing that {actor(home)} did or was told of in {month_words(span.first)}."
@@ -142,6 +138,21 @@ def _came_true(event: Event, month: Month, window: frozenset[str]) -> bool:
     return any(h.status == Status.PLANNED and h.document in window for h in event.history)
 
 
+def _by_whom(
+    promises: Sequence[Commitment], about_home: set[Place], home: str
+) -> tuple[list[Commitment], list[Commitment]]:
+    """The promises parted in two: home's matter, and those among others.
+
+    A promise by nobody in particular, or in the words that tell of an event of home, is home's matter too.
+    """
+    ours: list[Commitment] = []
+    others: list[Commitment] = []
+    for promise in promises:
+        of_home = not promise.parties or home in promise.parties or bool(about_home & _places(promise))
+        (ours if of_home else others).append(promise)
+    return ours, others
+
+
 def _series_told(figure: Figure, figures: Sequence[Figure], told: set[str], home: str) -> bool:
     """Whether a partner's paragraph has told of this figure, or of its series (the table has every value)."""
     partner = partner_of(figure, home)
@@ -151,5 +162,9 @@ def _series_told(figure: Figure, figures: Sequence[Figure], told: set[str], home
     )
 
 
-def _place(evidence: Evidence) -> tuple[str, int, int]:
+def _place(evidence: Evidence) -> Place:
     return evidence.document, evidence.start, evidence.end
+
+
+def _places(promise: Commitment) -> set[Place]:
+    return {_place(x) for x in promise.evidence}
