@@ -52,10 +52,7 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
         return Modality(None, "under a condition")
     if token.pos_ in ("VERB", "AUX"):
         auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
-        negated = any(
-            c.dep_ == "neg" or c.lower_ in ("never", "hardly") or is_no_longer(c) or _has_not(c)
-            for c in children
-        ) or _nobody(children)
+        negated = any(_is_not(c) or is_no_longer(c) or _has_not(c) for c in children) or _nobody(children)
         if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
             if negated and token.lemma_.lower() in _REFUSED and not auxiliaries & {"be", "been"}:
                 return Modality(Status.DECLINED, "will not")
@@ -215,12 +212,14 @@ def _heads_line(verb: Token) -> bool:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
+def _is_not(word: Token) -> bool:
+    """Whether a word under a verb negates it."""
+    return word.dep_ == "neg" or word.lower_ in ("never", "hardly")
+
+
 def _has_not(auxiliary: Token) -> bool:
     """ "Has not, as was claimed, broken off relations": the negation hangs on the auxiliary."""
-    words = ("never", "hardly")
-    return auxiliary.dep_ in ("aux", "auxpass") and any(
-        c.dep_ == "neg" or c.lower_ in words for c in auxiliary.children
-    )
+    return auxiliary.dep_ in ("aux", "auxpass") and any(_is_not(c) for c in auxiliary.children)
 
 
 def _nobody(children: list[Token]) -> bool:

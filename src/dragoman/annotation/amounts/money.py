@@ -118,7 +118,7 @@ class Purse:
         ``published`` is EDTF."""
         self.home, self.published = home, published
         named = frozenset(states)
-        self.named = named
+        self.near = named | {home} if home else named
         self.at_home = {c.code for c in currencies().values() if not named.isdisjoint(c.states)}
         self.clear = {c.code for m in found for c in m.candidates if len(m.candidates) == 1}
         words = {word.lower() for word in re.findall(r"\b[A-Z][a-z]+\b", text)}
@@ -143,10 +143,9 @@ class Purse:
         known = [c for c in money.candidates if c.default]
         if len(money.candidates) < 2 or any(c.default == "always" for c in known):
             return None
-        near = {*self.named, *([self.home] if self.home else [])}
-        if any(not near.isdisjoint(c.states) or c.code in self.hinted for c in known):
+        if any(not self.near.isdisjoint(c.states) or c.code in self.hinted for c in known):
             return None
         there = [
-            c.code for c in money.candidates if c.valid(self.published) and not near.isdisjoint(c.states)
+            c.code for c in money.candidates if c.valid(self.published) and not self.near.isdisjoint(c.states)
         ]
         return there[0] if len(there) == 1 else None

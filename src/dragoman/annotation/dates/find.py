@@ -191,22 +191,27 @@ def _in_sentence(
             explicit = reading.anchor == "absolute"
             scene.remember(reading, explicit_year=explicit)
             story.yearless = story.yearless or (reading.edtf or "").startswith("XXXX-")
-            if scene.leads_entry:
-                _note_entry(story, reading)
-            elif scene.heads_entries and reading.anchor == "absolute":
-                _note_entries(story, reading, text, scene.stop)
-            if scene.opens_entry and reading.edtf and len(reading.edtf) == len("2015-03-18"):
-                stretch = stretch_of(reading.edtf)
-                story.diary_day = stretch.first if stretch and not stretch.yearless else story.diary_day
+            stretch = stretch_of(reading.edtf) if reading.edtf and ".." not in reading.edtf else None
+            if stretch is not None:
+                _note_led(story, scene, reading, stretch)
             mention = _mention(text, found, scene, reading)
             free = mention.end
             yield mention
 
 
-def _note_entry(story: Story, reading: Reading) -> None:
+def _note_led(story: Story, scene: Scene, reading: Reading, stretch: Stretch) -> None:
+    """The time that leads or heads entries, of a chronicle or a diary, holds for what stands behind it."""
+    if scene.leads_entry:
+        _note_entry(story, reading, stretch)
+    elif scene.heads_entries and reading.anchor == "absolute":
+        _note_entries(story, stretch, scene)
+    if scene.opens_entry and len(reading.edtf or "") == len("2015-03-18") and not stretch.yearless:
+        story.diary_day = stretch.first
+
+
+def _note_entry(story: Story, reading: Reading, stretch: Stretch) -> None:
     """The day, month or year that leads an entry of a chronicle gives the year of the next, and of what the entry dates."""
-    stretch = stretch_of(reading.edtf) if reading.edtf and ".." not in reading.edtf else None
-    if stretch is None or stretch.yearless or reading.anchor not in ("absolute", "context"):
+    if stretch.yearless or reading.anchor not in ("absolute", "context"):
         return
     story.label_day = stretch.first if stretch.length <= 31 else None
     story.paragraph_day = stretch.first
@@ -214,11 +219,10 @@ def _note_entry(story: Story, reading: Reading) -> None:
         story.year = stretch.first.year
 
 
-def _note_entries(story: Story, reading: Reading, text: str, stop: int) -> None:
+def _note_entries(story: Story, stretch: Stretch, scene: Scene) -> None:
     """A heading of a year or some days in capitals gives the year of what stands under it: "1997 - SUMMIT"."""
-    stretch = stretch_of(reading.edtf) if reading.edtf and ".." not in reading.edtf else None
-    line = text[stop : text.find("\n", stop)] if "\n" in text[stop:] else ""
-    if stretch is not None and line.isupper() and stretch.first.year == stretch.last.year:
+    line = scene.text[scene.stop : max(scene.stop, scene.text.find("\n", scene.stop))]
+    if line.isupper() and stretch.first.year == stretch.last.year:
         story.section_year = stretch.first.year
 
 

@@ -152,20 +152,25 @@ class Scene:
     @cached_property
     def leads_entry(self) -> bool:
         """Whether the expression opens a line and is parted from what is told behind it: the label of a chronicle's entry."""
-        return self._words_led() >= SHORTEST_ENTRY
+        return self._words_led >= SHORTEST_ENTRY
 
     @cached_property
     def heads_entries(self) -> bool:
         """Whether it leads a heading of entries instead: "1997 - SUMMIT", "4-6 September 2022 - INDONESIA"."""
-        return 0 < self._words_led() < SHORTEST_ENTRY and self.text[self.stop :].lstrip(" :–—-")[:1].isupper()
+        return 0 < self._words_led < SHORTEST_ENTRY and self._line_led.lstrip(" :–—-")[:1].isupper()
 
-    def _words_led(self) -> int:
-        """How many words stand in the line that the expression opens, behind what parts it from them; 0 for no such line."""
+    @cached_property
+    def _line_led(self) -> str:
+        """The line that the expression opens, behind it, with what parts it from its words; empty for no such line."""
         if not opens_line(self.text, self.start) or LEADS_PERIOD.match(self.text, self.stop) is None:
-            return 0
+            return ""
         line_end = self.text.find("\n", self.stop)
-        told = self.text[self.stop : line_end if line_end >= 0 else len(self.text)].split()
-        return sum(any(c.isalpha() for c in word) for word in told)
+        return self.text[self.stop : line_end if line_end >= 0 else len(self.text)]
+
+    @cached_property
+    def _words_led(self) -> int:
+        """How many words stand in the line that the expression opens."""
+        return sum(any(c.isalpha() for c in word) for word in self._line_led.split())
 
     def before(self, length: int = 40) -> str:
         """The words before the expression, within its sentence."""

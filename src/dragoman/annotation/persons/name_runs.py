@@ -207,10 +207,8 @@ def _surname_after_all(page: Page, start: int, i: int, *, titled: bool) -> bool:
         followed = i + 1 < len(page.words) and page.tight(i + 1) and page.words[i + 1].capital
         if word.lower in surnames_first() and followed and _syllable(page, i + 1):
             return True  # "Park Geun-hye met"
-        alone = i + 1 >= len(page.words) or not (page.tight(i + 1) and page.words[i + 1].capital)
-        return titled and (
-            _name_follows(page, i) or (alone and len(word.text) > 2 and word.lower in surnames_first())
-        )
+        alone = not followed and len(word.text) > 2 and word.lower in surnames_first()
+        return titled and (_name_follows(page, i) or alone)
     return titled and word.lower in _SURNAMES - _SMALL
 
 

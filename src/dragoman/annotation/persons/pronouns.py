@@ -44,6 +44,7 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
     by_sentence: dict[int, list[Found]] = {}
     for item in people:
         by_sentence.setdefault(page.sentence_number(item.start), []).append(item)
+    spoken = _spoken(page)
     pronouns = []
     for word in page.words:
         if word.text in ("him", "her"):
@@ -73,7 +74,7 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         if word.lower not in ("he", "she") or word.text.isupper():
             continue
         here = page.sentence_number(word.start)
-        quoted = _spoken(page) if _behind_quotation(page, word) else []
+        quoted = spoken if _behind_quotation(page, word) else []
         before = _outside(by_sentence.get(here, []), quoted)
         before = [f for f in before if f.end <= word.start]
         if not before and _stranger_speaks(page, word):
