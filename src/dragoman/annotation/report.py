@@ -11,6 +11,7 @@ from dragoman.annotation.dates import is_diary, is_register, labels_of
 from dragoman.annotation.mentions import (
     ActorMention,
     AmountMention,
+    DateKind,
     DateMention,
     Mention,
     PersonMention,
@@ -76,6 +77,14 @@ class Report:
     def day_labels(self) -> list[DateMention]:
         """The days that lead or head an entry, as in a chronicle; to be asked for when the dates are marked."""
         return labels_of(self.text, self.dates)
+
+    def days_named(self, start: int, end: int) -> set[str]:
+        """The EDTF values (a day, a month, any time) of the dates wholly inside [start, end) that say when something was.
+
+        A length of time is none of them, and neither is a limit ("since", "until"): both say nothing of the day itself.
+        """
+        inside = within(self.dates, start, end)
+        return {d.edtf for d in inside if d.kind is DateKind.MOMENT and d.edtf and not d.prefix}
 
     def parsed_sentences(self) -> list[Span]:
         """The sentences that were worth parsing, in the order of the text."""

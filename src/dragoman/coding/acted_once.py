@@ -4,6 +4,8 @@ declaring the envoy persona non grata"; "recalls its envoy ... confirmed that it
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Span
+
 from dragoman.annotation.report import Report
 from dragoman.coding.handover import GOODS
 from dragoman.coding.retelling import Told, dates_of_both
@@ -37,18 +39,19 @@ def acted_once(report: Report, told: Sequence[Told]) -> list[Told]:
     """The claims of a report, with each act once, where it was told first."""
     if report.sections or report.is_diary:
         return list(told)
+    sentences = list(report.doc.sents)
 
     def same(first: Told, later: Told) -> bool:
         (index, earlier), (at, claim) = first, later
         far = at - index
         if claim.type == "relations" and far == 0:  # "A broke with B, hours after B had switched recognition"
-            return earlier.form == claim.form == ("broken",) and _may_be_one(report, earlier, claim, at)
-        return claim.type in _ACTS and 0 < far <= NEAR and _may_be_one(report, earlier, claim, at)
+            return earlier.form == claim.form == ("broken",) and _may_be_one(sentences[at], earlier, claim)
+        return claim.type in _ACTS and 0 < far <= NEAR and _may_be_one(sentences[at], earlier, claim)
 
-    return told_once(_without_how(report, told), same, _date_of)
+    return told_once(_without_how(sentences, told), same, _date_of)
 
 
-def _without_how(report: Report, told: Sequence[Told]) -> list[Told]:
+def _without_how(sentences: Sequence[Span], told: Sequence[Told]) -> list[Told]:
     """The claims without those of a clause on how an aid told in the same sentence was handed over."""
     kept: list[Told] = []
     for index, claim in told:
@@ -56,18 +59,20 @@ def _without_how(report: Report, told: Sequence[Told]) -> list[Told]:
             where == index and (c.type, c.states, c.status) == (claim.type, claim.states, claim.status)
             for where, c in kept
         )
-        if not how or _HANDED_ON.search(list(report.doc.sents)[index].text) is None:
+        if not how or _HANDED_ON.search(sentences[index].text) is None:
             kept.append((index, claim))
     return kept
 
 
-def _may_be_one(report: Report, one: EventClaim, two: EventClaim, index: int) -> bool:
-    """Whether nothing speaks against two tellings being of one act: parties, who acts on whom, form, day and people."""
+def _may_be_one(sentence: Span, one: EventClaim, two: EventClaim) -> bool:
+    """Whether nothing speaks against two tellings being of one act: parties, who acts on whom, form, day and people.
+
+    ``sentence`` is that of the second.
+    """
     if (one.type, one.states, one.organisations) != (two.type, two.states, two.organisations):
         return False
     if (one.status, two.status) not in _ONE_STATUS and not _told_as_plan(one, two):
         return False
-    sentence = list(report.doc.sents)[index]
     if one.type == "aid" and _THE_GOODS.search(sentence.text) is None:
         return False
     if not (set(one.form) <= set(two.form) or set(two.form) <= set(one.form)):

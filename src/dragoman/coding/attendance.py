@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dragoman.annotation.mentions import PersonMention
 from dragoman.annotation.report import Report
 from dragoman.coding.assembly.parties import of_mention
+from dragoman.coding.retelling import Told
 from dragoman.records import EventClaim, Participant, Role
-
-Told = tuple[int, EventClaim]
 
 _TALKS = r"(?:talks|consultations?|meetings?|sessions?|negotiations|rounds?|commission|committee|dialogue|discussions|event)"
 _LED = re.compile(

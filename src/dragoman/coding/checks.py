@@ -15,7 +15,7 @@ from dragoman.coding.by_wire import attended_by_wire, wire_of_another
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.members import among_themselves
-from dragoman.coding.no_news import ACTING_FOR, faults_of_telling, private_delegation
+from dragoman.coding.no_news import ACTING_FOR, OFTEN, faults_of_telling, private_delegation
 from dragoman.coding.objects import has_object_noun
 from dragoman.coding.only_mentioned import faults_of_mention
 from dragoman.coding.setting import passage_text
@@ -29,9 +29,7 @@ from dragoman.records import Status
 _FICTION = re.compile(
     r"(?:In|According to|At|On) (?:the|his|her|this|that|a|(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*['’]s?(?: new| latest| first| debut| last)?) (?:(?:\w+ ){0,2}(?:pages?|chapters?|scenes?|minutes|acts?|beginning|end|episode|instalment|season|part|half|finale|sequel) of (?:the|his|her|this|that|a) )?(?:\w+ )?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
 )
-_OFTEN = frozenset(
-    {"often", "repeatedly", "regularly", "frequently", "times", "usually", "always", "sometimes"}
-)
+_OFTEN = OFTEN | {"repeatedly", "times", "usually", "always", "sometimes"}
 _PEOPLE_SLOTS = ("visitor", "guest", "other", "side", "host")
 # A page of no more characters than this is about one subject: a plot, a game, a puzzle is so from end to end.
 SHORT_PAGE = 4000

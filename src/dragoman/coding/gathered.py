@@ -4,17 +4,15 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.modality import modality_of
-from dragoman.annotation.report import Report, within
+from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.assembly.gathering import CONFERENCE
 from dragoman.coding.assembly.parties import distinct, official, participants, track_of
 from dragoman.coding.entities import Entity, Resolver
+from dragoman.coding.retelling import Told
 from dragoman.coding.roll import called_roll
 from dragoman.records import EventClaim, Role, Status, edtf
-
-Told = tuple[int, EventClaim]
 
 FEWEST_AT_CONFERENCE = 3
 """A conference of fewer parties is a meeting or an affair of one state, whatever it is called."""
@@ -195,11 +193,7 @@ def _joined(claim: EventClaim, members: Sequence[Entity]) -> EventClaim:
 
 def _dated(report: Report, sentence: Span, claim: EventClaim) -> EventClaim:
     """The summit with the days that the sentence gives on which they came, where only its month or year was told."""
-    days = {
-        m.edtf
-        for m in within(report.dates, sentence.start_char, sentence.end_char)
-        if m.kind is DateKind.MOMENT and m.edtf is not None and not m.prefix
-    }
+    days = report.days_named(sentence.start_char, sentence.end_char)
     known = edtf.bounds(claim.date) if claim.date else None
     told = edtf.bounds(next(iter(days))) if len(days) == 1 else None
     if told is None or (

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from dragoman.annotation.mentions import DateKind, PersonMention
+from dragoman.annotation.mentions import PersonMention
 from dragoman.annotation.report import Report, within
 from dragoman.coding.assembly.parties import of_mention
 from dragoman.coding.attendance import listed
+from dragoman.coding.behind import officials_in, sentences_on
+from dragoman.coding.retelling import Told
 from dragoman.records import EventClaim, Participant, Role, Status, edtf
-
-Told = tuple[int, EventClaim]
 
 GOODS = (
     r"(?:goods|suppl(?:y|ies)|donations?|donated items|aid|relief|assistance|consignment|shipment|items|equipment|materials?|"
@@ -45,7 +45,6 @@ _TAKES = re.compile(
 )
 _TAKEN_BY = re.compile(r"\b(?:received|accepted|taken over) by (?:the |its )?\Z")
 _THE_GOODS = re.compile(rf"\b(?:the|this|these|those) (?:\w+ )?(?:{GOODS})\b", re.IGNORECASE)
-_OFFICIALS = 8
 
 
 def with_handover(report: Report, told: Sequence[Told]) -> list[Told]:
@@ -55,17 +54,10 @@ def with_handover(report: Report, told: Sequence[Told]) -> list[Told]:
     for place, (at, claim) in enumerate(claims):
         if claim.type != "aid" or claim.status not in (Status.OCCURRED, Status.PLANNED):
             continue
-        for index in range(at, min(at + 1 + _REACH, len(sentences))):
-            if index > at and _another_told(claims, claim, at, index):
-                break
-            claim = _continued(report, sentences[index], claim, own=index == at)
+        for number, sentence in enumerate(sentences_on(sentences, claims, place, {"aid"}, _REACH)):
+            claim = _continued(report, sentence, claim, own=number == 0)
         claims[place] = (at, claim)
     return claims
-
-
-def _another_told(claims: Sequence[Told], claim: EventClaim, at: int, index: int) -> bool:
-    """Whether another aid, of other parties, has been told up to a sentence: its handover would be meant."""
-    return any(at < where <= index and c.type == "aid" and c.states != claim.states for where, c in claims)
 
 
 def _continued(report: Report, sentence: Span, claim: EventClaim, *, own: bool) -> EventClaim:
@@ -76,11 +68,7 @@ def _continued(report: Report, sentence: Span, claim: EventClaim, *, own: bool) 
     if len(aims) != 1 or len(doers) != 1:
         return claim
     (aim,), (doer,) = aims, doers
-    named = [
-        p
-        for p in within(report.persons, start, sentence.end_char)
-        if p.person.name and p.plural == 1 and (p.known_rank or _OFFICIALS) <= _OFFICIALS and p.known_office
-    ]
+    named = [p for p in officials_in(report, sentence) if p.known_office]
     by = _BY.search(text)
     givers = listed(report.text, named, start + by.end()) if by is not None else []
     takers: list[PersonMention] = []
@@ -119,9 +107,6 @@ def _with(
 
 def _dated(report: Report, sentence: Span, claim: EventClaim) -> EventClaim:
     """The claim with the one day that the sentence of the handover gives."""
-    days = {
-        d.edtf
-        for d in within(report.dates, sentence.start_char, sentence.end_char)
-        if d.kind is DateKind.MOMENT and d.edtf and not d.prefix and edtf.precision(d.edtf) == 1
-    }
+    named = report.days_named(sentence.start_char, sentence.end_char)
+    days = {day for day in named if edtf.precision(day) == 1}
     return claim.model_copy(update={"date": days.pop()}) if len(days) == 1 else claim

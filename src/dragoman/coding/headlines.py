@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from dragoman.annotation.report import Report
 from dragoman.cleaning.article import PassageRole
+from dragoman.coding.retelling import Told
 from dragoman.records import EventClaim, Status
-
-Told = tuple[int, EventClaim]
 
 # "X discusses Gaza with Y" above the news of a call, or of a round of consultations, tells of these.
 _TALKED = frozenset({"call", "consultation", "commission"})

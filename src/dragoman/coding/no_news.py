@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.dates.grammar import MONTH_NAMES, WEEKDAY_NAMES
 from dragoman.annotation.mentions import ActorForm
+from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.knowledge.official_nouns import keepsakes, official_nouns, private_people, sent_people
@@ -20,7 +21,8 @@ _TIMES = frozenset(
     {"day", "week", "month", "year", "morning", "evening", "night", "spring", "summer", "autumn", "winter", "decade",
      "time", *MONTH_NAMES, *WEEKDAY_NAMES}
 )  # fmt: skip
-_OFTEN = frozenset({"regularly", "frequently", "routinely", "periodically", "occasionally", "often"})
+OFTEN = frozenset({"regularly", "frequently", "routinely", "periodically", "occasionally", "often"})
+"""Adverbs of what comes again and again."""
 # An instrument of so many years ago is not signed today.
 _OLD = 20
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
@@ -77,7 +79,7 @@ def _habitual(verb: Token) -> bool:
     for token in _own_children(verb):
         lower = token.lower_
         if (
-            lower in _OFTEN
+            lower in OFTEN
             and token.dep_ == "advmod"
             and (token.head == verb or token.head.dep_ in ("prt", "prep"))
         ):
@@ -122,9 +124,7 @@ def _as_a_rule(candidate: Candidate, verb: Token) -> bool:
     """ "When X names an ambassador, it asks Y first", "is closed when it snows": the present of what is always so."""
     if verb.tag_ not in _PRESENT and not _is_passive_present(verb):
         return False
-    if any(
-        candidate.sentence.start_char <= d.start < candidate.sentence.end_char for d in candidate.report.dates
-    ):
+    if within(candidate.report.dates, candidate.sentence.start_char, candidate.sentence.end_char):
         return False
     if verb.dep_ == "advcl" and verb.head.tag_ in _PRESENT and _whenever(verb):
         return not any(c.dep_ == "aux" for c in verb.head.children)

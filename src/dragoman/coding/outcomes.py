@@ -3,6 +3,7 @@
 import re
 
 from dragoman.annotation.report import Report
+from dragoman.coding.retelling import Told
 from dragoman.records import EventClaim, Status
 
 _KINDS = frozenset({"visit", "meeting", "call", "consultation", "commission", "summit"})
@@ -22,7 +23,7 @@ _NEXT = re.compile(
 )
 
 
-def with_outcomes(report: Report, told: list[tuple[int, EventClaim]]) -> list[EventClaim]:
+def with_outcomes(report: Report, told: list[Told]) -> list[EventClaim]:
     """The claims, given with the indexes of their sentences, with the outcome where the text states one."""
     sentences = [sent.text.strip() for sent in report.doc.sents]
     claims: list[EventClaim] = []

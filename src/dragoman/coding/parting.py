@@ -5,9 +5,7 @@ from itertools import pairwise
 
 from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import Report, within
-from dragoman.records import EventClaim
-
-Told = tuple[int, EventClaim]
+from dragoman.coding.retelling import Told
 
 # Dates that set a limit are no days of events.
 _LIMITS = frozenset({"since", "until", "before", "after", "by"})

@@ -14,11 +14,11 @@ from dragoman.annotation.mentions import ActorMention, DateKind, PersonMention
 from dragoman.annotation.report import Report, within
 from dragoman.coding.assembly.parties import of_mention
 from dragoman.coding.attendance import listed
+from dragoman.coding.retelling import Told
 from dragoman.coding.where import venue_from_places
 from dragoman.records import EventClaim, Participant, Role, Status, Venue
 from dragoman.records import edtf as edtf_values
 
-Told = tuple[int, EventClaim]
 # A person with the party for which the text says, or lets understand, that they acted.
 Acting = tuple[PersonMention, str]
 
@@ -343,11 +343,8 @@ def _with(claim: EventClaim, acting: Sequence[Acting], role: Role) -> EventClaim
 def _with_ceremony(report: Report, sentence: Span, claim: EventClaim) -> EventClaim:
     """The claim with the day and the place of its signing, where it has none and the sentence names one."""
     update: dict[str, object] = {}
-    days = {
-        d.edtf
-        for d in within(report.dates, sentence.start_char, sentence.end_char)
-        if d.kind is DateKind.MOMENT and d.edtf and edtf_values.precision(d.edtf) == 1 and not d.prefix
-    }
+    named = report.days_named(sentence.start_char, sentence.end_char)
+    days = {day for day in named if edtf_values.precision(day) == 1}
     if claim.date is None and len(days) == 1:
         update["date"] = next(iter(days))
     if claim.venue is None and (venue := _place(report, sentence)) is not None:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from spacy.tokens import Span
 
 from dragoman.annotation.mentions import PersonMention
-from dragoman.annotation.report import Report, within
+from dragoman.annotation.report import Report
 from dragoman.coding.assembly.parties import of_mention
+from dragoman.coding.behind import officials_in, sentences_on
+from dragoman.coding.retelling import Told
 from dragoman.records import EventClaim, Role, Status
-
-Told = tuple[int, EventClaim]
 
 _KINDS = frozenset({"consultation", "commission", "meeting", "mission", "agreement"})
 _REACH = 2
@@ -36,7 +36,6 @@ _ALONE = re.compile(
 _JOINED = re.compile(r"(?:, [^.;]{0,110}?)?,? and (?:his |her |their |the )?[^.;]{0,140}")
 _BREAK = re.compile(r"\b(?:who|whom|whose|which|where|while|when|after|before|during|met|told|said|says)\b|;")
 _AT_MOST = 140
-_OFFICIALS = 8
 
 
 def with_presiding(report: Report, told: Sequence[Told]) -> list[Told]:
@@ -46,12 +45,8 @@ def with_presiding(report: Report, told: Sequence[Told]) -> list[Told]:
     for place, (at, claim) in enumerate(claims):
         if claim.type not in _KINDS or claim.status not in (Status.OCCURRED, Status.PLANNED):
             continue
-        for index in range(at, min(at + 1 + _REACH, len(sentences))):
-            if index > at and any(
-                at < where <= index and c.type in _KINDS and c.states != claim.states for where, c in claims
-            ):
-                break
-            claim = _with(claim, _presiding(report, sentences[index]))
+        for sentence in sentences_on(sentences, claims, place, _KINDS, _REACH):
+            claim = _with(claim, _presiding(report, sentence))
         claims[place] = (at, claim)
     return claims
 
@@ -59,11 +54,7 @@ def with_presiding(report: Report, told: Sequence[Told]) -> list[Told]:
 def _presiding(report: Report, sentence: Span) -> list[PersonMention]:
     """Those of whom a sentence says that they chaired, or were there."""
     text, start = sentence.text, sentence.start_char
-    people = [
-        p
-        for p in within(report.persons, start, sentence.end_char)
-        if p.person.name and p.plural == 1 and (p.known_rank or _OFFICIALS) <= _OFFICIALS
-    ]
+    people = officials_in(report, sentence)
     by = _BY.search(text)
     found = _named_behind(text, start, people, by.end()) if by is not None else []
     for number, person in enumerate(people):

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
-from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
 from dragoman.coding.briefings import briefer, is_question, speaks_for_own
@@ -229,11 +228,8 @@ def _claim(
 
 def _day(report: Report, sentence: Span) -> str | None:
     """The one day that a sentence names, where it lies not after the page: when it was said."""
-    days = {
-        d.edtf
-        for d in within(report.dates, sentence.start_char, sentence.end_char)
-        if d.kind is DateKind.MOMENT and d.edtf and len(d.edtf) == 10 and not d.prefix
-    }
+    named = report.days_named(sentence.start_char, sentence.end_char)
+    days = {day for day in named if len(day) == len("2000-01-01")}
     if len(days) != 1:
         return None
     day = days.pop()

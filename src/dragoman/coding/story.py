@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
@@ -189,12 +188,8 @@ class Story:
                 return None
             span = report.doc[span.start - 1].sent
             start, end = span.start_char, span.end_char
-            days = {
-                m.edtf
-                for m in within(report.dates, start, end)
-                if m.edtf and m.kind is DateKind.MOMENT and not m.prefix and len(m.edtf) == len("2000-01-01")
-                if m.start > start  # a dateline
-            }
+            named = report.days_named(start + 1, end)  # what stands at the start is a dateline
+            days = {day for day in named if len(day) == len("2000-01-01")}
             if any(a.code in organisations for a in within(report.actors, start, end)):
                 return days.pop() if len(days) == 1 else None
         return None

@@ -7,6 +7,7 @@ from coding.reading import read
 PERIODS = [
     ("Kazakh exports to Hungary grew to 55 million dollars in the first half.", "2018-09-10", "2018-01/2018-06"),
     ("Kazakh exports to Hungary grew to 55 million dollars in the first half.", "2018-02-10", "2017-01/2017-06"),
+    ("Kazakh exports to Hungary grew to 55 million dollars in the first half.", "2018-06-10", "2018-01/2018-06"),
     ("Kazakh exports to Hungary grew to 55 million dollars in the first half.", None, None),
     ("Poland's exports to Serbia rose to 800 million euros in the first seven months.", "2018-09-10", "2018-01/2018-07"),
     ("Laos's imports from Vietnam came to 210 million dollars for the six months to June.", "2018-09-10",
@@ -20,7 +21,7 @@ PERIODS = [
 
 
 @pytest.mark.parametrize(("text", "published", "period"), PERIODS, ids=lambda v: str(v)[:60])
-def test_a_part_of_a_year_is_of_the_last_year_in_which_it_was_over(
+def test_a_part_of_a_year_is_of_the_last_year_in_which_its_last_month_had_begun(
     text: str, published: str | None, period: str | None
 ) -> None:
     (figure,) = read(text, published).figures

@@ -3,10 +3,7 @@
 
 import re
 
-from spacy.tokens import Span
-
-from dragoman.annotation.mentions import DateKind, PersonMention
-from dragoman.annotation.report import within
+from dragoman.annotation.mentions import PersonMention
 from dragoman.coding.assembly.posts import is_envoy
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver
@@ -138,22 +135,13 @@ def ceremony_before(candidate: Candidate) -> tuple[list[Entity], str | None]:
     between: set[str] = set()
     for sentence in reversed(sentences):
         if _CEREMONY.search(sentence.text):
-            between |= _days(candidate, sentence)
+            between |= candidate.report.days_named(sentence.start_char, sentence.end_char)
         if not _PAPERS.search(sentence.text):
             continue
         resolver = Resolver(candidate.report, sentence)
         heads = [p for p in resolver.persons if (p.known_rank or 9) <= _HEAD_OF_STATE and p.known_country]
         heads = [p for p in heads if not is_envoy(p)]
         if len({p.known_country for p in heads}) == 1:
-            days = _days(candidate, sentence) or between
+            days = candidate.report.days_named(sentence.start_char, sentence.end_char) or between
             return [resolver.of_person(heads[0])], days.pop() if len(days) == 1 else None
     return [], None
-
-
-def _days(candidate: Candidate, sentence: Span) -> set[str]:
-    """The days that a sentence names."""
-    return {
-        m.edtf
-        for m in within(candidate.report.dates, sentence.start_char, sentence.end_char)
-        if m.kind is DateKind.MOMENT and m.edtf is not None and not m.prefix
-    }

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorForm
+from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build, without_place
 from dragoman.coding.assembly.cleared import cleared_signers
@@ -106,8 +107,8 @@ def _so_far(candidate: Candidate) -> bool:
     """ "Have signed a number of agreements": over the years, if no day is named."""
     verb = candidate.trigger
     perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
-    start, end = candidate.sentence.start_char, candidate.sentence.end_char
-    return perfect and not any(start <= d.start < end for d in candidate.report.dates)
+    sentence = candidate.sentence
+    return perfect and not within(candidate.report.dates, sentence.start_char, sentence.end_char)
 
 
 _AND_WITH = re.compile(r"\band (?:also |another |one )?with (?:the )?$")

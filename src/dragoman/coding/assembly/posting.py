@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dragoman.annotation.mentions import DateKind
-from dragoman.annotation.report import covering, within
+from dragoman.annotation.report import covering
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import (
@@ -246,11 +245,7 @@ def _day_of_ceremony(candidate: Candidate) -> str | None:
     before = candidate.sentence_before
     if before is None or not _PAPERS.search(before.text) or not _PAPERS.search(candidate.sentence.text):
         return None
-    days = {
-        m.edtf
-        for m in within(candidate.report.dates, before.start_char, before.end_char)
-        if m.kind is DateKind.MOMENT and m.edtf is not None and not m.prefix
-    }
+    days = candidate.report.days_named(before.start_char, before.end_char)
     return days.pop() if len(days) == 1 else None
 
 

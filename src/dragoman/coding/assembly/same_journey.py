@@ -2,6 +2,7 @@
 
 import re
 
+from dragoman.annotation.report import within
 from dragoman.coding.assembly.parties import codes
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.story import Story
@@ -18,8 +19,8 @@ _JUDGING = frozenset(
 def counts_one_told(candidate: Candidate, story: Story) -> bool:
     """ "X to Paris next Tuesday, his second trip to France this year", "This is his first visit to Oman": the journey just told."""
     numbered = any(ordinal_value(c.lower_) for c in candidate.trigger.children)
+    sides = {*codes(candidate.entities("destination")), *codes(candidate.entities("visitor"))}
     if numbered and _THIS_IS.match(candidate.sentence.text):
-        sides = {*codes(candidate.entities("destination")), *codes(candidate.entities("visitor"))}
         near = [
             t.claim
             for t in story.told
@@ -27,7 +28,6 @@ def counts_one_told(candidate: Candidate, story: Story) -> bool:
         ]
         return any(sides <= {*claim.states, *claim.organisations} for claim in near)
     if _is_judged(candidate):
-        sides = {*codes(candidate.entities("destination")), *codes(candidate.entities("visitor"))}
         return any(
             t.claim.type == "visit" and len(sides) > 1 and sides <= {*t.claim.states, *t.claim.organisations}
             for t in story.told
@@ -44,8 +44,8 @@ def _is_judged(candidate: Candidate) -> bool:
     noun = candidate.trigger
     if noun.dep_ != "nsubj" or noun.pos_ != "NOUN" or noun.head.lemma_.lower() not in _JUDGING:
         return False
-    start, end = candidate.sentence.start_char, candidate.sentence.end_char
-    dated = any(start <= d.start < end for d in candidate.report.dates)
+    sentence = candidate.sentence
+    dated = within(candidate.report.dates, sentence.start_char, sentence.end_char)
     verb = noun.head
     part = verb.lemma_ != "be" or any(
         c.dep_ == "attr" and c.lower_ in ("part", "testimony", "proof") for c in verb.children

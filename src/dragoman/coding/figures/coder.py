@@ -13,7 +13,7 @@ from dragoman.coding.figures.part_year import months_counted, part_of_year
 from dragoman.coding.figures.parties import Dyad, dyad_of, favours
 from dragoman.coding.figures.period import edtf_of, period_of, role_of
 from dragoman.coding.figures.reporting import latest, pointed
-from dragoman.coding.figures.scene import Cue, Scene, is_conversion, is_money, scenes
+from dragoman.coding.figures.scene import GIFTS, Cue, Scene, is_conversion, is_money, scenes
 from dragoman.coding.figures.story import Story
 from dragoman.knowledge.indicators import indicators, section_pattern
 from dragoman.records import EventClaim, FigureClaim, FigureRole, Indicator
@@ -31,7 +31,6 @@ _CHANGE = re.compile(
 # Two soldiers and four officers are people, not a figure of people; "four Russians" even less so.
 FEWEST_PEOPLE, FEWEST_NATIONALS = 5, 100
 # Of what is given at one time, "a further $50m" is a sum of its own.
-_GIVEN = frozenset({"aid", "loan"})
 _MORE = re.compile(r"\b(?:additional|another|extra|further)\s*$", re.IGNORECASE)
 # "A rise equivalent to $2bn", "$800 million more than a year earlier".
 _RISE = re.compile(
@@ -168,7 +167,7 @@ def _is_level(scene: Scene, amount: AmountMention, cue: Cue) -> bool:
         unit = _PER_UNIT.match(after)
         if unit is not None and unit[0].split()[-1:] not in (["a"], ["an"], ["each"], ["every"]):
             return False
-    given = cue.indicator in _GIVEN and _MORE.search(before)
+    given = cue.indicator in GIFTS and _MORE.search(before)
     if (
         is_money(amount)
         and _CHANGE.search(before)

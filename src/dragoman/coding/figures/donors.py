@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.coding.figures.scene import Party, Scene
+from dragoman.coding.figures.scene import GIFTS, Party, Scene
 from dragoman.records import FigureClaim
 
-_GIFTS = frozenset({"aid", "loan"})
 # What may stand between a donor and the sum: nothing, a bracket, "with", or what is left out ("Norway, $75m").
 _BESIDE = re.compile(
-    r"\s*(?:,|\(|with|a|another|some|about|around|up\s+to|over|more\s+than|further|\s)*\s*", re.IGNORECASE
+    r"(?:,|\(|with|a|another|some|about|around|up\s+to|over|more\s+than|further|\s)*", re.IGNORECASE
 )
 _BEFORE = re.compile(r"(?:[,;(]|\band|\bwhile|\bby)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -17,7 +16,7 @@ _BEFORE = re.compile(r"(?:[,;(]|\band|\bwhile|\bby)\s+(?:the\s+)?$", re.IGNORECA
 def each_gave(scene: Scene, coded: Sequence[FigureClaim]) -> Iterator[FigureClaim]:
     """The sums that stand beside other donors of a sentence, behind a first one whose sides are known."""
     known = {claim.value for claim in coded}
-    gifts = [claim for claim in coded if claim.indicator in _GIFTS]
+    gifts = [claim for claim in coded if claim.indicator in GIFTS]
     if not gifts:
         return
     first = gifts[0]

@@ -27,8 +27,8 @@ def months_counted(scene: Scene) -> str | None:
 
 
 def part_of_year(scene: Scene) -> str | None:
-    """ "In the first half": the months (EDTF interval) of the last year in which they were over on the day of publication.
-    None where the sentence names no such part, or that day isn't known."""
+    """ "In the first half": its months (EDTF interval), of the last year in which the last of them had begun by the month of
+    publication. None where the sentence names no such part, or that month isn't known."""
     named = _FIRST.search(scene.between(scene.start, scene.end))
     if named is None:
         return None
@@ -37,7 +37,7 @@ def part_of_year(scene: Scene) -> str | None:
 
 
 def _year_of(last: int, published: str | None) -> int | None:
-    """The last year of which the month numbered ``last`` had begun on the day of publication."""
+    """The last year of which the month numbered ``last`` had begun in the month of publication; None where that isn't known."""
     if published is None or not published[:4].isdigit() or not published[5:7].isdigit():
         return None
     year, month = int(published[:4]), int(published[5:7])

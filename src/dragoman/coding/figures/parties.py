@@ -12,7 +12,7 @@ from dragoman.coding.figures.frame import (
     receives,
     subjects_of,
 )
-from dragoman.coding.figures.scene import Party
+from dragoman.coding.figures.scene import GIFTS, Party
 from dragoman.knowledge.indicators import indicators
 
 _OWN = re.compile(
@@ -25,7 +25,6 @@ _VISITED = re.compile(
 )
 _FOREIGN_TRADE = re.compile(r"\b(?:foreign|external|total|overall|world|global|aggregate)\b", re.IGNORECASE)
 
-_GIFTS = frozenset({"aid", "loan"})
 # "$5 million to the work of the Office of ...", "in aid for UNICEF": up to the first capital.
 _TO_NAMED = re.compile(
     r"(?:\s+in\s+(?:[a-z]+\s+){1,3})?\s+(?:to|for|towards?)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?(?:the\s+)?){0,3}[A-Z]"
@@ -194,7 +193,7 @@ def _completed(
     home, text = frame.scene.report.home, frame.scene.report.text
     indicator = frame.cue.indicator or ""
     words = indicators()[indicator]
-    if partner is None and indicator in _GIFTS and _for_another(frame):
+    if partner is None and indicator in GIFTS and _for_another(frame):
         return None
     own = _OWN.search(text[frame.left : frame.cue.start]) is not None
     if reporter and partner:
@@ -211,7 +210,7 @@ def _completed(
         if words.alone:
             return Dyad(reporter, None, NEAR)
         to_home = sure or (
-            indicator in _GIFTS and not _others([p.code for p in frame.parties if p.is_state], reporter, home)
+            indicator in GIFTS and not _others([p.code for p in frame.parties if p.is_state], reporter, home)
         )
         return Dyad(reporter, home, INFERRED - 0.05) if home and home != reporter and to_home else None
     if words.alone and story is not None and story.partner and not frame.parties:

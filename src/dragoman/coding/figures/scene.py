@@ -26,6 +26,10 @@ _WORTH = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 
 
+GIFTS = frozenset({"aid", "loan"})
+"""The indicators of what one gives at one time to another: of each sum one asks who gave it, and two sums are two gifts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word or phrase [start, end) that says what an amount measures; ``indicator`` is None for a distractor.
