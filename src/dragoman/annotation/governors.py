@@ -176,12 +176,13 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
         return Modality(None, "only advised: time to")
     if lemma == "agenda" and noun.head.tag_ in ("VBD", "VBN"):
         return None  # "topped the agenda of his talks"
-    if dep in ("prep", "acl", "relcl") and lemma in words["unconfirmed"].nouns:
+    if dep in ("prep", "acl", "relcl") and lemma in words["unconfirmed"].nouns | words["denied"].nouns:
         if noun.dep_ in ("dobj", "nsubjpass", "pobj") and (
             noun.head.lemma_.lower() in words["denied"].verbs | words["declined"].verbs
         ):
             return Modality(Status.DENIED, f"denied: {lemma}")
-        return Modality(Status.UNCONFIRMED, f"only heard: {lemma}")
+        if lemma in words["unconfirmed"].nouns:
+            return Modality(Status.UNCONFIRMED, f"only heard: {lemma}")
     if dep in ("prep", "acl"):
         if lemma in words["planned"].nouns and (fate := _fate_of_plan(noun)) is not None:
             return fate

@@ -54,6 +54,7 @@ from dragoman.annotation.misplaced import (
     mend_relative,
     mend_who,
 )
+from dragoman.annotation.over_wires import mend_over_wires
 from dragoman.annotation.papers import (
     mend_addressee,
     mend_handed,
@@ -206,6 +207,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_aims(parsed)
     mend_planned_aside(parsed)
     mend_relative_of_verb(parsed)
+    mend_over_wires(parsed)
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

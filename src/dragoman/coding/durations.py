@@ -61,8 +61,35 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     if _AT_THE_END.search(sentence.text[: candidate.trigger.idx - sentence.start_char]):
         return edtf.span_of(day[0] - timedelta(days=lengths[0] - 1), day[0])
     begins = candidate.kind.name == "summit" and bool({t.lemma_.lower() for t in verbs} & _GATHERING)
+    begins = begins or _there_for(candidate, own or given)
     begins = begins or any(_from_then_on(candidate, m) for m in inside if m.edtf == value)
     return _stretch(day[0], lengths[0], verbs, begins=begins) or value
+
+
+def _there_for(candidate: Candidate, lengths: Sequence[DateMention]) -> bool:
+    """ "Was back in Tunis on Monday for a three-day stay", "is due here on Friday for two days": from that day on."""
+    if candidate.trigger.lemma_ != "be":
+        return False
+    before = [candidate.report.text[candidate.trigger.idx : m.start].rstrip().lower() for m in lengths]
+    return any(
+        words.endswith((" for a", " for", " on a", " for an official", " for his", " for her"))
+        for words in before
+    )
+
+
+def only_end(candidate: Candidate, mention: DateMention | None) -> bool:
+    """ "On a trip that ends tomorrow", "during a visit that concludes on Thursday": the day of which is only said that it
+    will be the last."""
+    tokens = candidate.report.tokens(mention) if mention is not None else []
+    if candidate.kind.name != "visit" or not tokens:
+        return False
+    verb = grammar.clause_verb(grammar.topmost(tokens))
+    return (
+        verb is not None
+        and verb.dep_ == "relcl"
+        and verb.lemma_.lower() in _ENDING - {"return"}
+        and verb.tag_ in ("VBZ", "VBP", "VB")
+    )
 
 
 def _from_then_on(candidate: Candidate, day: DateMention) -> bool:

@@ -28,8 +28,33 @@ def governor_of(token: Token) -> Token | None:
         if _before_infinitive(token, over) or _leads(over) or _says_when(over):
             continue
         if over.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and over.ent_type_ not in ("DATE", "TIME"):
-            return over
+            return _before_teller(token, over) or over
     return None if token.pos_ not in ("VERB", "AUX") else token
+
+
+def _before_teller(token: Token, over: Token) -> Token | None:
+    """ "Will receive X in Bucharest next Tuesday, the palace informs": what stands before who tells it is of what is told."""
+    told = [c for c in over.children if c.dep_ == "ccomp" and c.i < token.i]
+    tellers = [c for c in over.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not told or not tellers or token.i > min(t.left_edge.i for t in tellers):
+        return None
+    return told[-1]
+
+
+def of_what_is_off(governor: Token | None, mention: DateMention, candidate: Candidate) -> bool:
+    """ "The visit, due to begin tomorrow, has been scrapped": nothing was called off on a day that is still to come."""
+    page = candidate.report.published
+    if (
+        governor is None
+        or governor.pos_ not in ("VERB", "AUX")
+        or page is None
+        or mention.prefix in _SEQUENCE
+    ):
+        return False
+    if governor.i < candidate.trigger.i:
+        return False
+    days, today = edtf_values.bounds(mention.edtf or ""), edtf_values.bounds(page)
+    return days is not None and today is not None and days[0] > today[1]
 
 
 def _says_when(over: Token) -> bool:
@@ -135,7 +160,12 @@ def over_lasting_clause(date: Token, candidate: Candidate) -> bool:
     clause = grammar.clause_verb(date.head)
     if clause is None or clause.dep_ != "relcl" or clause.tag_ not in ("VBZ", "VBP"):
         return False
+    if clause.lemma_.lower() in _RUNNING:
+        return False  # "was received on a trip that ends tomorrow"
     return grammar.clause_verb(clause.head) == trigger
+
+
+_RUNNING = frozenset({"end", "conclude", "finish", "wind", "wrap", "close"})
 
 
 def _before_infinitive(token: Token, verb: Token) -> bool:
@@ -175,3 +205,10 @@ def years_own(candidate: Candidate, mention: DateMention, governor: Token | None
     if governor in (candidate.trigger, candidate.anchor) and candidate.kind.name != "visit":
         return False  # "this year's summit was held in Grenada"
     return mention.text.lower() in _OF_A_YEAR and text[mention.end : mention.end + 2] in ("'s", "’s")
+
+
+def meanwhile(trigger: Token, verb: Token) -> bool:
+    """ "Was declared in December, during his visit": at one time with it."""
+    chain = grammar.ancestors(trigger)
+    within_it = chain[: chain.index(verb)] if verb in chain else []
+    return any(over.dep_ == "prep" and over.lower_ == "during" for over in within_it)

@@ -132,7 +132,9 @@ def _chairs(preposition: Token) -> bool:
 
 def _are_members(candidate: Candidate, noun: Token) -> bool:
     """ "EU foreign ministers", "the leaders of the G7": many officials of an organisation."""
-    many = noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() in _MEMBERS
+    title = noun.pos_ == "PROPN" and noun.i > noun.sent.start  # "ECOWAS Heads of State"
+    named = noun.lower_.removesuffix("s") if title else noun.lemma_.lower()
+    many = noun.tag_ in ("NNS", "NNPS") and named in _MEMBERS
     return (many or noun.lower_ == "ministerial") and bool(
         _bodies(candidate, noun) or bodies_pointed_to(candidate, noun)
     )

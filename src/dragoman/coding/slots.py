@@ -35,7 +35,7 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = grounds(candidate.resolver.places_of(token))  # "switched recognition from Taipei to Beijing"
     if slot == "target" and candidate.trigger.pos_ == "NOUN":
         found = [e for e in found if not _agent_of_act(candidate, token, e)]
-    if slot in _ACTING and token.lemma_.lower() in _KIN:
+    if slot in _ACTING and token.lemma_.lower() in _KIN and token.text[0].islower():  # not Bui Thanh Son
         found = []
     if slot in ("destination", "origin"):
         found = [e for e in found if e.person is None]
@@ -46,6 +46,8 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = (
             candidate.resolver.entities(clause.head) if clause is not None and clause.dep_ == "relcl" else []
         )
+    if slot == "visitor" and token.lemma_.lower() in _JOURNEYS and not any(e.person for e in found):
+        found = _who_makes(candidate, token) or found
     if slot == "visitor" and not found and token.lower_ in ("he", "she"):
         found = _subject_to_come(candidate, token) or _subject_before(candidate, token.lower_)
     home = candidate.home
@@ -61,6 +63,19 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         return  # "on Tuesday received a call": nobody is called on
     candidate.words.setdefault(slot, []).append(token)
     candidate.fillers.setdefault(slot, []).extend(found)
+
+
+_JOURNEYS = frozenset(
+    {"tour", "trip", "journey", "swing", "visit", "odyssey", "itinerary", "travel", "shuttle"}
+)
+
+
+def _who_makes(candidate: Candidate, journey: Token) -> list[Entity]:
+    """ "The Zambian leg of the president's trip", "X's tour was to wind up in Nicosia": whoever makes the journey."""
+    makers = [c for c in journey.children if c.dep_ == "poss"]
+    makers += [noun for word, noun in grammar.prepositional(journey) if word in ("of", "by")]
+    found = [e for noun in makers for e in candidate.resolver.entities(noun)]
+    return [e for e in found if e.person is not None]
 
 
 def _is_day(candidate: Candidate, token: Token) -> bool:

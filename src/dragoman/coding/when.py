@@ -20,7 +20,9 @@ from dragoman.coding.hanging import (
     is_topic,
     led_in,
     long_before,
+    meanwhile,
     names_reason,
+    of_what_is_off,
     over_lasting_clause,
     stands_aside,
     told_of_that_day,
@@ -180,6 +182,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 3
     if in_own_bracket(mention, candidate):
         return 4
+    if off and of_what_is_off(governor, mention, candidate):
+        return 3
     if governor is not None and _says_what_paper_does(governor, candidate):
         return 2
     if stands_aside(top, candidate):
@@ -234,7 +238,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
             return 0
         apart = candidate.kind.assembly in _APART and governor.i not in own
         saying = governor.lemma_.lower() in modality_words()["saying"].verbs
-        if apart and saying and not _meanwhile(candidate.trigger, governor):
+        if apart and saying and not meanwhile(candidate.trigger, governor):
             return 2 if long_before(candidate, mention) else 0  # the day of saying so
         return 3 + precise if not _past_of_plan(candidate, governor) else 0
     if (
@@ -293,13 +297,6 @@ def _in_the_course_of(trigger: Token, verb: Token, chain: list[Token]) -> bool:
 _SPEAKING = frozenset(
     {"speak", "repeat", "insist", "warn", "reiterate", "agree", "pledge", "promise", "reaffirm", "assure", "welcome", "thank"}
 )  # fmt: skip
-
-
-def _meanwhile(trigger: Token, verb: Token) -> bool:
-    """ "Was declared in December, during his visit": at one time with it."""
-    chain = grammar.ancestors(trigger)
-    within_it = chain[: chain.index(verb)] if verb in chain else []
-    return any(over.dep_ == "prep" and over.lower_ == "during" for over in within_it)
 
 
 def _names_paper(top: Token, governor: Token, mention: DateMention) -> bool:

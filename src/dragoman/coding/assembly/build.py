@@ -19,7 +19,7 @@ from dragoman.coding.assembly.parties import (
     track_of,
 )
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.durations import lengthen
+from dragoman.coding.durations import lengthen, only_end
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
 from dragoman.coding.when import When, date_of, looks_back
@@ -85,6 +85,8 @@ def build(
         and not _elsewhere(venue, background.venue)
     )
     when = _within_reason(when, kind=candidate.kind.assembly)
+    if only_end(candidate, when.mention) and lengthen(candidate, when.edtf) == when.edtf:
+        when = When(None)
     date = (
         _until_due(when, candidate.report.published)
         or lengthen(candidate, when.edtf)
@@ -225,8 +227,10 @@ def _today_in_present(candidate: Candidate, when: When) -> bool:
         return False
     verb = candidate.anchor if candidate.anchor is not None else candidate.trigger
     tokens = candidate.report.tokens(when.mention)
-    if tokens and verb not in tokens[0].ancestors:
-        return False  # "donates a further billion, the minister disclosed today"
+    if (tokens and verb not in tokens[0].ancestors) or (
+        candidate.kind.name == "visit" and verb.lemma_ == "be"
+    ):
+        return False  # "who is in Oslo today"  # "donates a further billion, the minister disclosed today"
     return verb.tag_ in ("VBZ", "VBP") and candidate.sentence.text.rstrip(" \"'”’").endswith((".", ";"))
 
 

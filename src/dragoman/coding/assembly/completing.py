@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -72,6 +73,7 @@ def _of_sentence_and_story(candidate: Candidate, story: Story, found: list[Entit
             _named_before(candidate)
             or _plural_office(candidate)
             or _pair_before(candidate, story)
+            or _pair_joined(candidate)
             or pair_of_sentence(candidate, story)
         )
     partner, home = candidate.partner, candidate.home
@@ -259,6 +261,23 @@ def _pair_before(candidate: Candidate, story: Story) -> list[Entity]:
     named = [p for p in Resolver(candidate.report, before).persons if p.person.name and p.plural == 1]
     found = official([candidate.resolver.of_person(p) for p in named])
     return found[:2] if len(codes(found)) == 2 and len(named) <= 3 else []
+
+
+_JOINED = re.compile(r",? (?:and|or|with|nor) (?:[\w.’'-]+ ){0,6}")
+
+
+def _pair_joined(candidate: Candidate) -> list[Entity]:
+    """ "No call between X and Y was planned, said Z, denying that the two had spoken": the two named side by side before."""
+    if not any(t.lower_ in ("two", "pair", "both", "they", "duo") for t in candidate.tokens("side")):
+        return []
+    at, text = candidate.trigger.idx, candidate.report.text
+    named = [p for p in candidate.resolver.persons if p.end <= at and p.person.name and p.plural == 1]
+    pairs = []
+    for one, two in pairwise(named):
+        both = official([candidate.resolver.of_person(one), candidate.resolver.of_person(two)])
+        if len(codes(both)) == 2 and _JOINED.fullmatch(text[one.end : two.start]):
+            pairs.append(both)
+    return pairs[0] if len(pairs) == 1 else []
 
 
 def _plural_office(candidate: Candidate) -> list[Entity]:

@@ -166,7 +166,11 @@ def _with_several(candidate: Candidate, others: Sequence[Entity]) -> bool:
 
 def _bare_names(candidate: Candidate, entities: Sequence[Entity]) -> bool:
     """ "Argentina meet France on Saturday": teams do that; for states, some word of office or of talks stands by."""
-    if candidate.trigger.lemma_.lower() != "meet" or any(e.person or not e.is_state for e in entities):
+    if (
+        candidate.trigger.lemma_.lower() != "meet"
+        or not entities
+        or any(e.person or not e.is_state for e in entities)
+    ):
         return False
     words = {t.lemma_.lower() for t in candidate.sentence}
     return not words & (official_nouns() | _TALKING) and not topics_in(candidate.sentence.text)

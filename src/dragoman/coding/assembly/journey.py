@@ -108,6 +108,7 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("a private journey")
         return []
     standing = candidate.trigger.pos_ == "AUX" or candidate.trigger.lemma_ == "represent"
+    standing = standing and candidate.trigger.lower_ != "been"  # "having been to Jeddah and Doha"
     if standing and _on_visit(candidate):
         candidate.drop("told by the noun of the visit")
         return []
