@@ -16,6 +16,7 @@ from dragoman.annotation.fates import (
     realises,
     to_another_time,
 )
+from dragoman.annotation.idioms import turned_off
 from dragoman.annotation.own_status import Modality, calls_on, own_status
 from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
@@ -25,7 +26,7 @@ REALISED = "took place"
 # The reason where an event "follows", in the present tense: ahead, unless its day says otherwise.
 FOLLOWS = "follows"
 _WRITTEN = frozenset({"agreement", "programme", "arrangement", "plan", "schedule", "decision"})
-_GIVING_UP = frozenset({"pull", "back", "drop", "bow", "cry", "opt"})
+_GIVING_UP = frozenset({"pull", "back", "drop", "bow", "cry", "opt", "duck", "bail", "wriggle"})
 
 
 def governed(token: Token) -> Modality | None:
@@ -72,6 +73,8 @@ def _under_preposition(preposition: Token) -> Modality | None:
     if lower in words["planned"].prepositions or (lower == "of" and preposition.head.lower_ == "ahead"):
         return Modality(Status.PLANNED, f"before it: {lower}")
     governor = preposition.head
+    if (turned := turned_off(preposition)) is not None:
+        return turned
     if comes_to_nothing(lower, governor):
         return Modality(None, f"only near: {governor.lower_} {lower}")
     if lower == "of" and governor.lower_ == "out" and governor.head.lemma_.lower() in _GIVING_UP:

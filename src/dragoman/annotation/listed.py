@@ -60,15 +60,24 @@ def mend_place_behind_month(parsed: Doc) -> None:
                 joint.head = goals[-1][1]
 
 
+_HELD = frozenset(
+    {"meeting", "session", "summit", "gathering", "visit", "talk", "encounter", "conference", "round"}
+)
+
+
 def mend_company_behind_day(parsed: Doc) -> None:
     """ "Held talks in Hanoi on 26 April with Minister X": with whom the talks were is said of the talks, not of April."""
     for word in parsed:
         day = word.head
-        if word.lower_ not in ("with", "between") or word.dep_ != "prep" or day.dep_ != "pobj":
+        if word.lower_ not in ("with", "between", "of") or word.dep_ != "prep" or day.dep_ != "pobj":
             continue
         if day.ent_type_ != "DATE" or day.head.lower_ not in ("on", "in"):
             continue
         over = day.head.head
+        if word.lower_ == "of" and over.pos_ == "VERB":
+            over = next((c for c in over.children if c.dep_ == "dobj" and c.i < word.i), over)
+        if word.lower_ == "of" and over.lemma_.lower() not in _HELD:
+            continue  # "on the morning of his arrival"; but "a meeting on Sunday evening of the ministers"
         if over.pos_ in ("VERB", "NOUN"):
             word.head = over
 

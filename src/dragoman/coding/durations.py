@@ -41,6 +41,8 @@ def lengthen(candidate: Candidate, value: str | None) -> str | None:
     if whole is not None:
         return whole
     sentence = candidate.sentence
+    if (last := _AND_LAST.search(sentence.text)) is not None:
+        return edtf.span_of(day[0] - timedelta(days=_ORDER.index(last["which"].lower())), day[0])
     inside = within(candidate.report.dates, sentence.start_char, sentence.end_char)
     given = [
         m
@@ -153,6 +155,10 @@ def until_return(candidate: Candidate) -> str | None:
 # "On the second day of a three-day visit".
 _WHICH_DAY = re.compile(
     r"\bthe (?P<which>first|opening|second|third|fourth|fifth|last|final|closing) day of\b", re.IGNORECASE
+)
+# "On Thursday, the third and final day of the summit".
+_AND_LAST = re.compile(
+    r"\bthe (?P<which>second|third|fourth|fifth) and (?:last|final|closing) day of\b", re.IGNORECASE
 )
 _ORDER = ("first", "second", "third", "fourth", "fifth")
 
@@ -294,6 +300,14 @@ def _stretch(day: date, days: int, verbs: list[Token], *, begins: bool = False) 
     rest = timedelta(days=days - 1)
     if lemmas & _ENDING:
         return edtf.span_of(day - rest, day)
-    if begins or lemmas & _BEGINNING or any(c.lower_ == "due" for verb in verbs for c in verb.children):
+    off = any(
+        v.lemma_.lower() in ("take", "lift") and any(c.lower_ == "off" for c in v.children) for v in verbs
+    )
+    if (
+        begins
+        or off
+        or lemmas & _BEGINNING
+        or any(c.lower_ == "due" for verb in verbs for c in verb.children)
+    ):
         return edtf.span_of(day, day + rest)
     return None

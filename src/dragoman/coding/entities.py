@@ -76,6 +76,7 @@ class Resolver:
             return [*self._beside_plural(persons, offsets), *led]
         actors = [a for a in self.actors if self._touches(a, offsets) and not self._is_place(a)]
         actors = [a for a in actors if not self._of_a_part(a, token)]
+        actors = [a for a in actors if not self._beside_neighbour(a, actors)]
         found = [e for actor in actors for e in self._holder_or_actor(actor)]
         home = self.home
         if not found and home is not None and token.lemma_.lower() in _HOME_BODIES and _bare(token):
@@ -231,6 +232,11 @@ class Resolver:
         over = [t.head for t in words if t.head != token and t.dep_ in ("amod", "compound", "nmod")]
         return any(t.lemma_.lower() in parts_of_countries() for t in over)
 
+    def _beside_neighbour(self, actor: ActorMention, actors: list[ActorMention]) -> bool:
+        """ "To Myanmar's neighbour Laos": to Laos alone."""
+        behind = _NEIGHBOUR.match(self.report.text, actor.end)
+        return behind is not None and any(a.start == behind.end() for a in actors)
+
     def _is_place(self, actor: ActorMention) -> bool:
         """Whether a capital stands for the city here: after "in", "at", "from" ..."""
         if actor.form not in (ActorForm.CAPITAL, ActorForm.SEAT):
@@ -272,6 +278,9 @@ class Resolver:
         return bool(words) and {w.lower() for w in words} <= linking and bool({",", "and", "&"} & set(words))
 
 
+_NEIGHBOUR = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,3}(?:neighbour|neighbor|ally|rival|arch-rival|foe|partner|patron|protector|backer|enemy|archenemy),? "
+)
 # What joins the names of a list.
 _IN_LIST = frozenset({",", "and", ", and", "&"})
 # On a page about one country, "the government" and "the foreign ministry" are its own.

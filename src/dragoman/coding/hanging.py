@@ -1,5 +1,7 @@
 """What a date hangs on in the parse of its sentence, and when it stands beside the event's own words."""
 
+import re
+
 from spacy.tokens import Token
 
 from dragoman.annotation.mentions import DateMention
@@ -25,11 +27,21 @@ HELD = frozenset(
 def governor_of(token: Token) -> Token | None:
     """The verb or event noun that a date hangs on: prepositions and words of time are passed over."""
     for over in token.ancestors:
-        if _before_infinitive(token, over) or _leads(over) or _says_when(over):
+        if _before_infinitive(token, over) or _leads(over) or _says_when(over) or _is_its_start(over):
             continue
         if over.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and over.ent_type_ not in ("DATE", "TIME"):
             return _before_teller(token, over) or over
     return None if token.pos_ not in ("VERB", "AUX") else token
+
+
+def _is_its_start(noun: Token) -> bool:
+    """ "The summit got off to a late start on Friday", "drew to a close on Sunday": the day of what did so."""
+    return (
+        noun.lemma_.lower() in ("start", "end", "close", "conclusion", "beginning")
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "to"
+        and noun.head.head.lemma_.lower() in ("get", "draw", "come", "bring")
+    )
 
 
 def _before_teller(token: Token, over: Token) -> Token | None:
@@ -186,6 +198,16 @@ def told_of_that_day(day: list[Token], candidate: Candidate) -> bool:
     clauses = [c for t in day for c in t.children if c.dep_ == "relcl"]
     when = [c for c in clauses if any(w.lower_ == "when" for w in c.children)]
     return any(c == candidate.trigger or c in grammar.ancestors(candidate.trigger) for c in when)
+
+
+# "On Thursday, the third and final day of the bloc's summit".
+_ITS_DAY = re.compile(r",\s(?:the|its|his|her|their)\s(?:[\w-]+\s){1,4}day\sof\s(?:[\w’'.-]+\s){0,6}\Z")
+
+
+def day_of_it(mention: DateMention, candidate: Candidate) -> bool:
+    """Whether a day is called one of those of the event itself."""
+    between = candidate.report.text[mention.end : candidate.trigger.idx]
+    return candidate.trigger.idx > mention.end and _ITS_DAY.fullmatch(between) is not None
 
 
 def long_before(candidate: Candidate, mention: DateMention) -> bool:

@@ -16,6 +16,7 @@ from dragoman.coding.hanging import (
     FRAMING,
     HELD,
     before_or_after,
+    day_of_it,
     governor_of,
     is_topic,
     led_in,
@@ -173,6 +174,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 3  # a line without a verb has no parse to go by
     top = grammar.topmost(tokens)
     if told_of_that_day(tokens, candidate):
+        return 6
+    if day_of_it(mention, candidate):
         return 6
     if over_lasting_clause(top, candidate):
         return 3

@@ -51,6 +51,7 @@ _CUE = re.compile(
         \b(?:plan|plans|planned|planning|intend|intends|intended|expect|expects|expected|scheduled|slated|tentatively|hope|hopes|hoped)\s+(?:to|for)\b
       | \b(?:agree|decide|promise|pledge|vow|threaten|offer)[ds]{0,2}\s+to\s+[a-z]+
       | \b(?:set|due|fixed|billed|pencill?ed\s+in|earmarked|booked)\s+(?:for|to|on|in)\b
+      | \b(?:is|are)\s+on\s+(?:for|the\s+(?:calendar|agenda|cards|diary|programme|program|schedule|books)\s+for)\b
       | \b(?:arranged|foreseen|envisaged|announced)\s+for\b
       | \b(?:postponed|deferred|shifted|rescheduled|moved|put\s+(?:off|back)|pushed\s+back)\s+(?:to|until|till|for)\b
       | \bagreed\s+on\s+holding\b
@@ -63,7 +64,8 @@ _CUE = re.compile(
       | \bto\s+(?:visit|host|hold|meet|attend|sign|pay|take|begin|arrive|travel|open|launch|convene|receive|chair|discuss)\b(?=\s+(?!with\b))
     )
     | (?P<past>
-        \b(?:was|were|had|met|held|took|went|came|said|spoke|began|left|gave|made|saw|led|sent|won|told|became|flew|
+        \bgot\s+off\s+to\s+an?\s+(?:[\w-]+\s+){0,3}start\b
+      | \b(?:was|were|had|met|held|took|went|came|said|spoke|began|left|gave|made|saw|led|sent|won|told|became|flew|
           drew|rose|fell|grew|sank|brought|kept|chose|put|ran|paid|sat|rang|got|bade|lost|drove|rode|laid|wrote|withdrew|shook|broke|stood|
           struck|sought|thought|found|felt|fought|fled|threw|swept|dealt|shot|swore|heard|bought|caught|built|
           has\s+been|have\s+been|has\s+[a-z]+ed|did)\b

@@ -24,7 +24,15 @@ CONFERENCE = "conference"
 _HELD = re.compile(
     r"\s+(?:has |have |had |was |is |will be |to be )?(?:just |formally |officially |also )?(?:opened|opens|open|ended|ends|end|"
     r"concluded|concludes|closed|closes|began|begins|begin|kicked off|kicks off|got under way|gets under way|wrapped up|"
-    r"wraps up|started|starts|broke up|took place|takes place|held|convened|hosted)\b"
+    r"wraps up|started|starts|broke up|took place|takes place|held|convened|hosted|got off to|gets off to|under way|underway|"
+    r"(?:drew|draws|drawn|came|comes|come) to (?:an?|its) (?:end|close|conclusion)|got going|wound up|winds up|adjourned|in session)\b"
+)
+_CURTAIN = re.compile(
+    r"\bcurtains?\b[^.;]{0,40}\b(?:rose|risen|rises|lifted|raised|up|down|fell|falls|fallen|dropped|opened|closed|drawn)\b[^.;]{0,60}\bon\b[^.;,]{0,60}\Z"
+)
+_DAY_OF = re.compile(
+    r"\b(?:day|opening|start|close|conclusion) of (?:the|its|their|a|this|an)\s(?:[\w’'.-]+ ){0,5}\Z",
+    re.IGNORECASE,
 )
 _COMING = frozenset(
     {"arrive", "come", "gather", "expect", "await", "fly", "assemble", "converge", "travel", "head", "meet"}
@@ -254,7 +262,7 @@ def _held(candidate: Candidate) -> bool:
     after = candidate.trigger.idx + len(candidate.trigger.text)
     if candidate.modality.status in (Status.POSTPONED, Status.CANCELLED):
         return True  # "the Forum has put off its summit"
-    if _HELD.match(candidate.report.text, after):
+    if _HELD.match(candidate.report.text, after) or _of_verb(candidate) or _framed(candidate):
         return True
     clauses = [c for c in candidate.trigger.subtree if c.dep_ in ("acl", "relcl")]
     if any(c.lemma_.lower() in _HOLDING | _GOING_ON or _takes_place(c) for c in clauses):
@@ -277,6 +285,21 @@ def _held(candidate: Candidate) -> bool:
         return anchor.lemma_.lower() in _COMING  # "are expected in Kigali for the summit"
     is_subject = candidate.trigger.dep_ in ("nsubj", "nsubjpass") and candidate.trigger.head == anchor
     return is_subject or anchor.lemma_.lower() in {*_HOLDING, *_TAKING_PART}
+
+
+def _of_verb(candidate: Candidate) -> bool:
+    """ "The summit in Kinshasa got off to a late start": what its verb says, whatever stands between."""
+    verb = candidate.trigger.head
+    if candidate.trigger.dep_ not in ("nsubj", "nsubjpass") or verb.i < candidate.trigger.i:
+        return False
+    words = [verb, *[c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]]
+    return _HELD.match(candidate.report.text, min(t.idx for t in words) - 1) is not None
+
+
+def _framed(candidate: Candidate) -> bool:
+    """ "The curtain rose in Jeddah on the summit", "the second and last day of the summit": it opens, or goes on."""
+    before = candidate.report.text[candidate.sentence.start_char : candidate.trigger.idx]
+    return _CURTAIN.search(before) is not None or (_DAY_OF.search(before) is not None and _dated(candidate))
 
 
 _BEHIND = re.compile(r"[\s,(]*(?:of|on|from)?\s*(?:the\s+)?")

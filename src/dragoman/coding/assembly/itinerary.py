@@ -111,6 +111,18 @@ def _of_tokens(candidate: Candidate, tokens: list[Token]) -> list[Destination]:
             here, named = candidate.resolver.places_of(held_in), []  # "will go to the AU summit in Kigali"
         if token.lemma_.lower() == "capital" and not here:
             here = [p for e in named if (p := capital_of(e)) is not None]
+        if not here and token.lemma_.lower() in (
+            "opening",
+            "close",
+            "summit",
+            "session",
+            "ceremony",
+            "funeral",
+            "gathering",
+        ):
+            named = [
+                e for e in named if e.is_state
+            ]  # "stood in for him in Kigali at the Commonwealth summit"
         places += here
         parties += named if token in bound else [e for e in named if e.is_state]
     return _destinations(candidate, places, parties)
