@@ -73,8 +73,8 @@ def _under_preposition(preposition: Token) -> Modality | None:
     if lower in words["planned"].prepositions or (lower == "of" and preposition.head.lower_ == "ahead"):
         return Modality(Status.PLANNED, f"before it: {lower}")
     governor = preposition.head
-    if (turned := turned_off(preposition)) is not None:
-        return turned
+    if (off := turned_off(preposition)) is not None:
+        return off
     if comes_to_nothing(lower, governor):
         return Modality(None, f"only near: {governor.lower_} {lower}")
     if lower == "of" and governor.lower_ == "out" and governor.head.lemma_.lower() in _GIVING_UP:
