@@ -62,6 +62,7 @@ from dragoman.annotation.papers import (
     mend_presenting,
     mend_saying,
 )
+from dragoman.annotation.participles import mend_perfect, mend_to_stricken
 from dragoman.annotation.planned_asides import mend_planned_aside
 from dragoman.annotation.posts_abroad import mend_post_abroad
 from dragoman.annotation.relatives import mend_relative_of_verb
@@ -163,6 +164,8 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     _mend_present(parsed)
     _mend_visit(parsed)
     _mend_freeze(parsed)
+    mend_perfect(parsed)
+    mend_to_stricken(parsed)
     mend_group_genitive(parsed)
     mend_visits_of(parsed)
     mend_first_stop(parsed)

@@ -8,31 +8,16 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dragoman.annotation.own_status import announced
+from dragoman.coding.what import called_so
 from dragoman.knowledge.official_nouns import official_nouns
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object, not whose subject, does what the infinitive under them says.
 _OBJECT_CONTROL = frozenset(
-    {
-        "invite",
-        "ask",
-        "urge",
-        "tell",
-        "persuade",
-        "allow",
-        "order",
-        "send",
-        "appoint",
-        "force",
-        "encourage",
-        "want",
-        "prompt",
-        "lead",
-        "oblige",
-        "compel",
-    }
-)
+    {"invite", "ask", "urge", "tell", "persuade", "allow", "order", "send", "appoint", "force", "encourage", "want", "prompt",
+     "lead", "oblige", "compel"}
+)  # fmt: skip
 # Relative and participial clauses, which tell other stories than the noun phrase that they hang on.
 _ASIDE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "punct", "cc", "mark", "parataxis"})
 
@@ -268,7 +253,7 @@ def objects(verb: Token) -> list[Token]:
         for child in verb.children
         if child.dep_ in ("dobj", "attr") and child != given_to
         for noun in conjuncts(_antecedent(child, verb))
-    ]
+    ] or called_so(verb)
     if (
         not found and verb.lemma_ in _OBJECT_CONTROL
     ):  # "ordered X's envoy to leave", where the parse has the envoy leave

@@ -11,6 +11,7 @@ from dragoman.coding.instruments import named_before
 from dragoman.coding.pronouns import envoy_meant
 from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.knowledge.ship_prefixes import ship_prefixes
 
 _THINGS = (
     "instrument",
@@ -99,8 +100,10 @@ _TYPE = re.compile(r"(?:[A-Z]{1,2}|Mi|Il|An|Su|Tu|MiG|Ka|UH|AH|CH)-?\d{1,3}[A-Z]
 
 
 def _craft_by_type(token: Token) -> str:
-    """ "plane" of an "Il-76" or "C-130s", which go by the name of their type; else nothing."""
-    return "plane" if "-" in token.text and _TYPE.fullmatch(token.text) else ""
+    """ "plane" of an "Il-76" or "C-130s", which go by the name of their type, "ship" of "HMAS Choules"; else nothing."""
+    if "-" in token.text and _TYPE.fullmatch(token.text):
+        return "plane"
+    return "ship" if any(c.text in ship_prefixes() for c in grammar.modifiers(token)) else ""
 
 
 def _is_demonym(candidate: Candidate, token: Token) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.annotation.actors.called_so import states_called_so
 from dragoman.annotation.actors.described import described_places
 from dragoman.annotation.actors.epithets import states_by_epithet
 from dragoman.annotation.actors.homonyms import Readings
@@ -49,7 +50,7 @@ def find_actors(
     described = described_places(text, search.actors, search.places, home)
     # "In the Finnish capital" is where, and Finland no party.
     actors = [a for a in search.actors if not any(p.start <= a.start and a.end <= p.end for p in described)]
-    called = states_by_epithet(text, sentences, actors)
+    called = [*states_by_epithet(text, sentences, actors), *states_called_so(text, actors)]
     actors = sorted([*actors, *called], key=lambda actor: actor.start) if called else actors
     return actors, sorted([*search.places, *described], key=lambda place: place.start)
 

@@ -48,7 +48,7 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
         named_of_many(candidate) or _in_absolute(candidate) or joined_voters(candidate) or _elected(candidate)
     )
     voters = voters or acting(candidate, "voter") or _owner(candidate)
-    if not voters and (voters := listed_voters(candidate)) and candidate.trigger.dep_ == "acl":
+    if not voters and (voters := listed_voters(candidate)) and candidate.trigger.dep_ in ("acl", "relcl"):
         over = candidate.sentence.root  # "was one of seven to vote against"
         told = over.tag_ == "VBD" and candidate.modality.status is Status.PLANNED
         candidate.modality = Modality(Status.OCCURRED, "told as a fact") if told else candidate.modality
@@ -163,7 +163,8 @@ def _sits_alone(candidate: Candidate) -> bool:
 
 # What a body is said to have done in the sentence before the one that tells how its members voted.
 _BALLOT_BEFORE = re.compile(
-    r"\b(?:voted|votes?|adopted|passed|resolution|carried|draft|text|veto|vetoed)\b", re.IGNORECASE
+    r"\b(?:voted|votes?|adopted|passed|resolution|carried|draft|text|veto|vetoed|members of the council)\b",
+    re.IGNORECASE,
 )
 
 
@@ -176,7 +177,7 @@ def _just_voted(candidate: Candidate) -> bool:
             break
         sentence = doc[start - 1].sent
         before, start = f" {sentence.text.lower()} {before}", sentence.start
-    words = (*candidate.kind.words["body"], "atomic energy agency", "'s board")
+    words = (*candidate.kind.words["body"], "atomic energy agency", "'s board", "members of the council")
     return _BALLOT_BEFORE.search(before) is not None and any(word in before for word in words)
 
 

@@ -184,6 +184,8 @@ def _no_act(candidate: Candidate) -> str | None:
         return "what comes to an end"  # "the troops would stop shooting"
     if kind == "incident" and candidate.tokens("frontier") and _of_body(candidate):
         return "an organisation's frontier: a measure, no force"
+    if candidate.frame.form == "on the spot" and not _helps(candidate):
+        return "nobody sent to help"
     if kind == "incident" and trigger.lemma_ == "land" and _lands(candidate):
         return "lands, without force"
     if kind == "incident" and candidate.frame.form == "crossing" and not _of_force(candidate):
@@ -195,6 +197,12 @@ def _no_act(candidate: Candidate) -> str | None:
     ):
         return "invited, but not to a ministry"
     return None
+
+
+def _helps(candidate: Candidate) -> bool:
+    """Whether it is rescuers, doctors or engineers that are at work there."""
+    helpers = candidate.kind.words["helper"]
+    return any(t.lemma_.lower() in helpers for t in candidate.tokens("sender"))
 
 
 def _their_own(candidate: Candidate) -> bool:

@@ -39,7 +39,7 @@ def forcing(candidate: Candidate, targets: list[Entity]) -> list[Entity]:
 
 def forced(candidate: Candidate, acting: list[str]) -> list[Entity]:
     """Against whom force was used: whose flag a ship flies, whence the drones came, or who tells of it."""
-    ways = (_of_flag, _told_by, _hit_beside)
+    ways = (_of_flag, _accusing, _told_by, _hit_beside)
     found = next((f for way in ways if (f := [e for e in way(candidate) if e.code not in acting])), [])
     return found or _only_ground(candidate, acting)
 
@@ -54,7 +54,7 @@ _CLASH_WITH = re.compile(
 def _in_clash_with(candidate: Candidate, targets: list[str]) -> list[Entity]:
     """ "Two soldiers were killed in a border dispute with X", "a clash with X troops": with whom they fought."""
     text, start = candidate.report.text, candidate.sentence.start_char
-    if not grammar.is_passive(candidate.trigger):
+    if not grammar.is_passive(candidate.trigger) and candidate.trigger.lemma_.lower() not in _DYING:
         return []
     named = candidate.resolver.named(states=True)
     found = [
@@ -96,7 +96,8 @@ def _armed(candidate: Candidate, before: bool) -> list[Entity]:
 
 
 _ATTACKS = frozenset({"fire", "shelling", "gunfire", "attack", "raid", "strike", "airstrike", "bombardment"})
-_HURT = frozenset({"kill", "wound", "injure", "shoot", "die", "hit"})
+_DYING = frozenset({"die", "perish", "fall", "lose"})
+_HURT = frozenset({"kill", "wound", "injure", "shoot", "hit", *_DYING})
 
 
 def _in_arms(candidate: Candidate, targets: list[str]) -> list[Entity]:
@@ -210,6 +211,17 @@ def _of_flag(candidate: Candidate) -> list[Entity]:
         if any(pattern.search(text[max(0, a.start - 40) : a.start]) for pattern in (_FLAG, _FROM))
         for e in candidate.resolver.of_actor(a)
     ][:1]
+
+
+def _accusing(candidate: Candidate) -> list[Entity]:
+    """ "X accuses Y of having shelled a village": whoever accuses suffered it."""
+    trigger = candidate.trigger
+    of = trigger.head if trigger.dep_ == "pcomp" else None
+    verb = of.head if of is not None and of.lower_ == "of" else None
+    if verb is None or verb.lemma_.lower() not in ("accuse", "suspect"):
+        return []
+    found = [e for n in grammar.subjects(verb) for e in official(candidate.resolver.entities(n))]
+    return [e for e in found if e.is_state] if len(codes(found)) == 1 else []
 
 
 def _told_by(candidate: Candidate) -> list[Entity]:

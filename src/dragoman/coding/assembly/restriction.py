@@ -32,7 +32,7 @@ _COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state", "gove
 _LISTS = (
     "sanction", "blacklist", "restrictive", "banned", "asset", "stop-list", "stop list", "entry ban", "specially designated",
     "entity list", "undesirable", "unverified list", "terror list", "terrorist list", "list of terror", "black list",
-    "unreliable entit", "list of persons", "list of people", "magnitsky",
+    "unreliable entit", "travel-ban", "travel ban", "visa-ban", "visa ban", "entry-ban", "no-entry", "barred from entry", "list of persons", "list of people", "magnitsky",
 )  # fmt: skip
 
 
@@ -251,6 +251,8 @@ def _targets(candidate: Candidate, acting_codes: list[str]) -> list[Entity]:
     if found:
         return found
     for token in candidate.tokens("measure", "target", "goods"):
+        if token.pos_ == "PRON" and len(candidate.tokens("measure")) > 1:
+            continue  # "aligned itself with the EU's measures against X"
         words, beyond = (_WITHHELD, ";.,") if token in candidate.tokens("goods") else (_AGAINST, ";.")
         found = [e for e in named_after(candidate, token, words, beyond) if e.code not in acting_codes]
         if found:

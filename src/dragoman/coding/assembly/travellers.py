@@ -300,7 +300,7 @@ _VEHICLES = nouns_of("craft") | {"lorry", "truck", "convoy", "vehicle", "flight"
 def of_freight(candidate: Candidate) -> bool:
     """ "Two planes with tents had left Dodoma for Comoros", said the minister: vehicles in which no official is told to be."""
     tokens = candidate.tokens("visitor")
-    if not tokens or any(t.lemma_.lower() not in _VEHICLES or t.tag_ != "NNS" for t in tokens):
+    if not tokens or any(t.lemma_.lower() not in _VEHICLES for t in tokens):
         return False
     aboard = {t.idx for token in tokens for t in token.subtree}
     return not any(p.start <= at < p.end for p in candidate.resolver.persons for at in aboard)
