@@ -68,7 +68,9 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
         if auxiliaries & words["irreal"].auxiliaries:
             said = token.dep_ == "ccomp" or (token.dep_ == "conj" and token.head.dep_ == "ccomp")
             said = said or (token.dep_ == "acl" and token.head.lemma_.lower() in _NOTICES)
-            said = said and "have" not in auxiliaries  # "said that it would have helped": it was not
+            said = (
+                said and not _only_if(token) and "have" not in auxiliaries
+            )  # "said that it would have helped": it was not
             if "would" in auxiliaries and not negated and said:
                 return Modality(Status.PLANNED, "said that it would")
             return Modality(None, "only possible: " + ", ".join(sorted(auxiliaries)))
@@ -128,8 +130,15 @@ _NOTICES = frozenset(
 
 def _only_if(verb: Token) -> bool:
     """ "Will go to Ankara if the journalists are freed": nobody knows."""
-    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i]
-    return any(c.dep_ == "mark" and c.lower_ == "if" for clause in clauses for c in clause.children)
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
+    would = any(c.dep_ == "aux" and c.lower_ in ("would", "'d", "will", "could") for c in verb.children)
+    turned = (c for c in clauses if c.i < verb.i and c.left_edge.lower_ in ("should", "were"))
+    return any(turned) or any(
+        c.dep_ == "mark" and c.lower_ == "if"
+        for clause in clauses
+        if clause.i > verb.i or would
+        for c in clause.children
+    )
 
 
 def _still_ahead(verb: Token) -> bool:

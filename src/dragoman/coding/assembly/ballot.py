@@ -48,10 +48,18 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
         named_of_many(candidate) or _in_absolute(candidate) or joined_voters(candidate) or _elected(candidate)
     )
     voters = voters or acting(candidate, "voter") or _owner(candidate)
-    if not voters and (voters := listed_voters(candidate)) and candidate.trigger.dep_ in ("acl", "relcl"):
+    voters = voters or listed_voters(candidate)
+    if voters and candidate.trigger.dep_ in ("acl", "relcl") and candidate.trigger.tag_ == "VB":
         over = candidate.sentence.root  # "was one of seven to vote against"
-        told = over.tag_ == "VBD" and candidate.modality.status is Status.PLANNED
+        told = over.tag_ == "VBD" and over.lemma_ == "be" and candidate.modality.status is Status.PLANNED
         candidate.modality = Modality(Status.OCCURRED, "told as a fact") if told else candidate.modality
+    if (
+        candidate.frame.form == "elected"
+        and candidate.trigger.dep_ == "pcomp"
+        and candidate.trigger.head.lower_ == "after"
+    ):
+        # "will sit on the Council from January after winning election on Friday"
+        candidate.modality = Modality(Status.OCCURRED, "before what follows it")
     if any(sums_up(token) for token in candidate.tokens("voter")):
         candidate.drop("sums up many at once")
         return []
@@ -296,6 +304,8 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
     on_text = not people and _AT_HOME_VETOED.search(text) is None
     if candidate.frame.form == "veto" and on_text and voters <= _PERMANENT:
         return [Entity(at, at, "UN", False)]
+    if _council_before(candidate):
+        return [Entity(at, at, "UN", False)]
     before = [c for c in story.recent() if c.type in ("vote", "sanction") and c.organisations]
     if before:
         return [Entity(at, at, code, False) for code in before[0].organisations[:1]]
@@ -304,6 +314,14 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
         if pattern.search(earlier):
             return [Entity(at, at, code, False)]
     return []
+
+
+def _council_before(candidate: Candidate) -> bool:
+    """Whether the sentence before tells how "the Council" voted, where the page names no other organisation."""
+    before = candidate.sentence_before
+    if before is None or candidate.resolver.organisation_codes - {"UN"}:
+        return False
+    return _BALLOT_BEFORE.search(before.text) is not None and _COUNCIL_ALONE.search(before.text) is not None
 
 
 def _board_before(candidate: Candidate) -> str | None:

@@ -72,6 +72,24 @@ def for_whose_good(candidate: Candidate) -> list[Entity]:
     return []
 
 
+def built_in(candidate: Candidate) -> list[Entity]:
+    """ "Will foot the bill for a hospital in N'Djamena": where it is that is paid for."""
+    for noun in candidate.tokens("goods", "called"):
+        if found := [e for e in _seated_in(candidate, noun) if e.is_state]:
+            return found
+    return []
+
+
+def beside_helper(candidate: Candidate, acting: list[str]) -> list[Entity]:
+    """ "X took in children from Y and sent a ferry with water": the one other state that the sentence has named by then."""
+    if candidate.trigger.pos_ != "VERB" or candidate.tokens("target") or candidate.trigger.dep_ != "conj":
+        return []
+    named = [a for a in candidate.resolver.actors if a.is_state and a.code not in acting]
+    before = [a for a in named if a.end <= candidate.trigger.idx and a.form is ActorForm.NAME]
+    one = len({a.code for a in named}) == 1 and bool(before)
+    return candidate.resolver.of_actor(before[-1]) if one else []
+
+
 def _seated_in(candidate: Candidate, noun: Token) -> list[Entity]:
     """The state in which something is that is built or fed: "schools in X", "the people of Y"."""
     under = [n for w, n in grammar.prepositional(noun) if w in ("in", "of", "from", "across")]

@@ -70,7 +70,7 @@ def _counts_many(token: Token) -> bool:
         "government",
         "neighbour",
         "neighbor",
-    ) and any(c.dep_ == "nummod" and c.lower_ in NUMBERS for c in token.children)
+    ) and any(c.dep_ == "nummod" and (c.lower_ in NUMBERS or c.text.isdigit()) for c in token.children)
 
 
 def points_to(candidate: Candidate, token: Token) -> list[Entity]:

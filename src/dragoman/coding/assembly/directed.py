@@ -11,6 +11,7 @@ from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import recalled_by_noun, told_by_main_clause
 from dragoman.coding.assembly.dyads import claims_of_dyads
 from dragoman.coding.assembly.force import forced, forcing
+from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, of_mention, official, participants, undergoing
 from dragoman.coding.assembly.targets import handed_to, two_of_story, unsaid_targets
 from dragoman.coding.assembly.unsaid import (
@@ -108,6 +109,8 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     if any(claim.date is None for claim in claims) and recalled_by_noun(candidate):
         candidate.drop("only remembered")
         return []
+    if candidate.kind.name in ("incident", "aid"):
+        claims = [on_lone_day(candidate, claim) for claim in claims]
     return claims
 
 

@@ -39,7 +39,7 @@ def forcing(candidate: Candidate, targets: list[Entity]) -> list[Entity]:
 
 def forced(candidate: Candidate, acting: list[str]) -> list[Entity]:
     """Against whom force was used: whose flag a ship flies, whence the drones came, or who tells of it."""
-    ways = (_of_flag, _accusing, _told_by, _hit_beside)
+    ways = (_of_flag, _accusing, _told_by, _hit_beside, _who_answered)
     found = next((f for way in ways if (f := [e for e in way(candidate) if e.code not in acting])), [])
     return found or _only_ground(candidate, acting)
 
@@ -211,6 +211,22 @@ def _of_flag(candidate: Candidate) -> list[Entity]:
         if any(pattern.search(text[max(0, a.start - 40) : a.start]) for pattern in (_FLAG, _FROM))
         for e in candidate.resolver.of_actor(a)
     ][:1]
+
+
+_ANSWERS = frozenset({"answer", "respond", "retaliate", "reply", "return", "react"})
+
+
+def _who_answered(candidate: Candidate) -> list[Entity]:
+    """ "X fired shells across the border, and Y answered with a barrage": who the sentence says shot back."""
+    answers = [t for t in candidate.sentence if t.pos_ == "VERB" and t.lemma_.lower() in _ANSWERS]
+    found = [
+        e
+        for verb in answers
+        if verb.i > candidate.trigger.i
+        for n in grammar.subjects(verb)
+        for e in official(candidate.resolver.entities(n))
+    ]
+    return [e for e in found if e.is_state] if len(codes(found)) == 1 else []
 
 
 def _accusing(candidate: Candidate) -> list[Entity]:

@@ -13,6 +13,26 @@ from dragoman.records import EventClaim, Status
 _ELSEWHERE = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj", "acl"})
 
 
+# Participles that say what something is for, or whose: no day is theirs.
+_STANDING = frozenset(
+    {
+        "house",
+        "belong",
+        "host",
+        "use",
+        "carry",
+        "hold",
+        "contain",
+        "serve",
+        "base",
+        "station",
+        "moor",
+        "operate",
+        "fly",
+    }
+)
+
+
 def on_lone_day(candidate: Candidate, claim: EventClaim, *, anywhere: bool = False) -> EventClaim:
     """The claim with the one day of its sentence, where it has none: "barred three ministers from entering on Monday".
 
@@ -38,6 +58,9 @@ def _apart(token: Token, trigger: Token) -> bool:
     """Whether a word stands in a clause beside the trigger's: "X, which joined in 2003, imposed"."""
     over = set(grammar.ancestors(trigger))
     while token not in over and token.head != token:
+        if token.dep_ == "acl" and token.lemma_.lower() in _STANDING:
+            token = token.head  # "missiles at bases housing troops on Wednesday"
+            continue
         if token.dep_ in _ELSEWHERE or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
             return trigger not in token.subtree
         token = token.head

@@ -61,6 +61,9 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     if (stands := how_it_stands(candidate)) is not None:
         candidate.drop(stands)
         return []
+    if candidate.frame.form == "accredited" and _in_many_capitals(candidate):
+        candidate.drop("sums up a career")
+        return []
     if candidate.frame.form == "accredited":
         return _accredited(candidate, story)
     if candidate.frame.form == "named":
@@ -111,6 +114,13 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
                 build(candidate, story, [*sending, *own], own_people(people, senders, sending), venue=venue)
             )
     return claims
+
+
+def _in_many_capitals(candidate: Candidate) -> bool:
+    """ "Presented credentials in Bonn, Ottawa and Copenhagen": on other days, each of which was told in its time."""
+    nouns = [n for word, n in grammar.prepositional(candidate.trigger) if word == "in"]
+    towns = {p.country for n in nouns for p in candidate.resolver.places_of(n)}
+    return len(towns) > 1 and not candidate.report.is_diary
 
 
 # What becomes of an agrément that is not given.

@@ -8,6 +8,8 @@ from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at, counted_off
 from dragoman.coding.assembly.beneficiaries import (
+    beside_helper,
+    built_in,
     for_whose_good,
     given_locally,
     helped,
@@ -79,9 +81,11 @@ def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[lis
     yield _spoken_to(candidate, story, acting)
     if aid:
         yield for_whose_good(candidate)
+        yield built_in(candidate)
         yield taken_over(candidate)
         yield helped(candidate)
         yield given_locally(candidate, story, acting)
+        yield beside_helper(candidate, acting)
     yield _clashed(candidate, story, acting)
     yield _ground(candidate)
     yield two_of_story(candidate, story, acting)
