@@ -7,7 +7,7 @@ from dragoman.annotation.pipeline import COMPONENTS, annotate, language, report_
 from dragoman.annotation.report import Report, covering, within
 from dragoman.cleaning.article import Article, Passage, PassageRole
 
-PAGE = "MENU Home | News\nMinisters meet\nOn 3 May 2016 Peruvian Foreign Minister Ana Sanchez visited Quito.\nAD buy now\nShe met her Ecuadorean counterpart Guillaume Long. It rained."
+PAGE = "MENU Home | News\nMinisters meet\nOn 3 May 2016 Peruvian Foreign Minister Ana Sanchez visited Quito.\nAD buy now\nShe met her Ecuadorean counterpart Guillaume Long. It snowed."
 
 
 def passage(words: str, role: PassageRole = PassageRole.PARAGRAPH) -> Passage:
@@ -20,7 +20,7 @@ def report() -> Report:
     passages = (
         passage("Ministers meet", PassageRole.TITLE),
         passage("On 3 May 2016 Peruvian Foreign Minister Ana Sanchez visited Quito."),
-        passage("She met her Ecuadorean counterpart Guillaume Long. It rained."),
+        passage("She met her Ecuadorean counterpart Guillaume Long. It snowed."),
     )
     return annotate(Article(source_text=PAGE, passages=passages, published="2016-05-04"), "doc-7", None)
 

@@ -64,7 +64,7 @@ from dragoman.annotation.papers import (
 )
 from dragoman.annotation.participles import mend_perfect, mend_to_stricken
 from dragoman.annotation.planned_asides import mend_planned_aside
-from dragoman.annotation.posts_abroad import mend_post_abroad
+from dragoman.annotation.posts_abroad import mend_general, mend_post_abroad
 from dragoman.annotation.relatives import mend_relative_of_verb
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.annotation.second_subjects import mend_second_subject
@@ -166,6 +166,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     _mend_freeze(parsed)
     mend_perfect(parsed)
     mend_to_stricken(parsed)
+    mend_general(parsed)
     mend_group_genitive(parsed)
     mend_visits_of(parsed)
     mend_first_stop(parsed)

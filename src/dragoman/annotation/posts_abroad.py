@@ -34,3 +34,32 @@ def _staff_before(preposition: Token) -> Token | None:
     before = preposition.doc[preposition.i - 1]
     held = before.dep_ in ("dobj", "nsubjpass") and before.head == preposition.head
     return before if held and before.lemma_.lower() in _STAFF else None
+
+
+_BEFORE_GENERAL = frozenset(
+    {
+        "consulate",
+        "consulates",
+        "consul",
+        "consuls",
+        "secretary",
+        "secretaries",
+        "director",
+        "directors",
+        "governor",
+        "governors",
+    }
+)
+
+
+def mend_general(parsed: Doc) -> None:
+    """ "To close the consulates general in Hamburg": the adjective behind its noun, which the parse takes for a word of its own."""
+    for noun in parsed[: len(parsed) - 1]:
+        general = noun.nbor()
+        if noun.lower_ not in _BEFORE_GENERAL or general.lower_ != "general" or general.head == noun:
+            continue
+        if noun in general.subtree or general.dep_ not in ("dobj", "oprd", "advmod", "npadvmod", "dep"):
+            continue
+        for child in list(general.children):
+            child.head = noun
+        general.head, general.dep_, general.tag_, general.pos_ = noun, "amod", "JJ", "ADJ"

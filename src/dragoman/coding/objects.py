@@ -189,7 +189,7 @@ def _is_quantity(candidate: Candidate) -> bool:
 _SETS = frozenset(
     {"number", "series", "range", "raft", "set", "package", "batch", "host", "slew", "pair", "total", "handful", "round",
      "one", "two", "three", "four", "five", "trio", "bundle", "string", "text", "instrument", "dozen", "form", "copy", "new",
-     "worth", "most", "part", "bulk", "rest", "remainder", "some", "all"}
+     "worth", "shipload", "planeload", "trainload", "truckload", "lorryload", "load", "most", "part", "bulk", "rest", "remainder", "some", "all"}
 )  # fmt: skip
 
 

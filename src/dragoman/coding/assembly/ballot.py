@@ -142,6 +142,8 @@ def _international(candidate: Candidate, story: Story) -> bool:
         _TO_THE_VOTE.search(text) and (_named_body(candidate) or _sits_alone(candidate))
     ):
         return True
+    if any(claim.type == "vote" for claim in story.in_sentence()):
+        return True
     return any(story.sentence - told.sentence <= 2 and told.claim.type == "vote" for told in story.told)
 
 
@@ -290,7 +292,7 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
     for pattern, code in _CHAMBERS:
         if pattern.search(text):
             return [Entity(at, at, code, False)]
-    if _sits_alone(candidate) and _TO_THE_VOTE.search(text):
+    if _sits_alone(candidate) and (candidate.frame.form == "elected" or _TO_THE_VOTE.search(text)):
         return [Entity(at, at, "UN", False)]
     if candidate.frame.form == "adopted":
         return []

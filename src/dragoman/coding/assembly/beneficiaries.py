@@ -72,6 +72,13 @@ def for_whose_good(candidate: Candidate) -> list[Entity]:
     return []
 
 
+def owing(candidate: Candidate) -> list[Entity]:
+    """ "Waived 1.5 billion that Bishkek owed it": whose debt it was."""
+    clauses = [c for g in candidate.tokens("goods") for c in g.children if c.dep_ == "relcl"]
+    debts = [c for c in [*clauses, *candidate.trigger.children] if c.lemma_.lower() == "owe"]
+    return [e for c in debts for n in grammar.subjects(c) for e in candidate.resolver.entities(n)]
+
+
 def built_in(candidate: Candidate) -> list[Entity]:
     """ "Will foot the bill for a hospital in N'Djamena": where it is that is paid for."""
     for noun in candidate.tokens("goods", "called"):

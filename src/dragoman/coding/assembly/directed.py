@@ -194,6 +194,12 @@ def _no_act(candidate: Candidate) -> str | None:
     if kind == "incident" and candidate.frame.form == "crossing" and not _of_force(candidate):
         return "no armed force that crosses"
     if (
+        kind == "incident"
+        and candidate.frame.form == "pounded"
+        and not (_of_force(candidate) or _states(candidate))
+    ):
+        return "no armed force that crosses"
+    if (
         kind == "summons"
         and trigger.lemma_.lower() in _POLITE
         and not (candidate.frame.form or ministries(candidate))
@@ -243,6 +249,17 @@ def _of_force(candidate: Candidate) -> bool:
     armed = (_ARMED, *(nouns_of(name) for name in ("craft", "troops", "weapon")))
     words = {word for t in candidate.tokens("sender") for word in (t.lemma_.lower(), t.lower_)}
     return any(words & names for names in armed)
+
+
+_MILITARY = frozenset({"target", "position", "hideout", "camp", "depot", "base", "barracks", "bunker", "outpost", "post", "radar", "airfield", "convoy"})  # fmt: skip
+
+
+def _states(candidate: Candidate) -> bool:
+    """ "Israel says it hit 12 targets in Syria": a state that tells of it, or is told to have done so."""
+    named = [e for e in candidate.entities("sender") if e.person is None and e.is_state]
+    pronoun = any(t.lower_ in ("it", "they", "we") for t in candidate.tokens("sender"))
+    things = {t.lemma_.lower() for t in candidate.tokens("target")}
+    return bool(things & _MILITARY) and (bool(named) or pronoun)
 
 
 _FLYING = frozenset(

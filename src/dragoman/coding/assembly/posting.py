@@ -118,7 +118,8 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
 
 def _in_many_capitals(candidate: Candidate) -> bool:
     """ "Presented credentials in Bonn, Ottawa and Copenhagen": on other days, each of which was told in its time."""
-    nouns = [n for word, n in grammar.prepositional(candidate.trigger) if word == "in"]
+    heads = [candidate.trigger, *candidate.tokens("paper")]
+    nouns = [n for head in heads for word, n in grammar.prepositional(head) if word == "in"]
     towns = {p.country for n in nouns for p in candidate.resolver.places_of(n)}
     return len(towns) > 1 and not candidate.report.is_diary
 

@@ -14,6 +14,7 @@ from dragoman.coding.assembly.beneficiaries import (
     given_locally,
     helped,
     host_of_giver,
+    owing,
     supplied,
     taken_over,
 )
@@ -81,6 +82,7 @@ def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[lis
     yield _spoken_to(candidate, story, acting)
     if aid:
         yield for_whose_good(candidate)
+        yield owing(candidate)
         yield built_in(candidate)
         yield taken_over(candidate)
         yield helped(candidate)
@@ -279,6 +281,9 @@ def _addressed(candidate: Candidate, story: Story, acting: list[str]) -> list[En
     for actor in others:
         if actor.start > at and _TO_POST.search(text[at : min(len(text), actor.end + 14)]):
             return candidate.resolver.of_actor(actor)
+    clauses = [c for t in candidate.tokens("target") for c in t.children if c.dep_ == "relcl"]
+    if doing := [e for c in clauses for n in grammar.subjects(c) for e in candidate.resolver.entities(n)]:
+        return doing  # "protested at a road that X's soldiers are building"
     if others:
         return candidate.resolver.of_actor(others[0]) if len({a.code for a in others}) == 1 else []
     pair = story.parties()

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import forms
 from dragoman.coding.assembly.homeland import ground_of
@@ -297,10 +299,15 @@ def of_one_side(visitors: Sequence[Entity], destinations: Sequence[Destination])
 _VEHICLES = nouns_of("craft") | {"lorry", "truck", "convoy", "vehicle", "flight", "train", "wagon", "van"}
 
 
+def _somebodys(vehicle: Token) -> bool:
+    """ "Whose plane landed", "the president's jet": one vehicle that belongs to somebody brings him."""
+    return vehicle.tag_ != "NNS" and any(c.dep_ == "poss" for c in vehicle.children)
+
+
 def of_freight(candidate: Candidate) -> bool:
     """ "Two planes with tents had left Dodoma for Comoros", said the minister: vehicles in which no official is told to be."""
     tokens = candidate.tokens("visitor")
-    if not tokens or any(t.lemma_.lower() not in _VEHICLES for t in tokens):
+    if not tokens or any(t.lemma_.lower() not in _VEHICLES or _somebodys(t) for t in tokens):
         return False
     aboard = {t.idx for token in tokens for t in token.subtree}
     return not any(p.start <= at < p.end for p in candidate.resolver.persons for at in aboard)

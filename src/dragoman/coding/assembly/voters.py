@@ -40,7 +40,7 @@ def listed_voters(candidate: Candidate) -> list[Entity]:
     """Who "the countries that voted against" are: "A and B were among them", "they included A and B", "among them were A"."""
     trigger = candidate.trigger
     tokens = candidate.tokens("voter") or ([trigger.head] if trigger.dep_ in ("acl", "relcl") else [])
-    tokens = [token for token in tokens if token.lemma_.lower() in _MEMBERS]
+    tokens = [token for token in tokens if token.lemma_.lower() in _MEMBERS or token.like_num]
     if trigger.pos_ == "NOUN":
         tokens = [trigger]
     found: list[Token] = []
