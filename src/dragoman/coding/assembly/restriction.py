@@ -95,8 +95,8 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     people += undergoing(targets, people, Role.TARGET)
     if _in_a_bill(candidate) and candidate.modality.status is Status.OCCURRED:
         candidate.modality = Modality(Status.PLANNED, "planned: bill")
-    body = not any(e.is_state for e in senders)
-    if body and candidate.frame.form == "extended" and candidate.modality.reason == "planned: agree":
+    by_body = not any(e.is_state for e in senders)
+    if by_body and candidate.frame.form == "extended" and candidate.modality.reason == "planned: agree":
         candidate.modality = Modality(Status.OCCURRED, "a body's agreeing to it is its decision")
     claims = claims_of_dyads(candidate, story, senders, targets, people, venue_of(candidate))
     return [on_lone_day(candidate, claim) for claim in claims]
