@@ -53,7 +53,7 @@ def _faults(candidate: Candidate) -> Iterator[str]:
     if not candidate.modality.is_event:
         yield f"no event: {candidate.modality.reason}"
     invitable = candidate.kind.assembly in _INVITABLE and candidate.kind.name != "relations"
-    if candidate.modality.status is Status.DECLINED and not invitable:
+    if candidate.modality.status is Status.DECLINED and not invitable and frame.form != "offer":
         yield "a refusal, not an event"
     objects = {token.lemma_.lower() for token in grammar.objects(candidate.trigger)}
     if frame.exclude_object and objects & set(frame.exclude_object):
@@ -68,6 +68,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         of = {noun.lemma_.lower() for word, noun in grammar.prepositional(candidate.trigger) if word == "of"}
         if of & set(frame.exclude_of) and len({e.code for e in all_entities(candidate)}) < 2:
             yield "a meeting of a body, not of states"
+    if calls_names(candidate):
+        yield "says what he is called"
     if _only_the_next(candidate):
         yield "the next one, of which nothing is told"
     if candidate.kind.name == "commission" and _is_organ(candidate):
@@ -160,6 +162,20 @@ def _befell(candidate: Candidate) -> bool:
     near = [n for word, n in grammar.prepositional(verb) if word in ("in", "by", "during")]
     agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
     return any(n.lemma_.lower() in natural for n in [*near, *agents])
+
+
+def calls_names(candidate: Candidate) -> bool:
+    """ "Called Foreign Secretary X a liar", "called X names": what somebody is said to be, and nobody rings him up."""
+    verb = candidate.trigger
+    if verb.lemma_.lower() != "call" or verb.pos_ != "VERB" or any(c.dep_ == "prt" for c in verb.children):
+        return False
+    if any(c.dep_ == "oprd" and c.i > verb.i and c.pos_ in ("NOUN", "ADJ", "VERB") for c in verb.children):
+        return True
+    called = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("NN", "NNS") and c.i > verb.i]
+    people = candidate.resolver.persons
+    return any(
+        p.start <= m.idx < p.end <= n.idx for n in called for m in grammar.modifiers(n) for p in people
+    )
 
 
 def _calls_upon(candidate: Candidate) -> str | None:

@@ -48,6 +48,7 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
         named_of_many(candidate) or _in_absolute(candidate) or joined_voters(candidate) or _elected(candidate)
     )
     voters = voters or acting(candidate, "voter") or _owner(candidate)
+    voters = [*_listed_before(candidate, voters), *voters]
     voters = voters or listed_voters(candidate)
     if voters and candidate.trigger.dep_ in ("acl", "relcl") and candidate.trigger.tag_ == "VB":
         over = candidate.sentence.root  # "was one of seven to vote against"
@@ -255,6 +256,24 @@ def _without_issue(candidate: Candidate, voters: list[Entity]) -> list[Entity]:
     ordered = sorted(voters, key=lambda e: e.start)
     before = candidate.report.text[: ordered[0].start].split()[-1:]
     return ordered[1:] if before and before[0] in ("on", "against", "over", "about") else voters
+
+
+def _listed_before(candidate: Candidate, voters: list[Entity]) -> list[Entity]:
+    """ "Ten supported it, A, B and C opposed it": the rest of a list of which the parse has the last alone as the subject."""
+    verb = candidate.trigger
+    if len(codes(voters)) != 1 or not voters[0].is_state or verb.pos_ != "VERB" or verb.tag_ == "VBG":
+        return []
+    text, position = candidate.report.text, voters[0].start
+    if not text[:position].rstrip().endswith((" and", " &")) or voters[0].start > verb.idx:
+        return []
+    found: list[Entity] = []
+    for actor in reversed([a for a in candidate.resolver.actors if a.is_state and a.end <= position]):
+        if not _JOINTS.fullmatch(text[actor.end : position]):
+            break
+        found = [*candidate.resolver.of_actor(actor), *found]
+        position = actor.start
+    opened = text[:position].rstrip()[-1:]
+    return found if opened in (",", ";", ".", ":", "") else []
 
 
 def _in_absolute(candidate: Candidate) -> list[Entity]:

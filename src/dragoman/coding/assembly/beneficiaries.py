@@ -10,6 +10,7 @@ from dragoman.coding.assembly.context import dateline, subject_of
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds
 from dragoman.coding.story import Story
+from dragoman.records import Role
 
 
 def host_of_giver(candidate: Candidate, acting: list[str]) -> list[Entity]:
@@ -70,6 +71,31 @@ def for_whose_good(candidate: Candidate) -> list[Entity]:
             if found := candidate.resolver.entities(noun) or grounds(candidate.resolver.places_of(noun)):
                 return found
     return []
+
+
+_STRUCK = re.compile(
+    r"\b(?:earthquake|quake|floods?|flooding|cyclone|typhoon|hurricane|tsunami|eruption|volcan\w+|landslides?|mudslides?|wildfires?|"
+    r"drought|famine|explosion|blast|epidemic|outbreak|disaster|devastated|stricken|hurricane-hit|survivors|victims)\b",
+    re.IGNORECASE,
+)
+# So many sentences on, what is given goes to whom the aid told last went.
+_SAME_NEED = 4
+
+
+def as_those_before(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
+    """ "Kuwait flew in a field hospital", on a page about a disaster: to whom others gave just before, or where it is written."""
+    named = {a.code for a in candidate.resolver.actors if a.is_state} - {*acting}
+    if named or candidate.tokens("target") or candidate.report.is_diary:
+        return []
+    at = candidate.trigger.idx
+    for told in reversed(story.told):
+        if story.sentence - told.sentence > _SAME_NEED:
+            break
+        given = {p.country for p in told.claim.participants if p.role is Role.TARGET and p.country}
+        if told.claim.type == "aid" and len(given) == 1 and not given & {*acting}:
+            return [Entity(at, at, code, True, assumed=True) for code in given]
+    struck = _STRUCK.search(candidate.report.text)
+    return [e for e in dateline(candidate) if e.code not in acting] if struck is not None else []
 
 
 def owing(candidate: Candidate) -> list[Entity]:

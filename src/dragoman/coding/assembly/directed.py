@@ -187,6 +187,8 @@ def _no_act(candidate: Candidate) -> str | None:
         return "what comes to an end"  # "the troops would stop shooting"
     if kind == "incident" and candidate.tokens("frontier") and _of_body(candidate):
         return "an organisation's frontier: a measure, no force"
+    if kind == "incident" and _into_the_sea(candidate):
+        return "into the sea: at nobody"
     if candidate.frame.form == "on the spot" and not _helps(candidate):
         return "nobody sent to help"
     if kind == "incident" and trigger.lemma_ == "land" and _lands(candidate):
@@ -206,6 +208,14 @@ def _no_act(candidate: Candidate) -> str | None:
     ):
         return "invited, but not to a ministry"
     return None
+
+
+def _into_the_sea(candidate: Candidate) -> bool:
+    """ "Fired two missiles into the sea off its east coast": a test, whoever tells of it."""
+    aims = candidate.tokens("target")
+    if not candidate.tokens("weapon") or not aims or candidate.entities("target"):
+        return False
+    return all(t.lemma_.lower() in ("sea", "ocean", "gulf", "strait") or t.ent_type_ == "DATE" for t in aims)
 
 
 def _helps(candidate: Candidate) -> bool:

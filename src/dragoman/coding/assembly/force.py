@@ -29,6 +29,7 @@ def forcing(candidate: Candidate, targets: list[Entity]) -> list[Entity]:
     """Who used force, where nobody official is named as the one who did."""
     return (
         _answering(candidate)
+        or _ordering_closure(candidate)
         or _host_of_post(candidate, codes(targets))
         or _whence(candidate, codes(targets))
         or _in_arms(candidate, codes(targets))
@@ -199,6 +200,21 @@ def _host_of_post(candidate: Candidate, targets: list[str]) -> list[Entity]:
             if word == "in":
                 found += grounds(candidate.resolver.places_of(noun)) or candidate.resolver.entities(noun)
     return [e for e in found if e.is_state and e.code not in targets][:1]
+
+
+_ORDERS = frozenset(
+    {"widen", "order", "announce", "extend", "prolong", "decree", "declare", "impose", "maintain", "confirm"}
+)
+
+
+def _ordering_closure(candidate: Candidate) -> list[Entity]:
+    """ "X widened the closure of its frontier with Y": who closes it."""
+    verb = candidate.trigger.head
+    if not candidate.tokens("frontier") or candidate.trigger.dep_ != "dobj" or grammar.is_passive(verb):
+        return []
+    if verb.lemma_.lower() not in _ORDERS:
+        return []
+    return [e for n in grammar.subjects(verb) for e in official(candidate.resolver.entities(n))]
 
 
 def _of_flag(candidate: Candidate) -> list[Entity]:

@@ -8,6 +8,7 @@ from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at, counted_off
 from dragoman.coding.assembly.beneficiaries import (
+    as_those_before,
     beside_helper,
     built_in,
     for_whose_good,
@@ -25,7 +26,7 @@ from dragoman.coding.entities import Entity
 from dragoman.coding.pronouns import envoy_meant
 from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.where import venue_of
-from dragoman.knowledge.official_nouns import insurgents
+from dragoman.knowledge.official_nouns import insurgents, names_armed_group
 
 _ENVOY_TO = re.compile(
     r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$"
@@ -88,6 +89,7 @@ def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[lis
         yield helped(candidate)
         yield given_locally(candidate, story, acting)
         yield beside_helper(candidate, acting)
+        yield as_those_before(candidate, story, acting)
     yield _clashed(candidate, story, acting)
     yield _ground(candidate)
     yield two_of_story(candidate, story, acting)
@@ -121,6 +123,8 @@ def _deeper(candidate: Candidate, acting: list[str]) -> list[Entity]:
     if candidate.kind.name == "expulsion":
         heads = [*heads, candidate.trigger]
     for token in heads:
+        if candidate.kind.name == "incident" and names_armed_group(w.lower_ for w in grammar.modifiers(token)):
+            continue  # "bombed Islamic State positions in X"
         words = {t.idx for t in token.subtree if not is_aside(t, token)}
         found = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
         found = [a for a in found if a.code not in acting]
@@ -246,7 +250,7 @@ def _ground(candidate: Candidate) -> list[Entity]:
     if candidate.kind.name != "incident" or not things or candidate.frame.form is not None:
         return []
     words = {w.lemma_.lower() for t in things for w in t.subtree}
-    if words & insurgents():
+    if words & insurgents() or names_armed_group(words):
         return []
     venue = venue_of(candidate)
     at = candidate.trigger.idx
