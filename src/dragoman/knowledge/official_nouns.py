@@ -1,7 +1,5 @@
 """Nouns that act for a state when its name or adjective stands before them, and those that don't. The lists are a table."""
 
-from collections.abc import Iterable
-
 from dragoman.knowledge.loading import words_of
 
 _TABLE = "official_nouns.toml"
@@ -35,12 +33,6 @@ def parts_of_countries() -> frozenset[str]:
 def insurgents() -> frozenset[str]:
     """Lemmas of those who fight or oppose a government: no state's, whatever they sign."""
     return words_of(_TABLE, "insurgents")
-
-
-def names_armed_group(words: Iterable[str]) -> bool:
-    """Whether words, in lower case, name an armed group that is no state's: "Islamic State positions", "al-Qaeda camps"."""
-    found = {*words}
-    return bool(found & words_of(_TABLE, "armed_groups")) or {"islamic", "state"} <= found
 
 
 def describing_nouns() -> frozenset[str]:

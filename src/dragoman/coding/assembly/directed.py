@@ -215,7 +215,7 @@ def _into_the_sea(candidate: Candidate) -> bool:
     aims = candidate.tokens("target")
     if not candidate.tokens("weapon") or not aims or candidate.entities("target"):
         return False
-    return all(t.lemma_.lower() in ("sea", "ocean", "gulf", "strait") or t.ent_type_ == "DATE" for t in aims)
+    return any(t.lemma_.lower() in ("sea", "ocean", "gulf", "strait") for t in aims)
 
 
 def _helps(candidate: Candidate) -> bool:

@@ -26,7 +26,7 @@ from dragoman.coding.entities import Entity
 from dragoman.coding.pronouns import envoy_meant
 from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.where import venue_of
-from dragoman.knowledge.official_nouns import insurgents, names_armed_group
+from dragoman.knowledge.official_nouns import insurgents
 
 _ENVOY_TO = re.compile(
     r"\b(?:ambassador|commissioner|envoy|consul|representative|affaires)s?\b[^.,;]{0,25} (?:to|in) (?:the )?$"
@@ -123,8 +123,6 @@ def _deeper(candidate: Candidate, acting: list[str]) -> list[Entity]:
     if candidate.kind.name == "expulsion":
         heads = [*heads, candidate.trigger]
     for token in heads:
-        if candidate.kind.name == "incident" and names_armed_group(w.lower_ for w in grammar.modifiers(token)):
-            continue  # "bombed Islamic State positions in X"
         words = {t.idx for t in token.subtree if not is_aside(t, token)}
         found = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
         found = [a for a in found if a.code not in acting]
@@ -250,7 +248,7 @@ def _ground(candidate: Candidate) -> list[Entity]:
     if candidate.kind.name != "incident" or not things or candidate.frame.form is not None:
         return []
     words = {w.lemma_.lower() for t in things for w in t.subtree}
-    if words & insurgents() or names_armed_group(words):
+    if words & insurgents():
         return []
     venue = venue_of(candidate)
     at = candidate.trigger.idx
