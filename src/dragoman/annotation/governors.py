@@ -9,14 +9,13 @@ from dragoman.annotation.fates import (
     comes_to_nothing,
     has_yet,
     high_time,
-    is_off,
     never_came,
     not_held,
     on_programme,
     realises,
     to_another_time,
 )
-from dragoman.annotation.idioms import turned_off
+from dragoman.annotation.idioms import came_to_grief, turned_off
 from dragoman.annotation.own_status import Modality, calls_on, own_status
 from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
@@ -324,7 +323,7 @@ def _noun_under_verb(noun: Token, verb: Token, lemma: str, dep: str) -> Modality
             return Modality(status, f"{name}: {phrase}")
     if dep in ("nsubjpass", "dobj", "nsubj") and to_another_time(verb):
         return Modality(Status.POSTPONED, f"postponed: {phrase}")
-    if dep == "nsubj" and (phrase in words["cancelled"].intransitive or is_off(verb)):
+    if came_to_grief(noun, verb, phrase):
         return Modality(Status.CANCELLED, f"cancelled: {phrase}")
     if (
         lemma == "be"

@@ -196,11 +196,13 @@ def _presupposed(token: Token) -> bool:
     lemma = over.lemma_.lower()
     if token.head.lower_ == "of" and lemma in _BEARERS and over.dep_ in ("dobj", "nsubjpass"):
         return False
-    return (
-        lemma not in ("round", "session", "meeting", "sitting", "series", "stage") and lemma not in STRETCHES
-    )
+    return lemma not in _ROUNDS and lemma not in STRETCHES
 
 
+# "A round of talks"; "will be the venue for the summit".
+_ROUNDS = frozenset(
+    {"round", "session", "meeting", "sitting", "series", "stage", "venue", "setting", "backdrop", "scene"}
+)
 # "Will send a note of protest", "plans a package of sanctions": what is done with these is done with the act.
 _BEARERS = frozenset({"note", "letter", "package", "set", "batch", "wave", "tranche"})
 

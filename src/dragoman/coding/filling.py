@@ -4,6 +4,7 @@ from spacy.tokens import Span, Token
 
 from dragoman.annotation.clauses import pluperfect
 from dragoman.annotation.fates import put_off
+from dragoman.annotation.idioms import should_have_begun
 from dragoman.annotation.modality import STRETCHES, Modality, modality_of
 from dragoman.annotation.posts_abroad import POSTS
 from dragoman.annotation.report import Report
@@ -170,6 +171,8 @@ def _modality(frame: Frame, trigger: Token, anchor: Token | None) -> Modality:
     found = modality_of(trigger)
     if relative and anchor is not None and found.status is not Status.POSTPONED:
         found = modality_of(anchor)  # not of "postponed his trip, which will be held in June"
+    if relative and anchor is not None and should_have_begun(anchor) and found.status is None:
+        found = Modality(Status.POSTPONED if put_off(trigger) else Status.CANCELLED, "should have begun")
     if frame.status is Status.PLANNED and found.status is Status.OCCURRED and pluperfect(trigger):
         fate = Status.POSTPONED if put_off(trigger) else Status.CANCELLED
         return Modality(fate, f"had been {trigger.lower_}")
@@ -287,7 +290,8 @@ def _was_to_hold(clause: Token) -> Token | None:
 def plans(verb: Token) -> bool:
     """Whether a verb plans, puts off, calls off or declines an event; its subject is the one whose event it is."""
     words = modality_words()
-    phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
+    parts = [c.lower_ for c in verb.children if c.dep_ == "prt" or c.lower_ == "out"]
+    phrase = " ".join([verb.lower_, *parts])
     if phrase.endswith((" up", " down", " aside")) and verb.lemma_.lower() in ("set", "lay"):
         return False  # "set up a working group within the commission"
     return any(

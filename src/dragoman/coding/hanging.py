@@ -29,9 +29,23 @@ def governor_of(token: Token) -> Token | None:
     for over in token.ancestors:
         if _before_infinitive(token, over) or _leads(over) or _says_when(over) or _is_its_start(over):
             continue
+        if is_stage(over) or (over.dep_ in ("aux", "auxpass") and over.head != over):
+            continue  # "will on 20 June be the venue"
         if over.pos_ in ("VERB", "AUX", "NOUN", "PROPN") and over.ent_type_ not in ("DATE", "TIME"):
             return _before_teller(token, over) or over
     return None if token.pos_ not in ("VERB", "AUX") else token
+
+
+def is_stage(noun: Token) -> bool:
+    """ "Was host on Thursday to the summit", "will be the venue for the talks": the noun that only says where."""
+    return noun.dep_ == "attr" and noun.lemma_.lower() in (
+        "host",
+        "venue",
+        "setting",
+        "stage",
+        "scene",
+        "backdrop",
+    )
 
 
 def _is_its_start(noun: Token) -> bool:
@@ -234,3 +248,9 @@ def meanwhile(trigger: Token, verb: Token) -> bool:
     chain = grammar.ancestors(trigger)
     within_it = chain[: chain.index(verb)] if verb in chain else []
     return any(over.dep_ == "prep" and over.lower_ == "during" for over in within_it)
+
+
+def names_paper(top: Token, governor: Token, mention: DateMention) -> bool:
+    """ "Pulled out of a 1998 accord": the year before its name is the instrument's, not the event's."""
+    year = (mention.edtf or "").isdigit() and mention.text == mention.edtf
+    return year and governor.pos_ in ("NOUN", "PROPN") and top.i < governor.i and top.head == governor

@@ -37,15 +37,22 @@ _CHIEFS = frozenset({"leader", "minister", "head", "chief", "president", "premie
 _OWN_ACT = frozenset({"meet", "gather", "convene", "assemble", "reconvene", "huddle"})
 
 
+# What an organisation's ministers do at a meeting has an object, and is no meeting with it.
+_OVER = frozenset({"discuss", "debate", "review", "adopt", "endorse", "approve"})
+
+
 def among_themselves(candidate: Candidate) -> bool:
     """Whether an organisation's officials, or one of its organs, come together, and no other side is named."""
     trigger = candidate.trigger
     if "body" in candidate.frame.slots.values():
         return any(_gathers(candidate, noun) for noun in candidate.tokens("body"))
     if trigger.pos_ in ("VERB", "AUX"):
-        if any(
-            noun.ent_type_ not in ("DATE", "TIME") and noun.lower_ != "that"
-            for noun in grammar.objects(trigger)
+        if (
+            trigger.lemma_.lower() not in _OVER
+            and any(
+                noun.ent_type_ not in ("DATE", "TIME") and noun.lower_ != "that"
+                for noun in grammar.objects(trigger)
+            )
         ) or _other_side(candidate, trigger):
             return False
         nouns = candidate.tokens("member")
@@ -226,7 +233,16 @@ def _gathers(candidate: Candidate, noun: Token) -> bool:
         and _are_members(candidate, noun)
     ):
         return True  # "hosts the ASEAN foreign ministers"
+    if (
+        candidate.trigger.lemma_.lower() == "play"
+        and noun.lemma_.lower() in _SUMMITS
+        and _bodies(candidate, noun)
+    ):
+        return True  # "played host on Saturday to the SADC summit"
     return _is_organ(candidate, noun) or _is_forum(candidate, noun)
+
+
+_SUMMITS = frozenset({"summit", "retreat", "session", "meeting", "gathering", "conference"})
 
 
 def _bodies(candidate: Candidate, noun: Token) -> list[ActorMention]:

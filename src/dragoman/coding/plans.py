@@ -24,9 +24,23 @@ def round_nouns(candidate: Candidate) -> list[Token]:
     return [t for t in grammar.ancestors(trigger)[1:4] if t.lemma_.lower() in ("round", "session", "meeting")]
 
 
+def _occasion(candidate: Candidate) -> Token:
+    """The event's own noun; of "exchanged views at a meeting held in Kampala on Tuesday" the meeting."""
+    trigger = candidate.trigger
+    if trigger.pos_ != "VERB" or candidate.kind.assembly != "encounter":
+        return trigger
+    held = [
+        noun
+        for word, noun in grammar.prepositional(trigger)
+        if word in ("at", "during", "in")
+        and noun.lemma_.lower() in ("meeting", "talk", "conversation", "audience", "reception")
+    ]
+    return held[0] if len(held) == 1 else trigger
+
+
 def telling_clauses(candidate: Candidate) -> list[Token]:
     """Clauses on an event noun that say when it was to be: "planned for Friday", "which was to be held in May"."""
-    trigger = candidate.trigger
+    trigger = _occasion(candidate)
     if trigger.pos_ not in ("NOUN", "PROPN"):
         return []
     telling = modality_words()["planned"].verbs | {
@@ -57,6 +71,15 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
         hangs = token.dep_ in ("acl", "relcl", "xcomp", "amod", "advcl") and token.i > trigger.i
         if any(c.lower_ in ("last", "previously") for c in token.children):
             continue  # "the commission, last convened in 2012"
+        led = token.dep_ == "relcl" and token.lemma_.lower() in (
+            "lead",
+            "head",
+            "attend",
+            "address",
+            "launch",
+        )
+        if hangs and led and any(c.dep_ == "dobj" and c.tag_ == "WDT" for c in token.children):
+            found.append(token)  # "the consultations, which X led for Kathmandu on Friday"
         if hangs and (token.lemma_.lower() in telling or token.lower_ in telling or _should_have(token)):
             found += [token, *[c for c in token.children if c.dep_ == "xcomp"]]
         elif (

@@ -46,7 +46,11 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = (
             candidate.resolver.entities(clause.head) if clause is not None and clause.dep_ == "relcl" else []
         )
-    if slot == "visitor" and token.lemma_.lower() in _JOURNEYS and not any(e.person for e in found):
+    if (
+        slot == "visitor"
+        and token.lemma_.lower() in _JOURNEYS | _VEHICLES
+        and not any(e.person for e in found)
+    ):
         found = _who_makes(candidate, token) or found
     if slot == "visitor" and not found and token.lower_ in ("he", "she"):
         found = _subject_to_come(candidate, token) or _subject_before(candidate, token.lower_)
@@ -70,10 +74,24 @@ _JOURNEYS = frozenset(
 )
 
 
+_VEHICLES = frozenset(
+    {"plane", "aircraft", "jet", "train", "motorcade", "helicopter", "airliner", "convoy", "car", "limousine", "flight", "yacht",
+     "entourage", "cortege", "cavalcade"}
+)  # fmt: skip
+
+
 def _who_makes(candidate: Candidate, journey: Token) -> list[Entity]:
     """ "The Zambian leg of the president's trip", "X's tour was to wind up in Nicosia": whoever makes the journey."""
     makers = [c for c in journey.children if c.dep_ == "poss"]
     makers += [noun for word, noun in grammar.prepositional(journey) if word in ("of", "by")]
+    if journey.lemma_.lower() in _VEHICLES:  # "the aircraft carrying President X"
+        makers += [
+            noun
+            for clause in journey.children
+            if clause.dep_ == "acl"
+            and clause.lemma_.lower() in ("carry", "bring", "bear", "transport", "take", "fly")
+            for noun in grammar.objects(clause)
+        ]
     found = [e for noun in makers for e in candidate.resolver.entities(noun)]
     return [e for e in found if e.person is not None]
 

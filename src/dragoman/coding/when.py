@@ -18,10 +18,12 @@ from dragoman.coding.hanging import (
     before_or_after,
     day_of_it,
     governor_of,
+    is_stage,
     is_topic,
     led_in,
     long_before,
     meanwhile,
+    names_paper,
     names_reason,
     of_what_is_off,
     over_lasting_clause,
@@ -191,7 +193,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         return 2
     if stands_aside(top, candidate):
         return 2 if governor is not None and on_arrival(governor, candidate) else 0
-    if candidate.kind.name == "agreement" and governor is not None and _names_paper(top, governor, mention):
+    if candidate.kind.name == "agreement" and governor is not None and names_paper(top, governor, mention):
         return 0
     if candidate.kind.name == "vote" and any(
         t.dep_ in ("compound", "nmod") and t.head.lemma_.lower() in _VOTED for t in tokens
@@ -302,12 +304,6 @@ _SPEAKING = frozenset(
 )  # fmt: skip
 
 
-def _names_paper(top: Token, governor: Token, mention: DateMention) -> bool:
-    """ "Pulled out of a 1998 accord": the year before its name is the instrument's, not the event's."""
-    year = (mention.edtf or "").isdigit() and mention.text == mention.edtf
-    return year and governor.pos_ in ("NOUN", "PROPN") and top.i < governor.i and top.head == governor
-
-
 def _frames(noun: Token, own: set[int]) -> bool:
     """Whether a noun is the larger event on whose sidelines the event itself took place."""
     own_edge = noun.lemma_.lower() in FRAMING
@@ -355,6 +351,8 @@ def _inside(token: Token, trigger: Token) -> bool:
 
 def _purpose_apart(candidate: Candidate) -> bool:
     """A planned event under a told one ("went ... to prepare for the visit"): the date is the other's."""
+    if is_stage(candidate.trigger.head.head):
+        return False
     return candidate.anchor is None and candidate.modality.status in (Status.PLANNED, Status.POSTPONED)
 
 

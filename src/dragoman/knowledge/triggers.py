@@ -76,6 +76,8 @@ def spelled(lemma: str) -> set[str]:
         forms |= {lemma + "es"}
     if re.search(r"(?:[^aeiou][aeiou][bdglmnprt]|[aeiou]l)$", lemma):
         forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    if re.fullmatch(r"[^aeiou]+[aeiou][bdgmnprt]", lemma):
+        forms -= {lemma + "ed", lemma + "ing"}  # "hopped": "hoped" is of another verb
     return forms | set(_IRREGULAR.get(lemma, ()))
 
 
@@ -116,14 +118,17 @@ def trigger_pattern() -> re.Pattern[str]:
     lemmas = {lemma for words in shipped("triggers.toml").values() for lemma in words["words"]}
     lemmas |= position_words().verbs.keys() | position_words().prepositional.keys()
     lemmas |= promises().keys()
+    phrases: set[str] = set()
     for kind in kinds().values():
         for frame in kind.frame:
             lemmas.update(frame.verb)
             lemmas.update(frame.noun)
             lemmas.update(frame.adjective)
+            if "be" in frame.verb:  # "was on the line to the chancellor"
+                phrases.update(cue.strip() for cue in frame.cue)
     lemmas.discard(
         "be"
     )  # "is in Accra for talks" has a pattern of its own: nearly every sentence has some "is"
     forms = {form for lemma in lemmas for form in (lemma, *spelled(lemma))}
-    words = "|".join(re.escape(form) for form in sorted(forms))
+    words = "|".join(re.escape(form) for form in sorted(forms | phrases))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

@@ -149,8 +149,11 @@ def _is_doing(verb: Token, *, now: bool = False) -> bool:
 
 
 def _onward(verb: Token) -> bool:
-    """ "Reached A yesterday and goes on to B": the present beside the past is the next leg."""
+    """ "Reached A yesterday and goes on to B", "from where he heads to C": the present beside the past is the next leg."""
     over = verb.head
+    if verb.dep_ in ("relcl", "advcl", "pcomp") and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _GOING_ON:
+        start = verb.left_edge
+        return start.lower_ == "whence" or (start.lower_ == "where" and start.nbor(-1).lower_ == "from")
     return (
         verb.dep_ == "conj"
         and verb.tag_ in ("VBZ", "VBP")

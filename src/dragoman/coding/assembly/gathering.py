@@ -30,6 +30,10 @@ _HELD = re.compile(
 _CURTAIN = re.compile(
     r"\bcurtains?\b[^.;]{0,40}\b(?:rose|risen|rises|lifted|raised|up|down|fell|falls|fallen|dropped|opened|closed|drawn)\b[^.;]{0,60}\bon\b[^.;,]{0,60}\Z"
 )
+_SETTING = re.compile(
+    r"\b(?:is|was|be|been|being|served as|serves as|serve as|provided|provides|becomes|became) (?:the |a )?(?:host|venue|setting|stage|scene|backdrop)\b"
+    r"[^.;]{0,40}\b(?:to|for|of)\b[^.;,]{0,60}\Z"
+)
 _DAY_OF = re.compile(
     r"\b(?:day|opening|start|close|conclusion) of (?:the|its|their|a|this|an)\s(?:[\w’'.-]+ ){0,5}\Z",
     re.IGNORECASE,
@@ -277,6 +281,9 @@ def _held(candidate: Candidate) -> bool:
         and _dated(candidate)
     ):
         return True  # "left it for the next gathering, in Sochi on 6 December"
+    into = candidate.trigger.head
+    if into.lower_ == "into" and into.head.lemma_.lower() in ("go", "enter"):
+        return True  # "goes into emergency session"
     if anchor is None:
         return False
     if anchor == candidate.trigger:
@@ -299,7 +306,9 @@ def _of_verb(candidate: Candidate) -> bool:
 def _framed(candidate: Candidate) -> bool:
     """ "The curtain rose in Jeddah on the summit", "the second and last day of the summit": it opens, or goes on."""
     before = candidate.report.text[candidate.sentence.start_char : candidate.trigger.idx]
-    return _CURTAIN.search(before) is not None or (_DAY_OF.search(before) is not None and _dated(candidate))
+    if _CURTAIN.search(before) is not None or _SETTING.search(before) is not None:
+        return True
+    return _DAY_OF.search(before) is not None and _dated(candidate)
 
 
 _BEHIND = re.compile(r"[\s,(]*(?:of|on|from)?\s*(?:the\s+)?")
