@@ -199,7 +199,7 @@ def has_yet(have: Token) -> bool:
 
 
 _PUT_OFF = re.compile(
-    r"\b(?:put off|put back|postponed|deferred|held over|pushed back|delayed|rescheduled|moved)\b"
+    r"\b(?:put off|put back|postponed|deferred|held over|pushed back|delayed|rescheduled|moved|(?:put|puts|pushed|pushes) (?:it|them|the \w+|his \w+|her \w+|its \w+) (?:off|back))\b"
 )
 
 

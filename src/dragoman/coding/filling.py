@@ -2,10 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from dragoman.annotation.clauses import pluperfect
-from dragoman.annotation.fates import put_off
-from dragoman.annotation.idioms import should_have_begun
-from dragoman.annotation.modality import STRETCHES, Modality, modality_of
+from dragoman.annotation.modality import STRETCHES
 from dragoman.annotation.posts_abroad import POSTS
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
@@ -29,9 +26,9 @@ from dragoman.coding.lost import (
 )
 from dragoman.coding.slots import put
 from dragoman.coding.those import fill_those
+from dragoman.coding.told_status import told_status
 from dragoman.knowledge.kinds import Frame, Kind
 from dragoman.knowledge.modality import modality_words
-from dragoman.records import Status
 
 # How far up an event noun looks for the verb that holds it: "held | a round | of talks" is two steps.
 FARTHEST_SUPPORT = 5
@@ -50,6 +47,10 @@ _HOLDING = frozenset(
      "resume", "inaugurate", "receive", "make", "pay", "undertake"}
 )  # fmt: skip
 _LINES = frozenset({"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"})  # fmt: skip
+# How a protest is made: "protested in the strongest terms to Chad", "complained in a letter to Fiji".
+_MANNER = frozenset(
+    {"term", "terms", "letter", "note", "writing", "message", "tone", "language", "memorandum"}
+)
 _SPANS = frozenset({"day", "week", "month", "hour", "year", "fortnight", "night"})
 _BYSTANDERS = frozenset(
     {"discuss", "announce", "mention", "schedule", "prepare", "follow", "precede", "mark", "note"}
@@ -69,7 +70,7 @@ def fill(
         sentence=sentence,
         report=report,
         resolver=resolver,
-        modality=_modality(frame, trigger, anchor),
+        modality=told_status(frame, trigger, anchor),
     )
     if trigger.pos_ in ("VERB", "AUX"):
         _fill_places(candidate, trigger, frame.slots)
@@ -92,6 +93,10 @@ def fill(
         ]:
             if noun.lemma_.lower() in _LINES:  # "spoke by phone with X": "with" hangs on the phone
                 _fill_prepositions(candidate, noun, frame.slots)
+        if kind.name in ("protest", "summons", "expulsion"):
+            for word, noun in grammar.prepositional(trigger):
+                if word in ("in", "by") and noun.lemma_.lower() in _MANNER:
+                    _fill_prepositions(candidate, noun, frame.slots)
         for face in [c for c in trigger.children if c.lower_ == "face"]:
             _fill_prepositions(candidate, face, frame.slots)  # "came face to face with X"
         for clause in trigger.children:
@@ -163,22 +168,6 @@ def _put_off_for_others(noun: Token, verb: Token) -> bool:
     words = modality_words()
     off = verb.lemma_.lower() in words["postponed"].verbs | words["cancelled"].verbs
     return off and any(word == "between" for word, _ in grammar.prepositional(noun))
-
-
-def _modality(frame: Frame, trigger: Token, anchor: Token | None) -> Modality:
-    """The status of the trigger, or of the relative clause that says how the event itself went."""
-    relative = anchor is not None and anchor.dep_ == "relcl" and anchor.head == trigger
-    found = modality_of(trigger)
-    if relative and anchor is not None and found.status is not Status.POSTPONED:
-        found = modality_of(anchor)  # not of "postponed his trip, which will be held in June"
-    if relative and anchor is not None and should_have_begun(anchor) and found.status is None:
-        found = Modality(Status.POSTPONED if put_off(trigger) else Status.CANCELLED, "should have begun")
-    if frame.status is Status.PLANNED and found.status is Status.OCCURRED and pluperfect(trigger):
-        fate = Status.POSTPONED if put_off(trigger) else Status.CANCELLED
-        return Modality(fate, f"had been {trigger.lower_}")
-    if frame.status is not None and found.status is Status.OCCURRED:
-        return Modality(frame.status, f"told as {frame.status.value}")
-    return found
 
 
 def support_verb(noun: Token) -> Token | None:

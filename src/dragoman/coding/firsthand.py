@@ -8,23 +8,37 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.knowledge.positions import speech_words
+from dragoman.records import Status
 
 # What an official can be trusted to tell of himself, and the slot that he then fills.
 _OWN = {"encounter": "side", "journey": "visitor"}
+# What he can be trusted to tell of his government: "I have recalled our ambassador", "we signed the treaty with X".
+_GOVERNING = {
+    "mission": "sender",
+    "summons": "sender",
+    "expulsion": "sender",
+    "protest": "sender",
+    "agreement": "signatory",
+}
 
 
 def told_by_speaker(candidate: Candidate, quoted: Sequence[tuple[int, int]]) -> bool:
     """Whether the "I" of a quotation is the one who acts; the speaker, if an official, then takes his place."""
-    slot = _OWN.get(candidate.kind.assembly)
+    governing = _GOVERNING.get(candidate.kind.name)
+    slot = governing or _OWN.get(candidate.kind.assembly)
     if slot is None or candidate.kind.name == "relations" or not candidate.modality.is_event:
         return False
     others = [e for s in ("other", "guest") for e in candidate.entities(s) if e.person is not None]
     if slot == "side" and not others:
         return False
-    if not any(t.lower_ == "i" for t in candidate.tokens(slot)):
+    if governing and candidate.modality.status is not Status.OCCURRED:
         return False
+    speaking = ("i", "we") if governing else ("i",)
     speaker = _speaker(candidate, quoted)
     if speaker is None:
+        return False
+    lost = governing is not None and speaker.start in {e.start for e in candidate.entities(slot)}
+    if not lost and not any(t.lower_ in speaking for t in candidate.tokens(slot)):
         return False
     kept = [e for e in candidate.fillers.get(slot, []) if not e.assumed]
     candidate.fillers[slot] = [*kept, speaker]

@@ -158,8 +158,17 @@ def stands_aside(token: Token, candidate: Candidate) -> bool:
 
 
 def _leads(clause: Token) -> bool:
-    """ "Met a delegation led by X on Wednesday": nobody leads for a day."""
+    """ "Met a delegation led by X on Wednesday", "papers ranging from A to B on Friday": nobody leads, nothing ranges, for a day."""
+    if clause.dep_ in ("acl", "prep") and clause.tag_ == "VBG" and clause.lemma_.lower() in _WHAT_IT_IS:
+        return True
     return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in ("lead", "head")
+
+
+# Participles that say what a thing is or holds.
+_WHAT_IT_IS = frozenset(
+    {"range", "cover", "span", "include", "concern", "regard", "relate", "deal", "involve", "govern", "total", "comprise",
+     "number", "regulate", "pertain", "belong"}
+)  # fmt: skip
 
 
 def led_in(tokens: list[Token]) -> Token | None:
@@ -254,3 +263,21 @@ def names_paper(top: Token, governor: Token, mention: DateMention) -> bool:
     """ "Pulled out of a 1998 accord": the year before its name is the instrument's, not the event's."""
     year = (mention.edtf or "").isdigit() and mention.text == mention.edtf
     return year and governor.pos_ in ("NOUN", "PROPN") and top.i < governor.i and top.head == governor
+
+
+# Acts of one moment: what the clause with "when" tells is how they were done.
+_AT_ONCE = frozenset({"membership", "relations", "agreement", "mission"})
+
+
+def done_when(governor: Token, candidate: Candidate) -> bool:
+    """ "Became a member when its papers were accepted on 10 March": the day on which that was done is its own."""
+    trigger = candidate.trigger
+    return (
+        candidate.kind.name in _AT_ONCE
+        and governor.dep_ == "advcl"
+        and governor.head in (trigger, candidate.anchor)
+        and governor.i > trigger.i
+        and trigger.tag_ == "VBD"
+        and governor.tag_ in ("VBD", "VBN")
+        and any(c.lower_ == "when" for c in governor.children)
+    )

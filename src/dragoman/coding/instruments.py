@@ -24,6 +24,8 @@ _OF_REACH = 12
 _PRONOUNS = frozenset({"it", "they", "them", "both", "this"})
 # Words that stand for an instrument told of before: "the document was ratified".
 _GENERIC = frozenset({"document", "text", "paper", "instrument"})
+# Words over the infinitive of what is ahead: "is due to be signed", "is expected to be signed".
+_AHEAD = frozenset({"due", "set", "expect", "schedule", "slate", "plan", "be", "poise", "ready", "likely"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -89,6 +91,8 @@ def _put(candidate: Candidate, found: Token) -> None:
 
 def _over_clause(verb: Token, wanted: set[str]) -> Token | None:
     """ "The memorandum on the gas field, which was signed": the noun over the one that the clause hangs on."""
+    while verb.dep_ in ("xcomp", "acomp") and (verb.dep_ == "acomp" or verb.head.lemma_.lower() in _AHEAD):
+        verb = verb.head  # "an accord on visas, which is due to be signed"
     if verb.dep_ not in ("relcl", "acl"):
         return None
     token = verb.head

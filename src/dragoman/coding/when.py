@@ -17,6 +17,7 @@ from dragoman.coding.hanging import (
     HELD,
     before_or_after,
     day_of_it,
+    done_when,
     governor_of,
     is_stage,
     is_topic,
@@ -192,7 +193,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if governor is not None and _says_what_paper_does(governor, candidate):
         return 2
     if stands_aside(top, candidate):
-        return 2 if governor is not None and on_arrival(governor, candidate) else 0
+        then = governor is not None and (on_arrival(governor, candidate) or done_when(governor, candidate))
+        return 2 if then else 0
     if candidate.kind.name == "agreement" and governor is not None and names_paper(top, governor, mention):
         return 0
     if candidate.kind.name == "vote" and any(

@@ -22,7 +22,7 @@ _SETTING_OUT = frozenset({"arrive", "leave", "come", "go", "depart", "return"})
 _GOING_ON = frozenset({"go", "fly", "travel", "continue", "proceed", "head", "move", "leave", "depart"})
 _LEAVING = frozenset({"leave", "depart"})
 _COMING = frozenset({"arrive", "reach", "land"})
-_OF_EMBASSIES = frozenset({"close", "shut", "open", "reopen"})
+_OF_EMBASSIES = frozenset({"close", "shut", "open", "reopen", "set", "establish", "wind"})
 # Who set out so many days before the page is still on the way; on a tour, so many.
 _ON_THE_WAY = 1
 _ON_TOUR = 3

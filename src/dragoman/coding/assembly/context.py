@@ -122,8 +122,9 @@ def subject_of(candidate: Candidate, token: Token, other_than: Iterable[str] = (
     passed = set(other_than)
     earlier = [t for t in candidate.sentence if t.i < token.i and t.dep_ in ("nsubj", "nsubjpass")]
     for subject in reversed(earlier):
-        found = [e for e in official(candidate.resolver.entities(subject)) if e.code not in passed]
-        if len(codes(found)) == 1:
+        nouns = grammar.conjuncts(subject) if token.lower_ == "they" else [subject]
+        found = [e for n in nouns for e in official(candidate.resolver.entities(n)) if e.code not in passed]
+        if len(codes(found)) == 1 or (found and len(nouns) > 1):
             return _bare(found)
     before = candidate.sentence_before
     if before is None:

@@ -11,7 +11,7 @@ from dragoman.coding.assembly.unsaid import teller
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story, refers_back, speaks_of_both, speaks_of_more, speaks_of_two_states
-from dragoman.knowledge.official_nouns import insurgents, private_people
+from dragoman.knowledge.official_nouns import insurgents, official_nouns, private_people
 
 _PRESENCE = re.compile(
     r"\b(?:in the presence of|witnessed by|(?:under|before) the eyes of|attended by|overseen by)(?P<who>[^;]*)",
@@ -47,7 +47,9 @@ def parties_to(
     )
     taken_for_granted = (
         lambda found: found or _witnesses(candidate),
+        lambda found: found or _both_of_sentence(candidate),
         lambda found: found or _of_main_clause(candidate),
+        lambda found: found or _whose_draft(candidate, tokens),
         lambda found: _with_owner(candidate, found, tokens),
         lambda found: _with_teller(candidate, found),
         lambda found: _from_instrument_told(candidate, story, found, tokens),
@@ -184,7 +186,8 @@ def _with_stranger(candidate: Candidate, story: Story, found: list[Entity]) -> l
         return found
     own = codes(found)[0]
     others = {a.code for a in candidate.resolver.actors if a.is_state} - {own}
-    others |= {p.country for p in candidate.resolver.places if p.country} - {own}
+    if len(others) != 1:  # "in Rome" is where somebody else was
+        others |= {p.country for p in candidate.resolver.places if p.country} - {own}
     pair = story.parties(reach=NEXT_SENTENCES)
     if not others and pair is not None and own in pair[0] and len(pair[0]) == 2:
         others = {*pair[0]} - {own}
@@ -227,6 +230,19 @@ def _of_main_clause(candidate: Candidate) -> list[Entity]:
     return [Entity(e.start, e.start, e.code, True) for e in named] if len(codes(named)) == 2 else []
 
 
+def _whose_draft(candidate: Candidate, tokens: list[Token]) -> list[Entity]:
+    """ "A and B drafted an accord, which is to be signed in May": those of whom the main clause tells, if they are two."""
+    for token in tokens:
+        verb = token.head
+        if token.dep_ != "dobj" or verb == candidate.trigger or verb.pos_ != "VERB":
+            continue
+        subjects = [n for s in grammar.subjects(verb) for n in grammar.conjuncts(s)]
+        found = official([e for n in subjects for e in candidate.resolver.entities(n)])
+        if len(codes(found)) == 2:
+            return found
+    return []
+
+
 _WATCHING = frozenset({"witness", "attend", "oversee", "watch", "observe", "follow"})
 
 
@@ -265,6 +281,27 @@ def _witnesses(candidate: Candidate) -> list[Entity]:
     people = [p for p in candidate.resolver.persons if start <= p.start < end]
     found = official([candidate.resolver.of_person(p) for p in people])
     return [Entity(e.start, e.end, e.code, e.is_state) for e in found] if len(codes(found)) == 2 else []
+
+
+_BOTH = frozenset({"both", "two", "their", "respective"})
+
+
+def _both_of_sentence(candidate: Candidate) -> list[Entity]:
+    """ "A lease of land by A to B got the signatures of both ministers", "A and B made up when their ministers signed":
+    officials of two, and the only two states of the sentence."""
+    officials = [
+        t for t in candidate.tokens("signatory") if t.tag_ == "NNS" and t.lemma_.lower() in official_nouns()
+    ]
+    people = [e for e in candidate.entities("signatory") if e.person and e.person.person.name]
+    if people or not any({c.lower_ for c in t.children} & _BOTH for t in officials):
+        return []
+    text = candidate.report.text
+    named = [
+        e
+        for e in candidate.resolver.named(states=True)
+        if not text[max(0, e.start - 8) : e.start].rstrip().endswith((" in", " at", " near", "In", "At"))
+    ]
+    return [Entity(e.start, e.start, e.code, True) for e in named] if len(codes(named)) == 2 else []
 
 
 def _with_owner(candidate: Candidate, found: list[Entity], tokens: list[Token]) -> list[Entity]:

@@ -16,7 +16,7 @@ from dragoman.coding.assembly.cosigners import (
     signing_for,
     watched_between,
 )
-from dragoman.coding.assembly.parties import codes, each_once, participants
+from dragoman.coding.assembly.parties import codes, each_once, official, participants
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
@@ -30,6 +30,8 @@ _COMPANIES = frozenset({"company", "firm", "bank", "corporation", "enterprise", 
 
 def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for what was signed; several instruments of one signing are one claim."""
+    if candidate.frame.form == "deposited":
+        return _deposited(candidate, story)
     signers = cleared_signers(candidate, signers_of(candidate))
     if _companies(candidate) or (candidate.entities("signatory") and not signers):
         candidate.drop("signed by companies or private persons")
@@ -42,6 +44,9 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
             return []
     if candidate.frame.form == "terminated" and candidate.trigger.pos_ == "VERB" and not _ended(candidate):
         candidate.drop("no instrument is ended")  # "negotiations on an agreement ended without result"
+        return []
+    if candidate.modality.reason == "will not" and candidate.frame.form in _LATER:
+        candidate.drop("not done, and never settled")
         return []
     if candidate.frame.form == "reached" and candidate.trigger.dep_ in ("acl", "relcl"):
         candidate.drop("an agreement only mentioned")
@@ -87,6 +92,22 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
         return [claim]
     mine = [p for p in people if p.country in codes(own)]
     return [build(candidate, story, [*own, e], mine, venue=_place_behind(candidate, e)) for e in partners]
+
+
+# What is done with an agreement that stands: who "will not renew" it has called nothing off.
+_LATER = frozenset({"extended", "ratified", "approved", "entered into force"})
+
+
+def _deposited(candidate: Candidate, story: Story) -> list[EventClaim]:
+    """ "A and B deposited their instruments of ratification with the C": each of them with the depositary."""
+    keepers = [e for e in official(candidate.entities("depositary")) if not e.is_state or e.person is None]
+    signers = [e for e in official(candidate.entities("signatory")) if e.code not in codes(keepers)]
+    if len(codes(keepers)) != 1 or not signers:
+        candidate.drop(TOO_FEW)
+        return []
+    return [
+        build(candidate, story, [e, *keepers], participants([e], Role.SIGNATORY)) for e in each_once(signers)
+    ]
 
 
 # What brings those together who sign several papers at once, and how many sentences on it is still the occasion.

@@ -231,7 +231,9 @@ def _bodies(candidate: Candidate, story: Story, *, both: bool) -> list[Entity]:
     """
     found: list[Entity] = []
     for token in candidate.tokens("body"):
-        found += [e for e in _named(candidate, token) if not is_capital(e)]
+        found += [e for e in _named(candidate, token) if not is_capital(e)] or _through_organ(
+            candidate, token
+        )
         if not found and token.lemma_.lower() in _BODY_NOUNS:
             found += [e for e in points_to(candidate, token) if not e.is_state] or _body_told(
                 candidate, story
@@ -284,6 +286,20 @@ def _body_told(candidate: Candidate, story: Story) -> list[Entity]:
         if claim.type in ("membership", "summit") and len(claim.organisations) == 1:
             return [Entity(at, at, claim.organisations[0], False)]
     return []
+
+
+_ORGANS = frozenset(
+    {"council", "commission", "assembly", "committee", "secretariat", "parliament", "summit", "member", "state", "leader", "minister",
+     "head", "government", "country", "nation", "partner", "ally"}
+)  # fmt: skip
+
+
+def _through_organ(candidate: Candidate, token: Token) -> list[Entity]:
+    """ "The AU's Peace and Security Council barred X", "the member states of the SCO took in Y": it acts by these."""
+    if token.lemma_.lower() not in _ORGANS or token not in grammar.subjects(candidate.trigger):
+        return []
+    found = [e for e in candidate.resolver.entities(token) if not e.is_state and e.person is None]
+    return found if len(codes(found)) == 1 else []
 
 
 def _named(candidate: Candidate, token: Token) -> list[Entity]:

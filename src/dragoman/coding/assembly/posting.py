@@ -33,6 +33,7 @@ from dragoman.coding.assembly.posts import (
     is_anothers,
     is_envoy,
     is_envoys_office,
+    is_post,
     nation_of_title,
     other_side,
     places_of_post,
@@ -92,6 +93,8 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
             targets[:1],
             [e for e in targets if e.code != targets[0].code],
         )  # in each other's capitals
+    if not senders and targets and any(is_post(t) for t in candidate.tokens("post", "sender")):
+        senders = [e for e in official(teller(candidate)) if e.is_state and e.code not in codes(targets)][:1]
     if not senders and targets and candidate.frame.form == "agrément":
         senders = nation_of_title(candidate, codes(targets))
     if not senders and not targets and candidate.tokens("post", "envoy"):

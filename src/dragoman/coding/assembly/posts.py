@@ -51,12 +51,12 @@ def senders_of(candidate: Candidate) -> list[Entity]:
     """Whose post or envoy it is: the subject, or in "the Indian embassy in X reopened" whose name it bears."""
     posts = {t.i for t in candidate.tokens("post", "envoy")}
     subjects = [t for t in candidate.tokens("sender") if t.i not in posts]
-    plain = [t for t in subjects if not _is_post(t)]
+    plain = [t for t in subjects if not is_post(t)]
     found = official([e for t in plain for e in candidate.resolver.entities(t)])
     if not found and plain:
         found = acting(candidate, "sender")
     owners: list[Entity] = []
-    for token in [*candidate.tokens("post", "envoy"), *[t for t in subjects if _is_post(t)]]:
+    for token in [*candidate.tokens("post", "envoy"), *[t for t in subjects if is_post(t)]]:
         owners += [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
         owners += [e for m in grammar.possessors(token) for e in candidate.resolver.entities(m)]
         owners += [
@@ -111,7 +111,7 @@ def is_anothers(candidate: Candidate, senders: list[str]) -> bool:
     return bool(codes(owners)) and not {*codes(owners)} & {*senders}
 
 
-def _is_post(token: Token) -> bool:
+def is_post(token: Token) -> bool:
     return token.lemma_.lower() in {
         "embassy", "consulate", "mission", "representation", "consulate-general", "commission", "legation",
     }  # fmt: skip
@@ -125,7 +125,7 @@ def targets_of(candidate: Candidate, senders: list[str]) -> list[Entity]:
     if "there" in around:
         found += _there(candidate)
     back = [c for c in candidate.trigger.children if c.dep_ == "advmod" and c.lower_ in ("back", "home")]
-    bearers = [t for t in candidate.tokens("sender") if _is_post(t)]
+    bearers = [t for t in candidate.tokens("sender") if is_post(t)]
     for token in [*posts, *bearers, *back]:
         found += _standing(candidate, token, ("to",) if token in back else ("in", "to", "at", "with"))
     found = [e for e in found if e.code not in senders]

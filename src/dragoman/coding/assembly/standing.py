@@ -7,6 +7,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.itinerary import Destination
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.coding.when import date_of
 
 _SHUT_FOR_A_DAY = re.compile(
     r"\b(?:(?:will be|remain|remains|will remain|are|is) closed (?:on|for|to|until|over|today|tomorrow|due)|(?:was|were) closed (?:for|to|until|today))\b|holiday|for the day|\bbomb (?:threat|alert|scare|hoax)|\bfire alarm|suspicious",
@@ -43,6 +44,8 @@ def _since_long(candidate: Candidate) -> bool:
 def _is_accredited(candidate: Candidate) -> bool:
     """ "The ambassador of A accredited to B" received somebody: a participle right behind the envoy's title or name."""
     verb = candidate.trigger
+    if verb.lemma_.lower() == "accredit" and verb.dep_ == "relcl" and date_of(candidate).mention is None:
+        return any(c.lower_ in ("is", "are") for c in verb.children)  # "who is also accredited to Fiji"
     if verb.lemma_.lower() != "accredit" or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return False
     told = verb.i == 0 or verb.doc[verb.i - 1].text == ","

@@ -1,11 +1,13 @@
 """Who acts, and on whom, where the grammar of a directed act leaves it out: found deeper in the sentence, or before it."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
+from dragoman.coding.assembly.come_from import from_seat, in_note, where_told
 from dragoman.coding.assembly.context import points_to
 from dragoman.coding.assembly.parties import codes, is_ranked, official
 from dragoman.coding.candidate import Candidate
@@ -57,7 +59,19 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
     targets = [code for code in targets if code not in host] or targets
     if grammar.is_passive(trigger) and (given := official(candidate.entities("origin"))):
         return [e for e in given if e.code not in targets]  # "aid from A was delivered to B"
-    ways = (_agent, _deciding, _ordering, _holder, called_to, _left, _main_subject, _fighting, _posted_in)
+    ways = (
+        _agent,
+        _deciding,
+        _ordering,
+        _holder,
+        called_to,
+        _left,
+        _main_subject,
+        _fighting,
+        _posted_in,
+        in_note,
+        from_seat,
+    )
     for found in (way(candidate) for way in ways):
         others = [e for e in official(found) if e.code not in targets]
         if others:
@@ -76,7 +90,11 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
         return told[:1]
     if not (nameless or grammar.is_passive(trigger)):
         return []
-    return _one_other(candidate, targets) or _by_scene(candidate, story, targets)
+    return (
+        _one_other(candidate, targets)
+        or _its_minister(candidate, targets)
+        or _by_scene(candidate, story, targets)
+    )
 
 
 def _deciding(candidate: Candidate) -> list[Entity]:
@@ -109,8 +127,29 @@ def _one_other(candidate: Candidate, targets: list[str]) -> list[Entity]:
     named = [a for a in others if a.form is ActorForm.NAME or a.form in ruling]
     if len({a.code for a in others}) != 1 or not named:
         return []
-    spoken = [a for a in named if candidate.report.text[a.end : a.end + 2] not in ("'s", "’s")]
+    spoken = [
+        a
+        for a in named
+        if candidate.report.text[a.end : a.end + 2] not in ("'s", "’s")
+        or _ANSWER.match(candidate.report.text[a.end : a.end + 40])
+    ]
     return candidate.resolver.of_actor(spoken[0]) if spoken else []
+
+
+# "Moscow's retaliation came on Monday: a consular officer was shown the door": what is its own, is its act.
+_ANSWER = re.compile(
+    r"['’]s (?:\w+ ){0,2}(?:retaliation|response|answer|reply|decision|move|order|reaction|step|government|ministry|patience|reprisal)\b"
+)
+
+
+def _its_minister(candidate: Candidate, targets: list[str]) -> list[Entity]:
+    """ "On the orders of Foreign Minister X, the ambassador was told to come to the ministry": X's, where all others are of one state."""
+    if candidate.kind.name not in ("summons", "protest") or not targets or not ministries(candidate):
+        return []
+    ranked = [candidate.resolver.of_person(p) for p in candidate.resolver.persons if p.rank is not None]
+    found = [e for e in official(ranked) if e.is_state and e.code not in targets]
+    named = {a.code for a in candidate.resolver.actors if a.is_state and a.code not in targets}
+    return found[:1] if len(codes(found)) == 1 and named <= set(codes(found)) else []
 
 
 def _own_institution(candidate: Candidate, token: Token) -> bool:
@@ -295,7 +334,8 @@ def teller(candidate: Candidate) -> list[Entity]:
     token = candidate.trigger
     for over in token.ancestors:
         if over.pos_ == "VERB" and over.lemma_.lower() in modality_words()["saying"].verbs:
-            return [e for n in grammar.subjects(over) for e in candidate.resolver.entities(n)]
+            said = [e for n in grammar.subjects(over) for e in candidate.resolver.entities(n)]
+            return said or where_told(candidate, over)
     return []
 
 
