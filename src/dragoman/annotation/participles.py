@@ -58,3 +58,13 @@ def mend_to_stricken(parsed: Doc) -> None:
         to.head, to.dep_, to.tag_, to.pos_ = over, "prep", "IN", "ADP"
         place.head, place.dep_ = to, "pobj"
         stricken.head, stricken.dep_, stricken.pos_ = place, "amod", "ADJ"
+
+
+def mend_both(parsed: Doc) -> None:
+    """ "Had welcomed both on arrival": the object, which the parse has stand before a second verb."""
+    for both in parsed[1:]:
+        verb = both.head
+        if both.lower_ != "both" or both.dep_ != "preconj" or verb.pos_ != "VERB" or both.i < verb.i:
+            continue
+        if not any(c.dep_ in ("dobj", "cc") for c in verb.children):
+            both.dep_ = "dobj"

@@ -118,7 +118,7 @@ def _faults(candidate: Candidate) -> Iterator[str]:
             continue  # "hosts the bloc's leaders"
         if slot == "other" and says_both(candidate):
             continue  # and so is who "both ministers" are
-        if slot == "guest" and says_guest(candidate):
+        if slot == "guest" and (says_guest(candidate) or says_both(candidate)):
             continue  # "hosted the guest for tea": the visitor of whom the story told
         if not candidate.entities(slot) and not (
             slot in ("instrument", "destination") and candidate.tokens(slot)

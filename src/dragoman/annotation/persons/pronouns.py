@@ -178,14 +178,15 @@ OPENING = 5
 
 
 def _told_after(page: Page, word: Word, people: list[Found]) -> Found | None:
-    """Whom "he" means in "After he met X, Y said": the subject of the main clause behind the clause of time."""
+    """Whom "he" means in "After he met X, Y said", "In Oslo, where she arrived, Y said": the subject of the main clause behind."""
     own = page.tokens(word.start, word.end)
     sentence = page.sentence(word.start)
     if not own or page.word_at(word.start) - page.word_at(sentence.start) > OPENING:
         return None
     verb = own[0].head
     root = own[0].sent.root
-    if verb.dep_ not in ("advcl", "pcomp") or root not in verb.ancestors or verb.i > root.i:
+    fronted = verb.dep_ == "relcl" and verb.head.head.dep_ == "prep" and verb.head.head.head == root
+    if not (fronted or verb.dep_ in ("advcl", "pcomp")) or root not in verb.ancestors or verb.i > root.i:
         return None
     subjects = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i]
     meant = [f for f in people for c in subjects if f.start <= c.idx < f.end and f.form == "name"]

@@ -65,7 +65,7 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         if _to_its_own(candidate, senders):
             candidate.drop("supplies for its own")
             return []
-        targets = _not_where_it_was(candidate, targets)
+        targets = _not_where_it_was(candidate, senders, targets)
     if "target" in candidate.frame.require and not targets:
         targets = unsaid_targets(candidate, story, codes(senders))
     if candidate.kind.name == "incident":
@@ -127,11 +127,22 @@ _OWN_PEOPLE = frozenset(
 )  # fmt: skip
 
 
-def _not_where_it_was(candidate: Candidate, targets: list[Entity]) -> list[Entity]:
+def _not_where_it_was(candidate: Candidate, senders: list[Entity], targets: list[Entity]) -> list[Entity]:
     """Who is given it, without those for whose sake, and without a place in front that only sets the scene: "In Brussels, budget support was disbursed"."""
     given = [e for n in grammar.datives(candidate.trigger) for e in candidate.resolver.entities(n)]
     if preferred := [e for e in targets if e.code in codes(official(given))]:
         return preferred  # "gave X a sum for the Y refugees"
+    if candidate.trigger.lemma_.lower() in ("pay", "finance", "fund", "train"):
+        served = [
+            e
+            for t in candidate.tokens("goods")
+            for w in t.subtree
+            for m in grammar.modifiers(w)
+            for e in candidate.resolver.entities(m)
+        ]
+        served = [e for e in official(served) if e.code not in codes(senders)]
+        if senders and served and codes(served) != codes(targets):
+            return served  # "will pay for the repair of Ukrainian vehicles in X"
     opening = candidate.sentence.text.lstrip().lower().startswith("in ")
     limit = candidate.sentence.text.find(",") + candidate.sentence.start_char
     if not opening or candidate.home is None:

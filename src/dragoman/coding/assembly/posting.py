@@ -71,6 +71,9 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
         if candidate.trigger.dep_ == "amod" and candidate.trigger.i < candidate.trigger.head.i:
             candidate.drop("says who an envoy is: the newly appointed ambassador")
             return []
+        if _on_an_errand(candidate):
+            candidate.drop("an envoy on an errand, no post")
+            return []
         return _named(candidate, story)
     if candidate.frame.form == "agrément" and _is_awaited(candidate):
         candidate.drop("asked for, not given")
@@ -117,6 +120,19 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
                 build(candidate, story, [*sending, *own], own_people(people, senders, sending), venue=venue)
             )
     return claims
+
+
+def _on_an_errand(candidate: Candidate) -> bool:
+    """ "Sent an envoy to Niamey", "dispatched a special envoy": for talks, and not as its ambassador."""
+    verb = candidate.trigger
+    if verb.lemma_.lower() not in ("send", "dispatch", "despatch") or any(
+        c.lower_ == "as" for c in verb.children
+    ):
+        return False
+    sent = candidate.tokens("person", "envoy")
+    return bool(sent) and all(
+        t.lemma_.lower() in ("envoy", "emissary", "negotiator", "mediator") for t in sent
+    )
 
 
 def _in_many_capitals(candidate: Candidate) -> bool:

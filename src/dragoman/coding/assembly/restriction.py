@@ -172,7 +172,8 @@ def _telling(candidate: Candidate, targets: list[str]) -> list[Entity]:
     if not grammar.is_passive(candidate.trigger):
         return []
     told = [e for e in official(teller(candidate)) if e.code not in targets]
-    return [e for e in told if not e.is_state] if len(codes(told)) == 1 else []
+    own = candidate.frame.form in ("withheld", "cooperation suspended", "shut out")  # done by its own office
+    return [e for e in told if own or not e.is_state] if len(codes(told)) == 1 else []
 
 
 _FOR_WHAT = re.compile(
