@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dragoman.annotation import fates
 from dragoman.annotation.doubts import about_to, invited_to, to_a_later_day
 from dragoman.annotation.governors import REALISED, governed
-from dragoman.annotation.own_status import Modality, own_status
+from dragoman.annotation.own_status import WOULD, Modality, own_status
 from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
 
@@ -91,9 +91,11 @@ def modality_of(trigger: Token) -> Modality:
 
 def _walk(trigger: Token) -> Modality:
     current = Modality(Status.OCCURRED, "told as a fact")
-    token = trigger
+    token = below = trigger
     for _ in range(DEEPEST_CLIMB):
         own = about_to(token) or own_status(token, first=token == trigger)
+        if own is not None and own.reason == WOULD and _only_imagined(below, token):
+            return Modality(None, "only imagined: would")
         if own is not None and own.status is None and _sets_scene(trigger, token):
             return current
         if own is not None:
@@ -123,8 +125,22 @@ def _walk(trigger: Token) -> Modality:
             return current
         if _stops(token) or _presupposed(token):
             return current
-        token = token.head
+        below, token = token, token.head
     return current
+
+
+def _only_imagined(noun: Token, verb: Token) -> bool:
+    """ "A visit would send a strong signal, they said": what it would do says nothing of when it is."""
+    return (
+        noun.dep_ == "nsubj"
+        and noun.pos_ == "NOUN"
+        and noun.head == verb
+        and verb.lemma_.lower() not in modality_words()["support"].verbs | modality_words()["planned"].verbs
+        and any(
+            c.dep_ in ("det", "amod") and c.lower_ in ("a", "an", "any", "such", "possible")
+            for c in noun.children
+        )
+    )
 
 
 def _denied_above(verb: Token) -> bool:

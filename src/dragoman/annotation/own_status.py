@@ -8,6 +8,9 @@ from spacy.tokens import Token
 from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
 
+# The reason where somebody "said that it would".
+WOULD = "said that it would"
+
 
 @dataclass(frozen=True, slots=True)
 class Modality:
@@ -72,7 +75,7 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
                 said and not _only_if(token) and "have" not in auxiliaries
             )  # "said that it would have helped": it was not
             if "would" in auxiliaries and not negated and said:
-                return Modality(Status.PLANNED, "said that it would")
+                return Modality(Status.PLANNED, WOULD)
             return Modality(None, "only possible: " + ", ".join(sorted(auxiliaries)))
         if negated:
             return Modality(None, "negated")

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from dragoman.annotation.aims import mend_aims
+from dragoman.annotation.dated_asides import mend_dated_aside
 from dragoman.annotation.day_first import mend_accredited, mend_object_behind_day
 from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.group_genitive import mend_group_genitive
@@ -196,6 +197,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_object_behind_day(parsed)
     mend_handed(parsed)
     mend_late_object(parsed)
+    mend_dated_aside(parsed)
     mend_due(parsed)
     mend_aside(parsed)
     mend_parted_object(parsed)

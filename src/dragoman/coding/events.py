@@ -292,6 +292,8 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
         same = claim.type == other.type == "visit" and mine == theirs and claim.status is Status.OCCURRED
         if same and _still_to_come(other) and not apart:
             return True  # "departed for A and B, the opening leg of a tour"
+        if _ahead_today(claim, other) and mine == theirs and not apart:
+            return True
         if claim.status != other.status or apart or _aims(claim) != _aims(other):
             continue
         if claim.type == "vote" and set(claim.states) != set(other.states):
@@ -303,6 +305,13 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
         ):
             return True
     return False
+
+
+def _ahead_today(claim: EventClaim, other: EventClaim) -> bool:
+    """ "Meet in Brežice today to discuss migration": what they meet for is not done before they meet."""
+    statuses = {claim.status, other.status}
+    same = claim.type == other.type and claim.date is not None and claim.date == other.date
+    return same and statuses == {Status.PLANNED, Status.OCCURRED} and claim.type in _TALKING
 
 
 def _still_to_come(stop: EventClaim) -> bool:

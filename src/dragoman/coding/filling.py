@@ -281,7 +281,7 @@ def plans(verb: Token) -> bool:
     words = modality_words()
     parts = [c.lower_ for c in verb.children if c.dep_ == "prt" or c.lower_ == "out"]
     phrase = " ".join([verb.lower_, *parts])
-    if phrase.endswith((" up", " down", " aside")) and verb.lemma_.lower() in ("set", "lay"):
+    if phrase.endswith((" up", " down", " aside", " off", " out")) and verb.lemma_.lower() in ("set", "lay"):
         return False  # "set up a working group within the commission"
     return any(
         verb.lemma_.lower() in words[name].verbs or phrase in words[name].phrases

@@ -64,6 +64,8 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
         "organize",
         "chair",
         "co-chair",
+        "run",
+        "stretch",
     }
     found: list[Token] = []
     under = [token for noun in (trigger, *round_nouns(candidate)) for token in noun.subtree]
@@ -131,6 +133,11 @@ _PUT_OFF = re.compile(
     r"|held over|adjourn\w+|brought forward|moves?)\b[^;.:]{0,90}?(?<=\s)(?:to|until|till|for)\s(?:the\s|this\s|coming\s)*\Z",
     re.IGNORECASE,
 )
+# "Originally slated for December, is now expected in Mombasa in March".
+_NOW_DUE = re.compile(
+    r"\b(?:is|are|was|were) now (?:due|set|expected|scheduled|planned|slated|to be held|to take place)\b[^;.:]{0,60}\s(?:in|on|for|from)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
 # "Was postponed from 3 March to 11 June": the days are one range in the text.
 _PUT_OFF_FROM = re.compile(
     r"\b(?:put (?:off|back)|pushed? (?:off|back)|postpon\w+|mov(?:ed|es|ing)|shift\w*|reschedul\w+|slipp\w+|delay\w*)"
@@ -147,7 +154,11 @@ def new_day(candidate: Candidate) -> DateMention | None:
     start, text = candidate.sentence.start_char, candidate.report.text
     for mention in within(candidate.report.dates, start, candidate.sentence.end_char):
         named = mention.edtf is not None and mention.kind is DateKind.MOMENT
-        if named and not _VAGUE.search(mention.text) and _PUT_OFF.search(text[start : mention.start]):
+        if (
+            named
+            and not _VAGUE.search(mention.text)
+            and (_PUT_OFF.search(text[start : mention.start]) or _NOW_DUE.search(text[start : mention.start]))
+        ):
             return mention
         both = (mention.edtf or "").split("/")
         if named and len(both) == 2 and _PUT_OFF_FROM.search(text[start : mention.start]):

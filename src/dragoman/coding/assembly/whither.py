@@ -156,8 +156,11 @@ def following(candidate: Candidate, visitors: list[Entity]) -> Found:
     leading = {w for w, slot in candidate.frame.slots.items() if slot == "destination"} & LEADING
     mine = set(codes(visitors))
     for token in doc[trigger.i + 1 : candidate.sentence.end]:
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (
-            token.tag_ == "VBN" and token.dep_ not in ("amod", "acl")
+        onward = token.tag_ == "VB" and token.dep_ == "conj"  # "and to travel on to Paris"
+        if (
+            token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+            or onward
+            or (token.tag_ == "VBN" and token.dep_ not in ("amod", "acl"))
         ):
             break
         if token.lower_ not in leading or token.i + 1 >= candidate.sentence.end:
