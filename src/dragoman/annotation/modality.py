@@ -89,6 +89,12 @@ def modality_of(trigger: Token) -> Modality:
     return found
 
 
+def _has_been(participle: Token) -> bool:
+    """ "Hopes to join this year, having been granted observer status in May": what is told by "having" is done."""
+    having = any(c.lower_ == "having" and c.dep_ == "aux" for c in participle.children)
+    return having and participle.tag_ == "VBN" and participle.dep_ in ("advcl", "xcomp", "ccomp", "acl")
+
+
 def _walk(trigger: Token) -> Modality:
     current = Modality(Status.OCCURRED, "told as a fact")
     token = below = trigger
@@ -113,7 +119,7 @@ def _walk(trigger: Token) -> Modality:
         fate = fates.of_subject(token) if token.pos_ in ("NOUN", "PROPN") else None
         if fate is not None:
             return fate
-        if _spliced(token) or _works(token):
+        if _spliced(token) or _works(token) or _has_been(token):
             return current
         over = governed(token)
         stands = over is not None and over.reason.startswith("denied that it was")

@@ -46,6 +46,13 @@ def _in_the_press(token: Token) -> bool:
     return any(t.lemma_.lower() in sources and t.dep_ == "pobj" and t.head.lower_ == "to" for t in sentence)
 
 
+def _is_reminder(token: Token) -> bool:
+    """ "It will be recalled that X signed": no future of what is recalled."""
+    return token.lemma_.lower() in ("recall", "remember", "recollect") and any(
+        c.dep_ == "nsubjpass" and c.lower_ == "it" for c in token.children
+    )
+
+
 def own_status(token: Token, *, first: bool) -> Modality | None:
     """What a word's own auxiliaries, negation and modifiers say, or None where they say nothing."""
     words = modality_words()
@@ -56,7 +63,7 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
     if token.pos_ in ("VERB", "AUX"):
         auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
         negated = any(_is_not(c) or is_no_longer(c) or _has_not(c) for c in children) or _nobody(children)
-        if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
+        if auxiliaries & {"will", "shall", "'ll", "’ll", "wo"} and not _is_reminder(token):
             if negated and token.lemma_.lower() in _REFUSED and not auxiliaries & {"be", "been"}:
                 return Modality(Status.DECLINED, "will not")
             if negated:

@@ -70,6 +70,7 @@ from dragoman.annotation.relatives import mend_relative_of_verb
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.annotation.second_subjects import mend_second_subject
 from dragoman.annotation.visits_of import mend_first_stop, mend_visits_of
+from dragoman.annotation.wire_openings import mend_lost_opener, mend_parted_passive, mend_severed
 from dragoman.knowledge.names import particles
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import AHEAD, STAYING, event_nouns, lemmas_by_form, spelled, trigger_pattern
@@ -195,6 +196,9 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_object_behind_place(parsed)
     mend_accredited(parsed)
     mend_object_behind_day(parsed)
+    mend_severed(parsed)
+    mend_lost_opener(parsed)
+    mend_parted_passive(parsed)
     mend_handed(parsed)
     mend_late_object(parsed)
     mend_dated_aside(parsed)

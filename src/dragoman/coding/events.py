@@ -165,6 +165,9 @@ def _settle(claims: list[tuple[Candidate, EventClaim]]) -> list[tuple[Candidate,
             ),
             None,
         )
+        if rival is None and (same := _same_signing(claim, [told for _, told in kept])) is not None:
+            kept[same] = (kept[same][0], _with_people_of(kept[same][1], claim))
+            continue
         if rival is None:
             kept.append((candidate, claim))
             continue
@@ -174,6 +177,19 @@ def _settle(claims: list[tuple[Candidate, EventClaim]]) -> list[tuple[Candidate,
         else:
             kept[rival] = (other, _with_people_of(told, claim))
     return kept
+
+
+def _same_signing(claim: EventClaim, kept: list[EventClaim]) -> int | None:
+    """Which of a sentence's claims is of the same occasion: "signed a declaration, while their ministers exchanged the text
+    of a treaty on Friday": one agreement, with the day of either."""
+    if claim.type != "agreement":
+        return None
+    for i, told in enumerate(kept):
+        same = (told.type, told.status, told.plover) == (claim.type, claim.status, claim.plover)
+        parties = (told.states, told.organisations) == (claim.states, claim.organisations)
+        if same and parties and told.form == claim.form and (told.date is None or claim.date is None):
+            return i
+    return None
 
 
 def _two_clauses(one: Candidate, two: Candidate) -> bool:

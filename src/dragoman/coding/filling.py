@@ -24,6 +24,7 @@ from dragoman.coding.lost import (
     fill_lost_subject,
     fill_lost_with,
 )
+from dragoman.coding.pronouns import envoy_himself
 from dragoman.coding.slots import put
 from dragoman.coding.those import fill_those
 from dragoman.coding.told_status import told_status
@@ -109,6 +110,8 @@ def fill(
                 _fill_prepositions(candidate, back, frame.slots)  # "called its envoys home from X and Y"
         _fill_here(candidate, trigger)
         fill_lost_partner(candidate)
+        if kind.name == "mission" and (himself := envoy_himself(candidate)) is not None:
+            put(candidate, "envoy", himself)
     elif trigger.pos_ == "ADJ":
         if "subject" in frame.slots and trigger.head != trigger:
             put(candidate, frame.slots["subject"], trigger.head)

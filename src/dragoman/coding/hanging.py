@@ -8,6 +8,7 @@ from dragoman.annotation.mentions import DateMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.plans import round_nouns, telling_clauses
+from dragoman.records import Status
 from dragoman.records import edtf as edtf_values
 
 # "On the sidelines of a conference on Thursday", "in the framework of his visit in May": its day is the event's too.
@@ -269,6 +270,11 @@ def names_paper(top: Token, governor: Token, mention: DateMention) -> bool:
 _AT_ONCE = frozenset({"membership", "relations", "agreement", "mission"})
 
 
+def _is_planned(candidate: Candidate, governor: Token) -> bool:
+    """ "Are expected to seal a deal when X flies to Santiago in January"."""
+    return candidate.modality.status is Status.PLANNED and governor.tag_ in ("VBZ", "VBP")
+
+
 def done_when(governor: Token, candidate: Candidate) -> bool:
     """ "Became a member when its papers were accepted on 10 March": the day on which that was done is its own."""
     trigger = candidate.trigger
@@ -277,7 +283,6 @@ def done_when(governor: Token, candidate: Candidate) -> bool:
         and governor.dep_ == "advcl"
         and governor.head in (trigger, candidate.anchor)
         and governor.i > trigger.i
-        and trigger.tag_ == "VBD"
-        and governor.tag_ in ("VBD", "VBN")
+        and (governor.tag_ in ("VBD", "VBN") if trigger.tag_ == "VBD" else _is_planned(candidate, governor))
         and any(c.lower_ == "when" for c in governor.children)
     )

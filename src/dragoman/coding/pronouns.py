@@ -10,6 +10,8 @@ _HIM = frozenset({"him", "her", "them", "both", "another", "he", "she", "they"})
 _MUTUAL = frozenset({"other", "another"})
 # Acts done to envoys: whoever "him" is, he is the envoy named last.
 _TO_ENVOYS = frozenset({"summons", "expulsion"})
+# What an envoy tells of himself: "told reporters that he had been called home".
+_HIMSELF = frozenset({"he", "she"})
 
 
 def is_mutual(candidate: Candidate) -> bool:
@@ -17,7 +19,8 @@ def is_mutual(candidate: Candidate) -> bool:
     return any(
         owner.lower_ in _MUTUAL and any(c.lower_ in ("each", "one") for c in owner.children)
         for token in candidate.tokens("target")
-        for owner in [token, *grammar.possessors(token)]
+        for noun in (token, *(n for word, n in grammar.prepositional(token) if word == "of"))
+        for owner in [noun, *grammar.possessors(noun)]
     )
 
 
@@ -59,3 +62,16 @@ def _last_envoy(
         if found:
             return found
     return []
+
+
+def envoy_himself(candidate: Candidate) -> Token | None:
+    """ "Kabul's ambassador to Islamabad said that he had been called home": the noun for whom "he" stands."""
+    tokens = [*candidate.tokens("envoy"), *grammar.objects(candidate.trigger)]
+    pronoun = next((t for t in tokens if t.lower_ in _HIMSELF), None)
+    if pronoun is None:
+        return None
+    for token in candidate.trigger.ancestors:
+        for noun in grammar.subjects(token) if token.pos_ == "VERB" else []:
+            if noun.i < pronoun.i and {noun.lemma_.lower(), noun.lower_} & candidate.frame.objects:
+                return noun
+    return None

@@ -23,6 +23,7 @@ _GOING_ON = frozenset({"go", "fly", "travel", "continue", "proceed", "head", "mo
 _LEAVING = frozenset({"leave", "depart"})
 _COMING = frozenset({"arrive", "reach", "land"})
 _OF_EMBASSIES = frozenset({"close", "shut", "open", "reopen", "set", "establish", "wind"})
+_OF_MEMBERS = frozenset({"leave", "quit", "exit", "withdraw", "walk", "pull", "join", "rejoin", "enter"})
 # Who set out so many days before the page is still on the way; on a tour, so many.
 _ON_THE_WAY = 1
 _ON_TOUR = 3
@@ -38,6 +39,9 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
         return True
     if candidate.kind.name == "mission":
         return verb.lemma_ in _OF_EMBASSIES and _is_doing(verb)
+    if candidate.kind.name == "membership":  # "they are walking out of the bloc"
+        going = verb == candidate.trigger and verb.lemma_ in _OF_MEMBERS and _is_doing(verb, now=True)
+        return going and "immediate" not in candidate.sentence.text
     if candidate.kind.assembly != "journey" or verb.pos_ != "VERB":
         return False
     if verb.lemma_ in _SETTING_OUT and _is_doing(verb, now=True) and not _before_page(candidate, when):

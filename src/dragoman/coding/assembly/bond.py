@@ -35,9 +35,13 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     sides, others = acting(candidate, "side"), acting(candidate, "other")
     others += [] if others else _named_with_ties(candidate)
     others += [] if others else _broken_with(candidate, story, sides)
+    others += [] if others else _them(candidate, sides)
     recognising = candidate.frame.form in ("recognised", "recognition withdrawn")
     if (candidate.frame.slots.get("object") == "other" or recognising) and not others:
         candidate.drop("nobody is recognised")
+        return []
+    if candidate.frame.form in ("restored", "established", "broken") and _of_another_sort(candidate):
+        candidate.drop("ties of another sort")
         return []
     if any(sums_up(token) for token in candidate.tokens("side", "other")):
         candidate.drop("sums up many at once")
@@ -71,6 +75,32 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
         return claims
     ended = build(candidate, story, [*sides, *former], participants(sides, Role.COUNTERPART))
     return [ended.model_copy(update={"form": ("broken",), **_ENDED}), *claims]
+
+
+def _them(candidate: Candidate, sides: list[Entity]) -> list[Entity]:
+    """ "Treats A and B as states, having recognised them in May": whom the verb over it acts upon."""
+    if not any(t.lower_ in ("them", "both") for t in candidate.tokens("other")):
+        return []
+    for verb in candidate.trigger.ancestors:
+        nouns = (
+            [n for o in grammar.objects(verb) for n in grammar.conjuncts(o)] if verb.pos_ == "VERB" else []
+        )
+        found = [e for n in nouns for e in candidate.resolver.entities(n) if e.is_state and e.person is None]
+        found = [e for e in found if e.code not in codes(sides)]
+        if len(codes(found)) > 1:
+            return found
+    return []
+
+
+_NOT_DIPLOMATIC = frozenset(
+    {"economic", "trade", "commercial", "cultural", "sporting", "academic", "energy", "banking", "business", "labour", "labor"}
+)  # fmt: skip
+
+
+def _of_another_sort(candidate: Candidate) -> bool:
+    """ "Agreed to normalise economic relations": none of the diplomatic ones."""
+    words = {m.lower_ for t in candidate.tokens("ties") for m in grammar.modifiers(t)}
+    return bool(words & _NOT_DIPLOMATIC) and "diplomatic" not in words
 
 
 _EACH_OTHER = re.compile(r"\b(?:each other|one another|mutual\w*|between|reciprocal\w*)\b", re.IGNORECASE)

@@ -26,9 +26,11 @@ def from_seat(candidate: Candidate) -> list[Entity]:
     """ "Got a summons from South Block": the government that sits there."""
     if candidate.kind.name != "summons":
         return []
-    return grounds(
-        [p for token in candidate.tokens("sender") for p in candidate.resolver.places_of(token)][:1]
-    )
+    nouns = candidate.tokens("sender")
+    inside = [
+        n for t in nouns for word, n in grammar.prepositional(t) if word == "in"
+    ]  # "the minister in Harare"
+    return grounds([p for token in (*nouns, *inside) for p in candidate.resolver.places_of(token)][:1])
 
 
 def where_told(candidate: Candidate, verb: Token) -> list[Entity]:

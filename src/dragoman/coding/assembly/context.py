@@ -46,7 +46,8 @@ def acting(candidate: Candidate, *slots: str) -> list[Entity]:
 def stands_so(candidate: Candidate) -> bool:
     """ "A, which holds the presidency", "B, which recognises Taiwan, was there": how things stand, since nobody knows when."""
     trigger = candidate.trigger
-    dated = date_of(candidate).mention is not None
+    day = date_of(candidate).mention
+    dated = day is not None and trigger.left_edge.idx <= day.start <= trigger.right_edge.idx
     return trigger.dep_ == "relcl" and trigger.tag_ in ("VBZ", "VBP") and not dated
 
 

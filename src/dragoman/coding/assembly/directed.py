@@ -71,7 +71,8 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.kind.name == "incident":
         senders = senders or forcing(candidate, targets)
         targets = targets or (forced(candidate, codes(senders)) if senders else [])
-    if candidate.kind.name == "protest" and not (senders and targets):
+    told_of = candidate.trigger.pos_ == "VERB" or candidate.trigger.dep_ != "nsubj"
+    if candidate.kind.name == "protest" and not (senders and targets) and told_of:
         senders, targets = _of_summons(candidate, story) or (senders, targets)
     if (
         candidate.kind.name == "incident"
@@ -190,6 +191,8 @@ def _no_act(candidate: Candidate) -> str | None:
         return "only a description"  # "a diplomat accused of spying"
     if kind == "summons" and any(t.lemma_.lower() in _JUDGES for t in candidate.tokens("sender")):
         return "a court or a parliament, not a ministry"
+    if kind == "summons" and trigger.pos_ == "VERB" and _their_own(candidate):
+        return "their own envoy, called home"
     if kind == "expulsion" and trigger.lemma_.lower() == "send" and _their_own(candidate):
         return "their own envoy, sent back to his post"
     if kind == "protest" and _under_summons(trigger):

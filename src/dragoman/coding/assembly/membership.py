@@ -18,9 +18,10 @@ from dragoman.coding.assembly.context import (
 from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, each_once, official, participants
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.entities import Entity, grounds, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
+from dragoman.knowledge.countries import country, is_state
 from dragoman.records import EventClaim, Role, Status, edtf
 
 # Words for the organisation itself, which point back to its name.
@@ -73,6 +74,10 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
     givers = [e for e in acting(candidate, "giver") if e.is_state] if at_chair else []
     if at_chair and not givers and candidate.tokens("status"):
         givers = [e for e in named_after(candidate, candidate.trigger, ("from",), ";.,") if e.is_state]
+    if at_chair and not givers:
+        givers = _capitals(candidate, "giver")
+    if at_chair and not members:
+        members = _capitals(candidate, "member")
     givers = [e for e in givers if e.code not in codes(members)]
     bodies = _bodies(candidate, story, both=bool(members and givers))
     if not [*members, *givers] or not 1 <= len(codes(bodies)) <= (1 if at_chair else MOST_BODIES):
@@ -88,6 +93,14 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
         for body in each_once(bodies)
     ]
     return [claim for claim in claims if not (_filed(candidate) and _known(claim, story))]
+
+
+def _capitals(candidate: Candidate, slot: str) -> list[Entity]:
+    """ "Took the presidency over from Zagreb", "the chair went to Lisbon": a capital that the preposition made a place."""
+    places = [p for t in candidate.tokens(slot) for p in candidate.resolver.places_of(t) if p.country]
+    return grounds(
+        [p for p in places if is_state(p.country or "") and country(p.country or "").capital == p.name][:1]
+    )
 
 
 def _as_filed(candidate: Candidate) -> None:
@@ -234,6 +247,8 @@ def _bodies(candidate: Candidate, story: Story, *, both: bool) -> list[Entity]:
         found += [e for e in _named(candidate, token) if not is_capital(e)] or _through_organ(
             candidate, token
         )
+        for name in [c for c in token.children if c.dep_ == "appos"] if not found else []:
+            found += _named(candidate, name)  # "the organisation of French-speaking states, the OIF"
         if not found and token.lemma_.lower() in _BODY_NOUNS:
             found += [e for e in points_to(candidate, token) if not e.is_state] or _body_told(
                 candidate, story
@@ -246,7 +261,9 @@ def _bodies(candidate: Candidate, story: Story, *, both: bool) -> list[Entity]:
         if candidate.frame.form == "status"
         else []
     )
-    for token in [*candidate.tokens("status"), *standing, *given]:
+    applied = candidate.frame.form == "application" and candidate.trigger.pos_ == "NOUN"
+    own = [candidate.trigger] if applied else []  # "its EU membership bid"
+    for token in [*candidate.tokens("status"), *standing, *given, *own]:
         modifiers = [*grammar.modifiers(token), *grammar.possessors(token)]
         found += [e for m in modifiers for e in candidate.resolver.entities(m) if not e.is_state]
         found += [
@@ -294,9 +311,15 @@ _ORGANS = frozenset(
 )  # fmt: skip
 
 
+# "Mali's suspension from ECOWAS bodies".
+_DOINGS = frozenset({"body", "institution", "organ", "activity", "meeting", "structure", "work", "session"})
+
+
 def _through_organ(candidate: Candidate, token: Token) -> list[Entity]:
     """ "The AU's Peace and Security Council barred X", "the member states of the SCO took in Y": it acts by these."""
-    if token.lemma_.lower() not in _ORGANS or token not in grammar.subjects(candidate.trigger):
+    acts = token.lemma_.lower() in _ORGANS and token in grammar.subjects(candidate.trigger)
+    kept_from = token.lemma_.lower() in _DOINGS and candidate.trigger.pos_ == "NOUN"
+    if not (acts or kept_from):
         return []
     found = [e for e in candidate.resolver.entities(token) if not e.is_state and e.person is None]
     return found if len(codes(found)) == 1 else []

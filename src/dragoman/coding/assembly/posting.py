@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dragoman.annotation.modality import Modality
 from dragoman.annotation.report import covering
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
@@ -49,7 +50,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
-from dragoman.records import EventClaim, Participant, Role
+from dragoman.records import EventClaim, Participant, Role, Status
 
 _PAPERS = re.compile(r"\bcrede(?:ntials|nce)\b", re.IGNORECASE)
 
@@ -65,6 +66,9 @@ def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.frame.form == "accredited" and _in_many_capitals(candidate):
         candidate.drop("sums up a career")
         return []
+    told_of = candidate.frame.form in ("named", "recalled") and candidate.trigger.pos_ == "NOUN"
+    if told_of and candidate.modality.reason == "planned: announce":
+        candidate.modality = Modality(Status.OCCURRED, "done by announcing it")
     if candidate.frame.form == "accredited":
         return _accredited(candidate, story)
     if candidate.frame.form == "named":
