@@ -304,6 +304,8 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
     for other in told:
         theirs = {*other.states, *other.organisations}
         people, others = {p.name for p in claim.participants}, {p.name for p in other.participants}
+        if claim.type == "protest":  # "protested to A, handing its ambassador, X, a note"
+            people, others = people - {None}, others - {None}
         apart = people and others and not (people <= others or others <= people)
         same = claim.type == other.type == "visit" and mine == theirs and claim.status is Status.OCCURRED
         if same and _still_to_come(other) and not apart:

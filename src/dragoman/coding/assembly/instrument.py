@@ -48,6 +48,9 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
     if candidate.modality.reason == "will not" and candidate.frame.form in _LATER:
         candidate.drop("not done, and never settled")
         return []
+    if any(t.lemma_.lower() in ("court", "tribunal", "judge") for t in candidate.tokens("signatory")):
+        candidate.drop("a court's doing, no party's")
+        return []
     if candidate.frame.form == "reached" and candidate.trigger.dep_ in ("acl", "relcl"):
         candidate.drop("an agreement only mentioned")
         return []
