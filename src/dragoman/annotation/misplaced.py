@@ -171,7 +171,7 @@ def mend_late_object(parsed: Doc) -> None:
 def _closes_aside(parsed: Doc, verb: Token, comma: int) -> bool:
     """Whether a comma is the second of two around a phrase behind the verb: "received, in the presence of X, the"."""
     opening = [t for t in parsed[verb.i + 1 : comma] if t.text == ","]
-    return len(opening) == 1 and opening[0].nbor(1).pos_ == "ADP"
+    return len(opening) == 1 and opening[0].nbor(1).pos_ in ("ADP", "SCONJ")
 
 
 def _over_phrase(noun: Token) -> Token | None:

@@ -52,6 +52,7 @@ _LINES = frozenset({"phone", "telephone", "link", "videolink", "call", "videocon
 _MANNER = frozenset(
     {"term", "terms", "letter", "note", "writing", "message", "tone", "language", "memorandum"}
 )
+_HOSTS = frozenset({"host", "receive", "welcome", "greet", "invite"})
 _SPANS = frozenset({"day", "week", "month", "hour", "year", "fortnight", "night"})
 _BYSTANDERS = frozenset(
     {"discuss", "announce", "mention", "schedule", "prepare", "follow", "precede", "mark", "note"}
@@ -106,7 +107,7 @@ def fill(
             ):
                 _fill_prepositions(candidate, clause, frame.slots)
         for back in trigger.children:
-            if back.dep_ in ("advmod", "prt") and back.lower_ in ("home", "back"):
+            if back.dep_ in ("advmod", "prt") and back.lower_ in ("home", "back", "away"):
                 _fill_prepositions(candidate, back, frame.slots)  # "called its envoys home from X and Y"
         _fill_here(candidate, trigger)
         fill_lost_partner(candidate)
@@ -153,14 +154,10 @@ def _fill_here(candidate: Candidate, trigger: Token) -> None:
 def _support_slots(candidate: Candidate, anchor: Token) -> dict[str, str]:
     """The slots around the verb that holds an event noun; a host's guest is the one who is on the visit."""
     support = candidate.frame.support
-    if support.get("subject") == "visitor" and anchor.lemma_.lower() in (
-        "host",
-        "receive",
-        "welcome",
-        "greet",
-        "invite",
-    ):
+    if support.get("subject") == "visitor" and anchor.lemma_.lower() in _HOSTS:
         return {**{k: v for k, v in support.items() if k not in ("subject", "object")}, "object": "visitor"}
+    if support.get("subject") == "side" and candidate.trigger.head == anchor and _brings_together(anchor):
+        return {"object": "side"}  # "consultations brought A's and B's diplomats together"
     if "between" in candidate.frame.slots and _put_off_for_others(candidate.trigger, anchor):
         return {k: v for k, v in support.items() if k != "subject"}
     return support
@@ -257,7 +254,8 @@ def _to_be_held(be: Token) -> Token | None:
 
 def _brings_together(verb: Token) -> bool:
     """ "The meeting brought together the ministers of A and B": who is brought together takes part."""
-    return verb.lemma_.lower() in ("bring", "gather") and any(c.lower_ == "together" for c in verb.children)
+    near = [t.lower_ for child in verb.children for t in (child, *child.children)]
+    return verb.lemma_.lower() in ("bring", "gather", "draw", "get") and "together" in near
 
 
 def _holds_it(clause: Token) -> bool:

@@ -33,6 +33,14 @@ _FORMER = ("former ", "ex-", "late ")
 _SIDES = ("visitor", "guest", "host", "side", "other", "signatory")
 
 
+# "During the Cold War, summits followed months of talks", "in the days of the Shah".
+_ERA = re.compile(
+    r"\b(?:[Dd]uring|[Ii]n|[Tt]hroughout|[Aa]t the height of|[Bb]efore) the (?:Cold War|(?:First|Second) World War|Great War|Middle Ages|interwar (?:years|period)|"
+    r"(?:Soviet|colonial|Ottoman|imperial|Habsburg) (?:era|period|times|days)|days of the (?:Shah|Raj|Tsars?|empire)|"
+    r"(?:\d\dth|[a-z]+th) century|19[0-7]0s)\b(?! (?:style|memorial|monument|museum|cemetery|veterans?|graves?))"
+)
+
+
 def faults_of_telling(candidate: Candidate) -> Iterator[str]:
     """What speaks against a candidate as news, one reason after the other."""
     verb = (
@@ -47,6 +55,8 @@ def faults_of_telling(candidate: Candidate) -> Iterator[str]:
             yield "a rule, no single event"
         if _an_example(verb):
             yield "an example"
+    if _ERA.match(candidate.sentence.text.lstrip()) is not None:
+        yield "history"
     if _ceremonial(candidate):
         yield "a gift of courtesy, no aid"
     if _to_be_ended(candidate):

@@ -135,10 +135,15 @@ def _takes_country(page: Page, j: int) -> bool:
     return actor.end <= page.words[j].end + 2 or (actor.form is ActorForm.SEAT and actor.is_state)
 
 
+_COUNTING = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "other", "another", "latest", "next", "senior"})  # fmt: skip
+
+
 def _add_before(page: Page, span: OfficeSpan, actor: ActorMention, j: int) -> None:
     first = page.word_at(actor.start)
     if not actor.is_state and span.office.core in ("head of state", "chief of state", "head of government"):
         return  # "the first European Union head of state to visit": one of its members'
+    if not actor.is_state and page.lower(first - 1) in _COUNTING:
+        return  # "Xi Jinping, the first EU leader to do so": whoever that is, not the one named before
     if (
         actor.form is ActorForm.NAME
         and not page.words[j].possessive

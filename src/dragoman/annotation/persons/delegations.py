@@ -34,8 +34,33 @@ _KINDS = frozenset(
         "visiting",
         "numerous",
         "whole",
+        "technical",
+        "bipartisan",
+        "bicameral",
+        "congressional",
+        "negotiating",
+        "advance",
+        "mediation",
+        "consular",
+        "inspection",
+        "assessment",
+        "interministerial",
+        "person",
+        "man",
+        "member",
+        "strong",
     ]
 )
+# "A Saudi technical team": of a state, where a sports team is not.
+_TEAMS = frozenset(
+    {"technical", "negotiating", "advance", "expert", "diplomatic", "ministerial", "mediation", "consular", "inspection",
+     "assessment", "interministerial", "interagency", "government", "official"}
+)  # fmt: skip
+# "A delegation of five US senators", "of some thirty senior Omani officials".
+_BETWEEN = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "about", "some", "senior", "top",
+     "ranking", "high", "level", "the", "leading", "retired", "bipartisan"}
+)  # fmt: skip
 _COUNTS = frozenset(
     {"a", "an", "the", "several", "two", "three", "four", "some", "another", "many", "first", "second"}
 )
@@ -46,7 +71,8 @@ def find_delegations(page: Page) -> list[Found]:
     """Delegations of a country; "the delegation" is the one spoken of in the last sentences."""
     found: list[Found] = []
     for i, word in enumerate(page.words):
-        if word.lower in ("delegation", "delegations") and page.actor(i) is None:
+        team = word.lower == "team" and page.lower(i - 1) in _TEAMS
+        if (word.lower in ("delegation", "delegations") or team) and page.actor(i) is None:
             found.extend(_read(page, i, found))
     return found
 
@@ -142,7 +168,12 @@ def _senders(page: Page, i: int) -> tuple[list[tuple[str, ActorMention | None]],
         ):
             break
         if page.lower(j) in ("from", "of"):
-            listed, _ = read_countries(page, j + 1)
+            k = j + 1
+            while k < min(j + 4, len(page.words) - 1) and (
+                page.lower(k) in _BETWEEN or page.lower(k).isdigit()
+            ):
+                k += 1
+            listed, _ = read_countries(page, k)
             listed = [(code, actor) for code, actor in listed if actor is None or not actor.members]
             if listed:
                 return listed, listed[0][1].end if listed[0][1] is not None else page.words[i].end
