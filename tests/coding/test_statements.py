@@ -15,6 +15,10 @@ from coding.reading import read
         ("Egyptian Foreign Minister Sameh Shoukry backed the peace plan for Libya.", "EGY", "for"),
         ("Norway supports the bid of Georgia.", "NOR", "for"),
         ("Argentina rejected the report on the Falkland Islands.", "ARG", "against"),
+        ("Peru recognises no such line with Chile.", "PER", "against"),
+        ("India has no objection to the Bangladeshi dam.", "IND", "neutral"),
+        ("Senegal came out in favour of an African seat on the Security Council.", "SEN", "for"),
+        ("Malta declared itself against the French quotas.", "MLT", "against"),
     ],
 )
 def test_a_position_has_its_holder_and_its_side(text: str, country: str, stance: str) -> None:

@@ -68,6 +68,7 @@ from dragoman.annotation.planned_asides import mend_planned_aside
 from dragoman.annotation.posts_abroad import mend_general, mend_post_abroad
 from dragoman.annotation.relatives import mend_relative_of_verb
 from dragoman.annotation.rootless import mend_rootless
+from dragoman.annotation.said_after import mend_said_after
 from dragoman.annotation.second_subjects import mend_second_subject
 from dragoman.annotation.visits_of import mend_first_stop, mend_visits_of
 from dragoman.annotation.wire_openings import mend_lost_opener, mend_parted_passive, mend_severed
@@ -207,6 +208,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_parted_object(parsed)
     mend_parenthesis(parsed)
     mend_relative(parsed)
+    mend_said_after(parsed)
     mend_apposition(parsed)
     mend_invitation(parsed)
     mend_absolute(parsed)

@@ -124,12 +124,18 @@ def _by_verb(verb: Token, stance: Stance) -> Position | None:
         *grammar.objects(verb),
         *(n for w, n in grammar.prepositional(verb) if w in ("to", "with", "of")),
     ]
+    if theme and any(c.lower_ == "no" and c.dep_ == "det" for c in theme[0].children):
+        held = Stance.AGAINST if held is Stance.FOR else Stance.NEUTRAL  # "recognises no such line"
     accused = verb.lemma_.lower() == "accuse"
     if not theme or (not accused and any(t.lemma_.lower() in words.no_issue for t in theme[:1])):
         return None
     if verb.lemma_.lower() in ("disagree", "object") and not any(True for _ in grammar.prepositional(verb)):
         return None
     return Position(verb, _start(min(verb, over, key=lambda t: t.i)), _end(verb), held, tuple(theme))
+
+
+# "Came out in favour of", "declared itself against".
+_COMING_OUT = frozenset({"come", "declare", "pronounce", "speak"})
 
 
 def _with_preposition(verb: Token) -> Position | None:
@@ -150,6 +156,18 @@ def _with_preposition(verb: Token) -> Position | None:
         calm = noun.lemma_.lower() in words.restraint
         held = _held(verb, Stance.NEUTRAL if calm else Stance(side))
         return Position(verb, _start(verb), _end(verb), held, (noun,)) if held is not None else None
+    if lemma in _COMING_OUT:
+        for child in verb.children:
+            after = verb.doc[child.i : min(verb.sent.end, child.i + 3)].text.lower()
+            side = next((s for phrase, s in words.phrases.items() if after.startswith(phrase)), None)
+            theme = [n for n in child.subtree if n.dep_ == "pobj" and n.lower_ not in ("favour", "favor")]
+            held = _held(verb, Stance(side)) if side is not None and child.dep_ == "prep" and theme else None
+            if (
+                held is not None
+                and theme[0].lower_ not in WEEKDAY_NAMES
+                and theme[0].pos_ in ("NOUN", "PROPN")
+            ):
+                return Position(verb, _start(verb), _end(verb), held, tuple(theme[:1]))
     if lemma in ("urge", "counsel"):
         urged = [noun for noun in grammar.objects(verb) if noun.lemma_.lower() in words.restraint]
         held = _held(verb, Stance.NEUTRAL)
@@ -178,6 +196,10 @@ def _of_duty(verb: Token) -> Position | None:
     return Position(verb, start, _end(verb), stance, tuple(owed), reported=True)
 
 
+# What one can only have in earnest: "has misgivings about", where "has concerns" may be anybody's.
+_MISGIVINGS = frozenset({"reservation", "misgiving", "qualm"})
+
+
 def _carried(verb: Token) -> Position | None:
     """A noun of position under the verb that carries it: "reaffirmed its support for"."""
     for noun in grammar.objects(verb):
@@ -190,8 +212,11 @@ def _carried(verb: Token) -> Position | None:
         ]
         held = _held(verb, Stance(stance))
         weak = verb.lemma_.lower() in ("have", "give", "offer", "pledge")
+        weak = weak and noun.lemma_.lower() not in _MISGIVINGS
         if not theme or held is None or (weak and stance == "neutral"):
             continue
+        if any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children):
+            held = Stance.AGAINST if held is Stance.FOR else Stance.NEUTRAL  # "has no objection to"
         start = noun.left_edge.i if grammar.is_passive(verb) else _start(verb)
         return Position(verb, start, _end(verb), held, tuple(theme))
     return None

@@ -6,7 +6,7 @@ before a name, to "of" and a country, or to a word in lower case.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache
 
 from dragoman.knowledge.countries import surfaces
@@ -88,6 +88,8 @@ def _of_known_words(words: Sequence[Word], i: int, *, before: bool) -> int:
             break
         if j > i and "\n" in word.gap:
             break
+        if before and "," in gap and j > i and not _goes_on(words, i, j, known):
+            break
         if word.lower in known or (j > i and not before and names_field(word)):
             j += 1
             end = j
@@ -99,6 +101,23 @@ def _of_known_words(words: Sequence[Word], i: int, *, before: bool) -> int:
             break
         j += 1
     return end
+
+
+def _goes_on(words: Sequence[Word], i: int, j: int, known: Container[str]) -> bool:
+    """Whether a comma joins two fields of one portfolio: "Trade, Industry and Tourism Minister", and not "will boost trade,
+    Foreign Minister X said"."""
+    if words[i].capital != words[j].capital:
+        return False
+    for word in words[j : j + _LONGEST_LIST]:
+        if word.lower in ("and", "&") or "&" in word.gap:
+            return True
+        if word.lower not in known:
+            return False
+    return False
+
+
+# So many words of a list of fields stand before the last "and".
+_LONGEST_LIST = 8
 
 
 @cache

@@ -314,7 +314,11 @@ MEASURED: list[tuple[str, str | None, list[str]]] = [
         "UKR",
         ["turnover UKR TUR 4600000000 USD 2015 actual"],
     ),
-    ("Last year, Polish companies sold goods worth €1.8 billion to Kazakhstan.", None, []),
+    (
+        "Last year, Polish companies sold goods worth €1.8 billion to Kazakhstan.",
+        None,
+        ["exports POL KAZ 1800000000 EUR - actual"],
+    ),
     (
         "Speaking in Nairobi, the Chinese ambassador said China had extended loans worth $600 million to Kenya since 2010.",
         None,
@@ -420,7 +424,21 @@ MEASURED: list[tuple[str, str | None, list[str]]] = [
         ["balance BRA ARG 2500000000 USD 2016-01/2016-06 actual"],
     ),
     ("French investments in Mexico total $4 billion.", None, ["investment FRA MEX 4000000000 USD - actual"]),
-    ("Polish investors have put $300 million into Ukraine.", None, []),
+    (
+        "Russia and Serbia are old partners: goods worth 3.1 billion dollars changed hands between them in 2014.",
+        None,
+        ["turnover RUS SRB 3100000000 USD 2014 actual"],
+    ),
+    (
+        "Japan has taken in 1,700 nurses from Vietnam since 2014.",
+        None,
+        ["people VNM JPN 1700 nurses 2014/.. actual"],
+    ),
+    (
+        "Polish investors have put $300 million into Ukraine.",
+        None,
+        ["investment POL UKR 300000000 USD - actual"],
+    ),
     (
         "Belarus and Pakistan signed a roadmap. Under it, trade is to grow to $1 billion by 2020.",
         "BLR",

@@ -11,7 +11,11 @@ def find_deputies(page: Page) -> list[Found]:
     """The named deputies of persons spoken of before; their office and country are found by ``link_deputies``."""
     found = []
     for i in range(1, len(page.words) - 1):
-        if page.lower(i) != "deputy" or page.lower(i - 1) not in ("his", "her") or not page.tight(i):
+        owner = page.words[i - 1]
+        named = owner.possessive and owner.capital and page.actor(i - 1) is None
+        if page.lower(i) != "deputy" or not (named or page.lower(i - 1) in ("his", "her")):
+            continue
+        if not page.tight(i) and not named:
             continue
         comma = page.words[i + 1].gap.strip() == ","
         run = read_name(page, i + 1, titled=not comma) if comma or page.tight(i + 1) else None
@@ -19,22 +23,33 @@ def find_deputies(page: Page) -> list[Found]:
             continue
         found.append(
             Found(
-                start=page.words[i - 1].start,
+                start=page.words[i].start if named else owner.start,
                 end=page.words[run.end - 1].end,
                 head=page.words[run.head].start,
                 parts=run.parts,
-                possessor=page.lower(i - 1),
+                possessor="" if named else page.lower(i - 1),
                 source="deputy",
             )
         )
     return found
 
 
+def _owner(ordered: list[Found], item: Found) -> Found | None:
+    """Whose deputy it is in "Mr Lavrov's deputy, X": the one whose name ends right before."""
+    return next((f for f in reversed(ordered) if f.end < item.start <= f.end + _APOSTROPHE), None)
+
+
+# Characters between a name and the noun that it owns: "'s ".
+_APOSTROPHE = 3
+
+
 def link_deputies(page: Page, found: list[Found], others: list[Found]) -> None:
     """Give deputies the country of the person whose deputy they are, and the office below theirs."""
     ordered = sorted(others, key=lambda f: f.start)
     for item in found:
-        above = antecedent(page, ordered, item.start, item.possessor)
+        above = (
+            antecedent(page, ordered, item.start, item.possessor) if item.possessor else _owner(ordered, item)
+        )
         person = item.person
         if above is None or above.person is None or person is None or above.person is person:
             continue

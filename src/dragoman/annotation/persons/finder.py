@@ -12,6 +12,7 @@ from dragoman.annotation.mentions import (
     PersonMention,
     PlaceMention,
 )
+from dragoman.annotation.persons.aides import link_aides
 from dragoman.annotation.persons.appositions import find_appositions, lift_followed, lift_titles
 from dragoman.annotation.persons.attribution import attribute
 from dragoman.annotation.persons.bare_names import find_bare
@@ -76,6 +77,7 @@ def find_persons(
     found = _fitting([*named, *unnamed, *described, *find_delegations(page)])
     link_descriptions(page, register, [f for f in found if f.form == "office"], named)
     found = join_double_offices(page, found)
+    link_aides(page, found)
     link_deputies(page, [f for f in found if f.source == "deputy"], found)
     link_counterparts(page, register, [f for f in found if f.source in ("counterpart", "colleague")], found)
     found = _fitting(found + find_styles(page, found))

@@ -42,6 +42,7 @@ def find_offices(page: Page) -> list[OfficeSpan]:
             or _given_name(page, match)
             or _not_in_capitals(page, match)
             or _counts(page, match)
+            or _served(page, match)
         ):
             i += 1
             continue
@@ -119,6 +120,14 @@ def _counts(page: Page, match: OfficeMatch) -> bool:
     shorter = match_office(page.words, match.first + 1)
     end = max(match.end, shorter.end if shorter is not None else 0)
     return _ONLY_COUNTS.match(page.text, page.words[end - 1].end) is not None
+
+
+def _served(page: Page, match: OfficeMatch) -> bool:
+    """Whether the name behind is that of whom an aide serves: "X, now adviser to President Lula", and no office of Lula's."""
+    words = page.words[match.first : match.end]
+    if len(words) < 3 or words[0].capital or words[-2].lower != "to" or not words[-1].capital:
+        return False
+    return match.end < len(page.words) and page.tight(match.end) and page.words[match.end].capital
 
 
 def _complete(page: Page, match: OfficeMatch) -> OfficeSpan:

@@ -22,6 +22,11 @@ _END_OF_YEAR = re.compile(r"(?:the\s+)?end\s+of\s+(?:the\s+year\s+)?(\d{4})", re
 _OVER = re.compile(
     r"\b(?:over|than|on|from|against|(?:compared|comparison)\s+(?:with|to))\s+(?:the\s+)?$", re.IGNORECASE
 )
+_GROWN = re.compile(
+    r"\b(?:doubled|tripled|trebled|quadrupled|quintupled|halved|grown|grew|risen|rose|increased|expanded|climbed|jumped|fallen|fell|"
+    r"dropped|declined|shrunk|multiplied|soared|surged|\w+fold)\b[^,;]*$",
+    re.IGNORECASE,
+)
 # "The bank, which returned to the country last year, lent $120 million": the day of the clause between commas.
 _IN_BRACKETS = re.compile(r",\s*(?:which|who|where|whose)\b[^,;]*$")
 _TELLING = re.compile(
@@ -57,6 +62,9 @@ def period_of(scene: Scene, amount: AmountMention, cue: Cue) -> DateMention | No
         after = date.prefix != "since" and date.start > amount.end + 8
         compared = after and _COMPARISON.search(lead) and not _PERIOD_FROM.search(lead)
         aside = date.start > amount.end and told_aside(scene.report, date, amount.end, scene.end)
+        grown = cue.indicator in ("turnover", "exports", "imports", "balance") and date.prefix == "since"
+        if grown and _GROWN.search(lead):
+            continue  # "has quadrupled since 2010 and stands at $14bn"
         if _covers_time(date) and not compared and not aside:
             usable.append(date)
     following = [d for d in usable if d.start >= amount.end]
