@@ -61,7 +61,7 @@ _PRESS = re.compile(
 
 def modality_of(trigger: Token) -> Modality:
     """The status of the event that ``trigger`` (a verb or an event noun) tells of."""
-    found = _walk(trigger)
+    found = _denied_report(trigger) or _walk(trigger)
     shouted = _SHOUTED.search(trigger.sent.text)
     if shouted and found.status in (Status.OCCURRED, Status.PLANNED):
         off = "POSTPONED" not in shouted[0] and "DELAYED" not in shouted[0]
@@ -93,6 +93,19 @@ def _has_been(participle: Token) -> bool:
     """ "Hopes to join this year, having been granted observer status in May": what is told by "having" is done."""
     having = any(c.lower_ == "having" and c.dep_ == "aux" for c in participle.children)
     return having and participle.tag_ == "VBN" and participle.dep_ in ("advcl", "xcomp", "ccomp", "acl")
+
+
+def _denied_report(trigger: Token) -> Modality | None:
+    """ "Denies reports that it is to close its embassy", "that it would open one": whatever the report says is denied."""
+    token = trigger
+    for _ in range(DEEPEST_CLIMB):
+        if token.dep_ == "acl" and token.head.pos_ == "NOUN":
+            over = governed(token)
+            return over if over is not None and over.status is Status.DENIED else None
+        if token.dep_ not in ("xcomp", "ccomp") or token.head == token:
+            return None
+        token = token.head
+    return None
 
 
 def _walk(trigger: Token) -> Modality:

@@ -63,7 +63,7 @@ from dragoman.annotation.papers import (
     mend_presenting,
     mend_saying,
 )
-from dragoman.annotation.participles import mend_both, mend_perfect, mend_to_stricken
+from dragoman.annotation.participles import mend_both, mend_perfect, mend_to_stricken, mend_voting, mend_worth
 from dragoman.annotation.planned_asides import mend_planned_aside
 from dragoman.annotation.posts_abroad import mend_general, mend_post_abroad
 from dragoman.annotation.relatives import mend_relative_of_verb
@@ -170,6 +170,8 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_perfect(parsed)
     mend_to_stricken(parsed)
     mend_both(parsed)
+    mend_worth(parsed)
+    mend_voting(parsed)
     mend_general(parsed)
     mend_group_genitive(parsed)
     mend_visits_of(parsed)

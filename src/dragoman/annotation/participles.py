@@ -68,3 +68,26 @@ def mend_both(parsed: Doc) -> None:
             continue
         if not any(c.dep_ in ("dobj", "cc") for c in verb.children):
             both.dep_ = "dobj"
+
+
+def mend_worth(parsed: Doc) -> None:
+    """ "Gave the navy two boats worth $4m": the boats are given, where the parse has a clause that they are worth it."""
+    for worth in parsed[1:]:
+        verb = worth.head
+        if worth.lower_ != "worth" or worth.dep_ != "ccomp" or verb.pos_ != "VERB" or verb.i > worth.i:
+            continue
+        thing = next((c for c in worth.children if c.dep_ == "nsubj" and verb.i < c.i < worth.i), None)
+        if thing is None or any(c.dep_ == "dobj" for c in verb.children):
+            continue
+        thing.head, thing.dep_ = verb, "dobj"
+        worth.head, worth.dep_ = thing, "amod"
+
+
+def mend_voting(parsed: Doc) -> None:
+    """ "Joined 142 others in voting for the resolution": a verb, where the tagger has a noun."""
+    for voting in parsed[1 : len(parsed) - 1]:
+        before, behind = voting.nbor(-1), voting.nbor()
+        if voting.lower_ != "voting" or voting.pos_ != "NOUN" or voting.dep_ != "pobj":
+            continue
+        if before.lower_ == "in" and voting.head == before and behind.lower_ in ("for", "against", "in"):
+            voting.tag_, voting.pos_, voting.lemma_, voting.dep_ = "VBG", "VERB", "vote", "pcomp"

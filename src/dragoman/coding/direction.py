@@ -21,6 +21,7 @@ _YEAR = re.compile(r"\d{4}")
 _WEEKDAY = re.compile(
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
 )
+_WEEKDAYS = re.compile(rf"(?:from )?{_WEEKDAY.pattern} (?:to|until|till|through) {_WEEKDAY.pattern}")
 _DAY_OF_MONTH = re.compile(r"(?:on )?the \d{1,2}(?:st|nd|rd|th)")
 _RELATIVE = re.compile(
     r"\b(?:last|next|this|past|coming|ago|yesterday|today|tomorrow|tonight|earlier|later|same|following|previous|before|after)\b",
@@ -42,9 +43,23 @@ def in_step(candidate: Candidate, mention: DateMention, governor: Token | None) 
             {t.lower_ for t in (*governor.children, *governor.ancestors)} if governor is not None else set()
         )
         return value if over & _HAD_BEEN else _ahead(value, mention.text, days, page[1])
+    if (
+        candidate.modality.status is Status.OCCURRED
+        and _WEEKDAYS.fullmatch(mention.text)
+        and days[1] > page[1]
+    ):
+        return (
+            _week_before(value, days) if _is_past(governor) else value
+        )  # "was in Lima from Monday to Wednesday"
     if candidate.modality.status is Status.OCCURRED and days[0] > page[1] and _is_past(governor):
         return _behind(value, mention.text, days, page[0])
     return value
+
+
+def _week_before(value: str, days: tuple[date, date]) -> str:
+    """The same days a week before."""
+    first, last = (day - timedelta(days=7) for day in days)
+    return f"{first.isoformat()}/{last.isoformat()}" if "/" in value else first.isoformat()
 
 
 def _ahead(value: str, words: str, days: tuple[date, date], page: date) -> str:
