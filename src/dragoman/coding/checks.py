@@ -169,6 +169,12 @@ def calls_names(candidate: Candidate) -> bool:
     verb = candidate.trigger
     if verb.lemma_.lower() != "call" or verb.pos_ != "VERB" or any(c.dep_ == "prt" for c in verb.children):
         return False
+    if (
+        candidate.kind.name == "call"
+        and grammar.is_passive(verb)
+        and any(c.lower_ == "to" for c in verb.children)
+    ):
+        return True  # "was called to the ministry"
     if any(c.dep_ == "oprd" and c.i > verb.i and c.pos_ in ("NOUN", "ADJ", "VERB") for c in verb.children):
         return True
     called = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("NN", "NNS") and c.i > verb.i]

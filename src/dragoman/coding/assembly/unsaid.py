@@ -291,7 +291,14 @@ def called_to(candidate: Candidate) -> list[Entity]:
         if home is not None and not places and "foreign office" in noun.sent.text.lower():
             return [Entity(noun.idx, noun.idx, home, True, assumed=True)]
         return found
-    return []
+    return _called_to_seat(candidate)
+
+
+def _called_to_seat(candidate: Candidate) -> list[Entity]:
+    """ "Was called to Torre Tagle": the state whose ministry goes by the name of its building."""
+    nouns = [n for word, n in grammar.prepositional(candidate.trigger) if word == "to"]
+    places = [p for n in nouns for p in candidate.resolver.places_of(n) if p.text != p.name and p.country]
+    return [Entity(p.start, p.end, p.country, True) for p in places[:1]]
 
 
 def ministries(candidate: Candidate) -> list[Token]:
