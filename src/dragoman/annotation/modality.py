@@ -234,10 +234,10 @@ def _presupposed(token: Token) -> bool:
     return lemma not in _ROUNDS and lemma not in STRETCHES
 
 
-# "A round of talks"; "will be the venue for the summit".
-_ROUNDS = frozenset(
-    {"round", "session", "meeting", "sitting", "series", "stage", "venue", "setting", "backdrop", "scene"}
-)
+VENUES = frozenset({"venue", "setting", "stage", "backdrop", "scene"})
+"""What a place is to an event: "will be the venue for the summit"."""
+# "A round of talks".
+_ROUNDS = VENUES | {"round", "session", "meeting", "sitting", "series"}
 # "Will send a note of protest", "plans a package of sanctions": what is done with these is done with the act.
 _BEARERS = frozenset({"note", "letter", "package", "set", "batch", "wave", "tranche"})
 

@@ -78,9 +78,8 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
         if auxiliaries & words["irreal"].auxiliaries:
             said = token.dep_ == "ccomp" or (token.dep_ == "conj" and token.head.dep_ == "ccomp")
             said = said or (token.dep_ == "acl" and token.head.lemma_.lower() in _NOTICES)
-            said = (
-                said and not _only_if(token) and "have" not in auxiliaries
-            )  # "said that it would have helped": it was not
+            # "said that it would have helped": it was not
+            said = said and not _only_if(token) and "have" not in auxiliaries
             if "would" in auxiliaries and not negated and said:
                 return Modality(Status.PLANNED, WOULD)
             return Modality(None, "only possible: " + ", ".join(sorted(auxiliaries)))

@@ -22,6 +22,7 @@ from dragoman.annotation.day_first import mend_accredited, mend_object_behind_da
 from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.group_genitive import mend_group_genitive
 from dragoman.annotation.headings import mend_heading
+from dragoman.annotation.hidden_objects import mend_both, mend_worth
 from dragoman.annotation.hyphened import mend_hyphened
 from dragoman.annotation.infinitives import mend_joined_infinitive
 from dragoman.annotation.listed import (
@@ -63,7 +64,7 @@ from dragoman.annotation.papers import (
     mend_presenting,
     mend_saying,
 )
-from dragoman.annotation.participles import mend_both, mend_perfect, mend_to_stricken, mend_voting, mend_worth
+from dragoman.annotation.participles import mend_perfect, mend_to_stricken, mend_voting
 from dragoman.annotation.planned_asides import mend_planned_aside
 from dragoman.annotation.posts_abroad import mend_general, mend_post_abroad
 from dragoman.annotation.relatives import mend_relative_of_verb

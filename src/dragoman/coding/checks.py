@@ -68,8 +68,10 @@ def _faults(candidate: Candidate) -> Iterator[str]:
         of = {noun.lemma_.lower() for word, noun in grammar.prepositional(candidate.trigger) if word == "of"}
         if of & set(frame.exclude_of) and len({e.code for e in all_entities(candidate)}) < 2:
             yield "a meeting of a body, not of states"
-    if calls_names(candidate):
+    if _calls_names(candidate):
         yield "says what he is called"
+    if candidate.kind.name == "call" and _called_somewhere(candidate.trigger):
+        yield "called somewhere, nobody rings him up"
     if _only_the_next(candidate):
         yield "the next one, of which nothing is told"
     if candidate.kind.name == "commission" and _is_organ(candidate):
@@ -164,17 +166,11 @@ def _befell(candidate: Candidate) -> bool:
     return any(n.lemma_.lower() in natural for n in [*near, *agents])
 
 
-def calls_names(candidate: Candidate) -> bool:
+def _calls_names(candidate: Candidate) -> bool:
     """ "Called Foreign Secretary X a liar", "called X names": what somebody is said to be, and nobody rings him up."""
     verb = candidate.trigger
     if verb.lemma_.lower() != "call" or verb.pos_ != "VERB" or any(c.dep_ == "prt" for c in verb.children):
         return False
-    if (
-        candidate.kind.name == "call"
-        and grammar.is_passive(verb)
-        and any(c.lower_ == "to" for c in verb.children)
-    ):
-        return True  # "was called to the ministry"
     if any(c.dep_ == "oprd" and c.i > verb.i and c.pos_ in ("NOUN", "ADJ", "VERB") for c in verb.children):
         return True
     called = [c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("NN", "NNS") and c.i > verb.i]
@@ -182,6 +178,12 @@ def calls_names(candidate: Candidate) -> bool:
     return any(
         p.start <= m.idx < p.end <= n.idx for n in called for m in grammar.modifiers(n) for p in people
     )
+
+
+def _called_somewhere(verb: Token) -> bool:
+    """ "Was called to the ministry"."""
+    called = verb.lemma_.lower() == "call" and verb.pos_ == "VERB" and grammar.is_passive(verb)
+    return called and any(c.lower_ == "to" for c in verb.children)
 
 
 def _calls_upon(candidate: Candidate) -> str | None:

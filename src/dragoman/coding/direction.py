@@ -43,15 +43,9 @@ def in_step(candidate: Candidate, mention: DateMention, governor: Token | None) 
             {t.lower_ for t in (*governor.children, *governor.ancestors)} if governor is not None else set()
         )
         return value if over & _HAD_BEEN else _ahead(value, mention.text, days, page[1])
-    if (
-        candidate.modality.status is Status.OCCURRED
-        and _WEEKDAYS.fullmatch(mention.text)
-        and days[1] > page[1]
-    ):
-        return (
-            _week_before(value, days) if _is_past(governor) else value
-        )  # "was in Lima from Monday to Wednesday"
-    if candidate.modality.status is Status.OCCURRED and days[0] > page[1] and _is_past(governor):
+    # "Was in Lima from Monday to Wednesday", told on Tuesday: the last of several days counts
+    day = days[1] if _WEEKDAYS.fullmatch(mention.text) else days[0]
+    if candidate.modality.status is Status.OCCURRED and day > page[1] and _is_past(governor):
         return _behind(value, mention.text, days, page[0])
     return value
 
@@ -74,7 +68,9 @@ def _ahead(value: str, words: str, days: tuple[date, date], page: date) -> str:
 
 
 def _behind(value: str, words: str, days: tuple[date, date], page: date) -> str:
-    """The last such day or month, for what took place."""
+    """The last such day or month, or such days of a week, for what took place."""
+    if _WEEKDAYS.fullmatch(words):
+        return _week_before(value, days)
     if _WEEKDAY.fullmatch(words):
         week = timedelta(days=7)
         return (days[0] - week).isoformat() if days[0] == days[1] and days[0] - week <= page else value

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from dragoman.annotation.mentions import ActorForm, ActorMention, PersonMention, PlaceMention
 from dragoman.annotation.report import Report, covering
 from dragoman.coding.grammar import conjuncts, phrase_tokens
+from dragoman.knowledge.countries import country, is_state
 from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.knowledge.official_nouns import parts_of_countries
 
@@ -38,6 +39,16 @@ class Entity:
 def grounds(places: Iterable[PlaceMention]) -> list[Entity]:
     """The states in which places lie, each where its place is named; places of no state are left out."""
     return [Entity(p.start, p.end, p.country, True) for p in places if p.country]
+
+
+def governments_in(places: Iterable[PlaceMention]) -> list[Entity]:
+    """The states of whose capitals places are: "was announced in Tehran", "took the chair over from Zagreb"."""
+    return [
+        e
+        for p in places
+        for e in grounds([p])
+        if is_state(e.code or "") and country(e.code or "").capital == p.name
+    ]
 
 
 class Resolver:

@@ -27,7 +27,7 @@ from dragoman.coding.parting import with_own_days
 from dragoman.coding.performers import with_performers
 from dragoman.coding.presiding import with_presiding
 from dragoman.coding.repeating import repeating
-from dragoman.coding.retelling import retold
+from dragoman.coding.retelling import of_one_paper, retold
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.knowledge.countries import is_state
@@ -182,12 +182,9 @@ def _settle(claims: list[tuple[Candidate, EventClaim]]) -> list[tuple[Candidate,
 def _same_signing(claim: EventClaim, kept: list[EventClaim]) -> int | None:
     """Which of a sentence's claims is of the same occasion: "signed a declaration, while their ministers exchanged the text
     of a treaty on Friday": one agreement, with the day of either."""
-    if claim.type != "agreement":
-        return None
     for i, told in enumerate(kept):
-        same = (told.type, told.status, told.plover) == (claim.type, claim.status, claim.plover)
-        parties = (told.states, told.organisations) == (claim.states, claim.organisations)
-        if same and parties and told.form == claim.form and (told.date is None or claim.date is None):
+        same = of_one_paper(told, claim) and (told.status, told.plover) == (claim.status, claim.plover)
+        if same and (told.date is None or claim.date is None):
             return i
     return None
 

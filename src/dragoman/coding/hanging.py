@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from dragoman.annotation.mentions import DateMention
+from dragoman.annotation.modality import VENUES
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.plans import round_nouns, telling_clauses
@@ -39,14 +40,7 @@ def governor_of(token: Token) -> Token | None:
 
 def is_stage(noun: Token) -> bool:
     """ "Was host on Thursday to the summit", "will be the venue for the talks": the noun that only says where."""
-    return noun.dep_ == "attr" and noun.lemma_.lower() in (
-        "host",
-        "venue",
-        "setting",
-        "stage",
-        "scene",
-        "backdrop",
-    )
+    return noun.dep_ == "attr" and noun.lemma_.lower() in VENUES | {"host"}
 
 
 def _is_its_start(noun: Token) -> bool:

@@ -52,16 +52,21 @@ _THE_PAPER = re.compile(
 )
 
 
+def of_one_paper(one: EventClaim, two: EventClaim) -> bool:
+    """Whether two agreements are of the same parties, and the same was done with each, on whatever days."""
+    parties = (one.states, one.organisations) == (two.states, two.organisations)
+    return one.type == two.type == "agreement" and parties and set(one.form) == set(two.form)
+
+
 def _same_signing(kept: Sequence[Told], index: int, claim: EventClaim) -> int | None:
     """Where the signing was told in the sentence before: the same parties on the same day sign once."""
     named_again = bool(claim.evidence) and _THE_PAPER.match(claim.evidence[0].quote) is not None
     for place, (first, earlier) in enumerate(kept):
-        same = earlier.type == "agreement" and earlier.status is claim.status is Status.OCCURRED
+        same = earlier.status is claim.status is Status.OCCURRED and of_one_paper(earlier, claim)
         near = 0 < index - first <= 1 and claim.date is not None and earlier.date == claim.date
         if named_again and 0 < index - first <= _REACH_OF_PAPER:
             near = near or dates_of_both(earlier.date, claim.date) is not None
-        parties = (earlier.states, earlier.organisations) == (claim.states, claim.organisations)
-        if same and near and parties and set(earlier.form) == set(claim.form):
+        if same and near:
             return place
     return None
 

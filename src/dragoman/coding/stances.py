@@ -124,8 +124,8 @@ def _by_verb(verb: Token, stance: Stance) -> Position | None:
         *grammar.objects(verb),
         *(n for w, n in grammar.prepositional(verb) if w in ("to", "with", "of")),
     ]
-    if theme and any(c.lower_ == "no" and c.dep_ == "det" for c in theme[0].children):
-        held = Stance.AGAINST if held is Stance.FOR else Stance.NEUTRAL  # "recognises no such line"
+    if theme and _is_none(theme[0]):
+        held = _denied(held)  # "recognises no such line"
     accused = verb.lemma_.lower() == "accuse"
     if not theme or (not accused and any(t.lemma_.lower() in words.no_issue for t in theme[:1])):
         return None
@@ -215,8 +215,8 @@ def _carried(verb: Token) -> Position | None:
         weak = weak and noun.lemma_.lower() not in _MISGIVINGS
         if not theme or held is None or (weak and stance == "neutral"):
             continue
-        if any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children):
-            held = Stance.AGAINST if held is Stance.FOR else Stance.NEUTRAL  # "has no objection to"
+        if _is_none(noun):
+            held = _denied(held)  # "has no objection to"
         start = noun.left_edge.i if grammar.is_passive(verb) else _start(verb)
         return Position(verb, start, _end(verb), held, tuple(theme))
     return None
@@ -280,6 +280,16 @@ def _turned(stance: Stance) -> Stance:
     return {Stance.FOR: Stance.AGAINST, Stance.AGAINST: Stance.FOR}.get(stance, stance)
 
 
+def _denied(stance: Stance) -> Stance:
+    """What remains of a side that is negated: who does not oppose a thing is not for it yet."""
+    return Stance.AGAINST if stance is Stance.FOR else Stance.NEUTRAL
+
+
+def _is_none(noun: Token) -> bool:
+    """ "No such line", "no objection"."""
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children)
+
+
 def _held(verb: Token, stance: Stance) -> Stance | None:
     """The side that is really held: turned round by a negation; none where it is only possible or asked for."""
     children = list(verb.children)
@@ -306,9 +316,7 @@ def _held(verb: Token, stance: Stance) -> Stance | None:
         return None
     if any(c.dep_ in ("advmod",) and c.lower_ in ("reportedly", "allegedly") for c in children):
         return None
-    if negated:
-        return Stance.AGAINST if stance is Stance.FOR else Stance.NEUTRAL
-    return stance
+    return _denied(stance) if negated else stance
 
 
 def _start(verb: Token) -> int:

@@ -31,13 +31,17 @@ def _ship() -> re.Pattern[str]:
 def states_called_so(text: str, actors: Sequence[ActorMention]) -> list[ActorMention]:
     """A mention for each half of a divided country and each prefix of a ship; none where another actor stands."""
     named = {actor.code for actor in actors}
+    halves = {word: code for word, (code, where) in _halves().items() if where & named}
     found = []
-    for pattern, form in ((_half(), ActorForm.NAME), (_ship(), ActorForm.ADJECTIVE)):
+    for pattern, codes, form in (
+        (_half(), halves, ActorForm.NAME),
+        (_ship(), ship_prefixes(), ActorForm.ADJECTIVE),
+    ):
         for match in pattern.finditer(text):
-            start, end = match.span("called")
-            word = match["called"]
-            code, where = _halves()[word] if word in _halves() else (ship_prefixes()[word], named)
-            if any(a.start < end and start < a.end for a in actors) or not (where & named or where is named):
+            (start, end), code = match.span("called"), codes.get(match["called"])
+            if code is None or any(a.start < end and start < a.end for a in actors):
                 continue
-            found.append(ActorMention(start=start, end=end, text=word, code=code, is_state=True, form=form))
+            found.append(
+                ActorMention(start=start, end=end, text=match["called"], code=code, is_state=True, form=form)
+            )
     return found

@@ -10,7 +10,7 @@ from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, subject_of
 from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, of_nation, official, participants
-from dragoman.coding.assembly.voters import joined_voters, listed_voters, named_of_many
+from dragoman.coding.assembly.voters import joined_voters, listed_voters, named_of_many, states_joined_to
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.story import Story
@@ -38,8 +38,6 @@ _AT_HOME = frozenset(
 # Those who have a veto over resolutions, in one body only.
 _PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "USA"})
 _OWN = frozenset({"its", "his", "her", "their"})
-# What the parse leaves between a list of states and "abstaining", or within it.
-_JOINTS = re.compile(r"\s*(?:,|and|with|both|the|,\s*and|and\s+the|,\s*the)*\s*", re.IGNORECASE)
 
 
 def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
@@ -50,17 +48,7 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
     voters = voters or acting(candidate, "voter") or _owner(candidate)
     voters = [*_listed_before(candidate, voters), *voters]
     voters = voters or listed_voters(candidate)
-    if voters and candidate.trigger.dep_ in ("acl", "relcl") and candidate.trigger.tag_ == "VB":
-        over = candidate.sentence.root  # "was one of seven to vote against"
-        told = over.tag_ == "VBD" and over.lemma_ == "be" and candidate.modality.status is Status.PLANNED
-        candidate.modality = Modality(Status.OCCURRED, "told as a fact") if told else candidate.modality
-    if (
-        candidate.frame.form == "elected"
-        and candidate.trigger.dep_ == "pcomp"
-        and candidate.trigger.head.lower_ == "after"
-    ):
-        # "will sit on the Council from January after winning election on Friday"
-        candidate.modality = Modality(Status.OCCURRED, "before what follows it")
+    _settle_status(candidate, voters)
     if any(sums_up(token) for token in candidate.tokens("voter")):
         candidate.drop("sums up many at once")
         return []
@@ -96,6 +84,17 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     groups = [voters] if decides else [[e for e in voters if e.code == code] for code in codes(voters)]
     return [_claim(candidate, story, group, bodies) for group in groups]
+
+
+def _settle_status(candidate: Candidate, voters: Sequence[Entity]) -> None:
+    """ "Was one of seven to vote against", "will sit on it from January after winning election on Friday": told as facts."""
+    trigger, over = candidate.trigger, candidate.sentence.root
+    one_of = voters and trigger.dep_ in ("acl", "relcl") and trigger.tag_ == "VB"
+    was = over.tag_ == "VBD" and over.lemma_ == "be"
+    if one_of and was and candidate.modality.status is Status.PLANNED:
+        candidate.modality = Modality(Status.OCCURRED, "told as a fact")
+    if candidate.frame.form == "elected" and trigger.dep_ == "pcomp" and trigger.head.lower_ == "after":
+        candidate.modality = Modality(Status.OCCURRED, "before what follows it")
 
 
 def _elected(candidate: Candidate) -> list[Entity]:
@@ -263,17 +262,11 @@ def _listed_before(candidate: Candidate, voters: list[Entity]) -> list[Entity]:
     verb = candidate.trigger
     if len(codes(voters)) != 1 or not voters[0].is_state or verb.pos_ != "VERB" or verb.tag_ == "VBG":
         return []
-    text, position = candidate.report.text, voters[0].start
-    if not text[:position].rstrip().endswith((" and", " &")) or voters[0].start > verb.idx:
+    text, last = candidate.report.text, voters[0].start
+    if not text[:last].rstrip().endswith((" and", " &")) or last > verb.idx:
         return []
-    found: list[Entity] = []
-    for actor in reversed([a for a in candidate.resolver.actors if a.is_state and a.end <= position]):
-        if not _JOINTS.fullmatch(text[actor.end : position]):
-            break
-        found = [*candidate.resolver.of_actor(actor), *found]
-        position = actor.start
-    opened = text[:position].rstrip()[-1:]
-    return found if opened in (",", ";", ".", ":", "") else []
+    found, start = states_joined_to(candidate, last)
+    return found if text[:start].rstrip()[-1:] in (",", ";", ".", ":", "") else []
 
 
 def _in_absolute(candidate: Candidate) -> list[Entity]:
@@ -281,16 +274,10 @@ def _in_absolute(candidate: Candidate) -> list[Entity]:
     trigger = candidate.trigger
     if trigger.tag_ != "VBG" or trigger.i == candidate.sentence.start:
         return []
-    text, position = candidate.report.text, trigger.idx
-    found: list[Entity] = []
-    for actor in reversed([a for a in candidate.resolver.actors if a.is_state and a.end <= trigger.idx]):
-        if not _JOINTS.fullmatch(text[actor.end : position]) or (
-            not found and text[actor.end : position].strip()
-        ):
-            break
-        found = [*candidate.resolver.of_actor(actor), *found]
-        position = actor.start
-    return found
+    before = [a for a in candidate.resolver.actors if a.is_state and a.end <= trigger.idx]
+    if not before or candidate.report.text[before[-1].end : trigger.idx].strip():
+        return []
+    return states_joined_to(candidate, trigger.idx)[0]
 
 
 def _owner(candidate: Candidate) -> list[Entity]:

@@ -4,8 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity, grounds
-from dragoman.knowledge.countries import country, is_state
+from dragoman.coding.entities import Entity, governments_in, grounds
 
 _OBJECTING = frozenset(
     {"object", "protest", "complain", "denounce", "reject", "accuse", "condemn", "deplore"}
@@ -41,7 +40,4 @@ def where_told(candidate: Candidate, verb: Token) -> list[Entity]:
     ):
         return []
     inside = [n for word, n in grammar.prepositional(verb) if word == "in"]
-    places = [p for n in inside for p in candidate.resolver.places_of(n) if p.country]
-    return grounds(
-        [p for p in places if is_state(p.country or "") and country(p.country or "").capital == p.name][:1]
-    )
+    return governments_in(p for n in inside for p in candidate.resolver.places_of(n))[:1]

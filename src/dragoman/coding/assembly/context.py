@@ -1,7 +1,7 @@
 """Who acts where the sentence doesn't name them: "it", "the bloc", "the upper house", the subject of the sentence before."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -219,6 +219,15 @@ def recalled_by_noun(candidate: Candidate) -> bool:
 def is_capital(entity: Entity) -> bool:
     """Whether an entity is named only by its capital or seat ("left Brussels")."""
     return entity.actor is not None and entity.actor.form in (ActorForm.CAPITAL, ActorForm.SEAT)
+
+
+def whose_doing(candidate: Candidate, verbs: Collection[str]) -> list[Entity]:
+    """Whose act a noun tells that is the object of one of ``verbs``: "X extended the suspension", "widened the closure"."""
+    trigger = candidate.trigger
+    verb = grammar.clause_verb(trigger) if trigger.pos_ == "NOUN" and trigger.dep_ == "dobj" else None
+    if verb is None or grammar.is_passive(verb) or verb.lemma_.lower() not in verbs:
+        return []
+    return [e for n in grammar.subjects(verb) for e in official(candidate.resolver.entities(n))]
 
 
 def unsaid_actor(candidate: Candidate, story: Story, targets: list[str]) -> list[Entity]:

@@ -197,30 +197,33 @@ def _no_act(candidate: Candidate) -> str | None:
         return "their own envoy, sent back to his post"
     if kind == "protest" and _under_summons(trigger):
         return "what the summons was for"
-    if kind == "incident" and trigger.dep_ == "xcomp" and trigger.head.lemma_.lower() in _ENDING:
-        return "what comes to an end"  # "the troops would stop shooting"
-    if kind == "incident" and candidate.tokens("frontier") and _of_body(candidate):
-        return "an organisation's frontier: a measure, no force"
-    if kind == "incident" and _into_the_sea(candidate):
-        return "into the sea: at nobody"
     if candidate.frame.form == "on the spot" and not _helps(candidate):
         return "nobody sent to help"
-    if kind == "incident" and trigger.lemma_ == "land" and _lands(candidate):
-        return "lands, without force"
-    if kind == "incident" and candidate.frame.form == "crossing" and not _of_force(candidate):
-        return "no armed force that crosses"
-    if (
-        kind == "incident"
-        and candidate.frame.form == "pounded"
-        and not (_of_force(candidate) or _states(candidate))
-    ):
-        return "no armed force that crosses"
+    if kind == "incident" and (nothing := _no_force(candidate)):
+        return nothing
     if (
         kind == "summons"
         and trigger.lemma_.lower() in _POLITE
         and not (candidate.frame.form or ministries(candidate))
     ):
         return "invited, but not to a ministry"
+    return None
+
+
+def _no_force(candidate: Candidate) -> str | None:
+    """Why the words of an incident tell of no force against another state, or None."""
+    trigger, form = candidate.trigger, candidate.frame.form
+    if trigger.dep_ == "xcomp" and trigger.head.lemma_.lower() in _ENDING:
+        return "what comes to an end"  # "the troops would stop shooting"
+    if candidate.tokens("frontier") and _of_body(candidate):
+        return "an organisation's frontier: a measure, no force"
+    if _into_the_sea(candidate):
+        return "into the sea: at nobody"
+    if trigger.lemma_ == "land" and _lands(candidate):
+        return "lands, without force"
+    armed = form not in ("crossing", "pounded") or _of_force(candidate)
+    if not armed and not (form == "pounded" and _states(candidate)):
+        return "no armed force that crosses"
     return None
 
 

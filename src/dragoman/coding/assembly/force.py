@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from dragoman.coding import grammar
+from dragoman.coding.assembly.context import whose_doing
 from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.assembly.unsaid import teller
 from dragoman.coding.candidate import Candidate
@@ -20,9 +21,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 # Nouns of force under the verbs of an answer: "retaliated with strikes on".
-_ANSWERING = frozenset(
-    {"retaliate", "respond", "answer", "reply", "react", "continue", "follow", "begin", "start", "resume"}
-)
+_REPLYING = frozenset({"retaliate", "respond", "answer", "reply", "react"})
+_ANSWERING = _REPLYING | {"continue", "follow", "begin", "start", "resume"}
 
 
 def forcing(candidate: Candidate, targets: list[Entity]) -> list[Entity]:
@@ -209,12 +209,7 @@ _ORDERS = frozenset(
 
 def _ordering_closure(candidate: Candidate) -> list[Entity]:
     """ "X widened the closure of its frontier with Y": who closes it."""
-    verb = candidate.trigger.head
-    if not candidate.tokens("frontier") or candidate.trigger.dep_ != "dobj" or grammar.is_passive(verb):
-        return []
-    if verb.lemma_.lower() not in _ORDERS:
-        return []
-    return [e for n in grammar.subjects(verb) for e in official(candidate.resolver.entities(n))]
+    return whose_doing(candidate, _ORDERS) if candidate.tokens("frontier") else []
 
 
 def _of_flag(candidate: Candidate) -> list[Entity]:
@@ -229,12 +224,11 @@ def _of_flag(candidate: Candidate) -> list[Entity]:
     ][:1]
 
 
-_ANSWERS = frozenset({"answer", "respond", "retaliate", "reply", "return", "react"})
-
-
 def _who_answered(candidate: Candidate) -> list[Entity]:
     """ "X fired shells across the border, and Y answered with a barrage": who the sentence says shot back."""
-    answers = [t for t in candidate.sentence if t.pos_ == "VERB" and t.lemma_.lower() in _ANSWERS]
+    answers = [
+        t for t in candidate.sentence if t.pos_ == "VERB" and t.lemma_.lower() in _REPLYING | {"return"}
+    ]
     found = [
         e
         for verb in answers

@@ -99,6 +99,10 @@ def stops_of(candidate: Candidate) -> list[Destination]:
     return found + [d for d in more if d.party.code not in known]
 
 
+# What one travels to and is no party.
+_GATHERINGS = frozenset({"opening", "close", "summit", "session", "ceremony", "funeral", "gathering"})
+
+
 def _of_tokens(candidate: Candidate, tokens: list[Token]) -> list[Destination]:
     places: list[PlaceMention] = []
     parties: list[Entity] = []
@@ -111,15 +115,7 @@ def _of_tokens(candidate: Candidate, tokens: list[Token]) -> list[Destination]:
             here, named = candidate.resolver.places_of(held_in), []  # "will go to the AU summit in Kigali"
         if token.lemma_.lower() == "capital" and not here:
             here = [p for e in named if (p := capital_of(e)) is not None]
-        if not here and token.lemma_.lower() in (
-            "opening",
-            "close",
-            "summit",
-            "session",
-            "ceremony",
-            "funeral",
-            "gathering",
-        ):
+        if not here and token.lemma_.lower() in _GATHERINGS:
             named = [
                 e for e in named if e.is_state
             ]  # "stood in for him in Kigali at the Commonwealth summit"

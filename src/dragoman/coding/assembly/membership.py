@@ -18,10 +18,9 @@ from dragoman.coding.assembly.context import (
 from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, each_once, official, participants
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity, grounds, sums_up
+from dragoman.coding.entities import Entity, governments_in, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
-from dragoman.knowledge.countries import country, is_state
 from dragoman.records import EventClaim, Role, Status, edtf
 
 # Words for the organisation itself, which point back to its name.
@@ -97,10 +96,7 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
 
 def _capitals(candidate: Candidate, slot: str) -> list[Entity]:
     """ "Took the presidency over from Zagreb", "the chair went to Lisbon": a capital that the preposition made a place."""
-    places = [p for t in candidate.tokens(slot) for p in candidate.resolver.places_of(t) if p.country]
-    return grounds(
-        [p for p in places if is_state(p.country or "") and country(p.country or "").capital == p.name][:1]
-    )
+    return governments_in(p for t in candidate.tokens(slot) for p in candidate.resolver.places_of(t))[:1]
 
 
 def _as_filed(candidate: Candidate) -> None:

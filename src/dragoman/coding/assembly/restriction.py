@@ -8,7 +8,14 @@ from spacy.tokens import Token
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at
-from dragoman.coding.assembly.context import acting, named_after, points_to, told_by_main_clause, unsaid_actor
+from dragoman.coding.assembly.context import (
+    acting,
+    named_after,
+    points_to,
+    told_by_main_clause,
+    unsaid_actor,
+    whose_doing,
+)
 from dragoman.coding.assembly.dyads import claims_of_dyads
 from dragoman.coding.assembly.headed import before_colon, of_the_head
 from dragoman.coding.assembly.in_session import sitting_body
@@ -49,7 +56,7 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
         candidate.drop("no list of sanctions")
         return []
     targets = _targets(candidate, codes(senders))
-    senders = senders or _doing(candidate, codes(targets))
+    senders = senders or [e for e in whose_doing(candidate, _ORDERING) if e.code not in codes(targets)]
     if not senders and targets:
         senders = _shut_out(candidate, codes(targets)) or _owners(candidate, codes(targets))
         senders = senders or _telling(candidate, codes(targets))
@@ -155,16 +162,6 @@ _ORDERING = frozenset(
     {"extend", "renew", "prolong", "announce", "order", "approve", "decide", "impose", "adopt", "continue", "authorise", "authorize",
      "lift", "end", "grant", "maintain", "decree", "begin", "endorse", "confirm", "complete", "start", "declare", "proclaim"}
 )  # fmt: skip
-
-
-def _doing(candidate: Candidate, targets: list[str]) -> list[Entity]:
-    """Whose doing a measure told by a noun is: "the Council extended the suspension of the embargo on X"."""
-    trigger = candidate.trigger
-    verb = grammar.clause_verb(trigger) if trigger.pos_ == "NOUN" and trigger.dep_ == "dobj" else None
-    if verb is None or grammar.is_passive(verb) or verb.lemma_.lower() not in _ORDERING:
-        return []
-    found = [e for n in grammar.subjects(verb) for e in official(candidate.resolver.entities(n))]
-    return [e for e in found if e.code not in targets]
 
 
 def _telling(candidate: Candidate, targets: list[str]) -> list[Entity]:

@@ -17,6 +17,8 @@ _SOME_OF = re.compile(
     r",?\s(?:among (?:them|whom|these)|amongst them|including|such as|notably|like)\s", re.IGNORECASE
 )
 _WITHIN_LIST = re.compile(r"\s*(?:,|and|as well as|also|the|,\s*and|and\s+the|,\s*the)*\s*", re.IGNORECASE)
+# What the parse leaves between a list of states and its verb, or within it.
+_JOINTS = re.compile(r"\s*(?:,|and|with|both|the|,\s*and|and\s+the|,\s*the)*\s*", re.IGNORECASE)
 _NAMES = frozenset({"include", "be", "comprise", "come"})
 
 
@@ -103,3 +105,15 @@ def _states_from(candidate: Candidate, start: int, end: int) -> list[Entity]:
         found += candidate.resolver.of_actor(actor)
         at = actor.end
     return found
+
+
+def states_joined_to(candidate: Candidate, position: int) -> tuple[list[Entity], int]:
+    """The states of a list that ends at an offset, read backwards, and where the first of them begins."""
+    text = candidate.report.text
+    found: list[Entity] = []
+    for actor in reversed([a for a in candidate.resolver.actors if a.is_state and a.end <= position]):
+        if not _JOINTS.fullmatch(text[actor.end : position]):
+            break
+        found = [*candidate.resolver.of_actor(actor), *found]
+        position = actor.start
+    return found, position
