@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from dragoman.annotation import fates
 from dragoman.annotation.doubts import about_to, invited_to, to_a_later_day
 from dragoman.annotation.governors import REALISED, governed
+from dragoman.annotation.infinitives import shares_auxiliary
 from dragoman.annotation.own_status import WOULD, Modality, own_status
 from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
@@ -263,8 +264,8 @@ def _stops(token: Token) -> bool:
         return any(c.dep_ == "nsubj" for c in token.children)  # "demanded a ceasefire, with A abstaining"
     if token.dep_ == "advcl":
         return any(c.dep_ in ("advmod", "mark") and c.lower_ in _TELLING for c in token.children)
-    if token.dep_ == "conj" and token.tag_ == "VB" and not any(c.dep_ == "aux" for c in token.children):
-        return False  # "will call on X and hold talks": the second verb shares the auxiliary of the first
+    if shares_auxiliary(token):
+        return False
     if _is_occasion(token):
         return False
     return token.dep_ in ("relcl", "parataxis", "conj")

@@ -50,6 +50,8 @@ def _words(text: str) -> frozenset[str]:
 _BEFORE_NAME = _words("""mr mrs ms smt kum messrs mme mmes mlle dr drs prof profs gen lt col maj capt cpt cmdr brig adm sgt cpl sen rep reps
     gov pres hon rev fr msgr amb ambs sec supt insp h.e h.e.m h.h h.r.h h.m st ste ss mt ft sr.lt vs v cf e.g i.e
     viz eg ie ts kh zh dz gh sh approx ca c figs arts para paras ch vol vols pp p ed eds nos tel ext dep asst""")
+# Ends of ranks: "Brig.-Gen. X".
+_RANKS = _words("gen lt col maj adm cmdr cdr retd rtd")
 # Followed by a number, part of a name or date; otherwise an ordinary end.
 _BEFORE_NUMBER = _words("no nr art sec ch p pp vol para fig res doc op app tel")
 _MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
@@ -211,7 +213,7 @@ def _full_stop_ends(
         return not (
             next_word[:3].lower() in _MONTHS or next_word.lower() == "may" or _day_of_month(next_word)
         )
-    if lower in _BEFORE_NAME:
+    if lower in _BEFORE_NAME or lower.rpartition("-")[2] in _RANKS:
         return False
     if lower in _OPEN:
         return starter

@@ -272,13 +272,16 @@ def _mentioned_again(candidate: Candidate, claim: EventClaim, story: Story) -> b
     meets = candidate.trigger.lemma_.lower() == "meet"
     near = [t.claim for t in story.told if story.sentence - t.sentence <= 1]
     # "The meeting was co-chaired by X and Y": that of the commission of which the sentence before told
-    called = candidate.trigger.lemma_.lower() in ("meeting", "session", "sitting")
+    called = candidate.trigger.lemma_.lower() in _SITTINGS
     sat = [
         t.claim
         for t in story.told
         if called and t.claim.type == "commission" and story.sentence - t.sentence <= _JUST
     ]
-    for told in near if meets else story.all():
+    # "A meeting of the consultation mechanism" is one thing with two nouns: which of them tells it, is settled below
+    inner = candidate.trigger.dep_ == "pobj" and candidate.trigger.head.head.lemma_.lower() in _SITTINGS
+    here = story.in_sentence() if inner else []
+    for told in near if meets else [t for t in story.all() if t not in here]:
         others = {p.name for p in told.participants if p.name}
         parties = {*claim.states, *claim.organisations} == {*told.states, *told.organisations}
         same = told.type == claim.type or {told.type, claim.type} <= _TALKING
@@ -293,6 +296,9 @@ def _mentioned_again(candidate: Candidate, claim: EventClaim, story: Story) -> b
             candidate.drop("told before")
             return True
     return False
+
+
+_SITTINGS = frozenset({"meeting", "session", "sitting"})
 
 
 def _again(claim: EventClaim, told: list[EventClaim]) -> bool:

@@ -1,6 +1,6 @@
 """Places that hang on what an event was part of, or on a thing: "met at the summit in Vientiane", "discussed the war in Mali"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -12,7 +12,7 @@ from dragoman.knowledge.loading import words_of
 
 _AT = frozenset({"in", "at", "near", "outside"})
 # By these an event is set within an occasion: "met during the summit in X", "met in the margins of the session in X".
-_WITHIN = frozenset({"at", "during", "in", "of", "on", "amid", "within"})
+_WITHIN = frozenset({"at", "during", "in", "of", "on", "amid", "within", "for", "over"})
 
 
 def _occasions() -> frozenset[str]:
@@ -27,14 +27,18 @@ def _elsewhere() -> frozenset[str]:
 
 def at_occasion(candidate: Candidate, heads: Sequence[Token]) -> list[PlaceMention]:
     """The place of the occasion on which the event hangs: "held its next sitting in Nukus", "saw X at the fair in Bari"."""
+    for noun in of_occasions(candidate, heads):
+        if found := candidate.resolver.places_of(noun):
+            return found
+    return []
+
+
+def of_occasions(candidate: Candidate, heads: Sequence[Token]) -> Iterator[Token]:
+    """What stands under "in" or "at" behind an occasion on which the event hangs."""
     own = {head.i for head in heads}
     for token in candidate.sentence:
-        if token.lower_ not in _AT or token.dep_ != "prep" or not _leads_to(token.head, own):
-            continue
-        for noun in grammar.objects_of_preposition(token):
-            if found := candidate.resolver.places_of(noun):
-                return found
-    return []
+        if token.lower_ in _AT and token.dep_ == "prep" and _leads_to(token.head, own):
+            yield from grammar.objects_of_preposition(token)
 
 
 def place_within(candidate: Candidate, noun: Token) -> Token | None:
@@ -60,6 +64,10 @@ def _leads_to(noun: Token, own: set[int]) -> bool:
         elif noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
             if noun.head.lower_ in ("on", "in") and lemma not in FRAMING | _INDOORS:
                 return False
+            if noun.head.lower_ == "for" and not _hosts(noun.head.head):
+                return False
+            if noun.head.lower_ == "over" and lemma not in _MEALS:
+                return False
             noun = noun.head.head
         else:
             return False
@@ -68,6 +76,21 @@ def _leads_to(noun: Token, own: set[int]) -> bool:
     return False
 
 
+def _hosts(verb: Token) -> bool:
+    """ "Will host the presidents for a trilateral in Piran": what guests are asked to is where they are."""
+    return verb.lemma_.lower() in (
+        "host",
+        "receive",
+        "meet",
+        "gather",
+        "convene",
+        "join",
+        "assemble",
+        "welcome",
+    )
+
+
+_MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "supper", "brunch", "tea", "coffee"})
 # Under "in" or "on", these are where something happens; "a meeting on the summit in X" is about it.
 _INDOORS = frozenset(
     {"palace", "residence", "office", "headquarters", "city", "town", "village", "resort", "capital", "island", "outskirts", "suburb", "port"}

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dragoman.annotation.infinitives import shares_auxiliary
 from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.scene import journeying
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.promises import promises
 from dragoman.records import Status, edtf
 
 _SET = frozenset(
@@ -249,3 +251,20 @@ def in_own_bracket(mention: DateMention, candidate: Candidate) -> bool:
     return (
         close == ")" and ")" not in between and not verbs and inside.removesuffix(" on").rstrip(",") in places
     )
+
+
+# The day of binding oneself, or of saying so, is not the day of what is to be done ("pledged on 5 May to open").
+_BINDING = frozenset({"agree", "announce", "confirm", "promise", "invite"})
+
+
+def of_binding(candidate: Candidate, governor: Token) -> bool:
+    """ "agreed on 5 May to meet": the date is that of agreeing, unless the verb is one of scheduling."""
+    if candidate.modality.status is not Status.PLANNED:
+        return False
+    verb = grammar.clause_verb(candidate.trigger)
+    if governor == candidate.trigger or governor.pos_ == "AUX":
+        return False
+    if verb is not None and verb.head == governor and shares_auxiliary(verb):
+        return False  # "is to meet X on Tuesday and be received by Y"
+    scheduling = modality_words()["planned"].verbs - _BINDING - promises().keys()
+    return governor.lemma_.lower() not in scheduling

@@ -40,13 +40,13 @@ from dragoman.coding.plans import (
     had_been_set,
     in_own_bracket,
     new_day,
+    of_binding,
     on_arrival,
     round_nouns,
     said_of_subject,
     telling_clauses,
 )
 from dragoman.knowledge.modality import modality_words
-from dragoman.knowledge.promises import promises
 from dragoman.records import Status
 from dragoman.records import edtf as edtf_values
 
@@ -61,8 +61,6 @@ _LIMITS = frozenset({"since", "until", "before", "after"})
 # Kinds of event that are one thing, and the announcing of them another: to expel is to announce.
 _APART = frozenset({"journey", "encounter", "gathering"})
 _DUE = frozenset({"by", "until", "before"})
-# The day of binding oneself, or of saying so, is not the day of what is to be done ("pledged on 5 May to open").
-_BINDING = frozenset({"agree", "announce", "confirm", "promise", "invite"})
 
 
 # What is voted on is of the day of the vote.
@@ -247,7 +245,7 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
         saying = governor.lemma_.lower() in modality_words()["saying"].verbs
         if apart and saying and not meanwhile(candidate.trigger, governor):
             return 2 if long_before(candidate, mention) else 0  # the day of saying so
-        return 3 + precise if not _past_of_plan(candidate, governor) else 0
+        return 3 + precise if not of_binding(candidate, governor) else 0
     if (
         governor.pos_ in ("NOUN", "PROPN")
         and candidate.anchor is not None
@@ -365,16 +363,6 @@ def _told_of_preparing(candidate: Candidate) -> bool:
     """ "Prepared for the visit", "discussed the visit": the day of preparing is not the day of the event."""
     anchor = candidate.anchor
     return anchor is not None and anchor.lemma_.lower() in _PREPARING
-
-
-def _past_of_plan(candidate: Candidate, governor: Token) -> bool:
-    """ "agreed on 5 May to meet": the date is that of agreeing, unless the verb is one of scheduling."""
-    if candidate.modality.status is not Status.PLANNED:
-        return False
-    if governor == candidate.trigger or governor.pos_ == "AUX":
-        return False
-    scheduling = modality_words()["planned"].verbs - _BINDING - promises().keys()
-    return governor.lemma_.lower() not in scheduling
 
 
 def _other_event(governor: Token, candidate: Candidate) -> bool:

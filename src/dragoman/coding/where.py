@@ -9,7 +9,7 @@ from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entries import place_over
-from dragoman.coding.occasions import at_occasion, on_thing
+from dragoman.coding.occasions import at_occasion, of_occasions, on_thing
 from dragoman.coding.plans import said_of_subject, telling_clauses
 from dragoman.coding.scene import scene
 from dragoman.coding.when import date_of
@@ -71,17 +71,16 @@ def _residence(candidate: Candidate, place: PlaceMention) -> bool:
 
 def _unknown_place(candidate: Candidate) -> Venue | None:
     """A place that no table has: what hangs under "in" or "at" on the event's own words and is taken for a place by name."""
-    for head in event_words(candidate):
-        for preposition, noun in grammar.prepositional(head):
-            if preposition not in ("in", "at") or noun.ent_type_ not in ("GPE", "LOC", "FAC"):
-                continue
-            name = "".join(
-                t.text_with_ws for t in noun.subtree if t.i <= noun.i and t.pos_ == "PROPN"
-            ).strip()
-            start = noun.idx + len(noun) - len(name)
-            mentions = [*candidate.resolver.actors, *candidate.resolver.persons]
-            if name and not any(m.start < start + len(name) and start < m.end for m in mentions):
-                return Venue(name=name, country=None, latitude=None, longitude=None)
+    heads = event_words(candidate)
+    under = [noun for head in heads for word, noun in grammar.prepositional(head) if word in ("in", "at")]
+    for noun in (*under, *of_occasions(candidate, heads)):
+        if noun.ent_type_ not in ("GPE", "LOC", "FAC"):
+            continue
+        name = "".join(t.text_with_ws for t in noun.subtree if t.i <= noun.i and t.pos_ == "PROPN").strip()
+        start = noun.idx + len(noun) - len(name)
+        mentions = [*candidate.resolver.actors, *candidate.resolver.persons]
+        if name and not any(m.start < start + len(name) and start < m.end for m in mentions):
+            return Venue(name=name, country=None, latitude=None, longitude=None)
     return None
 
 
@@ -165,11 +164,12 @@ def _same_clause(token: Token, head: Token) -> bool:
 
 
 def _hosting(candidate: Candidate) -> list[PlaceMention]:
-    """ "Santiago hosted the summit", "Riga will be the venue of the talks": the city that is the subject."""
-    verb = grammar.clause_verb(candidate.trigger)
-    if verb is None or verb.lemma_.lower() not in _CITIES_DO:
-        return []
-    return [p for noun in grammar.subjects(verb) for p in candidate.resolver.places_of(noun)]
+    """ "Santiago hosted the summit", "the talks, hosted by Riga": the city that does so."""
+    verbs = [c for c in candidate.trigger.children if c.dep_ in ("acl", "relcl")]
+    if (clause := grammar.clause_verb(candidate.trigger)) is not None:
+        verbs += [clause, *(c for c in clause.children if c.dep_ == "xcomp")]
+    hosts = [noun for v in verbs if v.lemma_.lower() in _CITIES_DO for noun in grammar.subjects(v)]
+    return [p for noun in hosts for p in candidate.resolver.places_of(noun)]
 
 
 def _in_diary(candidate: Candidate) -> list[PlaceMention]:

@@ -63,6 +63,8 @@ _DAY_FOLLOWS = re.compile(r", (?:on )?(?:\d{1,2}(?:[-–]\d{1,2})? [A-Z][a-z]+|[
 _HOSTS = re.compile(
     r" (?:will |would |is to |was to |is due to |is set to |has |had |also )?(?:also |again |play )?(?:play )?(?:host|hosts|hosted|hosting)\b"
 )
+# "The next round will be hosted by Dakar."
+_HOSTED_BY = re.compile(r"\bhosted (?:this time |jointly |next )?by $")
 VISITS = frozenset(
     {
         "visit",
@@ -241,6 +243,8 @@ def read_capital(
     if noun is NEITHER:
         near = found is not None and found[2].lower() in _STRONG
         return PLACE if near and after.word not in contexts("treaty_noun") else NEITHER
+    if _HOSTED_BY.search(left):
+        return BOTH
     if found:
         verdict = _governed((found[1] or "").lower(), found[2].lower(), left)
         if noun is not None and verdict != noun and after.possessive:
@@ -290,6 +294,8 @@ def read_city(
     left = text[max(0, start - 60, around.sentence(start)[0]) : start]
     left = left[left.rfind("\n") + 1 :]
     found = _PREPOSITION_BEFORE.search(left)
+    if _HOSTED_BY.search(left):
+        return city.population >= 100_000 or city.kind != "city"
     if found:
         word, preposition = (found[1] or "").lower(), found[2].lower()
         if preposition in _STRONG:

@@ -21,11 +21,14 @@ _EVENT_AFTER = re.compile(
     r"|forum|talks|negotiations|consultations|ceremony|vote|election|referendum)\b"
 )
 _ARRIVING = re.compile(
-    r"\b(?:arriv|land|touched\sdown|flew|began|begin|start|came\sto|kick|opened|set\soff|embark)",
+    r"\b(?:arriv|land|touche?[sd]\sdown|flew|fl(?:y|ies|ying)\b|began|begin|start|c[ao]mes?\sto|kick|opened|set(?:s|ting)?\s(?:off|out)"
+    r"|embark|go(?:es|ing)?\sto\b|went\sto\b|travel|head(?:s|ed|ing)?\b|(?:leaves?|leaving|left)\sfor\b|depart\w*\sfor\b"
+    r"|(?:pays?|paying|paid)\sa\b|from\b|is\sdue\sin\b)",
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
-    r"\b(?:end(?:s|ed|ing)|conclud\w+|wrap\w*|return\w*|complet\w+|depart\w*)\b", re.IGNORECASE
+    r"\b(?:end(?:s|ed|ing)|conclud\w+|wrap\w*|return\w*|complet\w+|depart(?:s|ed|ing)?(?!\sfor\b))\b",
+    re.IGNORECASE,
 )
 _LENGTH = re.compile(r"\b(?P<n>[A-Za-z]{3,8}|\d{1,2})[-‑ ]days?\b")
 _DAY_WORDS = frozenset({"day", "morning", "afternoon", "evening", "night"})
@@ -159,10 +162,11 @@ def _from(told: Stretch | None, unit: str, count: int) -> Readings:
 
 def nth_day(match: re.Match[str], scene: Scene) -> Readings:
     """``the second day of his visit``, where the story gave the visit's first and last day."""
-    told = scene.last_told(_LONGEST_VISIT)
     words = match["n"].lower()
-    if told is not None and told.length == 1:
-        told = _stay_from(told, scene, words)
+    told = next(
+        (stay for day in scene.told_before(_LONGEST_VISIT) if (stay := _stay(day, scene, words)) is not None),
+        None,
+    )
     if told is None:
         return UNKNOWN
     count = told.length if words in ("last", "final") else ORDINALS[words]
@@ -170,6 +174,11 @@ def nth_day(match: re.Match[str], scene: Scene) -> Readings:
         return UNKNOWN
     day = add_days(told.first, count - 1)
     return _told((day, day), told.yearless)
+
+
+def _stay(told: Stretch, scene: Scene, words: str) -> Stretch | None:
+    """The days of a stay that the story told whole, or by the day on which it began."""
+    return told if told.length > 1 else _stay_from(told, scene, words)
 
 
 def _stay_from(day: Stretch, scene: Scene, words: str) -> Stretch | None:

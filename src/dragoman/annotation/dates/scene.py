@@ -1,5 +1,6 @@
 """What is known where an expression of time stands: its sentence, the day of publication, the story so far."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -182,12 +183,15 @@ class Scene:
 
     def last_told(self, longest: int) -> Stretch | None:
         """The last time of the story of at most ``longest`` days; one to come only if this is to come as well."""
+        return next(self.told_before(longest), None)
+
+    def told_before(self, longest: int) -> Iterator[Stretch]:
+        """The times of the story of at most ``longest`` days, the last first; those to come only if this is to come as well."""
         for told in reversed(self.story.told):
             if self.start - told.offset > STORY_REACH:
-                return None
+                return
             if told.stretch.length <= longest and (not told.future or self.tense == FUTURE):
-                return told.stretch
-        return None
+                yield told.stretch
 
     def entry_day(self) -> Stretch | None:
         """The day of the diary's entry in which this stands."""

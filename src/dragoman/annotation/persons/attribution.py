@@ -305,6 +305,14 @@ _GUEST = re.compile(
     re.IGNORECASE,
 )
 
+# "The High Commissioner of X", "the Deputy Foreign Minister of X", "a delegation from X".
+_GUEST_OF = re.compile(
+    r"\b(?:minister|president|premier|chancellor|envoy|ambassador|commissioner|nuncio|consul(?: general)?|chargé d['’]affaires"
+    r"|delegation|leader|secretary|speaker|representative|chief)(?: of [A-Z]\w+(?: Affairs)?)?,? (?:of|from) (?:the )?"
+    r"(?:(?:State|Republic|Kingdom|Commonwealth|Federal Republic|People['’]s Republic|Sultanate|Islamic Republic) of (?:the )?)?$",
+    re.IGNORECASE,
+)
+
 
 def _visitor(page: Page, item: Found, ahead: set[str]) -> bool:
     """Whether the one foreign state before is a visitor's ("the Ugandan minister"), so that the person met is at home."""
@@ -313,8 +321,11 @@ def _visitor(page: Page, item: Found, ahead: set[str]) -> bool:
         return False
     return any(
         a.code in ahead
-        and a.form is ActorForm.ADJECTIVE
         and sentence.start <= a.start < item.start
-        and _GUEST.match(page.text, a.end, item.start)
+        and (
+            _GUEST.match(page.text, a.end, item.start) is not None
+            if a.form is ActorForm.ADJECTIVE
+            else _GUEST_OF.search(page.text, max(sentence.start, a.start - 80), a.start) is not None
+        )
         for a in page.actors
     )

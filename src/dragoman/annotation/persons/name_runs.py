@@ -33,12 +33,18 @@ def skip_address(page: Page, i: int) -> tuple[int, str]:
     """The word after the forms of address that stand at word ``i``, and the kind of the last of them."""
     kind = ""
     while i < len(page.words):
-        size = _address(page, i, first=not kind)
+        led = i + 1 if page.lower(i) == "retired" and not kind and page.tight(i + 1) else i
+        size = _address(page, led, first=not kind)
         if not size:
             break
-        kind = honorifics()[tuple(w.lower for w in page.words[i : i + size])]
-        i += size
+        kind = honorifics()[tuple(w.lower for w in page.words[led : led + size])]
+        i = led + size
+        if kind == "military" and i + 1 < len(page.words) and page.lower(i) in _RETIRED:
+            i += 1  # "Maj. Gen. (retd) X"
     return i, kind
+
+
+_RETIRED = frozenset({"retired", "ret", "retd", "ret'd", "rtd"})
 
 
 def _address(page: Page, i: int, *, first: bool) -> int:
@@ -53,7 +59,7 @@ def _address(page: Page, i: int, *, first: bool) -> int:
         window = words[i : i + size]
         if len(window) < size or tuple(w.lower for w in window) not in honorifics():
             continue
-        if all(w.gap.strip() in ("", ".", "-", "'", "’") for w in window[1:]) and window[-1].capital:
+        if all(w.gap.strip() in ("", ".", "-", ".-", "'", "’") for w in window[1:]) and window[-1].capital:
             return size
     return 0
 
@@ -73,7 +79,7 @@ def read_name(page: Page, i: int, *, titled: bool, apposed: bool = False) -> Nam
     """
     first = i
     i, address = skip_address(page, i)
-    if i > first and i < len(page.words) and not _after_address(page.words[i]):
+    if i > first and i < len(page.words) and not _after_address(page, i):
         return None
     start = i
     while (
@@ -109,7 +115,10 @@ def _bare_initial(page: Page, i: int) -> bool:
     return after.gap == " " and after.capital and len(after.text) > 2 and after.lower not in not_names()
 
 
-def _after_address(word: Word) -> bool:
+def _after_address(page: Page, i: int) -> bool:
+    word = page.words[i]
+    if page.lower(i - 1) in _RETIRED and word.gap.strip() in (")", ".)"):
+        return True
     return word.gap.strip() in ("", ".", "'", "’") and "\n" not in word.gap
 
 

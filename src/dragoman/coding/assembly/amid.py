@@ -71,6 +71,9 @@ def speaker_beside(candidate: Candidate, present: Sequence[str]) -> list[Entity]
         return list(people.values()) if len(codes(list(people.values()))) == 2 else []
     if both:  # "Officials of A and B agreed at talks in C"
         return found if len(codes(found)) > 1 and _official_words(subjects) else []
+    if not found and verb is not None and grammar.is_passive(verb):
+        # "The letter was handed over by Ambassador X at a meeting with Y"
+        found = official([e for noun in grammar.subjects(verb) for e in candidate.resolver.entities(noun)])
     found = [e for e in found if e.person is not None and e.code not in present]
     return _silent(found[:1])
 

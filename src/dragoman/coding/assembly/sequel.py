@@ -1,4 +1,6 @@
-"""The next round of talks, the second session of a commission: what goes on with a series that the report told of before."""
+"""The next round of talks, the second session of a commission, where it last met: what goes on with a series that the report told of before."""
+
+import re
 
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
@@ -6,6 +8,7 @@ from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
+from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.kinds import ordered
 from dragoman.knowledge.ordinals import ordinal_value
@@ -29,9 +32,10 @@ def assemble_sequel(candidate: Candidate, story: Story) -> list[EventClaim]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_.lower() in _OPEN:
         candidate.drop("only spoken of")
         return []
+    again = series is not None and _sits_again(candidate, series)
     if (
         series is None
-        or not _counted(candidate)
+        or not (again or _counted(candidate))
         or any(word == "of" for word, _ in grammar.prepositional(noun))
     ):
         candidate.drop("no series was told of before")
@@ -46,6 +50,25 @@ def assemble_sequel(candidate: Candidate, story: Story) -> list[EventClaim]:
     everyone = [Entity(at, at, code, True) for code in series.states]
     everyone += [Entity(at, at, code, False) for code in series.organisations]
     return [build(candidate, story, everyone, [], venue=venue_of(candidate))]
+
+
+def _sits_again(candidate: Candidate, series: EventClaim) -> bool:
+    """ "The commission last met in Baku in 2014": the body of the session just told, as the subject of another."""
+    noun = candidate.trigger
+    verb = grammar.clause_verb(noun)
+    if series.type != "commission" or verb is None or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    definite = any(c.lower_ in ("the", "this", "that") and c.dep_ == "det" for c in noun.children)
+    named = {word for quote in series.evidence for word in re.findall(r"\w+", quote.quote.lower())}
+    known = noun.lemma_.lower() in named or noun.lemma_.lower() == "body"
+    sits = verb.lemma_.lower() in _SITTING or any(
+        c.lemma_.lower() in _SITTING for c in verb.children if c.dep_ == "xcomp"
+    )
+    placed = venue_of(candidate) is not None or date_of(candidate).mention is not None
+    return definite and known and sits and placed
+
+
+_SITTING = frozenset({"meet", "sit", "convene", "gather", "reconvene", "assemble"})
 
 
 def _own_round(candidate: Candidate) -> list[Entity]:

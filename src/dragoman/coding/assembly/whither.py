@@ -29,7 +29,9 @@ def here(candidate: Candidate, visitors: list[Entity]) -> Found:
     }
     if "there" in words:
         return there(candidate)
-    if "where" in words and (found := _before_where(candidate)) is not None:
+    if ("where" in words or _clause_of_where(candidate.trigger)) and (
+        found := _before_where(candidate)
+    ) is not None:
         return found
     if "here" not in words:
         return [], []
@@ -44,6 +46,12 @@ def here(candidate: Candidate, visitors: list[Entity]) -> Found:
     if span is not None:
         return [p for p in candidate.report.places if p.start < span[1]][:1], []
     return [], candidate.home_beside()
+
+
+def _clause_of_where(noun: Token) -> bool:
+    """ "In Moscow, where she is on a visit to attend": the clause is of the place, whatever the visit is for."""
+    verb = grammar.clause_verb(noun) if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "for") else None
+    return verb is not None and noun.head.head == verb and any(c.lower_ == "where" for c in verb.children)
 
 
 def _before_where(candidate: Candidate) -> Found | None:
