@@ -99,6 +99,25 @@ def mend_subject_behind_and(parsed: Doc) -> None:
         joint.head = over
 
 
+def mend_doers_behind_and(parsed: Doc) -> None:
+    """ "Was signed by X, minister, on behalf of A, and Y, her B colleague": Y signed too, and is no second verb."""
+    for name in parsed[3:]:
+        verb, joint = name.head, parsed[max(name.left_edge.i - 1, 0)]
+        if name.dep_ != "conj" or name.pos_ != "PROPN" or verb.pos_ != "VERB" or joint.lower_ != "and":
+            continue
+        if any(c.dep_ in ("cop", "nsubj", "aux") or c.tag_ in ("VBD", "VBZ") for c in name.children):
+            continue
+        doers = [
+            n
+            for by in verb.children
+            if by.dep_ == "agent" and by.i < name.i
+            for n in by.children
+            if n.dep_ == "pobj"
+        ]
+        if doers and doers[0].pos_ == "PROPN" and not any(c.dep_ == "conj" for c in doers[0].children):
+            name.head, joint.head = doers[0], doers[0]
+
+
 def mend_nations_before(parsed: Doc) -> None:
     """ "The Kazakh, Uzbek leaders held talks": both nations are the leaders', though a comma stands for "and"."""
     for nation in parsed[:-3]:

@@ -27,6 +27,7 @@ from dragoman.annotation.hyphened import mend_hyphened
 from dragoman.annotation.infinitives import mend_joined_infinitive
 from dragoman.annotation.listed import (
     mend_company_behind_day,
+    mend_doers_behind_and,
     mend_names_of,
     mend_nations_before,
     mend_place_behind_month,
@@ -182,6 +183,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_place_behind_month(parsed)
     mend_company_behind_day(parsed)
     mend_subject_behind_and(parsed)
+    mend_doers_behind_and(parsed)
     mend_pair(parsed)
     mend_opening(parsed)
     mend_heading(parsed)

@@ -47,7 +47,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 # Never the end of a sentence: a name or a number follows.
-_BEFORE_NAME = _words("""mr mrs ms smt kum messrs mme mmes mlle dr drs prof profs gen lt col maj capt cpt cmdr brig adm sgt cpl sen rep reps
+_BEFORE_NAME = _words("""ma sta mr mrs ms smt kum messrs mme mmes mlle dr drs prof profs gen lt col maj capt cpt cmdr brig adm sgt cpl sen rep reps
     gov pres hon rev fr msgr amb ambs sec supt insp h.e h.e.m h.h h.r.h h.m st ste ss mt ft sr.lt vs v cf e.g i.e
     viz eg ie ts kh zh dz gh sh approx ca c figs arts para paras ch vol vols pp p ed eds nos tel ext dep asst""")
 # Ends of ranks: "Brig.-Gen. X".

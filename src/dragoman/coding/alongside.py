@@ -28,6 +28,7 @@ def along_with(verb: Token, *, closely: bool = False) -> list[Token]:
     for word in verb.subtree:
         if word.lower_ != "with" or word.i == 0 or word.nbor(-1).lower_ not in ("along", "together"):
             continue
-        opened = word.i > verb.i and (closely or word.nbor(-2).text == ",")
+        at = word.i - 2
+        opened = (word.i > verb.i and closely) or (at >= 0 and word.doc[at].text == ",")
         found += grammar.objects_of_preposition(word) if opened and grammar.clause_verb(word) == verb else []
     return [noun for noun in found if noun.pos_ == "PROPN"]

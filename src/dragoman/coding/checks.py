@@ -356,15 +356,16 @@ def _people(candidate: Candidate, slot: str) -> bool:
     return any({token.lemma_.lower(), token.lower_} & _PEOPLE for token in candidate.tokens(slot))
 
 
+_CALLING_HOME = frozenset(
+    {"recall", "withdraw", "call", "summon", "return", "pull", "bring", "fetch", "order"}
+)
+
+
 def _called_home(noun: Token) -> bool:
     """ "Recalled its envoy from X for consultations": with its own ministry."""
     verb = grammar.clause_verb(noun)
     under = noun.dep_ == "pobj" and noun.head.lower_ == "for"
-    return (
-        under
-        and verb is not None
-        and verb.lemma_.lower() in ("recall", "withdraw", "call", "summon", "return")
-    )
+    return under and verb is not None and verb.lemma_.lower() in _CALLING_HOME
 
 
 def _counted(candidate: Candidate) -> bool:

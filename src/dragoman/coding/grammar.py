@@ -267,8 +267,22 @@ def objects(verb: Token) -> list[Token]:
         ]
     if not found and any(c.dep_ == "prt" for c in verb.children):
         found = [n for c in verb.children if c.dep_ == "oprd" and c.i > verb.i for n in conjuncts(c)]
+    found = found or _left_out(verb)
     # "hands over the presidency": the parse hangs the object on the particle
     return found or [n for c in verb.children if c.dep_ == "prt" for n in objects_of_preposition(c)]
+
+
+def _left_out(verb: Token) -> list[Token]:
+    """ "The ten pumps it handed over in Lviv": the noun before a clause that lacks its "which"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.pos_ != "NOUN" or noun.ent_type_ in ("DATE", "TIME"):
+        return []
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    if len(doers) != 1 or doers[0].tag_.startswith("W") or doers[0].left_edge.i != noun.i + 1:
+        return []
+    held = any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp") for c in verb.children)
+    stranded = any(c.dep_ == "prep" and not any(c.children) for c in verb.children)
+    return [] if held or stranded else [noun]
 
 
 def _awaited(verb: Token) -> list[Token]:

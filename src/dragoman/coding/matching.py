@@ -30,6 +30,7 @@ _LACKING = frozenset(
         "nobody acts",
         "the envoy of another state",
         "no armed force that crosses",
+        "an envoy on an errand, no post",
     }
 )
 

@@ -146,6 +146,10 @@ def _is_envoy_by_name(candidate: Candidate) -> bool:
 
 
 _AT_LEAST = 10
+_NUMBERS = frozenset(
+    {"ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "eighteen", "twenty", "thirty", "forty", "fifty", "sixty",
+     "seventy", "eighty", "ninety"}
+)  # fmt: skip
 _GIVING = frozenset({"give", "donate", "deliver", "hand", "provide", "supply", "gift", "render"})
 # Of these only what is goods by its class: "send" and "present" are said of people and papers too.
 _HANDING = _GIVING | {
@@ -178,6 +182,8 @@ def _is_quantity(candidate: Candidate) -> bool:
         thing = token.tag_ == "NNS" and lemma not in _NO_GOODS | official_nouns()
         giving = candidate.trigger.lemma_.lower() in _GIVING
         if giving and thing and any(int(c.text.replace(",", "")) >= _AT_LEAST for c in counted):
+            return True
+        if giving and thing and any(c.lower_ in _NUMBERS for c in token.children):
             return True
         several = token.tag_ == "NNS" or any(c.dep_ == "nummod" for c in token.children)
         if several and lemma not in _NO_GOODS and lemma in nouns_of("goods"):

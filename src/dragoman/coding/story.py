@@ -126,6 +126,16 @@ class Story:
             ):
                 told.sentence = self.sentence
 
+    def ground_abroad(self, own: Sequence[str]) -> str | None:
+        """ "They signed it in Riga. The minister opened the embassy": the state in which the event told just before took
+        place, where it had it with one of ``own`` and is another."""
+        if not self.told or self.sentence - self.told[-1].sentence > 1:
+            return None
+        claim = self.told[-1].claim
+        where = claim.venue.country if claim.venue is not None else None
+        abroad = where is not None and where in claim.states and where not in own
+        return where if abroad and {*own} & {*claim.states} and claim.status is Status.OCCURRED else None
+
     def in_sentence(self) -> list[EventClaim]:
         """Events already told in this very sentence, the latest first."""
         return self.here[::-1]

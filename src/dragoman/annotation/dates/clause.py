@@ -43,7 +43,7 @@ _CUE = re.compile(
     | (?P<future>
         \b(?:will|shall|would|['’]ll|should|must|may|might|can|could)\s+(?:(?:not|also|then|soon|be|have|been|jointly)\s+){0,3}[a-z]+
       | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed|foreseen|arranged|billed|envisaged)\b
-      | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:travell?ing|flying|heading|hosting|arriving|departing|meeting|going|attending|returning)\b
+      | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:travell?ing|flying|heading|hosting|arriving|departing|meeting|going|attending|returning|visiting|sending|dispatching|despatching|signing|opening|convening|welcoming|launching|leaving|touring|paying|coming|joining)\b
       | \b(?:upcoming|forthcoming)\b
       | \b(?:takes?\s+effect|(?:enters?|comes?|goe?s?)\s+into\s+(?:force|effect)|expires|lapses)\b
     )

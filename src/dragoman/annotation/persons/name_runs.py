@@ -37,7 +37,7 @@ def skip_address(page: Page, i: int) -> tuple[int, str]:
         size = _address(page, led, first=not kind)
         if not size:
             break
-        kind = honorifics()[tuple(w.lower for w in page.words[led : led + size])]
+        kind = honorifics().get(tuple(w.lower for w in page.words[led : led + size]), "address")
         i = led + size
         if kind == "military" and i + 1 < len(page.words) and page.lower(i) in _RETIRED:
             i += 1  # "Maj. Gen. (retd) X"
@@ -55,6 +55,8 @@ def _address(page: Page, i: int, *, first: bool) -> int:
         return 0
     if not first and words[i].gap.strip() not in ("", ".", "./", "-", "'", "’"):
         return 0
+    if words[i].lower == "ma" and i + 1 < len(words) and words[i + 1].gap.strip() == ".":
+        return 1  # "Ma. Theresa", the Maria of Manila, and not the Ma of Taipei
     for size in (4, 3, 2, 1):
         window = words[i : i + size]
         if len(window) < size or tuple(w.lower for w in window) not in honorifics():

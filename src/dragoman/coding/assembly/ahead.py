@@ -37,6 +37,8 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
     verb = candidate.trigger
     if _in_present_of_plans(candidate) or _only_ordered(candidate):
         return True
+    if _is_doing(verb, now=True) and _after_page(candidate, when):
+        return True  # "are signing the accord on Friday", told on Monday
     if candidate.kind.name == "mission":
         return verb.lemma_ in _OF_EMBASSIES and _is_doing(verb)
     if candidate.kind.name == "membership":  # "they are walking out of the bloc"

@@ -8,8 +8,9 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.brackets import voters_in_brackets
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, subject_of
+from dragoman.coding.assembly.elected import SEATED, day_of_ballot, elected
 from dragoman.coding.assembly.lone_day import on_lone_day
-from dragoman.coding.assembly.parties import codes, of_nation, official, participants
+from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.assembly.voters import joined_voters, listed_voters, named_of_many, states_joined_to
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
@@ -43,7 +44,7 @@ _OWN = frozenset({"its", "his", "her", "their"})
 def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
     """A claim for each voter with the body; where a body adopts, one of the body and the state that it speaks of."""
     voters = (
-        named_of_many(candidate) or _in_absolute(candidate) or joined_voters(candidate) or _elected(candidate)
+        named_of_many(candidate) or _in_absolute(candidate) or joined_voters(candidate) or elected(candidate)
     )
     voters = voters or acting(candidate, "voter") or _owner(candidate)
     voters = [*_listed_before(candidate, voters), *voters]
@@ -67,6 +68,9 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
             [_claim(candidate, story, [e for e in voters if e.code not in listed], bodies)] if voters else []
         )
         return [*whole, *(_told_in_brackets(candidate, story, how, e, bodies) for how, e in bracketed)]
+    if decides and _told_of_text(candidate):
+        candidate.drop("what the resolution says")
+        return []
     if candidate.frame.form == "adopted" and not voters and _a_ballot(candidate) and bodies:
         return [_claim(candidate, story, [], bodies)]
     if not voters or (candidate.frame.form == "sponsored" and candidate.trigger.dep_ == "relcl"):
@@ -93,23 +97,18 @@ def _settle_status(candidate: Candidate, voters: Sequence[Entity]) -> None:
     was = over.tag_ == "VBD" and over.lemma_ == "be"
     if one_of and was and candidate.modality.status is Status.PLANNED:
         candidate.modality = Modality(Status.OCCURRED, "told as a fact")
+    if candidate.frame.form == "elected" and trigger.lemma_.lower() in SEATED:
+        candidate.modality = Modality(Status.OCCURRED, "decided by the ballot that it tells of")
     if candidate.frame.form == "elected" and trigger.dep_ == "pcomp" and trigger.head.lower_ == "after":
         candidate.modality = Modality(Status.OCCURRED, "before what follows it")
-
-
-def _elected(candidate: Candidate) -> list[Entity]:
-    """ "Nigeria's X was elected president of the Assembly", "Y of China": the state of who is told with no office yet."""
-    office = any(c.dep_ in ("oprd", "attr", "dobj", "xcomp") for c in candidate.trigger.children)
-    if candidate.frame.form != "elected" or not office:
-        return []
-    found = candidate.entities("voter")
-    return [e for e in found if e.code is not None] if any(of_nation(candidate, e) for e in found) else []
 
 
 def _claim(candidate: Candidate, story: Story, voters: Sequence[Entity], bodies: list[Entity]) -> EventClaim:
     """The vote of one state in a body, on the day of the same ballot where it has none of its own."""
     people = participants(voters, Role.VOTER)
     claim = build(candidate, story, [*voters, *bodies], people, venue=venue_of(candidate))
+    if candidate.frame.form == "elected" and candidate.trigger.lemma_.lower() in SEATED:
+        return claim.model_copy(update={"date": day_of_ballot(candidate)})
     claim = on_lone_day(candidate, claim, anywhere=True)
     if candidate.frame.form is None and any(c.lower_ == "against" for c in candidate.trigger.children):
         claim = claim.model_copy(update={"form": ("against",), "plover": "REJECT", "cameo": "120"})
@@ -195,7 +194,30 @@ def _a_ballot(candidate: Candidate) -> bool:
     """Whether a resolution that speaks of no state was put to the vote in the Security Council or the Assembly."""
     text = candidate.sentence.text
     chamber = any(pattern.search(text) for pattern, _ in _CHAMBERS[:2])
-    return chamber and any(t.lemma_.lower() == "resolution" for t in candidate.tokens("issue"))
+    resolved = any(t.lemma_.lower() == "resolution" for t in candidate.tokens("issue"))
+    acts = any(not e.is_state for e in candidate.entities("chamber"))
+    return chamber and (resolved or (acts and _COUNTED.search(text) is not None))
+
+
+# "By a vote of 14 in favour", "with 12 votes for and none against".
+_COUNTED = re.compile(
+    r"\b(?:by|in|with|on) (?:a |an )?(?:recorded |roll-call |\w+ )?vote of [\w-]+|"
+    r"\b[\w-]+ votes? (?:to|for|in favou?r|against)\b|\b(?:\d+|\w+teen|twelve|eleven|ten|nine) in favou?r\b",
+    re.IGNORECASE,
+)
+
+
+_CARRYING = frozenset({"adopt", "pass", "approve", "carry", "endorse", "vote", "back"})
+
+
+def _told_of_text(candidate: Candidate) -> bool:
+    """ "Adopted by 185 votes a resolution demanding an end to it": what the text says, and no second ballot."""
+    verb = candidate.trigger
+    text = verb.head
+    about = verb.dep_ in ("acl", "relcl") and text.lemma_.lower() in candidate.kind.words["text"]
+    return (
+        about and (carried := grammar.clause_verb(text)) is not None and carried.lemma_.lower() in _CARRYING
+    )
 
 
 def _stood(candidate: Candidate) -> bool:

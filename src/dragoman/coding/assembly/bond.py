@@ -8,7 +8,8 @@ from dragoman.coding.assembly.aims import aimed_at
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, is_history, named_after, recalled_by_noun, stands_so
 from dragoman.coding.assembly.dyads import claims_of_dyads
-from dragoman.coding.assembly.parties import codes, official, participants, with_home
+from dragoman.coding.assembly.parties import codes, distinct, official, participants, with_home
+from dragoman.coding.assembly.unsaid import announcing
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, grounds, sums_up
 from dragoman.coding.story import Story, speaks_of_both, speaks_of_two_states
@@ -64,6 +65,8 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop(TOO_FEW)
         return []
     people = [*participants(sides, Role.COUNTERPART), *participants(others, Role.COUNTERPART)]
+    if candidate.trigger.pos_ == "VERB":
+        people = distinct([*people, *participants(announcing(candidate, sides), Role.SPEAKER)])
     # "A, B and C broke with D" is three bonds; "A, B and C established relations" is one
     mine = [e for e in everyone if e.code not in codes(others)]
     theirs = [e for e in everyone if e.code in codes(others)]

@@ -87,7 +87,10 @@ def _represented(candidate: Candidate) -> list[Entity]:
     return found
 
 
-_FOR_ITS = re.compile(r",? (?:signed )?for (?:the )?$|,? on (?:the )?behalf of (?:the )?$", re.IGNORECASE)
+_FOR_ITS = re.compile(
+    r"(?:, (?:the )?(?:[\w'’-]+ ){0,8}?[\w'’-]+)?(?:,? \(?(?:signed )?for (?:the )?|,? \(?on (?:the )?behalf of (?:the )?)",
+    re.IGNORECASE,
+)
 
 
 def _each_for_his_own(candidate: Candidate) -> list[Entity]:

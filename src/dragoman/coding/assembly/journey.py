@@ -18,7 +18,7 @@ from dragoman.coding.assembly.itinerary import (
     to_speaker,
 )
 from dragoman.coding.assembly.parties import codes, is_private, participants
-from dragoman.coding.assembly.same_journey import counts_one_told
+from dragoman.coding.assembly.same_journey import counts_one_told, on_ground_told
 from dragoman.coding.assembly.spoken_of import only_spoken_of
 from dragoman.coding.assembly.standing import lives_there
 from dragoman.coding.assembly.travellers import (
@@ -148,6 +148,8 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     if claims:
         candidate.dropped = None
     elif not legs and not destinations:
+        if (ground := on_ground_told(candidate, story, visitors)) is not None:
+            return [ground]
         return _told_again(candidate, story, visitors) or _at_home_of_report(candidate, story, visitors)
     return claims
 

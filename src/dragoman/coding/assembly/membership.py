@@ -1,8 +1,11 @@
 """A state's standing in an organisation: accession, observer status, the chair, withdrawal."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from dragoman.annotation.modality import Modality
+from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import (
@@ -16,12 +19,13 @@ from dragoman.coding.assembly.context import (
     subject_of,
 )
 from dragoman.coding.assembly.lone_day import on_lone_day
-from dragoman.coding.assembly.parties import codes, each_once, official, participants
+from dragoman.coding.assembly.parties import codes, distinct, each_once, official, participants
+from dragoman.coding.assembly.unsaid import announcing
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, governments_in, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
-from dragoman.records import EventClaim, Role, Status, edtf
+from dragoman.records import EventClaim, Participant, Role, Status, edtf
 
 # Words for the organisation itself, which point back to its name.
 _BODY_NOUNS = frozenset(
@@ -68,7 +72,9 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
     _as_filed(candidate)
     at_chair = candidate.frame.form in _AT_CHAIR
     members = [e for e in _members(candidate) if e.is_state]
-    if candidate.frame.form == "in the chair" or (not at_chair and not _filed(candidate)):
+    if candidate.frame.form == "in the chair" or (
+        not at_chair and not _filed(candidate) and not _applies(candidate)
+    ):
         members = [e for e in members if e.person is None]
     givers = [e for e in acting(candidate, "giver") if e.is_state] if at_chair else []
     if at_chair and not givers and candidate.tokens("status"):
@@ -87,11 +93,19 @@ def assemble_membership(candidate: Candidate, story: Story) -> list[EventClaim]:
     else:
         groups = [[e for e in members if e.code == code] for code in codes(members)]
     claims = [
-        _dated(candidate, build(candidate, story, [*group, body], participants(group, Role.MEMBER)))
+        _dated(candidate, build(candidate, story, [*group, body], _people(candidate, group)))
         for group in groups
         for body in each_once(bodies)
     ]
     return [claim for claim in claims if not (_filed(candidate) and _known(claim, story))]
+
+
+def _people(candidate: Candidate, group: Sequence[Entity]) -> list[Participant]:
+    """The member's own people, and whoever announces the step: "Prime Minister X said that A would leave the bloc"."""
+    members = participants(group, Role.MEMBER)
+    if candidate.trigger.pos_ != "VERB":
+        return members
+    return distinct([*members, *participants(announcing(candidate, group), Role.SPEAKER)])
 
 
 def _capitals(candidate: Candidate, slot: str) -> list[Entity]:
@@ -104,8 +118,29 @@ def _as_filed(candidate: Candidate) -> None:
     if candidate.frame.form != "application" or candidate.modality.reason != "told as planned":
         return
     candidate.modality = Modality(Status.OCCURRED, "filed on a day")
-    if date_of(candidate).edtf is None:
+    if date_of(candidate).edtf is None and _filing_day(candidate) is None:
         candidate.modality = Modality(Status.PLANNED, "told as planned")
+
+
+def _applies(candidate: Candidate) -> bool:
+    """ "The ambassadors of A and B put their countries' applications into the hands of the EU presidency"."""
+    if candidate.frame.form != "application":
+        return False
+    trigger = candidate.trigger
+    return trigger.pos_ == "VERB" or (trigger.dep_ == "dobj" and trigger.head.lemma_.lower() in _FILING)
+
+
+def _filing_day(candidate: Candidate) -> str | None:
+    """ "Filed a request to rejoin the bloc on Monday": the only day of the sentence, if it is over, is that of the filing."""
+    if not _applies(candidate):
+        return None
+    start, end = candidate.sentence.start_char, candidate.sentence.end_char
+    days = [m for m in within(candidate.report.dates, start, end) if m.edtf is not None and not m.prefix]
+    day, page = (
+        edtf.bounds(it) if it else None for it in (days[0].edtf if days else None, candidate.report.published)
+    )
+    over = day is not None and (page is None or day[0] <= page[1])
+    return days[0].edtf if len(days) == 1 and over else None
 
 
 def _known(claim: EventClaim, story: Story) -> bool:
@@ -156,6 +191,8 @@ def _dated(candidate: Candidate, claim: EventClaim) -> EventClaim:
     """A state that applies is no member yet: the day of its application is not that of its accession."""
     if candidate.frame.form != "application":
         return on_lone_day(candidate, claim)
+    if claim.status is Status.OCCURRED and claim.date is None:
+        return claim.model_copy(update={"date": _filing_day(candidate)})
     if claim.status is not Status.PLANNED or claim.date is None:
         return claim
     day, page = edtf.bounds(claim.date), edtf.bounds(candidate.report.published or "")
@@ -196,7 +233,8 @@ def _members(candidate: Candidate) -> list[Entity]:
     """The states whose standing it is: named as members, as owners of a status, or as those who sign for it."""
     found = [e for e in acting(candidate, "member") if e.is_state and not _one_of_its_people(candidate, e)]
     for token in candidate.tokens("member", "status", "accession"):
-        if token.lemma_.lower() in _STANDING or token in candidate.tokens("accession"):
+        applied = _applies(candidate) and token in candidate.tokens("status")
+        if applied or token.lemma_.lower() in _STANDING or token in candidate.tokens("accession"):
             found += _whose(candidate, token)
     if found:
         return found
@@ -268,6 +306,9 @@ def _bodies(candidate: Candidate, story: Story, *, both: bool) -> list[Entity]:
         found = [e for e in found if e.person is None][:1]
     if not found and candidate.frame.form in ("application", "status"):
         found = [e for e in named_after(candidate, candidate.trigger, _INTO) if not e.is_state][:1]
+    if not found and _applies(candidate):  # "put it into the hands of NATO Secretary General X"
+        hands = [n for t in candidate.tokens("body") for word, n in grammar.prepositional(t) if word == "of"]
+        found = [e for n in hands for e in candidate.resolver.entities(n) if e.code and not e.is_state][:1]
     if not found and "back" in candidate.frame.particle:
         found = [
             e for e in named_after(candidate, candidate.trigger, ("into", "in", "to")) if not e.is_state

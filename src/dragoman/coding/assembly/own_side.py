@@ -102,8 +102,9 @@ def each_alone(candidate: Candidate, own: Sequence[Entity], others: Sequence[Ent
     foreign = [e for e in own if e.code not in codes(others)]
     if len(codes(others)) != 1 or len(codes(foreign)) < 2 or len(foreign) != len(own):
         return []
-    apart = {"separate", "separately", "individually", "respective"}
+    apart = {"separate", "separately", "individually", "respective", "each"}
     near = [*candidate.trigger.children, *(candidate.anchor.children if candidate.anchor is not None else ())]
+    near += [c for noun in grammar.subjects(candidate.trigger) for c in noun.children if c.lower_ == "each"]
     return each_once(foreign) if apart & {t.lower_ for t in near} else []
 
 

@@ -165,6 +165,9 @@ def _people(candidate: Candidate, senders: Sequence[Entity]) -> list[Participant
     """Who acts for the sender, and the envoy with whom something is done."""
     envoys = participants(named_envoys(candidate), Role.TARGET)
     sender = codes(senders)[0]
+    relieved = [e for e in candidate.entities("person") if e.person is not None and e.person.person.name]
+    if not envoys and relieved and candidate.frame.form == "recalled":
+        envoys = _nominees(candidate, relieved, sender)
     if not envoys and candidate.frame.form in _WITH_ENVOY and len(codes(senders)) == 1:
         envoys = envoy_beside(candidate, sender)
     announced = participants(announcing(candidate, senders), Role.SPEAKER)

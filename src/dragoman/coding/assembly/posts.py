@@ -196,6 +196,8 @@ def other_side(candidate: Candidate, story: Story, senders: Sequence[Entity]) ->
         return []
     if pointed := _here_or_there(candidate, acting_codes):
         return pointed
+    if form == "opened" and (ground := story.ground_abroad(acting_codes)) is not None:
+        return [Entity(candidate.trigger.idx, candidate.trigger.idx, ground, True, assumed=True)]
     if form not in _LEAVES_OUT:
         return []
     if form == "closed" and whose(candidate):

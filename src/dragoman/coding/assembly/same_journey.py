@@ -1,12 +1,17 @@
-"""Words that only count a journey told before: "his second trip to France this year", "This is his first visit to Oman"."""
+"""A journey that leans on what was told before: words that only count it ("This is his first visit to Oman"), and one that
+leads to where something else just took place."""
 
 import re
+from collections.abc import Sequence
 
 from dragoman.annotation.report import within
-from dragoman.coding.assembly.parties import codes
+from dragoman.coding.assembly.build import build
+from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
 from dragoman.knowledge.ordinals import ordinal_value
+from dragoman.records import EventClaim, Role, Status
 
 # "This is her first visit to Oman", "It will be the second trip": of the visit told in one of the sentences before.
 _THIS_IS = re.compile(r"\s*(?:This|It|That)(?: \w+)? (?:is|was|will be|would be|marks|marked)\b")
@@ -51,3 +56,16 @@ def _is_judged(candidate: Candidate) -> bool:
         c.dep_ == "attr" and c.lower_ in ("part", "testimony", "proof") for c in verb.children
     )
     return part and not dated
+
+
+def on_ground_told(candidate: Candidate, story: Story, visitors: Sequence[Entity]) -> EventClaim | None:
+    """ "Signed it in Riga on Monday. The minister, who was on a working visit, opened": where that was, abroad for him."""
+    noun, own = candidate.trigger, codes(official(visitors))
+    staying = noun.head.lower_ == "on" and noun.head.head.lemma_ == "be"
+    if not staying or len(own) != 1 or not any(c.lower_ in ("a", "an") for c in noun.children):
+        return None
+    if candidate.modality.status is not Status.OCCURRED or (ground := story.ground_abroad(own)) is None:
+        return None
+    host = Entity(noun.idx, noun.idx, ground, True, assumed=True)
+    people = participants([e for e in visitors if e.person], Role.VISITOR)
+    return build(candidate, story, [*visitors, host], people, venue=story.told[-1].claim.venue)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.annotation.mentions import ActorForm
+from dragoman.annotation.mentions import ActorForm, PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at, counted_off
 from dragoman.coding.assembly.beneficiaries import (
@@ -22,7 +22,7 @@ from dragoman.coding.assembly.beneficiaries import (
 from dragoman.coding.assembly.parties import official
 from dragoman.coding.assembly.unsaid import is_aside, is_private_person
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity
+from dragoman.coding.entities import Entity, grounds
 from dragoman.coding.pronouns import envoy_meant
 from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.where import venue_of
@@ -79,6 +79,8 @@ def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[lis
     yield _under_offer(candidate)
     yield _demanded_of(candidate)
     yield _own_of_subject(candidate, acting)
+    yield _whose_act(candidate)
+    yield _through_post(candidate)
     yield _envoy_without_country(candidate, story, acting)
     yield _spoken_to(candidate, story, acting)
     if aid:
@@ -96,6 +98,41 @@ def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[lis
     yield _neighbour(candidate, acting)
     yield _addressed(candidate, story, acting)
     yield aimed_at(candidate, story, acting)
+
+
+_THROUGH = re.compile(
+    r"\b(?:through|via|by way of) (?:its|the|his|her|their|our) (?:[\w-]+ ){0,2}(?:ambassador|embassy|envoy|mission|consul(?:ate)?|"
+    r"charg[ée] d['’]affaires|high commission(?:er)?)(?: general)? (?:to|in) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _through_post(candidate: Candidate) -> list[Entity]:
+    """ "Protested through its ambassador in Beijing": the state where the sender's envoy sits."""
+    if candidate.kind.name != "protest":
+        return []
+    text = candidate.report.text
+    named = [*candidate.resolver.places, *candidate.resolver.actors]
+    near = [m for m in named if _THROUGH.search(text[max(0, m.start - 60) : m.start])]
+    return [
+        e
+        for m in near
+        for e in (grounds([m]) if isinstance(m, PlaceMention) else candidate.resolver.of_actor(m))
+    ]
+
+
+def _whose_act(candidate: Candidate) -> list[Entity]:
+    """ "Hungary held it up for two days, which drew a protest from Prague": whose act it is that draws it."""
+    verb = candidate.trigger
+    drawn = candidate.kind.name == "protest" and verb.dep_ in ("relcl", "advcl") and verb.pos_ == "VERB"
+    if not drawn or candidate.frame.slots.get("subject") != "target":
+        return []
+    over = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX") and grammar.subjects(t)), None)
+    return (
+        [e for n in grammar.subjects(over) for e in candidate.resolver.entities(n)]
+        if over is not None
+        else []
+    )
 
 
 def _of_post(candidate: Candidate, acting: list[str]) -> list[Entity]:

@@ -125,6 +125,9 @@ def sent(candidate: Candidate) -> list[Entity]:
         e for e in named if e.person is not None and (e.person.person.name or e.person.form != "delegation")
     ]
     senders = codes(candidate.entities("visitor"))
+    if not people and any(t.lemma_.lower() in ("envoy", "emissary") for t in candidate.tokens("visitor")):
+        sending = [e for e in candidate.entities("visitor") if e.code is not None]
+        return [replace(e, person=None) for e in sending[:1]]  # "President X sent an envoy": X stays at home
     return (
         [e if e.code is not None else replace(e, code=senders[0], is_state=True) for e in people]
         if senders

@@ -11,7 +11,7 @@ from dragoman.coding.assembly.come_from import from_seat, in_note, where_told
 from dragoman.coding.assembly.context import points_to
 from dragoman.coding.assembly.parties import codes, is_ranked, official
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity, grounds
+from dragoman.coding.entities import Entity, governments_in, grounds
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.modality import modality_words
@@ -67,6 +67,7 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
         called_to,
         _left,
         _main_subject,
+        _from_capital,
         _fighting,
         _posted_in,
         in_note,
@@ -95,6 +96,13 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
         or _its_minister(candidate, targets)
         or _by_scene(candidate, story, targets)
     )
+
+
+def _from_capital(candidate: Candidate) -> list[Entity]:
+    """ "Drew a protest from Prague", "a complaint by Nicosia": the government of the capital, which is no place here."""
+    if candidate.kind.name != "protest":
+        return []
+    return governments_in(p for t in candidate.tokens("sender") for p in candidate.resolver.places_of(t))
 
 
 def _deciding(candidate: Candidate) -> list[Entity]:
