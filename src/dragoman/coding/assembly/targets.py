@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.annotation.mentions import ActorForm, PlaceMention
+from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.aims import aimed_at, counted_off
 from dragoman.coding.assembly.beneficiaries import (
@@ -112,13 +112,9 @@ def _through_post(candidate: Candidate) -> list[Entity]:
     if candidate.kind.name != "protest":
         return []
     text = candidate.report.text
-    named = [*candidate.resolver.places, *candidate.resolver.actors]
-    near = [m for m in named if _THROUGH.search(text[max(0, m.start - 60) : m.start])]
-    return [
-        e
-        for m in near
-        for e in (grounds([m]) if isinstance(m, PlaceMention) else candidate.resolver.of_actor(m))
-    ]
+    seats = [p for p in candidate.resolver.places if _THROUGH.search(text[max(0, p.start - 60) : p.start])]
+    states = [a for a in candidate.resolver.actors if _THROUGH.search(text[max(0, a.start - 60) : a.start])]
+    return [*grounds(seats), *(e for a in states for e in candidate.resolver.of_actor(a))]
 
 
 def _whose_act(candidate: Candidate) -> list[Entity]:
