@@ -94,3 +94,9 @@ def test_a_users_table_adds_holders(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert office_holders.__wrapped__()[-1].name == "Ada Nováková"
     finally:
         loading.table.cache_clear()
+
+
+def test_who_shares_only_the_first_and_the_last_name_is_somebody_else() -> None:
+    assert not holders_named("José Antonio dos Santos")
+    assert {h.country for h in holders_named("José dos Santos")} <= {"AGO"}
+    assert {h.country for h in holders_named("José Eduardo dos Santos")} == {"AGO"}

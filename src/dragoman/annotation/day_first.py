@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from dragoman.annotation.dates.grammar import WEEKDAY_NAMES
+from dragoman.annotation.dates.grammar import MONTH_NAMES, WEEKDAY_NAMES
 
 _PARTS = frozenset({"morning", "afternoon", "evening", "noon", "night"})
 _ENVOYS = frozenset({"ambassador", "envoy", "commissioner", "nuncio", "representative", "consul"})
@@ -58,3 +58,38 @@ def _lacks_object(verb: Token, but: Token) -> bool:
     """Whether a verb in the active has nobody and nothing else to act on yet."""
     there = ("dobj", "nsubjpass", "auxpass", "attr", "ccomp", "oprd")
     return verb.pos_ == "VERB" and not any(c.dep_ in there and c != but for c in verb.children)
+
+
+def mend_subject_behind_day(parsed: Doc) -> None:
+    """ "At the summit of 3 July leaders lifted the sanctions": who acts stands behind the day, and is no part of it."""
+    for month in parsed[1:-1]:
+        noun = month.head
+        if (
+            month.lower_ not in MONTH_NAMES
+            or month.dep_ != "compound"
+            or noun.i != month.i + 1
+            or noun.dep_ != "pobj"
+        ):
+            continue
+        day, verb = parsed[month.i - 1], parsed[min(noun.right_edge.i + 1, len(parsed) - 1)]
+        before = noun.head
+        if (
+            not day.like_num
+            or noun.tag_ not in ("NNS", "NNPS")
+            or before.i != day.i - 1
+            or verb.tag_ not in _FINITE
+        ):
+            continue
+        main = verb if verb.pos_ == "VERB" else verb.head
+        if any(c.dep_ in ("nsubj", "nsubjpass", "csubj") for c in main.children):
+            continue
+        noun.head, noun.dep_ = (
+            main,
+            "nsubjpass" if any(c.dep_ == "auxpass" for c in main.children) else "nsubj",
+        )
+        month.head, month.dep_ = before, "pobj"
+        day.head, day.dep_ = month, "nummod"
+
+
+# The verb that the noun behind a day has right behind it.
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

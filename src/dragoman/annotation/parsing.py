@@ -18,7 +18,7 @@ from spacy.vocab import Vocab
 
 from dragoman.annotation.aims import mend_aims
 from dragoman.annotation.dated_asides import mend_dated_aside
-from dragoman.annotation.day_first import mend_accredited, mend_object_behind_day
+from dragoman.annotation.day_first import mend_accredited, mend_object_behind_day, mend_subject_behind_day
 from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.group_genitive import mend_group_genitive
 from dragoman.annotation.headings import mend_heading
@@ -202,6 +202,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_object_behind_place(parsed)
     mend_accredited(parsed)
     mend_object_behind_day(parsed)
+    mend_subject_behind_day(parsed)
     mend_severed(parsed)
     mend_lost_opener(parsed)
     mend_parted_passive(parsed)

@@ -111,7 +111,7 @@ def _steps(candidate: Candidate) -> list[Step]:
         elif unit == "day" and token.nbor(-min(3, token.i - candidate.sentence.start)).lower_ in _UP_TO:
             continue
         elif unit == "day":
-            n = 1 if count in ("a", "the") else number(count)
+            n = 1 if count in ("a", "the") else number(count)  # none for "days after"
             found.append(Step(token, n))
         elif unit in ("week", "fortnight", "month", "year"):
             found.append(Step(token, None))

@@ -66,7 +66,7 @@ def _prepositions() -> list[tuple[Kind, Frame]]:
 def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[Candidate]:
     """All candidates of one sentence, in the order of its words. Some carry ``dropped`` from the start."""
     verbs, nouns = _index()
-    lowered = sentence.text.lower()
+    lowered, apart = sentence.text.lower(), _clauses_apart(sentence)
     quoted = quoted_ranges(sentence)
     if parts_without_verb(sentence, diary=report.is_diary):
         for kind in ordered():
@@ -95,7 +95,9 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
                 kind.name in other.precedes for other in ordered() if other.name in taken
             ):
                 continue
-            if not _fits(frame, token, lowered):
+            # Who votes is told by "abstained" of another: "A opposed it and B abstained"
+            words = lowered if kind.assembly == "ballot" else _without(lowered, sentence, apart, token)
+            if not _fits(frame, token, words):
                 continue
             candidate = fill(kind, frame, token, sentence, report, resolver)
             if any(start <= token.idx < end for start, end in quoted) and not told_by_speaker(
@@ -111,6 +113,27 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
             # "The 14th meeting" may be one of a series, or a meeting like others: its assembly will tell
             if told and not (frame.sequel and token.lemma_.lower() == "meeting"):
                 taken.add(kind.name)
+
+
+def _clauses_apart(sentence: Span) -> list[tuple[int, int]]:
+    """Character ranges in a sentence of the clauses that "and" joins to it with a subject of their own."""
+    joined = [
+        t
+        for t in sentence
+        if t.dep_ == "conj" and t.pos_ in ("VERB", "AUX") and t.head.pos_ in ("VERB", "AUX")
+    ]
+    own = [t for t in joined if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)]
+    start = sentence.start_char
+    return [(t.left_edge.idx - start, t.right_edge.idx + len(t.right_edge) - start) for t in own]
+
+
+def _without(lowered: str, sentence: Span, apart: list[tuple[int, int]], token: Token) -> str:
+    """The words of a sentence but for clauses of others: what is told there is no cue for what is told here."""
+    at = token.idx - sentence.start_char
+    for start, end in reversed(apart):
+        if not start <= at < end:
+            lowered = lowered[:start] + " " * (end - start) + lowered[end:]
+    return lowered
 
 
 def _checked(candidate: Candidate) -> Candidate:
@@ -188,11 +211,11 @@ def _has_particle(verb: Token, particles: tuple[str, ...]) -> bool:
     if verb.i + 1 < last and verb.nbor().lower_ in particles:
         return True
     near = verb.doc[verb.i + 1 : min(last, verb.i + 1 + _PARTICLE_REACH)]
-    heads = [
-        verb,
-        *grammar.objects(verb),
-    ]  # "invited the envoy to the ministry", where the parse has an envoy to it
-    return any(t.lower_ in particles and t.head in heads for t in near)
+    # "Invited the envoy to the ministry", where the parse has an envoy to it
+    heads = [verb, *grammar.objects(verb)]
+    behind = [t for t in near if t.lower_ in particles and t.head in heads]
+    # "Will come to Bishkek in September": a preposition with a noun of its own is no particle of the verb
+    return any("to" in particles or not any(c.dep_ == "pobj" for c in t.children) for t in behind)
 
 
 def _is_session(token: Token) -> bool:

@@ -5,14 +5,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.annotation.infinitives import shares_auxiliary
 from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.scene import journeying
 from dragoman.knowledge.modality import modality_words
-from dragoman.knowledge.promises import promises
 from dragoman.records import Status, edtf
 
 _SET = frozenset(
@@ -75,6 +73,8 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
         hangs = token.dep_ in ("acl", "relcl", "xcomp", "amod", "advcl") and token.i > trigger.i
         if any(c.lower_ in ("last", "previously") for c in token.children):
             continue  # "the commission, last convened in 2012"
+        if token.lemma_.lower() in _AGREEING and not any(c.lower_ == "for" for c in token.children):
+            continue  # "a visit, agreed on in April": the day of agreeing
         led = token.dep_ == "relcl" and token.lemma_.lower() in (
             "lead",
             "head",
@@ -96,6 +96,7 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
     return found
 
 
+_AGREEING = frozenset({"agree", "announce", "confirm", "promise"})
 _TO_BE_MADE = frozenset({"open", "make", "pay", "undertake", "lead", "travel"})
 
 
@@ -251,20 +252,3 @@ def in_own_bracket(mention: DateMention, candidate: Candidate) -> bool:
     return (
         close == ")" and ")" not in between and not verbs and inside.removesuffix(" on").rstrip(",") in places
     )
-
-
-# The day of binding oneself, or of saying so, is not the day of what is to be done ("pledged on 5 May to open").
-_BINDING = frozenset({"agree", "announce", "confirm", "promise", "invite"})
-
-
-def of_binding(candidate: Candidate, governor: Token) -> bool:
-    """ "agreed on 5 May to meet": the date is that of agreeing, unless the verb is one of scheduling."""
-    if candidate.modality.status is not Status.PLANNED:
-        return False
-    verb = grammar.clause_verb(candidate.trigger)
-    if governor == candidate.trigger or governor.pos_ == "AUX":
-        return False
-    if verb is not None and verb.head == governor and shares_auxiliary(verb):
-        return False  # "is to meet X on Tuesday and be received by Y"
-    scheduling = modality_words()["planned"].verbs - _BINDING - promises().keys()
-    return governor.lemma_.lower() not in scheduling

@@ -266,10 +266,25 @@ class Story:
         if candidate.kind.name not in _ON_THE_WAY:
             return None
         for claim in sharing:
+            between_them = {*claim.states, *claim.organisations} <= candidate_codes
+            if claim.type == "visit" and not between_them and not _goes_on(claim, candidate):
+                continue
             travellers = {p.country for p in claim.participants}
             if claim.type in ("visit", "summit") and (not travellers or travellers & candidate_codes):
                 return claim
         return None
+
+
+def _goes_on(visit: EventClaim, candidate: Candidate) -> bool:
+    """Whether who is on a visit to one state goes on to meet another's people there: nobody gives aid to a third on it."""
+    if candidate.kind.assembly != "encounter":
+        return False
+    travellers = {p.name for p in visit.participants if p.name}
+    here = {
+        p.person.name
+        for p in within(candidate.report.persons, candidate.sentence.start_char, candidate.sentence.end_char)
+    }
+    return not travellers or bool(travellers & here)
 
 
 _TWO_STATES = re.compile(

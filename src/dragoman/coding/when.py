@@ -10,6 +10,7 @@ from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.counted import day_by_counting
+from dragoman.coding.day_of_telling import day_of_telling, of_binding, purpose_apart, told_of_preparing
 from dragoman.coding.direction import in_step
 from dragoman.coding.entries import day_over
 from dragoman.coding.hanging import (
@@ -19,7 +20,6 @@ from dragoman.coding.hanging import (
     day_of_it,
     done_when,
     governor_of,
-    is_stage,
     is_topic,
     led_in,
     long_before,
@@ -40,7 +40,6 @@ from dragoman.coding.plans import (
     had_been_set,
     in_own_bracket,
     new_day,
-    of_binding,
     on_arrival,
     round_nouns,
     said_of_subject,
@@ -219,20 +218,20 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if before_or_after(top, candidate.trigger):
         return 0
     own = {candidate.trigger.i}
-    if candidate.anchor is not None and not _told_of_preparing(candidate):
+    if candidate.anchor is not None and not told_of_preparing(candidate):
         own.add(candidate.anchor.i)
     if governor is None:
         return 2
     precise = 1 if edtf_values.precision(mention.edtf or "") <= 7 else 0
     if governor.i in own:
-        return 4 + precise
+        return 4 + precise if not day_of_telling(candidate, governor, mention) else 0
     if governor.dep_ == "xcomp" and governor.head == candidate.trigger:
         return 3 + precise
     if governor.i in {t.i for t in round_nouns(candidate)} or _frames(governor, own):
         return 4 + precise
     if governor.i not in own and (_goes_there(governor, candidate) or on_arrival(governor, candidate)):
         return 3 + precise
-    if _purpose_apart(candidate):
+    if purpose_apart(candidate):
         return 0
     if governor.dep_ == "advcl" and governor.head.i in own and transparent(governor):
         return 2  # "on 3 May, speaking in Tallinn, he signed"
@@ -272,7 +271,7 @@ def _says_what_paper_does(verb: Token, candidate: Candidate) -> bool:
 
 def _goes_there(governor: Token, candidate: Candidate) -> bool:
     """Whether somebody goes on that day for the event itself, not to prepare it, and not on another's visit."""
-    if candidate.kind.assembly == "journey" or _told_of_preparing(candidate):
+    if candidate.kind.assembly == "journey" or told_of_preparing(candidate):
         return False
     return going_there(governor, candidate)
 
@@ -347,22 +346,6 @@ def _was_planned(verb: Token) -> bool:
 
 def _inside(token: Token, trigger: Token) -> bool:
     return trigger in token.ancestors
-
-
-def _purpose_apart(candidate: Candidate) -> bool:
-    """A planned event under a told one ("went ... to prepare for the visit"): the date is the other's."""
-    if is_stage(candidate.trigger.head.head):
-        return False
-    return candidate.anchor is None and candidate.modality.status in (Status.PLANNED, Status.POSTPONED)
-
-
-_PREPARING = frozenset({"prepare", "discuss", "agree", "announce", "arrange", "invite"})
-
-
-def _told_of_preparing(candidate: Candidate) -> bool:
-    """ "Prepared for the visit", "discussed the visit": the day of preparing is not the day of the event."""
-    anchor = candidate.anchor
-    return anchor is not None and anchor.lemma_.lower() in _PREPARING
 
 
 def _other_event(governor: Token, candidate: Candidate) -> bool:

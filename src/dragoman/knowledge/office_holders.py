@@ -17,6 +17,7 @@ from dragoman.knowledge.names import (
     given_names,
     keys_of,
     name_key,
+    particles,
     plain,
     split_words,
     surname_keys,
@@ -242,12 +243,24 @@ def holders_named(name: str | Sequence[str], *, titled: bool = False) -> tuple[H
     given = given_key(words[0])
     for tier in (
         [n for n in full if n.keys == keys or n.joined == joined],
-        [n for n in full if n.keys[-1] == keys[-1] and (n.given == given or _initial(words[0], n))],
+        [
+            n
+            for n in full
+            if n.keys[-1] == keys[-1]
+            and (n.given == given or _initial(words[0], n))
+            and not _at_odds(keys, n.keys)
+        ],
         [n for n in full if _part_of(keys, n.keys) or _part_of(n.keys, keys)],
     ):
         if tier:
             return tuple(dict.fromkeys(n.holder for n in tier))
     return tuple(dict.fromkeys(_surnames().get(keys, ())))
+
+
+def _at_odds(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether all that stands between the first and the last word differs: "José Antonio" and "José Eduardo dos Santos"."""
+    mine, theirs = ({*keys[1:-1]} - particles() for keys in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _initial(word: str, name: _Name) -> bool:

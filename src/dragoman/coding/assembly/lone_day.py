@@ -6,6 +6,7 @@ from dragoman.annotation.mentions import DateKind
 from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.coding.counted import day_by_counting
 from dragoman.coding.hanging import governor_of, names_reason
 from dragoman.records import EventClaim, Status
 
@@ -47,6 +48,8 @@ def on_lone_day(candidate: Candidate, claim: EventClaim, *, anywhere: bool = Fal
     named = next((t for t in candidate.sentence if t.idx <= mentions[0].start < t.idx + len(t)), None)
     if named is None or (not anywhere and _apart(named, candidate.trigger)):
         return claim
+    if day_by_counting(candidate)[0]:
+        return claim  # "days after it closed its borders"
     date = candidate.report.tokens(mentions[0])
     governor = governor_of(grammar.topmost(date))
     if governor is not None and names_reason(date, governor, candidate):

@@ -21,6 +21,7 @@ from dragoman.coding.assembly.headed import before_colon, of_the_head
 from dragoman.coding.assembly.in_session import sitting_body
 from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, official, participants, undergoing
+from dragoman.coding.assembly.the_country import country_meant
 from dragoman.coding.assembly.unsaid import announcing, teller
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds, sums_up
@@ -268,6 +269,8 @@ def _targets(candidate: Candidate, acting_codes: list[str]) -> list[Entity]:
             found = [e for e in named_after(candidate, token, ("on", "concerning")) if e.is_state]
             if found and found[0].start < candidate.trigger.idx:
                 return found[:1]
+    if meant := country_meant(candidate, acting_codes):
+        return meant
     for token in candidate.tokens("target"):
         found = [e for e in points_to(candidate, token) if e.code not in acting_codes]
         if found:

@@ -20,6 +20,7 @@ from dragoman.coding.assembly.beneficiaries import (
     taken_over,
 )
 from dragoman.coding.assembly.parties import official
+from dragoman.coding.assembly.the_country import country_meant
 from dragoman.coding.assembly.unsaid import is_aside, is_private_person
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds
@@ -71,6 +72,8 @@ def _has_number(candidate: Candidate, entity: Entity) -> bool:
 def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[list[Entity]]:
     """What each way of looking finds, the surest first; the later ones are looked at only where these find nobody."""
     yield envoy_meant(candidate)
+    if candidate.kind.name != "incident":
+        yield country_meant(candidate, acting)
     aid = candidate.kind.name == "aid"
     if aid:
         yield supplied(candidate)
