@@ -118,3 +118,11 @@ def to_a_later_day(sentence: str) -> bool:
     """ "A trip to X, foreseen for Friday, will take place at a later date"."""
     found = _OTHER_DAY.search(sentence)
     return found is not None and _SET_FOR.search(sentence[: found.start()]) is not None
+
+
+def gives_reason(noun: Token) -> bool:
+    """ "Saw no reason to summon the ambassador", "has the right to expel him": an infinitive hangs on the noun."""
+    return any(
+        c.dep_ in ("acl", "relcl") and c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.children)
+        for c in noun.children
+    )

@@ -295,10 +295,14 @@ def on_programme(be: Token) -> bool:
     return any(g.lower_ in _PROGRAMMES for c in under for g in c.children)
 
 
-_BRINK = frozenset({"brink", "verge", "cusp", "edge", "threshold", "point"})
+_BRINK = frozenset(
+    {"brink", "verge", "cusp", "edge", "threshold", "point", "whisker", "inch", "hair", "breadth", "hairsbreadth", "ace"}
+)  # fmt: skip
 _KEEPING_FROM = frozenset(
-    {"prevent", "bar", "ban", "stop", "keep", "block", "dissuade", "refrain", "abstain", "shy", "deter"}
-)
+    {"prevent", "bar", "ban", "stop", "keep", "block", "dissuade", "refrain", "abstain", "shy", "deter", "shrink", "recoil", "desist",
+     "flinch", "forbear", "baulk", "balk"}
+)  # fmt: skip
+_HOLDING_BACK = frozenset({"hold", "draw", "pull", "step", "back", "hang"})
 
 
 def comes_to_nothing(preposition: str, governor: Token) -> bool:
@@ -306,7 +310,9 @@ def comes_to_nothing(preposition: str, governor: Token) -> bool:
     about, or not yet."""
     lemma = governor.lemma_.lower()
     if preposition == "of":
-        return governor.lower_ == "short" or (lemma in _BRINK and governor.dep_ == "pobj")
+        thought_better = governor.lower_ == "better" and governor.head.lemma_.lower() == "think"
+        thought_better |= lemma == "think" and any(c.lower_ == "better" for c in governor.children)
+        return governor.lower_ == "short" or thought_better or (lemma in _BRINK and governor.dep_ == "pobj")
     if preposition == "to":
         return governor.lower_ in ("close", "closer", "near", "nearer") and governor.pos_ in ("ADJ", "ADV")
     if preposition == "for":
@@ -317,4 +323,5 @@ def comes_to_nothing(preposition: str, governor: Token) -> bool:
         return bool({lemma, *made, *over} & {"progress", "headway"})
     if preposition == "against":
         return lemma in ("decide", "advise", "warn", "argue", "opt", "counsel")
-    return preposition == "from" and lemma in _KEEPING_FROM
+    back = lemma in _HOLDING_BACK and any(c.lower_ == "back" for c in governor.children)
+    return preposition == "from" and (lemma in _KEEPING_FROM or back)

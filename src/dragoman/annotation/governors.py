@@ -3,7 +3,14 @@
 from spacy.tokens import Token
 
 from dragoman.annotation.clauses import clause_under_verb, pluperfect
-from dragoman.annotation.doubts import broken_off, in_doubt, only_named, only_welcome, passed_over
+from dragoman.annotation.doubts import (
+    broken_off,
+    gives_reason,
+    in_doubt,
+    only_named,
+    only_welcome,
+    passed_over,
+)
 from dragoman.annotation.fates import (
     called_for_a_day,
     comes_to_nothing,
@@ -16,6 +23,7 @@ from dragoman.annotation.fates import (
     to_another_time,
 )
 from dragoman.annotation.idioms import came_to_grief, turned_off
+from dragoman.annotation.invitations import under_invitation
 from dragoman.annotation.own_status import Modality, calls_on, own_status
 from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
@@ -167,9 +175,11 @@ def _under_noun(noun: Token, dep: str) -> Modality | None:
     words = modality_words()
     lemma = noun.lemma_.lower()
     if lemma == "invitation":
-        return _under_invitation(noun)
+        return under_invitation(noun)
     if dep not in ("prep", "acl", "compound", "relcl", "poss", "nmod", "amod"):
         return None
+    if lemma in words["irreal"].reasons and gives_reason(noun):
+        return Modality(None, f"only possible: {lemma}")
     if dep == "relcl" and lemma not in ("hope", "wish", "time") and not _according_to(noun):
         return None
     if lemma in words["irreal"].nouns:
@@ -216,22 +226,6 @@ def _fate_of_plan(plan: Token) -> Modality | None:
     if over is None or over.status in (Status.OCCURRED, Status.PLANNED, Status.UNCONFIRMED):
         return None
     return over
-
-
-def _under_invitation(invitation: Token) -> Modality | None:
-    """An invitation alone is no plan: it must be accepted. "At the invitation of" says nothing."""
-    verb = invitation.head
-    if invitation.dep_ == "pobj" and invitation.head.lower_ in ("at", "on", "upon", "following"):
-        return Modality(Status.OCCURRED, "on an invitation")
-    words = modality_words()
-    phrase = " ".join([verb.lower_, *(c.lower_ for c in verb.children if c.dep_ == "prt")])
-    if verb.lemma_.lower() in words["declined"].verbs or phrase in words["declined"].phrases:
-        return Modality(Status.DECLINED, f"declined: {phrase} an invitation")
-    if verb.lemma_.lower() == "accept" and not any(
-        c.dep_ in ("neg", "aux") and c.lower_ in ("not", "would", "may") for c in verb.children
-    ):
-        return Modality(Status.PLANNED, "accepted an invitation")
-    return Modality(None, "only invited")
 
 
 def _under_adjective(token: Token, adjective: Token, dep: str) -> Modality | None:

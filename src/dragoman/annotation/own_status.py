@@ -53,6 +53,15 @@ def _is_reminder(token: Token) -> bool:
     )
 
 
+def _still_awaited(verb: Token) -> bool:
+    """ "Suspended until a ceasefire is agreed": awaited; "until the two signed in 1978" is told as done."""
+    if not any(c.dep_ == "mark" and c.lower_ in ("until", "till") for c in verb.children):
+        return False
+    helping = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    finite = helping[0] if helping else verb
+    return finite.tag_ in ("VBZ", "VBP")
+
+
 def own_status(token: Token, *, first: bool) -> Modality | None:
     """What a word's own auxiliaries, negation and modifiers say, or None where they say nothing."""
     words = modality_words()
@@ -60,6 +69,8 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
     lowers = {child.lower_ for child in children}
     if any(c.dep_ == "mark" and c.lower_ in words["irreal"].marks for c in children):
         return Modality(None, "under a condition")
+    if _still_awaited(token):
+        return Modality(None, "only once it happens")
     if token.pos_ in ("VERB", "AUX"):
         auxiliaries = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
         negated = any(_is_not(c) or is_no_longer(c) or _has_not(c) for c in children) or _nobody(children)

@@ -19,6 +19,7 @@ from spacy.vocab import Vocab
 from dragoman.annotation.aims import mend_aims
 from dragoman.annotation.dated_asides import mend_dated_aside
 from dragoman.annotation.day_first import mend_accredited, mend_object_behind_day, mend_subject_behind_day
+from dragoman.annotation.days_apart import mend_days_apart
 from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.group_genitive import mend_group_genitive
 from dragoman.annotation.headings import mend_heading
@@ -72,6 +73,7 @@ from dragoman.annotation.relatives import mend_relative_of_verb
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.annotation.said_after import mend_said_after
 from dragoman.annotation.second_subjects import mend_second_subject
+from dragoman.annotation.small_clauses import mend_home, mend_small_clause
 from dragoman.annotation.visits_of import mend_first_stop, mend_visits_of
 from dragoman.annotation.wire_openings import mend_lost_opener, mend_parted_passive, mend_severed
 from dragoman.knowledge.names import particles
@@ -174,6 +176,8 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_both(parsed)
     mend_worth(parsed)
     mend_voting(parsed)
+    mend_home(parsed)
+    mend_small_clause(parsed)
     mend_general(parsed)
     mend_group_genitive(parsed)
     mend_visits_of(parsed)
@@ -209,6 +213,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_handed(parsed)
     mend_late_object(parsed)
     mend_dated_aside(parsed)
+    mend_days_apart(parsed)
     mend_due(parsed)
     mend_aside(parsed)
     mend_parted_object(parsed)

@@ -30,5 +30,15 @@ def along_with(verb: Token, *, closely: bool = False) -> list[Token]:
             continue
         at = word.i - 2
         opened = (word.i > verb.i and closely) or (at >= 0 and word.doc[at].text == ",")
-        found += grammar.objects_of_preposition(word) if opened and grammar.clause_verb(word) == verb else []
-    return [noun for noun in found if noun.pos_ == "PROPN"]
+        others = grammar.objects_of_preposition(word)
+        opened = opened or (word.i > verb.i and any(n.lower_ in ("those", "that") for n in others))
+        found += others if opened and grammar.clause_verb(word) == verb else []
+    # "Was called in, along with those of France and Germany"
+    of_those = [
+        noun
+        for those in found
+        if those.lower_ in ("those", "that")
+        for word, noun in grammar.prepositional(those)
+        if word == "of"
+    ]
+    return [noun for noun in [*found, *of_those] if noun.pos_ == "PROPN"]

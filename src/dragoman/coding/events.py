@@ -301,6 +301,10 @@ def _mentioned_again(candidate: Candidate, claim: EventClaim, story: Story) -> b
 _SITTINGS = frozenset({"meeting", "session", "sitting"})
 
 
+_OF_HOUSES = frozenset({"opened", "closed", "moved", "downgraded", "upgraded"})
+_OF_ENVOYS = frozenset({"recalled", "returned", "named", "accredited", "replaced"})
+
+
 def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
     """Whether one sentence told the same thing before with another word ("visited ... during the visit")."""
     mine = {*claim.states, *claim.organisations}
@@ -317,6 +321,8 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
             return True
         if claim.status != other.status or apart or _aims(claim) != _aims(other):
             continue
+        if claim.type == "mission" and {*claim.form} <= _OF_ENVOYS and {*other.form} <= _OF_HOUSES:
+            continue  # "ordered the embassy closed and called Ambassador X home"
         if claim.type == "vote" and set(claim.states) != set(other.states):
             continue  # a body adopts, and a member abstains
         if (

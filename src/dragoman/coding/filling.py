@@ -304,9 +304,10 @@ def _fill_places(
         if slot and not _is_event_noun(token, beside):
             put(candidate, slot, token)
     apart = candidate.kind.assembly in ("encounter", "journey", "gathering", "instrument")
-    if beside is None and "subject" in slots and not apart:
+    place = "object" if grammar.is_passive(verb) else "subject"
+    if beside is None and place in slots and not apart:
         for also in along_with(verb, closely=candidate.kind.assembly in ("ballot", "restriction")):
-            put(candidate, slots["subject"], also)
+            put(candidate, slots[place], also)
     if beside is None and "subject" in slots:
         for also in who_also_did(verb):
             put(candidate, slots["subject"], also)

@@ -8,7 +8,7 @@ from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.instruments import named_before
-from dragoman.coding.pronouns import envoy_meant
+from dragoman.coding.pronouns import craft_meant, envoy_meant
 from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.ship_prefixes import ship_prefixes
@@ -65,7 +65,7 @@ def has_object_noun(candidate: Candidate) -> bool:
                 return True
     if _counts_them_again(candidate, tokens, wanted):
         return True
-    return _is_envoy_by_name(candidate) or bool(envoy_meant(candidate))
+    return _is_envoy_by_name(candidate) or bool(envoy_meant(candidate)) or craft_meant(candidate) is not None
 
 
 def _counts_them_again(candidate: Candidate, tokens: list[Token], wanted: frozenset[str]) -> bool:

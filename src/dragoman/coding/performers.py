@@ -75,8 +75,11 @@ _ENVOY = re.compile(
 )
 _NAMED_AS = re.compile(r"\b(?:named|identified) (?:them|him|her|the (?:two|three|pair|diplomats?|men)) as ")
 _NOTE_GIVEN = re.compile(
-    r"\b(?:note|protest|d[eé]marche|letter|document)\b[^.;,]{0,30} (?:was|had been) (?:handed|delivered|presented|conveyed|given)\b"
+    r"\b(?:note|protest|d[eé]marche|letter|document|message|complaint|objection|demand|representations?)\b[^.;,]{0,30} (?:was|had been) (?:handed|delivered|presented|conveyed|given)\b"
 )
+# "The message was conveyed by Director X to Y, chargé d'affaires".
+_NOTE_BY = re.compile(r"[^.;]{0,40}?\bby (?:the )?(?:[\w.’'-]+ ){0,6}?")
+_NOTE_TO = re.compile(r"[^.;]{0,160}?\bto (?:the )?(?:[\w.’'-]+ ){0,6}?")
 _ANNOUNCED = re.compile(
     r"\A,? (?:(?:has|had|also|later|himself|herself|who) ){0,2}(?:announced|disclosed|confirmed|made public|made known|"
     r"read out|proclaimed|explained|notified)"
@@ -272,8 +275,10 @@ def _answering(text: str, start: int, people: Sequence[PersonMention], claim: Ev
     for person in people:
         behind = text[person.end - start :]
         told = _TO_ENVOY.match(behind)
-        if note is not None and doer is not None and doer == person.known_country:
-            yield person, doer
+        if note is not None and doer is not None:
+            handed = _NOTE_BY.fullmatch(text[note.end() : person.start - start])
+            if doer == person.known_country or (handed and person.known_country is None):
+                yield person, doer
         if doer is None or told is None or (person.known_rank or _OFFICIALS) > _OFFICIALS:
             continue
         if person.known_country not in (None, doer):
@@ -293,8 +298,12 @@ def _hit(
     (aim,) = aims
     given = _NAMED_AS.search(text)
     named = listed(report.text, people, start + given.end()) if given is not None else []
-    if _NOTE_GIVEN.search(text):
+    if (note := _NOTE_GIVEN.search(text)) is not None:
         named += [p for p in people if p.known_country == aim]
+        named += [
+            p for p in people
+            if p.known_country is None and _NOTE_TO.fullmatch(text[note.end() : p.start - start])
+        ][:1]  # fmt: skip
     return [(p, aim) for p in named if p.known_country in (None, aim) or given is not None]
 
 

@@ -64,6 +64,29 @@ def _last_envoy(
     return []
 
 
+_IT = frozenset({"it", "them", "her", "him"})
+
+
+def craft_meant(candidate: Candidate) -> Token | None:
+    """ "The Maltese trawler was back, days after a Libyan cutter had seized it": the noun for whom the pronoun stands."""
+    if candidate.kind.name != "incident" or candidate.trigger.pos_ != "VERB":
+        return None
+    pronoun = next((t for t in grammar.objects(candidate.trigger) if t.lower_ in _IT), None)
+    if pronoun is None or not candidate.frame.objects:
+        return None
+    own = set(grammar.subjects(candidate.trigger))
+    for token in candidate.sentence:
+        if (
+            token.i >= candidate.trigger.i
+            or token in own
+            or token.dep_ not in ("nsubj", "nsubjpass", "appos")
+        ):
+            continue
+        if {token.lemma_.lower(), token.lower_} & candidate.frame.objects:
+            return token
+    return None
+
+
 def envoy_himself(candidate: Candidate) -> Token | None:
     """ "Kabul's ambassador to Islamabad said that he had been called home": the noun for whom "he" stands."""
     tokens = [*candidate.tokens("envoy"), *grammar.objects(candidate.trigger)]

@@ -19,6 +19,7 @@ class ModalityWords:
     marks: frozenset[str]
     phrases: tuple[str, ...]
     intransitive: tuple[str, ...]
+    reasons: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def modality_words() -> dict[str, ModalityWords]:
             marks=words(table, "marks"),
             phrases=tuple(table.get("phrases", ())),
             intransitive=tuple(table.get("intransitive", ())),
+            reasons=words(table, "reasons"),
         )
         for name, table in shipped("modality.toml").items()
     }

@@ -13,10 +13,13 @@ _NEAR = 600
 
 @cache
 def _called() -> re.Pattern[str]:
-    epithets = "|".join(re.escape(e) for e in sorted(states_called(), key=len, reverse=True))
+    ordered = sorted(states_called(), key=len, reverse=True)
+    epithets = "|".join(re.escape(e) for e in ordered if not e.startswith("="))
+    sorts = "|".join(re.escape(e[1:]) for e in ordered if e.startswith("="))
     return re.compile(
         rf"\b(?:the|this|that) (?:(?!island)[a-z][\w-]+ ){{0,2}}?(?P<called>(?P<epithet>{epithets})(?: island)?"
-        r" (?:nation|country|state|republic|kingdom|monarchy|emirate|sultanate))\b",
+        r" (?:nation|country|state|republic|kingdom|monarchy|emirate|sultanate))\b"
+        rf"|\b[Tt]he (?P<sort>(?-i:{sorts}))\b(?! of\b|['’]s? of\b)",
         re.IGNORECASE,
     )
 
@@ -27,10 +30,10 @@ def states_by_epithet(
     """A mention for each such phrase, where only one state is near that it fits; else nobody is meant for sure."""
     found = []
     for match in _called().finditer(text):
-        start, end = match.span("called")
+        start, end = match.span("called") if match["called"] else match.span("sort")
         if any(a.start < end and start < a.end for a in actors):
             continue
-        fitting = states_called()[match["epithet"].lower()]
+        fitting = states_called()[match["epithet"].lower() if match["epithet"] else f"={match['sort']}"]
         named = [
             a
             for a in actors

@@ -58,6 +58,9 @@ def _read(page: Page, i: int, noun: int, plural: bool, *, colleague: bool) -> li
         listed, stop = read_countries(page, end + 1)
         listed = [(code, actor) for code, actor in listed if actor is None or not actor.members]
         end = stop if listed else end
+        capital = page.capital_at(end + 1) if not (listed or states) and page.lower(end) == "in" else None
+        if capital is not None:
+            listed, end = [(capital[0], None)], capital[1]
     if len(listed) == 1 and not plural:
         names = _names(page, end, plural, True)
         if names:  # "his counterpart from Yemen, Ahmed Awad bin Mubarak"

@@ -12,7 +12,7 @@ from dragoman.annotation.actors.places import is_dateline
 from dragoman.annotation.mentions import ActorForm, ActorMention, DateKind, DateMention, PlaceMention
 from dragoman.annotation.persons.secretariat import Secretariat, secretariat_of
 from dragoman.annotation.persons.sections import sections
-from dragoman.knowledge.countries import surfaces
+from dragoman.knowledge.countries import country, surfaces
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
 
@@ -170,6 +170,19 @@ class Page:
         """The tokens of the parse between two offsets, wholly or in part; none where the text was not parsed."""
         span = self.doc.char_span(start, end, alignment_mode="expand") if self.doc is not None else None
         return list(span) if span is not None else []
+
+    def capital_at(self, i: int) -> tuple[str, int] | None:
+        """The state whose capital stands at word ``i`` ("his counterpart in Tripoli"), and the word behind it."""
+        if i >= len(self.words):
+            return None
+        at = self.words[i].start
+        place = next((p for p in self._places if p.start == at and p.country), None)
+        if place is None or not place.country or country(place.country).capital != place.name:
+            return None
+        behind = i
+        while behind < len(self.words) and self.words[behind].start < place.end:
+            behind += 1
+        return place.country, behind
 
     def grounds_in(self, start: int, end: int) -> set[str]:
         """The states of the places that are named between two offsets, datelines left out."""

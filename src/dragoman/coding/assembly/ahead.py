@@ -41,6 +41,8 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
         return True  # "are signing the accord on Friday", told on Monday
     if candidate.kind.name == "mission":
         return verb.lemma_ in _OF_EMBASSIES and _is_doing(verb)
+    if candidate.kind.name == "agreement" and candidate.frame.form in ("terminated", "expired"):
+        return _is_doing(verb, now=True) or _will_lapse(candidate, when)
     if candidate.kind.name == "membership":  # "they are walking out of the bloc"
         going = verb == candidate.trigger and verb.lemma_ in _OF_MEMBERS and _is_doing(verb, now=True)
         return going and "immediate" not in candidate.sentence.text
@@ -49,6 +51,13 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
     if verb.lemma_ in _SETTING_OUT and _is_doing(verb, now=True) and not _before_page(candidate, when):
         return True
     return _onward(verb) or _on_page_day(candidate, when)
+
+
+def _will_lapse(candidate: Candidate, when: When) -> bool:
+    """ "The pact lapses 180 days from now", "expires in May", told in March."""
+    verb = candidate.trigger
+    behind = candidate.report.text[verb.idx : candidate.sentence.end_char]
+    return verb.tag_ in ("VBZ", "VBP") and (" from now" in behind or _after_page(candidate, when))
 
 
 #: Assemblies of what takes place on a day, or on a few.
@@ -106,6 +115,10 @@ def only_begun(candidate: Candidate, when: When) -> bool:
         return True
     if candidate.kind.name == "mission":  # "is closing its embassy, the minister said on Tuesday"
         return verb.lemma_ in _OF_EMBASSIES and _is_doing(verb) and not _after_page(candidate, when)
+    if candidate.kind.name == "agreement" and candidate.frame.form == "terminated":
+        return _is_doing(verb, now=True) and not _after_page(candidate, when)
+    if candidate.kind.name == "membership" and verb.lemma_ in _OF_MEMBERS:
+        return _is_doing(verb, now=True) and not _after_page(candidate, when)
     if not _of_late(candidate, when, _ON_THE_WAY):
         return False
     aim = (

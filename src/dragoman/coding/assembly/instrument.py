@@ -16,7 +16,8 @@ from dragoman.coding.assembly.cosigners import (
     signing_for,
     watched_between,
 )
-from dragoman.coding.assembly.parties import codes, each_once, official, participants
+from dragoman.coding.assembly.parties import codes, distinct, each_once, official, participants
+from dragoman.coding.assembly.unsaid import announcing
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
@@ -24,6 +25,11 @@ from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.knowledge.official_nouns import insurgents, official_nouns
 from dragoman.records import EventClaim, Role, Status, Venue
 
+# Parliaments of no country that is told: they ratify what their state has signed.
+_CHAMBERS = frozenset(
+    {"house", "senate", "parliament", "chamber", "assembly", "congress", "legislature", "council", "sejm", "rada", "diet", "majlis", "duma",
+     "seimas", "saeima", "knesset", "khural", "kenesh", "storting", "folketing", "riksdag", "althing", "cortes", "bundestag"}
+)  # fmt: skip
 _COMPANIES = frozenset({"company", "firm", "bank", "corporation", "enterprise", "plant", "university", "club", "holding",
                         "inc", "ltd", "airline", "producer", "manufacturer", "businessman", "trader", "label", "player"})  # fmt: skip
 
@@ -84,6 +90,8 @@ def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:
         candidate.drop("reached between no states")
         return []
     people = participants([e for e in [*parties, *signing_for(candidate)] if e.person], Role.SIGNATORY)
+    if candidate.frame.form != "signed" and candidate.trigger.pos_ == "VERB":
+        people = distinct([*people, *participants(announcing(candidate, signers), Role.SPEAKER)])
     claim = build(candidate, story, parties, people, venue=venue_of(candidate))
     venue = claim.venue or _venue_of_meeting(claim, story)
     claim = claim.model_copy(update={"series": _title(candidate, tokens), "venue": venue})
@@ -222,7 +230,7 @@ def _companies(candidate: Candidate) -> bool:
         if {w.lemma_.lower() for w in words} & _COMPANIES:
             return True
         if token.ent_type_ == "ORG" and not candidate.resolver.entities(token):
-            return True
+            return not {w.lemma_.lower() for w in words} & _CHAMBERS
     return False
 
 

@@ -317,6 +317,11 @@ def _bodies(candidate: Candidate, story: Story, *, both: bool) -> list[Entity]:
         found = body_before(candidate, candidate.trigger.idx)
         started = candidate.sentence.start_char
         found = [e for e in found if e.start >= started]
+    admitted = candidate.trigger.lemma_.lower() in ("admit", "readmit", "re-admit") and candidate.tokens(
+        "status"
+    )
+    if not found and admitted and grammar.is_passive(candidate.trigger):
+        found = _body_told(candidate, story)  # "were admitted as observers"
     return found or _body_of_page(candidate, story, both=both)
 
 

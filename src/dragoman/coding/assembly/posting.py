@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.annotation.modality import Modality
 from dragoman.annotation.report import covering
@@ -163,8 +164,11 @@ _WITH_ENVOY = frozenset({"recalled", "returned"})
 
 def _people(candidate: Candidate, senders: Sequence[Entity]) -> list[Participant]:
     """Who acts for the sender, and the envoy with whom something is done."""
-    envoys = participants(named_envoys(candidate), Role.TARGET)
     sender = codes(senders)[0]
+    named = named_envoys(candidate)
+    if candidate.frame.form in _WITH_ENVOY and len(codes(senders)) == 1:
+        named = [replace(e, code=sender, is_state=senders[0].is_state) for e in named]
+    envoys = participants(named, Role.TARGET)
     relieved = [e for e in candidate.entities("person") if e.person is not None and e.person.person.name]
     if not envoys and relieved and candidate.frame.form == "recalled":
         envoys = _nominees(candidate, relieved, sender)

@@ -107,6 +107,8 @@ def is_anothers(candidate: Candidate, senders: list[str]) -> bool:
         for word in [*grammar.modifiers(token), *grammar.possessors(token)]
         if word.pos_ != "PRON" and word.lower_ not in ("its", "their", "his", "her", "own")
         for e in candidate.resolver.entities(word)
+        if e.person is None
+        or not e.person.person.name  # whose "Ambassador X" is, the page only lets one guess
     ]
     return bool(codes(owners)) and not {*codes(owners)} & {*senders}
 

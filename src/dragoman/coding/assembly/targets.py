@@ -24,7 +24,7 @@ from dragoman.coding.assembly.the_country import country_meant
 from dragoman.coding.assembly.unsaid import is_aside, is_private_person
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds
-from dragoman.coding.pronouns import envoy_meant
+from dragoman.coding.pronouns import craft_meant, envoy_meant
 from dragoman.coding.story import Story, speaks_of_both
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.official_nouns import insurgents
@@ -74,6 +74,8 @@ def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[lis
     yield envoy_meant(candidate)
     if candidate.kind.name != "incident":
         yield country_meant(candidate, acting)
+    if (craft := craft_meant(candidate)) is not None:
+        yield candidate.resolver.entities(craft)
     aid = candidate.kind.name == "aid"
     if aid:
         yield supplied(candidate)
@@ -219,6 +221,12 @@ def _own_of_subject(candidate: Candidate, acting: list[str]) -> list[Entity]:
     before = [a for a in candidate.resolver.actors if a.end <= at and a.code not in acting]
     if before:
         return candidate.resolver.of_actor(before[0])
+    root = candidate.sentence.root
+    behind = [
+        e for n in grammar.subjects(root) if n.i > candidate.trigger.i for e in candidate.resolver.entities(n)
+    ]
+    if behind and behind[0].code is not None and behind[0].code not in acting:
+        return behind[:1]  # "having seen its diplomat thrown out of Toronto, China gave"
     home = candidate.home
     return [Entity(at, at, home, True, assumed=True)] if home is not None else []
 

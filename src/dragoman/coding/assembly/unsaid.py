@@ -10,8 +10,9 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.come_from import from_seat, in_note, where_told
 from dragoman.coding.assembly.context import points_to
 from dragoman.coding.assembly.parties import codes, is_ranked, official
+from dragoman.coding.assembly.told_by_place import complained_of, from_capital, left, sent_from
 from dragoman.coding.candidate import Candidate
-from dragoman.coding.entities import Entity, governments_in, grounds
+from dragoman.coding.entities import Entity, grounds
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.modality import modality_words
@@ -65,9 +66,11 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
         _ordering,
         _holder,
         called_to,
-        _left,
+        complained_of,
+        left,
+        sent_from,
         _main_subject,
-        _from_capital,
+        from_capital,
         _fighting,
         _posted_in,
         in_note,
@@ -96,13 +99,6 @@ def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
         or _its_minister(candidate, targets)
         or _by_scene(candidate, story, targets)
     )
-
-
-def _from_capital(candidate: Candidate) -> list[Entity]:
-    """ "Drew a protest from Prague", "a complaint by Nicosia": the government of the capital, which is no place here."""
-    if candidate.kind.name != "protest":
-        return []
-    return governments_in(p for t in candidate.tokens("sender") for p in candidate.resolver.places_of(t))
 
 
 def _deciding(candidate: Candidate) -> list[Entity]:
@@ -321,20 +317,6 @@ def ministries(candidate: Candidate) -> list[Token]:
     ]
 
 
-def _left(candidate: Candidate) -> list[Entity]:
-    """The country that somebody was told to leave."""
-    if candidate.kind.name != "expulsion":
-        return []
-    for token in candidate.trigger.subtree:
-        if token.lemma_.lower() in ("leave", "depart", "quit"):
-            found: list[Entity] = []
-            for noun in grammar.objects(token):  # "to leave Bahrain and the Emirates"
-                found += candidate.resolver.entities(noun) or grounds(candidate.resolver.places_of(noun)[:1])
-            if found:
-                return found
-    return []
-
-
 def _main_subject(candidate: Candidate) -> list[Entity]:
     """Who acts in "A broke with B, whose ambassador was asked to leave": the subject of the main clause."""
     trigger = candidate.trigger
@@ -360,9 +342,20 @@ def announcing(candidate: Candidate, senders: Sequence[Entity]) -> list[Entity]:
         return []
     return [
         e
-        for e in official(teller(candidate))
+        for e in official([*teller(candidate), *_who_ordered(candidate)])
         if e.code in codes(senders) and e.person is not None and e.person.person.name
     ]
+
+
+def _who_ordered(candidate: Candidate) -> list[Entity]:
+    """ "Prime Minister X ordered the embassy closed": who had it done."""
+    over = candidate.trigger.head
+    ordered = candidate.trigger.dep_ in ("ccomp", "xcomp") and over.lemma_.lower() in (
+        "order",
+        "instruct",
+        "direct",
+    )
+    return [e for n in grammar.subjects(over) for e in candidate.resolver.entities(n)] if ordered else []
 
 
 def clause_of(token: Token) -> list[Token]:
