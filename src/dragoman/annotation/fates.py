@@ -283,16 +283,38 @@ def realises(verb: Token, lemma: str) -> bool:
 
 
 _PROGRAMMES = frozenset(
-    {"programme", "program", "agenda", "schedule", "card", "cards", "diary", "calendar", "itinerary"}
+    {
+        "programme",
+        "program",
+        "agenda",
+        "schedule",
+        "card",
+        "cards",
+        "diary",
+        "calendar",
+        "itinerary",
+        "timetable",
+        "plan",
+        "engagement",
+    }
 )
 
 
-def on_programme(be: Token) -> bool:
-    """ "A meeting with X is on the programme": ahead."""
-    if any(c.dep_ == "neg" for c in be.children):
+_FORESEEING = frozenset(
+    {"include", "provide", "feature", "foresee", "envisage", "comprise", "list", "contain", "cover", "encompass", "involve",
+     "have", "show", "consist", "entail"}
+)  # fmt: skip
+
+
+def on_programme(verb: Token, dep: str) -> bool:
+    """ "A meeting with X is on the programme", "the agenda includes talks", "her schedule provides for a visit": ahead."""
+    if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ in ("neg", "aux") for c in verb.children):
         return False
-    under = [c for c in be.children if c.dep_ == "prep" and c.lower_ in ("on", "in")]
-    return any(g.lower_ in _PROGRAMMES for c in under for g in c.children)
+    if verb.lemma_ == "be" and dep == "nsubj":
+        under = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "in")]
+        return any(g.lower_ in _PROGRAMMES for c in under for g in c.children)
+    subject = any(c.dep_ == "nsubj" and c.lemma_.lower() in _PROGRAMMES for c in verb.children)
+    return subject and dep in ("dobj", "pobj") and verb.lemma_.lower() in _FORESEEING
 
 
 _BRINK = frozenset(

@@ -82,6 +82,8 @@ def _under_preposition(preposition: Token) -> Modality | None:
     governor = preposition.head
     if (off := turned_off(preposition)) is not None:
         return off
+    if lower in ("for", "of") and on_programme(governor, "pobj"):
+        return Modality(Status.PLANNED, "on the programme")
     if comes_to_nothing(lower, governor):
         return Modality(None, f"only near: {governor.lower_} {lower}")
     if lower == "of" and governor.lower_ == "out" and governor.head.lemma_.lower() in _GIVING_UP:
@@ -327,7 +329,7 @@ def _noun_under_verb(noun: Token, verb: Token, lemma: str, dep: str) -> Modality
         return Modality(None, "only possible")
     if lemma == "be" and dep == "nsubj" and verb.tag_ in ("VBZ", "VBP") and (due := _plan_beside(verb)):
         return Modality(None, "not due") if own and own.status is None else Modality(Status.PLANNED, due)
-    if lemma == "be" and dep == "nsubj" and verb.tag_ in ("VBZ", "VBP") and on_programme(verb):
+    if on_programme(verb, dep):
         return Modality(Status.PLANNED, "on the programme")
     if lemma == "be" and dep == "nsubj" and any(c.dep_ == "xcomp" and _infinitive(c) for c in verb.children):
         return (

@@ -181,8 +181,21 @@ def _leads_ahead(verb: Token) -> bool:
         )
         for clause in clauses
         if any(c.lower_ in ("where", "whence") for c in clause.subtree)
-        and any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll") for c in clause.children)
+        and (
+            any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "'ll") for c in clause.children)
+            or _is_to(clause)
+        )
     )
+
+
+def _is_to(verb: Token) -> bool:
+    """ "Is to confer", "is due to be received", "is expected to meet", "plans to call": the present of what is ahead."""
+    if verb.tag_ not in ("VBZ", "VBP") and not any(c.tag_ in ("VBZ", "VBP") for c in verb.children):
+        return False
+    words = modality_words()["planned"]
+    planned = verb.lemma_.lower() in words.verbs or (verb.lemma_ == "be" and bool(_due(list(verb.children))))
+    aims = [c for c in verb.children if c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children)]
+    return (verb.lemma_ == "be" and bool(aims)) or planned
 
 
 def _and_will(verb: Token) -> bool:

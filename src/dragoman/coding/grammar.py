@@ -243,7 +243,10 @@ def objects(verb: Token) -> list[Token]:
         if not found and verb.dep_ == "acl":
             return [verb.head]
         if not found and verb.dep_ in ("conj", "xcomp"):
-            return passive_subjects(verb.head) or surface_subjects(verb.head) or _awaited(verb)
+            over = passive_subjects(verb.head) or surface_subjects(verb.head) or _awaited(verb)
+            return over or (
+                _shared_subjects(verb) if verb.head.pos_ == "ADJ" else []
+            )  # "is due to be met by"
         if not found and verb.dep_ in ("advcl", "pcomp"):
             return _shared_subjects(verb)  # "summoned to the ministry, X was told", "after being called in"
         return found

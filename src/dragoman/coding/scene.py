@@ -72,8 +72,8 @@ def _relative_place(verb: Token, candidate: Candidate) -> list[PlaceMention]:
 
 def _pointer(clause: Token) -> Token | None:
     """The "where", or the "during which", that opens a relative clause and points back at a place or a journey."""
-    for child in clause.children:
-        if child.lower_ == "where":
+    for child in (*clause.children, *(t for c in clause.children if c.dep_ == "xcomp" for t in c.children)):
+        if child.lower_ == "where" and child.i < clause.i:
             return child
         if child.dep_ == "prep" and child.i < clause.i:
             under = [t for t in child.subtree if t.lower_ == "which"]

@@ -88,7 +88,7 @@ def _nearest_weekday(which: int, scene: Scene, day: date) -> date:
         return add_days(week.first, (which - week.first.weekday()) % 7)
     if scene.story.diary and scene.tense == FUTURE:
         return next_weekday(which, day, scene.story.diary_day)
-    if (later := _weekday_of_story(which, scene, day)) is not None:
+    if (later := _weekday_of_week(which, scene) or _weekday_of_story(which, scene, day)) is not None:
         return later
     due = scene.prefix in ("until", "by") and scene.tense != PAST
     ahead = scene.prefix != "since" and (scene.tense in (FUTURE, PRESENT) or due)
@@ -113,6 +113,34 @@ _STORY_AGE = 7
 """A story told within so many days of its last day means the weekdays before publication."""
 _GOES_ON = re.compile(r",?\s(?:he|she|they|the two|both)\b")
 _WEEKDAY_FIRST = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def _weekday_of_week(which: int, scene: Scene) -> date | None:
+    """The weekday of the week that the sentence, or the one before of the same person, named: "was in Doha last week, meeting
+    X on Thursday". What was told of the week of publication itself limits nothing."""
+    told = scene.story.told[-1] if scene.story.told else None
+    if told is None or scene.prefix in ("since", "until", "by", "before", "from"):
+        return None
+    week = told.stretch
+    if week.length != _WEEK or week.first.weekday() != 0 or week.yearless or told.offset < scene.passage:
+        return None
+    if told.future != (scene.tense == FUTURE) and scene.tense in (FUTURE, PAST):
+        return None
+    between = scene.text[told.offset : scene.start]
+    if "last week" not in between[:12].lower() and "next week" not in between[:12].lower():
+        return None
+    same = told.offset >= scene.begin
+    goes_on = _GOES_ON.match(scene.after()) is not None and not re.search(r"[.!?]\s.*[.!?]\s", between)
+    if not (same or goes_on) or (same and _SAYING_SO.search(between)):
+        return None
+    return add_days(week.first, which)
+
+
+_WEEK = 7
+# "Said on Thursday" behind "last week" is the day of saying so.
+_SAYING_SO = re.compile(
+    r"\b(?:said|says|told|announced|confirmed|reported|according|added|stated)\b[^,;]{0,40}$", re.IGNORECASE
+)
 
 
 def _weekday_of_story(which: int, scene: Scene, day: date) -> date | None:

@@ -72,6 +72,7 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
             person.country = (
                 _of_superior(page, ordered, item)
                 or _of_neighbour(page, ordered, item)
+                or _of_next(page, ordered, item)
                 or (side_of_pair(page, ordered, item) if _holds_office(page, item) else None)
             )
     for item in ordered:
@@ -209,6 +210,22 @@ def _of_neighbour(page: Page, ordered: list[Found], item: Found) -> str | None:
         if beside and other.office is not None and other.label != item.label and not other.former:
             return other.known_country
     return None
+
+
+def _of_next(page: Page, ordered: list[Found], item: Found) -> str | None:
+    """The country of the colleague named next, where the page spoke of it before: "a visit to Chisinau ... meetings with acting
+    President Lupu and Prime Minister Filat"."""
+    if item.rank is None or not 1 <= item.rank <= 4 or not item.person or not item.person.name:
+        return None
+    nearest = next((f for f in ordered if f.start >= item.end), None)
+    if nearest is None or nearest.office is None or nearest.former or nearest.label == item.label:
+        return None
+    joined = page.text[item.end : nearest.start].strip() in (",", "and", ", and")
+    lower = nearest.rank is not None and item.rank < nearest.rank <= 5
+    code = nearest.known_country
+    start = page.sentence(item.start).start
+    spoken = code in page.states_in(0, start) | page.grounds_in(0, start)
+    return code if joined and lower and spoken and code != page.home else None
 
 
 def _by_vote(page: Page, register: Register, person: Person, ordered: list[Found]) -> str | None:

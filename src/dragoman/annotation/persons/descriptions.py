@@ -237,6 +237,10 @@ def _holder(page: Page, register: Register, item: Found, named: list[Found]) -> 
         full = [p for p in holders if p.rank == _MINISTER]
         if home is not None and any(p.country == home for p in full):
             holders = full  # on a minister's own page his guest's deputy is never "the minister"
+    told = [p for p in holders if any(m.office is not None for m in register.mentions(p))]
+    holders = (
+        told if len(told) == 1 else holders
+    )  # "Minister X called Lavrov ... The Minister": whom the text calls so
     for number in (here, here - 1, here - 2):
         inside = [f for f in before if page.sentence_number(f.start) == number]
         if inside:

@@ -254,7 +254,7 @@ def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity
         return []
     alone = candidate.kind.name == "call" and not _CONFERENCE.search(candidate.sentence.text)
     aside = alone or (_named_singly(foreign) and len(foreign) >= MANY)
-    each = aside or (separately and not apart) or "bilateral" in words
+    each = aside or (separately and not apart) or bool(words & {"bilateral", "bilaterals"})
     if apart and not each and not candidate.kind.distributive:
         return parted
     separate = apart or candidate.kind.distributive or each or bool(words & {"separate", "separately"})
