@@ -52,6 +52,10 @@ _FROM_PAST_PLAN = ("was to have", "had been")
 _ORIGINALLY = re.compile(
     r"\b(?:originally|initially|first) (?:fixed|scheduled|planned|set|due|announced|slated|foreseen|intended|expected|billed|earmarked|pencilled in) (?:for|in|on)\b"
 )
+# "Originally planned for August, is going ahead".
+_GOING_AHEAD = re.compile(
+    r"\b(?:is|are|will be|still) going ahead\b|\b(?:will|to|would|can|does|is set to) (?:still |indeed )?go ahead\b|\bgoes ahead\b|\bis still on\b"
+)
 # "According to the daily X", "Indian media claim that": who says so is no government.
 _PRESS = re.compile(
     r"\baccording to (?!(?:\w+ )?(?:state|official|government|the official|the state|the government))(?:[\w-]+ ){0,4}?(?:newspapers?|daily|tabloid|weekly|portals?|websites?|media reports|press reports|unnamed|anonymous|diplomats|people familiar)\b"
@@ -79,7 +83,11 @@ def modality_of(trigger: Token) -> Modality:
         return Modality(Status.PLANNED, "accepted an invitation")
     if found.status is Status.PLANNED and to_a_later_day(trigger.sent.text):
         return Modality(Status.POSTPONED, "to a later day")
-    if found.status is Status.PLANNED and _ORIGINALLY.search(trigger.sent.text):
+    if (
+        found.status is Status.PLANNED
+        and _ORIGINALLY.search(trigger.sent.text)
+        and not _GOING_AHEAD.search(trigger.sent.text)
+    ):
         return Modality(Status.POSTPONED, "originally for another day")
     if found.status in (Status.OCCURRED, Status.PLANNED, Status.UNCONFIRMED):
         found = fates.of_sentence(trigger.sent.text) or found

@@ -23,7 +23,7 @@ from dragoman.annotation.days_apart import mend_days_apart
 from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.group_genitive import mend_group_genitive
 from dragoman.annotation.headings import mend_heading
-from dragoman.annotation.hidden_objects import mend_both, mend_worth
+from dragoman.annotation.hidden_objects import mend_among, mend_both, mend_worth
 from dragoman.annotation.hyphened import mend_hyphened
 from dragoman.annotation.infinitives import mend_joined_infinitive
 from dragoman.annotation.listed import (
@@ -175,6 +175,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_to_stricken(parsed)
     mend_both(parsed)
     mend_worth(parsed)
+    mend_among(parsed)
     mend_voting(parsed)
     mend_home(parsed)
     mend_small_clause(parsed)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.annotation.report import Report
-from dragoman.coding.retelling import Told, dates_of_both
+from dragoman.coding.retelling import Told, dates_of_both, of_time_before
 from dragoman.coding.told_once import told_once
 from dragoman.records import EventClaim, Status, edtf
 
@@ -47,6 +47,8 @@ def _headings(report: Report) -> set[int]:
 def _may_be_one(one: EventClaim, two: EventClaim) -> bool:
     """Whether nothing speaks against two tellings being of one meeting: parties, status, day, place and people agree."""
     if (one.states, one.organisations) != (two.states, two.organisations):
+        return False
+    if of_time_before(one) != of_time_before(two):
         return False
     if one.status is not two.status or one.status not in (Status.OCCURRED, Status.PLANNED):
         return False

@@ -36,6 +36,10 @@ class Entity:
     assumed: bool = False
 
 
+_CHAIR = 8
+"""The rank of chairs and managers, who act for a state only as heads of its delegation."""
+
+
 def grounds(places: Iterable[PlaceMention]) -> list[Entity]:
     """The states in which places lie, each where its place is named; places of no state are left out."""
     return [Entity(p.start, p.end, p.country, True) for p in places if p.country]
@@ -123,12 +127,18 @@ class Resolver:
         """Who leads a group and is given no country is of the group's: "members of the US Senate led by X"."""
         if entity.code is not None or token.idx >= entity.start or token.pos_ != "NOUN":
             return entity
-        if not any(c.dep_ == "acl" and c.lemma_.lower() in ("lead", "head") for c in token.children):
+        if not any(t.dep_ == "acl" and t.lemma_.lower() in ("lead", "head") for t in token.subtree):
             return entity
         states = {
             a.code for a in self.actors if a.is_state and a.start < entity.start if self._touches(a, offsets)
         }
-        return replace(entity, code=states.pop(), is_state=True) if len(states) == 1 else entity
+        if len(states) != 1:
+            return entity
+        if entity.person is not None and (entity.person.known_rank or 0) >= _CHAIR:
+            return Entity(
+                token.idx, token.idx + len(token), states.pop(), True
+            )  # "headed by its chairwoman, X"
+        return replace(entity, code=states.pop(), is_state=True)
 
     def _is_ship(self, person: PersonMention) -> bool:
         """ "The Spanish patrol vessel Rio Cedena", "the frigate Juan Carlos": a name behind a craft is the craft's."""
@@ -304,10 +314,15 @@ def _bare(token: Token) -> bool:
     return before in ({"the"}, {"our"}, {"the", "foreign"})
 
 
+_UNITS = frozenset({"minute", "hour", "day", "night", "week", "month", "year"})
+
+
 def sums_up(token: Token) -> bool:
     """Whether a noun phrase speaks of many at once ("several US delegations"): no single event."""
     if token.lower_ == "number" and any(t.lower_ == "opposite" for t in token.children):
         return False  # "his opposite number"
+    if token.lemma_.lower() in _UNITS:
+        return False  # "a stopover of several hours"
     one = token.tag_ in ("NN", "NNP")
     return any(
         t.lower_ in _SUMMING and not (one and t.lower_ == "regular")  # "the regular session"

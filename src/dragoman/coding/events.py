@@ -1,5 +1,6 @@
 """Events: the frames of every sentence become claims, in the order of the text."""
 
+import re
 from collections.abc import Iterator
 
 from dragoman.annotation.mentions import ActorForm
@@ -315,7 +316,13 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
             people, others = people - {None}, others - {None}
         apart = people and others and not (people <= others or others <= people)
         same = claim.type == other.type == "visit" and mine == theirs and claim.status is Status.OCCURRED
-        if same and _still_to_come(other) and not apart:
+        under_way = (
+            same
+            and other.date == claim.date
+            and other.status is Status.PLANNED
+            and _ON_THE_WAY.search(" ".join(e.quote for e in other.evidence))
+        )
+        if same and (_still_to_come(other) or under_way) and not apart:
             return True  # "departed for A and B, the opening leg of a tour"
         if _ahead_today(claim, other) and mine == theirs and not apart:
             return True
@@ -332,6 +339,10 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
         ):
             return True
     return False
+
+
+# "Was en route to Accra on Tuesday, the first leg of a tour".
+_ON_THE_WAY = re.compile(r"\b(?:en route to|on (?:his|her|their) way to)\b")
 
 
 def _ahead_today(claim: EventClaim, other: EventClaim) -> bool:

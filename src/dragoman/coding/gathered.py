@@ -64,7 +64,7 @@ def with_members(report: Report, told: Sequence[Told]) -> list[Told]:
 
 
 def _goes_on(report: Report, sentence: Span, later: Span) -> bool:
-    return "\n" not in report.text[sentence.end_char - 1 : later.start_char]
+    return report.text.count("\n", sentence.end_char - 1, later.start_char) <= 1
 
 
 def _there(report: Report, sentence: Span, claim: EventClaim, *, told_here: bool) -> list[Entity]:
@@ -108,7 +108,7 @@ def _tells(verb: Token, claim: EventClaim, *, told_here: bool) -> bool:
         return True
     if told_here and _by_whom(verb):
         return True
-    if not told_here and _stands_for(verb) and verb.dep_ in ("ROOT", "conj"):
+    if not told_here and _stands_for(verb) and (verb.dep_ in ("ROOT", "conj") or _meanwhile(verb)):
         return True
     if lemma not in _COMING and not (lemma == "take" and any(c.lower_ == "part" for c in verb.children)):
         return False
@@ -158,6 +158,13 @@ def _by_whom(verb: Token) -> bool:
 def _stands_for(verb: Token) -> bool:
     """ "Belarus was represented by its foreign minister"."""
     return verb.lemma_.lower() == "represent" and grammar.is_passive(verb) and verb.dep_ != "relcl"
+
+
+def _meanwhile(verb: Token) -> bool:
+    """ "X attended, while Y was represented by Z"."""
+    return verb.dep_ == "advcl" and any(
+        c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in verb.children
+    )
 
 
 _THERE = frozenset(

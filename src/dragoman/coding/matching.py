@@ -228,7 +228,7 @@ def _is_session(token: Token) -> bool:
     # "The commission, which should have met in May, was postponed", "X co-chaired the joint committee"
     words = modality_words()
     put_off = words["postponed"].verbs | words["cancelled"].verbs | {"schedule", "plan"}
-    verbs = [verb, *[c for c in token.children if c.dep_ == "relcl"]]
+    verbs = [verb, *[c for c in token.children if c.dep_ == "relcl" or _to_be_held(c)]]
     # "Is to meet", "is due to convene": the infinitive says what it does
     verbs += [
         c for v in (verb, *verb.children) for c in v.children if c.dep_ == "xcomp" and v.dep_ != "relcl"
@@ -242,6 +242,11 @@ def _is_session(token: Token) -> bool:
     # "Travelled to Vientiane for the 7th Thai-Lao Joint Trade Committee": its number says that it sits
     numbered = any(ordinal_value(t.lower_) is not None for t in grammar.modifiers(token))
     return token.head.lower_ in ("at", "during") or (numbered and token.head.lower_ == "for")
+
+
+def _to_be_held(clause: Token) -> bool:
+    """ "The joint commission, to be convened in Oran": the infinitive says that it sits."""
+    return clause.dep_ == "acl" and any(c.tag_ == "TO" for c in clause.children)
 
 
 def _of_two_names(noun: Token) -> bool:

@@ -283,8 +283,18 @@ def private_delegation(token: Token) -> bool:
     of = [noun for word, noun in grammar.prepositional(token) if word == "of"]
     near = {n.lemma_.lower() for n in of} | {t.lemma_.lower() for n in of for t in grammar.modifiers(n)}
     near |= {t.lemma_.lower() for t in [*grammar.modifiers(token), *grammar.possessors(token)]}
+    if any(n.text == "Chamber" and _houses(n) for n in of):
+        near.discard("chamber")
     unions = any(t.text == "union" for n in of for t in [n, *grammar.modifiers(n)])
     return unions or bool(near & private_people()) or any(_of_a_trade(n) for n in of)
+
+
+def _houses(chamber: Token) -> bool:
+    """ "The Chamber of Deputies" is a house of parliament, and not one of commerce."""
+    of = {n.lower_ for word, n in grammar.prepositional(chamber) if word == "of"}
+    return bool(of & {"deputies", "representatives", "commons", "peers", "nationalities", "republic"}) or any(
+        t.lower_ in ("deputies", "representatives") for t in chamber.subtree
+    )
 
 
 def _of_a_trade(noun: Token) -> bool:

@@ -125,6 +125,8 @@ def _joined(one: EventClaim, two: EventClaim, published: str | None) -> EventCla
     """Both as one claim, or None where they may be two journeys."""
     if {*one.states, *one.organisations} != {*two.states, *two.organisations}:
         return None
+    if of_time_before(one) != of_time_before(two):
+        return None
     if one.venue and two.venue and one.venue.country != two.venue.country:
         return None
     if not _same_travellers(one.participants, two.participants):
@@ -151,6 +153,18 @@ def _joined(one: EventClaim, two: EventClaim, published: str | None) -> EventCla
             "frames": tuple(dict.fromkeys((*one.frames, *two.frames))),
         }
     )
+
+
+# "He last visited Tanzania in August", "had previously met in Doha": not what the report is about.
+_TIME_BEFORE = re.compile(
+    r"\b(?:last|previously|most recently|had (?:also |already )?(?:earlier|before)) "
+    r"(?:visited|came|travell?ed|went|flew|was|were|been|toured|paid|met|held|sat|saw|spoke|talked|conferred|convened|gathered|seen)\b"
+)
+
+
+def of_time_before(claim: EventClaim) -> bool:
+    """Whether a claim is told of an occasion before the one that the report is about."""
+    return bool(claim.evidence) and _TIME_BEFORE.search(claim.evidence[0].quote) is not None
 
 
 # "Arrived on Monday ... ended his visit on Wednesday".

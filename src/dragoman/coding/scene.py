@@ -171,6 +171,16 @@ def led_to(verb: Token, resolver: Resolver) -> list[PlaceMention]:
         for preposition, noun in grammar.prepositional(verb):
             if preposition in _THERE and (preposition != "to" or lemma != "be"):
                 found += resolver.places_of(noun)
+        off = [
+            c for c in verb.children if c.lower_ == "off" and lemma == "be"
+        ]  # "is off to Brussels for talks"
+        found += [
+            p
+            for c in off
+            for word, n in grammar.prepositional(c)
+            if word == "to"
+            for p in resolver.places_of(n)
+        ]
     if lemma in words["leaving"]:
         for preposition, noun in grammar.prepositional(verb):
             if preposition == "for":

@@ -51,6 +51,8 @@ _SITTING = frozenset({"vote", "membership"})
 FOREGROUND = 8
 # The day of a sitting is named with the body so many sentences before a vote, at most.
 SITTING_REACH = 3
+# "He was later received": of the same day as what one of so many sentences before told last.
+_NEXT_BUT_ONE = 2
 # "The two countries" are those that one of so many sentences before named, where no event has been told since.
 NAMED_REACH = 2
 
@@ -165,7 +167,7 @@ class Story:
             return None
         names = {p.name for p in people if p.name}
         for told in reversed(self.told):
-            if self.sentence - told.sentence > 1:
+            if self.sentence - told.sentence > _NEXT_BUT_ONE:
                 return None
             shared = names & {p.name for p in told.claim.participants if p.name}
             kind = told.claim.type in _FACE_TO_FACE | {"mission"}

@@ -215,7 +215,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     chain = grammar.ancestors(candidate.trigger)
     if governor in chain and _in_the_course_of(candidate.trigger, governor, chain):
         return 3
-    if before_or_after(top, candidate.trigger):
+    met = candidate.kind.assembly in _APART
+    if before_or_after(top, candidate.trigger) or (met and _since_when(top, candidate.trigger)):
         return 0
     own = {candidate.trigger.i}
     if candidate.anchor is not None and not told_of_preparing(candidate):
@@ -313,6 +314,13 @@ def _frames(noun: Token, own: set[int]) -> bool:
         and edge.dep_ == "pobj"
         and any(t.i in own for t in edge.ancestors)
     )
+
+
+def _since_when(top: Token, trigger: Token) -> bool:
+    """ "The first such contact since Madrid in 2013": what "since" leads to lies before."""
+    over = [t for t in grammar.ancestors(top) if t != top]
+    below = over[: over.index(trigger)] if trigger in over else over
+    return any(t.dep_ == "prep" and t.lower_ == "since" for t in below)
 
 
 def looks_back(trigger: Token, governor: Token | None = None) -> bool:

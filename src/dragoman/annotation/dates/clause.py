@@ -41,9 +41,10 @@ _CUE = re.compile(
       | (?<=s\s)(?<!his\s)(?<!its\s)(?<!ess\s)(?<!['’]s\s)(?:visit|travel)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
     )
     | (?P<future>
-        \b(?:will|shall|would|['’]ll|should|must|may|might|can|could)\s+(?:(?:not|also|then|soon|be|have|been|jointly)\s+){0,3}[a-z]+
-      | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed|foreseen|arranged|billed|envisaged)\b
-      | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+)?(?:travell?ing|flying|heading|hosting|arriving|departing|meeting|going|attending|returning|visiting|sending|dispatching|despatching|signing|opening|convening|welcoming|launching|leaving|touring|paying|coming|joining)\b
+        \b(?:will|shall|would|['’]ll|should|must|may|might|can|could)\s+(?:(?:not|also|then|soon|be|have|been|now|instead|again|first|only|still|both|all|each|together
+          |later|thus|therefore|even|once|more|indeed|next|themselves|himself|herself|likewise|afterwards|already|[a-z]{2,12}ly)\s+){0,4}[a-z]+
+      | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+|still\s+|then\s+|currently\s+|next\s+|again\s+|likewise\s+|each\s+|all\s+|[a-z]{2,12}ly\s+)?(?:to\s+(?:have\s+)?(?:be\s+)?[a-z]+|expected|scheduled|due|set|slated|planned|going\s+to|poised|supposed|foreseen|arranged|billed|envisaged)\b
+      | \b(?:is|are)\s+(?:also\s+|now\s+|both\s+|then\s+|next\s+|currently\s+|[a-z]{2,12}ly\s+)?(?:travell?ing|flying|heading|hosting|arriving|departing|meeting|going|attending|returning|visiting|sending|dispatching|despatching|signing|opening|convening|welcoming|launching|leaving|touring|paying|coming|joining)\b
       | \b(?:upcoming|forthcoming)\b
       | \b(?:takes?\s+effect|(?:enters?|comes?|goe?s?)\s+into\s+(?:force|effect)|expires|lapses)\b
     )

@@ -33,6 +33,7 @@ from dragoman.annotation.persons.secretariat import serves
 from dragoman.knowledge.offices import match_office
 
 _VAGUE = frozenset({"leader", "de facto leader"})  # the tables say what the leader is
+_CHAIR = 8  # chairs and managers, who act for nobody unless they lead a delegation
 _ENVOY = 6  # ambassadors and envoys serve on foreign ground
 _SINGLE = frozenset(
     {"President", "Prime Minister", "Foreign Minister", "Chancellor", "King", "Emir", "Sultan"}
@@ -60,6 +61,10 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
             )
             if item.country and item.person.country is None:
                 item.person.country = item.country
+        elif item.country is None and item.person is not None and item.rank == _CHAIR:
+            item.country = _of_delegation(page, item)
+            if item.country and item.person.country is None:
+                item.person.country, item.person.acting = item.country, True
     for item in ordered:
         describe(page, item)
     for one in register.people:
@@ -172,7 +177,7 @@ def _of_superior(page: Page, ordered: list[Found], item: Found) -> str | None:
 
 
 _LED_BY = re.compile(
-    r"\bdelegation (?:(?:of|from) (?:the )?(?P<sender>[^,.;]{3,40}?),? )?(?:[^,.;]{0,60}, ?)?"
+    r"\bdelegation (?:(?:of|from) (?:the )?(?P<sender>[^,.;]{3,90}?),? )?(?:[^,.;]{0,60}, ?)?"
     r"(?:that (?:was|is) |which (?:was|is) |was |is |and )?(?:led|headed) by (?:the |its |their |a )?$"
 )
 _OF_DELEGATION = re.compile(r"\b(?:head|leader|chief) of (?:the|a) (?P<state>[^,.;]{3,30}) delegation, ?$")

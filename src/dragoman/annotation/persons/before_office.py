@@ -69,6 +69,21 @@ _NUMBERS = {
 _FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "exiled"})
 
 
+_SENT_FOR = ("envoy", "representative", "emissary", "coordinator", "mediator", "negotiator")
+
+
+def _sender_before(page: Page, span: OfficeSpan, actor: ActorMention) -> ActorMention | None:
+    """Whose envoy "Washington's Afghanistan envoy", "the UN Yemen envoy" is: the first named sends him to the second."""
+    if not span.office.core.endswith(_SENT_FOR) or actor.form is not ActorForm.NAME:
+        return None
+    at = page.word_at(actor.start)
+    own = page.words[page.word_at(actor.end - 1)].possessive
+    if own or at == 0 or page.words[at].gap.strip(" \u00a0'’s"):
+        return None
+    sender = page.actor(at - 1)
+    return sender if sender is not None and sender.code != actor.code and not sender.members else None
+
+
 def read_before(page: Page, span: OfficeSpan) -> None:
     """Take into ``span`` its country, number and determiner, or note that it belongs to a firm or club."""
     j = span.first - 1
@@ -83,7 +98,8 @@ def read_before(page: Page, span: OfficeSpan) -> None:
     if j >= 0 and page.tight(j + 1) and _takes_country(page, j):
         actor = page.actor(j)
         if actor is not None and not span.countries:
-            _add_before(page, span, actor, j)
+            sender = _sender_before(page, span, actor)
+            _add_before(page, span, sender or actor, page.word_at(sender.start) if sender is not None else j)
         elif actor is not None and span.countries:
             span.first = min(span.first, page.word_at(actor.start))
         j = span.first - 1

@@ -320,6 +320,13 @@ _PORTFOLIOS = frozenset(
         "assistant secretary",
         "undersecretary",
         "under secretary",
+        "commissioner",
+        "eu commissioner",
+        "european commissioner",
+        "high representative",
+        "high commissioner",
+        "managing director",
+        "director general",
         "special representative",
         "special envoy",
     }

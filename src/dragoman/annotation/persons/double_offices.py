@@ -24,6 +24,10 @@ def join_double_offices(page: Page, found: list[Found]) -> list[Found]:
     gone: set[int] = set()
     joined: dict[int, Found] = {}
     for office, chair in pairwise(order):
+        if _seat_behind(page, office, chair):
+            gone.add(id(office))
+            joined[id(chair)] = _of_both(office, chair)
+            continue
         if not _nameless_of_state(office) or not _chair_by_name(chair):
             continue
         if _AND.fullmatch(page.text, office.end, chair.start) is None:
@@ -42,15 +46,31 @@ def _of_both(office: Found, chair: Found) -> Found:
     """The find of the one who has both, with the state's office."""
     person = chair.person
     if person is not None:
-        person.country, person.office, person.rank = office.country, office.label, office.rank
+        country = office.country or person.country
+        person.country, person.office, person.rank = country, office.label, office.rank
     return replace(
         chair,
         start=office.start,
-        country=office.country,
+        country=office.country or chair.country,
         label=office.label,
         rank=office.rank,
         office=office.office,
     )
+
+
+# "Minister of Foreign Affairs, Senator X": the seat in parliament stands like a form of address.
+_SEATS = frozenset({"Senator", "Member of Parliament"})
+_GOVERNS = 5
+
+
+def _seat_behind(page: Page, office: Found, seat: Found) -> bool:
+    """Whether a minister without a name is the senator who is named right behind."""
+    governs = office.rank is not None and office.rank <= _GOVERNS and office.plural == 1 and not office.former
+    nameless = office.form == "office" and not office.parts
+    named = seat.form == "name" and bool(seat.parts) and seat.label in _SEATS
+    foreign = seat.country is not None and office.country not in (None, seat.country)
+    beside = page.text[office.end : seat.start].strip(" ") == ","
+    return governs and nameless and named and beside and not foreign
 
 
 def _nameless_of_state(item: Found) -> bool:

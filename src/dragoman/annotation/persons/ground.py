@@ -142,6 +142,8 @@ def faced(page: Page, ordered: list[Found], item: Found) -> str | None:
     "Do Muoi was in Tokyo and had talks with Prime Minister X": the other state of the sentence, or of those before.
     Where two sign, "signed by Minister X and Minister Y", and Y is of that state, X is of the first.
     """
+    if (own := _seen_off_by(page, ordered, item)) is not None:
+        return own
     code = _other_side(page, ordered, item)
     signed = _SIGNED_BY.search(page.text, max(0, item.start - 30), item.start)
     if code is None or signed is None or signed.end() != item.start:
@@ -152,6 +154,31 @@ def faced(page: Page, ordered: list[Found], item: Found) -> str | None:
     start = page.sentence(item.start).start
     before = {f.known_country for f in ordered if start <= f.start and f.end <= item.start} - {None, code}
     return before.pop() if len(before) == 1 else None
+
+
+_SEEN_OFF = re.compile(
+    r"\b(?:seen|saw) (?:him |her |them )?off\b[^.;]{0,60}$|\bwelcomed (?:back )?home\b[^.;]{0,60}$"
+)
+_SET_OUT = re.compile(
+    r"\b(?:left|leaves?|leaving|departs?|departed|departing|set off|set out|took off|flew out)\b"
+)
+_WENT_HOME = re.compile(r"\b(?:end(?:s|ed)|conclud\w+|wrapp?\w*|return\w*|home)\b")
+
+
+def _seen_off_by(page: Page, ordered: list[Found], item: Found) -> str | None:
+    """Whose minister sees somebody off who sets out: the traveller's own."""
+    sentence = page.sentence(item.start)
+    if _SEEN_OFF.search(page.text[sentence.start : item.start]) is None:
+        return None
+    number = page.sentence_number(item.start)
+    start = page.sentences[max(0, number - 1)].start
+    people = {f.known_country for f in ordered if start <= f.start and f.end <= item.start} - {None}
+    places = page.grounds_in(sentence.start, sentence.end)
+    told = page.text[start : item.start]
+    sets_out = _SET_OUT.search(told) is not None and _WENT_HOME.search(told) is None
+    mine = people & places if places else people if sets_out else set()
+    code = next(iter(mine)) if len(mine) == 1 else None
+    return code
 
 
 _SIGNED_BY = re.compile(r"\b(?:signed|initialled|concluded|inked|penned) by (?:the )?")

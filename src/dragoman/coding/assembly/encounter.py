@@ -1,26 +1,26 @@
 """Meetings, calls, consultations, commissions, relations: two or more parties face each other."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.annotation.mentions import PlaceMention
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
-from dragoman.coding.assembly.completing import COLLEAGUES, LEADERS, complete
+from dragoman.coding.assembly.completing import LEADERS, complete
+from dragoman.coding.assembly.exemplified import exemplified
 from dragoman.coding.assembly.formal import co_chair, formal_parties
+from dragoman.coding.assembly.grouping import groups
 from dragoman.coding.assembly.one_by_one import one_by_one, two_by_two
 from dragoman.coding.assembly.own_side import (
     at_whose_place,
     each_alone,
-    is_envoy,
     mediators_told,
     of_the_page,
     serving,
     somebody_faces,
 )
 from dragoman.coding.assembly.pairs import both_of_the_story, guest_of_the_story
-from dragoman.coding.assembly.parties import codes, each_once, facing, participants, with_home
+from dragoman.coding.assembly.parties import codes, facing, participants, with_home
 from dragoman.coding.assembly.sequel import assemble_sequel
 from dragoman.coding.assembly.sessions import as_such, counted, regular_once
 from dragoman.coding.assembly.unsaid import ministries
@@ -28,22 +28,11 @@ from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.items import days_of, on_other_days
 from dragoman.coding.story import Story
-from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.knowledge.official_nouns import insurgents, official_nouns
 from dragoman.knowledge.topics import topics_in
 from dragoman.records import EventClaim, Participant, Role, Venue
 
-# "Trilateral talks", "the round was held between": one event, however many parties it has.
-_TOGETHER = frozenset(
-    {"trilateral", "quadrilateral", "multilateral", "joint", "tripartite", "four-way", "three-way"}
-)
-_APART = re.compile(
-    r"\b(?:then|later|afterwards|separately|subsequently|followed by)\b|\b(?:and|as well as|,) (?:also )?(?:with|by)\b|; with\b|"
-    r"\band on (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d|the \d)"
-)
-# So many counterparts, each named, of as many countries, are met one after the other.
-MANY = 3
 _TALKING = frozenset(
     {
         "discuss",
@@ -73,6 +62,9 @@ def _led_by_name(candidate: Candidate, slot: str) -> bool:
 
 def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim, or one for each dyad where the text sums up several ("consultations with A and B")."""
+    if named := exemplified(candidate):
+        mine, met = named
+        return [_claim(candidate, story, [*mine, one], mine, [one], None) for one in met]
     if (
         (sums_up(candidate.trigger) and not regular_once(candidate))
         or counted(candidate)
@@ -124,6 +116,9 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     if len(codes([*own, *others])) < 2 and _with_nobodys_man(candidate):
         candidate.drop("one side is named, and no state's")
         return []
+    if candidate.trigger.lemma_ == "consult" and own and others and len(codes([*own, *others])) == 1:
+        candidate.drop("officials of one state")  # "he will consult the President on the appointment"
+        return []
     if len(codes([*own, *others])) < 2:
         own = [*own, *formal_parties(candidate, story, [*own, *others])]
     both = both_of_the_story(candidate, story, own) if not others else []
@@ -141,18 +136,18 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         return [_claim(candidate, story, [one, other], [one], [other], None) for one, other in pairs]
     if each := one_by_one(candidate, own, others):
         return [_claim(candidate, story, [*own, one], own, [one], None) for one in each]
-    groups = _groups(candidate, own, others)
+    grouped = groups(candidate, own, others)
     after = max((e.end for e in others if e.end > candidate.trigger.idx), default=None)
     later = on_other_days(candidate, after) if after is not None and len(codes(own)) == 1 else []
     later = [(entity, day) for entity, day in later if entity.code not in codes(own)]
-    if not groups and later and all(entity not in others for entity, _ in later):
-        groups = [[e for e in others if e.code not in codes(own)]]
-    if not groups or not all(groups):
+    if not grouped and later and all(entity not in others for entity, _ in later):
+        grouped = [[e for e in others if e.code not in codes(own)]]
+    if not grouped or not all(grouped):
         return [_claim(candidate, story, everyone, own, others, None)]
-    days = days_of(candidate, [(g[0].start, g[-1].end) for g in groups])
+    days = days_of(candidate, [(g[0].start, g[-1].end) for g in grouped])
     return [
         _claim(candidate, story, [*own, *group], own, group, _place_after(candidate, group[-1]), day)
-        for group, day in zip(groups, days, strict=True)
+        for group, day in zip(grouped, days, strict=True)
     ] + [_claim(candidate, story, [*own, one], own, [one], None, day) for one, day in later]
 
 
@@ -224,109 +219,6 @@ def _with_followers(candidate: Candidate, others: list[Entity]) -> list[Entity]:
     return others + [
         e for e in candidate.resolver.followers(end, closed=closed) if (e.start, e.code) not in known
     ]
-
-
-def _groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity]) -> list[list[Entity]]:
-    """The counterparts of separate events, or nothing where the event is one.
-
-    "With A and, separately, with the ministers of B and C" are two events: the words that part the list part it.
-    """
-    mine = codes(own)
-    foreign = sorted((e for e in others if e.code not in mine), key=lambda e: e.start)
-    if len(mine) != 1 or len(codes(foreign)) < 2:
-        return []
-    words = {t.lower_ for t in candidate.trigger.subtree} | {
-        t.lower_ for t in grammar.modifiers(candidate.trigger)
-    }
-    colleagues = any(t.lemma_.lower() in COLLEAGUES for t in candidate.tokens("other", "guest"))
-    colleagues = colleagues and not _peers_by_name(candidate, foreign) and candidate.trigger.lemma_ != "host"
-    parted = _parted(candidate, foreign)
-    apart = len(parted) > 1
-    separately = bool(words & {"separate", "separately", "individually", "respectively"})
-    separately = separately or _IN_TURN.search(candidate.sentence.text) is not None
-    separately = separately or (len(foreign) >= MANY and _of_several_offices(foreign))
-    separately = separately or (_named_singly(foreign) and all(is_envoy(e) for e in foreign))
-    if (
-        words & _TOGETHER
-        or _joined_in(candidate, foreign)
-        or (candidate.entities("guest") and not colleagues and not apart and not separately)
-    ):
-        return []
-    alone = candidate.kind.name == "call" and not _CONFERENCE.search(candidate.sentence.text)
-    aside = alone or (_named_singly(foreign) and len(foreign) >= MANY)
-    each = aside or (separately and not apart) or bool(words & {"bilateral", "bilaterals"})
-    if apart and not each and not candidate.kind.distributive:
-        return parted
-    separate = apart or candidate.kind.distributive or each or bool(words & {"separate", "separately"})
-    nameless = not any(e.person is not None and e.person.person.name for e in foreign)
-    at_one_table = nameless and date_of(candidate).mention is not None
-    if not separate and (not colleagues or at_one_table):
-        return []  # "met his counterparts from A and B on 30 April"
-    singular = candidate.trigger.tag_ == "NN" and not separate
-    if singular:
-        return []
-    return [[entity] for entity in each_once(foreign)]
-
-
-# "With A, together with his colleagues of B and C".
-_JOINED_IN = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b")
-
-
-def _joined_in(candidate: Candidate, others: Sequence[Entity]) -> bool:
-    """Whether one of the other sides is told to have been there with another of them."""
-    text = candidate.report.text
-    return any(_JOINED_IN.search(text[one.end : two.start]) for one, two in pairwise(others))
-
-
-# "Received the ambassadors of A and B in turn".
-_IN_TURN = re.compile(r"\b(?:in turn|in succession|one by one|one after (?:the other|another))\b")
-
-
-# "On a conference call with", "in a joint call".
-_CONFERENCE = re.compile(
-    r"\b(?:conference|joint|group|three-way|trilateral|four-way|video ?conference)\b", re.IGNORECASE
-)
-
-
-def _named_singly(entities: Sequence[Entity]) -> bool:
-    """Whether a list names its people one by one, each of another country: they were seen one after the other."""
-    return len(codes(entities)) == len(entities) and all(
-        e.person is not None and bool(e.person.person.name) for e in entities
-    )
-
-
-def _peers_by_name(candidate: Candidate, entities: Sequence[Entity]) -> bool:
-    """ "His Latvian and Lithuanian counterparts, X and Y": told with one word, they were there together."""
-    text = candidate.report.text
-    return (
-        _named_singly(entities)
-        and all(e.person is not None and e.person.form == "counterpart" for e in entities)
-        and all(len(text[one.end : two.start].split()) <= 1 for one, two in pairwise(entities))
-    )
-
-
-def _of_several_offices(entities: Sequence[Entity]) -> bool:
-    """ "Received King X of A, Premier Y of B and President Z of C": guests of different rank come one after the other."""
-    offices = {e.person.known_office for e in entities if e.person is not None}
-    each = len(codes(entities)) == len(entities) and all(e.person and e.person.known_office for e in entities)
-    each = each and any(e.person and e.person.form == "name" for e in entities)
-    return (each or _named_singly(entities)) and len(offices) > 1
-
-
-def _parted(candidate: Candidate, others: Sequence[Entity]) -> list[list[Entity]]:
-    """The other sides in the groups in which the text tells them: "with A and, separately, with B", "A, later B".
-
-    A list of single names is parted at every word that parts; one within it makes no groups of the others.
-    """
-    text = candidate.report.text
-    groups: list[list[Entity]] = [[others[0]]]
-    for one, two in pairwise(others):
-        parting = _APART.search(text[one.end : two.start].lower()) is not None
-        if parting and (one.start, one.end) != (two.start, two.end):
-            groups.append([two])
-        else:
-            groups[-1].append(two)
-    return groups
 
 
 def _place_after(candidate: Candidate, entity: Entity) -> Venue | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
-from dragoman.annotation.mentions import PersonMention
+from dragoman.annotation.mentions import Person, PersonMention
 from dragoman.coding.assembly.envoy_lists import lines_below
 from dragoman.coding.assembly.posts import OWN_TITLE
 from dragoman.coding.candidate import Candidate
@@ -30,8 +30,11 @@ _IS_FROM = re.compile(
     re.IGNORECASE,
 )
 # A name that no rule reads, with the state before or behind it: "Chile's Claudio Paladino", "Hasan Khan from Pakistan".
-_OWNED_NAME = re.compile(r"['’]s? (?:[A-Z][\w'’-]+ ){1,4}")
-_NAME_FROM = re.compile(r"[A-Z][\w'’-]+ (?:(?:is|comes|hails) )?from (?:the )?\Z")
+_OWNED_NAME = re.compile(r"['’]s? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,4})")
+_NAME_FROM = re.compile(
+    r"(?P<name>[A-Z][\w'’.-]+(?: (?:(?:al|el|bin|ibn|de|da|dos|van|von|der|del|la) )*[A-Z][\w'’.-]+){1,4}),? "
+    r"(?:(?:is|comes|hails) )?(?:from|of) (?:the )?\Z"
+)
 # So many sentences may stand between the ceremony and its list, and so many go on with it.
 _GAP = 2
 _LONGEST = 6
@@ -85,15 +88,24 @@ def _with_nations(resolver: Resolver) -> list[Entity]:
 
 
 def _of_unread_names(resolver: Resolver, taken: set[str | None]) -> list[Entity]:
-    """The states of those in the list whose names no rule reads."""
+    """Those in the list whose names no rule reads, by the states beside them: "Chile's Claudio Paladino", "Kim Chang-kyu of Korea"."""
     text = resolver.report.text
-    return [
-        Entity(a.start, a.end, a.code, True)
-        for a in resolver.actors
-        if a.is_state
-        and a.code not in taken
-        and (_OWNED_NAME.match(text, a.end) or _NAME_FROM.search(text[max(0, a.start - 60) : a.start]))
-    ]
+    found: list[Entity] = []
+    for actor in resolver.actors:
+        if not actor.is_state or actor.code in taken:
+            continue
+        behind = _OWNED_NAME.match(text, actor.end)
+        before = _NAME_FROM.search(text, max(resolver.sentence.start_char, actor.start - 60), actor.start)
+        name = behind or before
+        if name is not None:
+            start, end = name.span("name")
+            person = Person(name["name"], actor.code, "Ambassador", _AMBASSADOR)
+            mention = PersonMention(start, end, name["name"], person, start)
+            found.append(Entity(start, end, actor.code, True, person=mention))
+    return found
+
+
+_AMBASSADOR = 6
 
 
 def _whose_envoy(resolver: Resolver, mention: PersonMention) -> str | None:

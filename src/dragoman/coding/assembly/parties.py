@@ -56,7 +56,8 @@ def is_private(entity: Entity) -> bool:
     rank = person.known_rank
     nothing = rank is None and person.known_office is None
     unknown = nothing and person.form in ("name", "pronoun") and not person.person.acting
-    return entity.code is None or unknown or (rank is not None and rank >= PRIVATE_RANK)
+    low = rank is not None and rank >= PRIVATE_RANK and not person.person.acting
+    return entity.code is None or unknown or low
 
 
 def official(entities: Sequence[Entity]) -> list[Entity]:

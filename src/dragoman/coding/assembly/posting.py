@@ -58,7 +58,8 @@ _PAPERS = re.compile(r"\bcrede(?:ntials|nce)\b", re.IGNORECASE)
 
 def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for each pair of sending and receiving state."""
-    if any(sums_up(token) for token in candidate.tokens("sender", "envoy", "post")):
+    told_of_many = any(sums_up(token) for token in candidate.tokens("sender", "envoy", "post"))
+    if told_of_many and not (candidate.frame.form == "accredited" and listed_after(candidate)):
         candidate.drop("sums up many at once")
         return []
     if (stands := how_it_stands(candidate)) is not None:
