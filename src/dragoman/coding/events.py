@@ -28,7 +28,7 @@ from dragoman.coding.parting import with_own_days
 from dragoman.coding.performers import with_performers
 from dragoman.coding.presiding import with_presiding
 from dragoman.coding.repeating import repeating
-from dragoman.coding.retelling import of_one_paper, retold
+from dragoman.coding.retelling import of_one_paper, of_time_before, retold
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.knowledge.countries import is_state
@@ -145,7 +145,8 @@ def _told(
         if claims and not stay:
             candidate.drop("told with another word in the same sentence")
         for claim in stay:
-            story.add(claim, candidate)
+            if not of_time_before(claim):  # "he last visited Y in 2011" is no scene of what follows
+                story.add(claim, candidate)
         yield candidate, stay
 
 

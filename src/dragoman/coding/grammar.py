@@ -8,8 +8,27 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dragoman.annotation.own_status import announced
+from dragoman.coding.voice import by_wire, finite_after_all, is_passive
 from dragoman.coding.what import called_so
 from dragoman.knowledge.official_nouns import official_nouns
+
+__all__ = [
+    "ancestors",
+    "clause_verb",
+    "conjuncts",
+    "datives",
+    "is_passive",
+    "modifiers",
+    "objects",
+    "objects_of_preposition",
+    "passive_subjects",
+    "phrase_tokens",
+    "possessors",
+    "prepositional",
+    "subjects",
+    "surface_subjects",
+    "topmost",
+]
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -46,56 +65,6 @@ def _listed(noun: Token, first: Token) -> bool:
     owned = [any(c.dep_ == "poss" for c in t.children) for t in (first, noun)]
     more = [c for c in noun.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
     return all(owned) and any(c.dep_ == "poss" for t in more for c in t.children)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive ("was received"), or is a past participle that modifies a noun."""
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-        return True
-    if _by_wire(verb):
-        return False
-    own = any(child.dep_ == "nsubj" for child in verb.children)  # "reports that A had expelled B"
-    kinds = {child.dep_ for child in verb.children}
-    opens = verb.i == verb.sent.start and verb.tag_ == "VBN" and verb.dep_ == "advcl"
-    if opens and not kinds & {"nsubj", "dobj", "aux", "ccomp", "oprd"}:
-        return True  # "Summoned to the ministry, the ambassador was told"
-    if verb.tag_ == "VBN" and verb.dep_ == "acl" and not own and not _finite_after_all(verb):
-        return True
-    return not own and _passive_beside(verb)
-
-
-def _passive_beside(verb: Token) -> bool:
-    """ "Was drawn up and signed by A", "signed by A, the accord abolishes visas": a passive without its own auxiliary."""
-    kinds = {c.dep_ for c in verb.children}
-    if verb.tag_ != "VBN" or verb.dep_ not in ("conj", "advcl") or kinds & {"dobj", "aux"}:
-        return False
-    if verb.dep_ == "advcl":
-        return "agent" in kinds
-    between = verb.doc[verb.head.i + 1 : verb.i]
-    beside = all(t.dep_ in ("cc", "prt", "advmod", "punct") for t in between)
-    return ("agent" in kinds or beside) and is_passive(verb.head)
-
-
-_WIRES = frozenset({"phone", "telephone", "link", "videolink", "videoconference", "conference", "video", "letter"})  # fmt: skip
-
-
-def _by_wire(verb: Token) -> bool:
-    """ "Presidents A and B conferred by video link": nobody conferred them, in a line whose verb the parse puts under A."""
-    agents = [noun for by in verb.children if by.dep_ == "agent" for noun in objects_of_preposition(by)]
-    return bool(agents) and all(noun.lemma_.lower() in _WIRES for noun in agents)
-
-
-# Verbs whose participle keeps an object of its own in the passive: "a minister given the post".
-_OF_TWO = frozenset({"give", "name", "grant", "award", "offer", "hand", "deny", "send", "show", "tell", "ask"})  # fmt: skip
-
-
-def _finite_after_all(verb: Token) -> bool:
-    """ "The minister, X, called in the ambassador": after an apposition the parse takes the verb for a participle."""
-    if verb.i == verb.sent.start or verb.nbor(-1).text != "," or verb.lemma_.lower() in _OF_TWO:
-        return False
-    kinds = {c.dep_ for c in verb.children}
-    alone = verb.head.dep_ == "ROOT" and any(c.dep_ == "appos" and c.i < verb.i for c in verb.head.children)
-    return not kinds & {"agent", "auxpass"} and ("dobj" in kinds or alone)
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -137,7 +106,7 @@ def _shared_subjects(verb: Token) -> list[Token]:
         return conjuncts(own) if own is not None else surface_subjects(head)
     if verb.dep_ == "amod" and verb.tag_ == "VBG" and head.pos_ in ("NOUN", "PROPN"):
         return [head]  # "the visiting Slovak premier"
-    if verb.dep_ == "acl" and (verb.tag_ == "VBG" or _finite_after_all(verb) or _by_wire(verb)):
+    if verb.dep_ == "acl" and (verb.tag_ == "VBG" or finite_after_all(verb) or by_wire(verb)):
         return [head]
     if verb.dep_ == "acl" and head.lemma_.lower() == "invitation":
         invited = [noun for word, noun in prepositional(head) if word in ("to", "for") and noun.i < verb.i]
@@ -244,9 +213,7 @@ def objects(verb: Token) -> list[Token]:
             return [verb.head]
         if not found and verb.dep_ in ("conj", "xcomp"):
             over = passive_subjects(verb.head) or surface_subjects(verb.head) or _awaited(verb)
-            return over or (
-                _shared_subjects(verb) if verb.head.pos_ == "ADJ" else []
-            )  # "is due to be met by"
+            return over or _said_to_be(verb)
         if not found and verb.dep_ in ("advcl", "pcomp"):
             return _shared_subjects(verb)  # "summoned to the ministry, X was told", "after being called in"
         return found
@@ -286,6 +253,11 @@ def _left_out(verb: Token) -> list[Token]:
     held = any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp") for c in verb.children)
     stranded = any(c.dep_ == "prep" and not any(c.children) for c in verb.children)
     return [] if held or stranded else [noun]
+
+
+def _said_to_be(verb: Token) -> list[Token]:
+    """ "Is due to be received by X": who is due."""
+    return _shared_subjects(verb) if verb.head.pos_ == "ADJ" else []
 
 
 def _awaited(verb: Token) -> list[Token]:
