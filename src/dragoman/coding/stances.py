@@ -91,7 +91,7 @@ def position_at(token: Token) -> Position | None:
         refused = _by_verb(token, Stance.FOR)
         return refused if refused is not None and refused.stance is Stance.AGAINST else None
     if lemma not in position_words().verbs:
-        return _with_preposition(token) or _of_duty(token)
+        return _thanking(token) or _with_preposition(token) or _of_duty(token)
     return _by_verb(token, Stance(position_words().verbs[lemma]))
 
 
@@ -143,6 +143,8 @@ def _with_preposition(verb: Token) -> Position | None:
     lemma, words = verb.lemma_.lower(), position_words()
     if lemma == "call" and any(child.dep_ == "dobj" for child in verb.children):
         return None  # "called home its envoy for consultations"
+    if lemma == "agree" and any(child.dep_ == "xcomp" for child in verb.children):
+        return None  # "agreed with his host to open a consulate"
     sides = words.prepositional.get(lemma, {})
     for preposition, noun in grammar.prepositional(verb):
         side = sides.get(preposition)
@@ -213,7 +215,8 @@ def _carried(verb: Token) -> Position | None:
         held = _held(verb, Stance(stance))
         weak = verb.lemma_.lower() in ("have", "give", "offer", "pledge")
         weak = weak and noun.lemma_.lower() not in _MISGIVINGS
-        if not theme or held is None or (weak and stance == "neutral"):
+        polite = bool(theme) and theme[0].lemma_.lower() in position_words().courtesies
+        if not theme or polite or held is None or (weak and stance == "neutral"):
             continue
         if _is_none(noun):
             held = _denied(held)  # "has no objection to"
@@ -222,15 +225,36 @@ def _carried(verb: Token) -> Position | None:
     return None
 
 
+def _thanking(verb: Token) -> Position | None:
+    """ "Thanked Doha for having brokered the step", "assured her of his country's solidarity": whom one sides with."""
+    words, lemma = position_words(), verb.lemma_.lower()
+    preposition = {"thank": "for", "assure": "of"}.get(lemma)
+    for child in verb.children:
+        if child.dep_ != "prep" or child.lower_ != preposition:
+            continue
+        theme = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+        if not theme or (theme[0].pos_ != "NOUN" and theme[0].tag_ != "VBG"):
+            continue
+        noun = theme[0].lemma_.lower()
+        sided = words.nouns.get(noun) == "for" if lemma == "assure" else noun not in words.courtesies
+        if sided and _held(verb, Stance.FOR) is Stance.FOR:
+            return Position(verb, _start(verb), _end(verb), Stance.FOR, tuple(theme))
+    return None
+
+
 def _judging(verb: Token) -> Position | None:
-    """ "Called the step unfriendly", "described the claim as baseless": what a verb of naming condemns."""
-    condemned = [t for t in verb.subtree if t.lower_ in position_words().judgements and t.i > verb.i]
-    named = [t for t in condemned if not _other(t, verb) and _names(t, verb)]
-    theme = [t for t in verb.doc[verb.i + 1 : named[0].i] if t.pos_ in ("NOUN", "PROPN")] if named else []
-    held = _held(verb, Stance.AGAINST)
-    if not theme or held is not Stance.AGAINST or grammar.is_passive(verb):
-        return None
-    return Position(verb, _start(verb), _end(verb), held, tuple(theme))
+    """ "Called the step unfriendly", "described the day as historic": what a verb of naming condemns or praises."""
+    words = position_words()
+    if any(c.lower_ == "what" for c in verb.children):
+        return None  # "rejected what she described as spy mania"
+    sides = ((words.judgements, Stance.AGAINST), (words.praises, Stance.FOR))
+    for judging, stance in sides:
+        said = [t for t in verb.subtree if t.lower_ in judging and t.i > verb.i]
+        named = [t for t in said if not _other(t, verb) and _names(t, verb)]
+        theme = [t for t in verb.doc[verb.i + 1 : named[0].i] if t.pos_ in ("NOUN", "PROPN")] if named else []
+        if theme and _held(verb, stance) is stance and not grammar.is_passive(verb):
+            return Position(verb, _start(verb), _end(verb), stance, tuple(theme))
+    return None
 
 
 def _names(word: Token, verb: Token) -> bool:

@@ -20,7 +20,7 @@ _POSITION, _QUOTATION, _GOES_ON = 0.65, 0.75, 0.6
 # Subjects that speak for whoever is reported: "said his country would never recognise".
 _OWN = frozenset({"country", "government", "nation", "state", "we", "they", "it", "side", "ministry", "i"})
 # A guest is welcomed, a person accused: only the words tell whether that is a position.
-_GREETING = frozenset({"welcome", "hail", "receive"})
+_GREETING = frozenset({"welcome", "hail", "receive", "greet"})
 _MOST_SPEAKERS = 5
 
 

@@ -46,7 +46,7 @@ def indicators() -> dict[str, IndicatorWords]:
 
 @cache
 def words_of(section: str) -> tuple[str, ...]:
-    """All words of a section: ``distractors``, ``followers``, ``receiving``, ``bilateral``, ``excluding``."""
+    """All words of a section: ``distractors``, ``followers``, ``receiving``, ``bilateral``, ``excluding``, ``undergoing``."""
     return tuple(word for entry in settings(_TABLE, section, "name") for word in entry["words"])
 
 

@@ -19,7 +19,8 @@ class PositionWords:
     ``no_issue`` are objects on which nobody holds a position; ``judgements`` are adjectives and nouns that condemn what they
     are said of ("called the step unfriendly"). ``prepositional`` leads from a verb to its prepositions, and from these to the
     stance ("insist on", "warn against"); ``restraint`` is urged without taking a side; ``readiness`` is for what one is
-    ready, open or committed to.
+    ready, open or committed to. ``praises`` are the opposite of ``judgements``; ``courtesies`` are what one gives thanks for
+    without taking a side.
     """
 
     verbs: dict[str, str]
@@ -35,6 +36,8 @@ class PositionWords:
     prepositional: dict[str, dict[str, str]]
     restraint: frozenset[str]
     readiness: frozenset[str]
+    praises: frozenset[str]
+    courtesies: frozenset[str]
 
 
 def _by_preposition(table: dict[str, Any]) -> dict[str, dict[str, str]]:
@@ -63,6 +66,8 @@ def position_words() -> PositionWords:
         prepositional=_by_preposition(table),
         restraint=frozenset(table["restraint"]["nouns"]),
         readiness=frozenset(table["readiness"]["nouns"]),
+        praises=frozenset(table["praises"]["words"]),
+        courtesies=frozenset(table["courtesies"]["nouns"]),
     )
 
 

@@ -142,10 +142,25 @@ def _cue(scene: Scene, amount: AmountMention, previous: Scene | None) -> Cue | N
     if is_money(amount):
         cue = cue_of(scene, amount, previous)
         return None if cue is not None and cue.indicator == "people" else cue
+    if amount.unit is not None and _are_dealt_with(scene, amount):
+        return None
     counted = amount.unit in indicators()["people"].units and amount.value >= FEWEST_PEOPLE
     if counted or (amount.value >= FEWEST_NATIONALS and _are_people_of_a_country(scene, amount)):
         return Cue(amount.start, amount.end, "people")
     return None
+
+
+# So many characters before a number what is done to those counted stands.
+_NEAR_VERB = 30
+
+
+def _are_dealt_with(scene: Scene, amount: AmountMention) -> bool:
+    """ "Ordered out fifteen intelligence officers", "the ban on 188 officials": no people who live, study or work there."""
+    before = scene.report.text[max(scene.start, amount.start - _NEAR_VERB) : amount.start]
+    after = scene.report.text[amount.end : amount.end + _NEAR_VERB]
+    pattern = section_pattern("undergoing")
+    passive = re.match(r"[^,.;]{0,20}\b(?:was|were|been|be)\b", after)
+    return pattern.search(before) is not None or (passive is not None and pattern.search(after) is not None)
 
 
 def _are_people_of_a_country(scene: Scene, amount: AmountMention) -> bool:
