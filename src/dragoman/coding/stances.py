@@ -143,7 +143,7 @@ def _with_preposition(verb: Token) -> Position | None:
     lemma, words = verb.lemma_.lower(), position_words()
     if lemma == "call" and any(child.dep_ == "dobj" for child in verb.children):
         return None  # "called home its envoy for consultations"
-    if lemma == "agree" and any(child.dep_ == "xcomp" for child in verb.children):
+    if lemma == "agree" and any(child.dep_ in ("xcomp", "advcl") for child in verb.children):
         return None  # "agreed with his host to open a consulate"
     sides = words.prepositional.get(lemma, {})
     for preposition, noun in grammar.prepositional(verb):
@@ -233,7 +233,7 @@ def _thanking(verb: Token) -> Position | None:
         if child.dep_ != "prep" or child.lower_ != preposition:
             continue
         theme = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
-        if not theme or (theme[0].pos_ != "NOUN" and theme[0].tag_ != "VBG"):
+        if not theme or (theme[0].pos_ != "NOUN" and theme[0].dep_ != "pcomp"):
             continue
         noun = theme[0].lemma_.lower()
         sided = words.nouns.get(noun) == "for" if lemma == "assure" else noun not in words.courtesies

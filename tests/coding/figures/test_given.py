@@ -20,6 +20,26 @@ WITH_EVENTS = [
         ["turnover GEO HUN 36000000 EUR"],
     ),
     ("China wrote off 15 million dollars of Mozambique's debt.", []),
+    ("Kenya sent 1,200 tonnes of maize to South Sudan last week.", ["aid KEN SSD 1200 tonnes"]),
+    (
+        "The EU and Moldova signed a memorandum on 100 million euros of assistance on 24 November.",
+        ["aid EU MDA 100000000 EUR"],
+    ),
+    (
+        "The Export-Import Bank of the United States signed a $600 million credit agreement with Lithuania on Friday.",
+        ["loan USA LTU 600000000 USD"],
+    ),
+    (
+        "Estonia's government puts the military aid that it has given Ukraine so far at 220 million euros.",
+        ["aid EST UKR 220000000 EUR"],
+    ),
+    (
+        "Morocco is now the biggest African investor in Senegal, with some 200 million euros.",
+        ["investment MAR SEN 200000000 EUR"],
+    ),
+    ("Denmark has ordered out fifteen Russian intelligence officers.", []),
+    ("The visa ban that Bern had imposed on 188 Libyans was lifted in March.", []),
+    ("Israel and Jordan agreed to raise the ceiling on Jordanian exports to $700 million a year.", []),
     ("A court in Kenya fined the company from Uganda 2 million dollars.", []),
 ]
 LEANING = [
@@ -33,6 +53,14 @@ LEANING = [
         ["turnover OMN IRN 1336000000 USD", "turnover OMN IRN 431000000 USD"],
     ),
     ("In 2015, 3.3 million Argentines visited Chile.", ["people ARG CHL 3300000 argentines"]),
+    (
+        "The number of South Korean visitors to the Philippines climbed to 1.44 million last year.",
+        ["people KOR PHL 1440000 visitors"],
+    ),
+    (
+        "HANOI, 20 May (VNA) - Exports to the Philippines surged by 33 per cent to US$640 million in the first four months.",
+        ["exports VNM PHL 640000000 USD"],
+    ),
     ("The Netherlands sent home four Russians.", []),
     ("Trade between Oman and Iran touched 1.3 billion dollars; 400 million people live in the region.",
      ["turnover OMN IRN 1300000000 USD"]),

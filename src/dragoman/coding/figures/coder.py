@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.annotation.mentions import ActorForm, AmountMention
+from dragoman.annotation.mentions import AmountMention
 from dragoman.annotation.report import Report
 from dragoman.coding.figures.donors import each_gave
 from dragoman.coding.figures.frame import Frame, frame_of, is_bilateral
@@ -11,6 +11,7 @@ from dragoman.coding.figures.given import with_gifts
 from dragoman.coding.figures.link import cue_of
 from dragoman.coding.figures.part_year import months_counted, part_of_year
 from dragoman.coding.figures.parties import Dyad, dyad_of, favours
+from dragoman.coding.figures.people import counted_word, people_cue
 from dragoman.coding.figures.period import edtf_of, period_of, role_of
 from dragoman.coding.figures.reporting import latest, pointed
 from dragoman.coding.figures.scene import GIFTS, Cue, Scene, is_conversion, is_money, scenes
@@ -28,8 +29,6 @@ _CHANGE = re.compile(
     r"\b(?:by|(?<!made )(?<!makes )(?<!make )up|down|additional|another|extra|further|rise of|increase of|growth of|drop of|decrease of|decline of)\s*$",
     re.IGNORECASE,
 )
-# Two soldiers and four officers are people, not a figure of people; "four Russians" even less so.
-FEWEST_PEOPLE, FEWEST_NATIONALS = 5, 100
 # Of what is given at one time, "a further $50m" is a sum of its own.
 _MORE = re.compile(r"\b(?:additional|another|extra|further)\s*$", re.IGNORECASE)
 # "A rise equivalent to $2bn", "$800 million more than a year earlier".
@@ -142,31 +141,7 @@ def _cue(scene: Scene, amount: AmountMention, previous: Scene | None) -> Cue | N
     if is_money(amount):
         cue = cue_of(scene, amount, previous)
         return None if cue is not None and cue.indicator == "people" else cue
-    if amount.unit is not None and _are_dealt_with(scene, amount):
-        return None
-    counted = amount.unit in indicators()["people"].units and amount.value >= FEWEST_PEOPLE
-    if counted or (amount.value >= FEWEST_NATIONALS and _are_people_of_a_country(scene, amount)):
-        return Cue(amount.start, amount.end, "people")
-    return None
-
-
-# So many characters before a number what is done to those counted stands.
-_NEAR_VERB = 30
-
-
-def _are_dealt_with(scene: Scene, amount: AmountMention) -> bool:
-    """ "Ordered out fifteen intelligence officers", "the ban on 188 officials": no people who live, study or work there."""
-    before = scene.report.text[max(scene.start, amount.start - _NEAR_VERB) : amount.start]
-    after = scene.report.text[amount.end : amount.end + _NEAR_VERB]
-    pattern = section_pattern("undergoing")
-    passive = re.match(r"[^,.;]{0,20}\b(?:was|were|been|be)\b", after)
-    return pattern.search(before) is not None or (passive is not None and pattern.search(after) is not None)
-
-
-def _are_people_of_a_country(scene: Scene, amount: AmountMention) -> bool:
-    """ "3.3 million Argentines", "262,000 Filipinos"."""
-    inside = [p for p in scene.parties if amount.start < p.start and p.end <= amount.end]
-    return amount.unit is not None and any(p.form is ActorForm.DEMONYM for p in inside)
+    return people_cue(scene, amount)
 
 
 def _is_level(scene: Scene, amount: AmountMention, cue: Cue) -> bool:
@@ -253,7 +228,7 @@ def _claim(frame: Frame, dyad: Dyad) -> FigureClaim:
         partner=dyad.partner,
         value=value,
         currency=amount.currency,
-        unit=amount.unit,
+        unit=amount.unit or counted_word(scene, cue),
         period=period,
         role=role,
         qualifier=amount.qualifier if amount.high is None else amount.text,

@@ -23,6 +23,13 @@ _MODIFIERS = re.compile(
 )
 
 
+# "The Export-Import Bank of", "the embassy of": who acts for the state that is named next.
+_OFFICIALS = re.compile(
+    r"^\W*(?:[\w,]+\s+){0,3}?(?:the\s+)?(?:[A-Z][\w-]*\s+)*(?:government|embassy|ambassador|envoy|high commissioner|president|minister|bank|agency|ministry|fund|people)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Frame:
     """A cue and its amount with the stretch [left, right) of the sentence in which their parties stand."""
@@ -109,21 +116,33 @@ def subjects_of(frame: Frame) -> tuple[list[Party], list[Party]]:
     text, scene = frame.scene.report.text, frame.scene
     front = frame.amount.start if frame.cue.kind in ("verb", "weak") else frame.front
     for left in dict.fromkeys((frame.left, scene.start)):
-        free = [p for p in scene.parties if left <= p.start and p.end <= front and not p.preposition]
+        free = [
+            p
+            for p in scene.parties
+            if left <= p.start and p.end <= front and _is_free(text[left : p.start], p)
+        ]
         heard = [m.end() for m in _SPEECH.finditer(text, left, frame.front)]
         later = [p for p in free if heard and p.start >= heard[-1]]
         free = later or free
         if not free:
             continue
-        if frame.cue.kind == "verb" and len(free) == 1 and _GIVING.search(text[left : free[0].start]):
+        if len(free) == 1 and _GIVING.search(text[left : free[0].start]):
             return [], free  # "it has lent Kyiv $1bn": only who is given is named
         first = [free[0]]
         for party in free[1:]:
             if party.joined and party.start - first[-1].end < 12:
                 first.append(party)
-        given = [p for p in free if p not in first and _GIVING.search(text[left : p.start])]
+        later = [
+            p for p in scene.parties if front <= p.start and p.end <= frame.amount.start and not p.preposition
+        ]
+        given = [p for p in (*free, *later) if p not in first and _GIVING.search(text[left : p.start])]
         return first, given
     return [], []
+
+
+def _is_free(before: str, party: Party) -> bool:
+    """Whether no preposition governs a party, or only that of its officials: "the ambassador of Japan handed over"."""
+    return not party.preposition or (party.preposition == "of" and _OFFICIALS.search(before) is not None)
 
 
 def receives(frame: Frame) -> bool:

@@ -11,6 +11,8 @@ from dragoman.records import EventClaim, FigureClaim, FigureRole, Indicator, Rol
 
 # Aid in which the sum is no gift: what is forgiven or deposited.
 _NOT_GIVEN = frozenset({"aid:write", "aid:forgive", "aid:cancel", "aid:waive", "aid:deposit", "aid:place"})
+# What is given by weight: "25,000 tonnes of wheat".
+_WEIGHED = frozenset({"tonnes", "tons", "metric tonnes", "metric tons", "tonne", "ton"})
 _LOANS = ("loan", "credit", "tranche", "lent ", "lend")
 
 
@@ -26,7 +28,9 @@ def given(scene: Scene, events: Sequence[EventClaim], known: Sequence[FigureClai
     """The figure of the one event of aid that a sentence tells, where it names one sum, and no figure has it yet."""
     evidence = scene.report.evidence(*scene.report.stripped(scene.start, scene.end))
     told = [e for e in events if e.type == "aid" and any(p.start == evidence.start for p in e.evidence)]
-    sums = [a for a in scene.money() if not is_conversion(scene, a)]
+    sums = [a for a in scene.money() if not is_conversion(scene, a)] or [
+        a for a in scene.amounts if a.unit in _WEIGHED
+    ]
     if len(told) != 1 or len(sums) != 1 or told[0].status not in (Status.OCCURRED, Status.PLANNED):
         return
     if told[0].frames[:1] and told[0].frames[0] in _NOT_GIVEN:

@@ -33,6 +33,10 @@ _WORTH = re.compile(
 )
 _UNDER = re.compile(r"^\s+(?:in|for|of|on|towards?)\s+(?:(?:[\w-]+(?:['’]s?)?)\s+){0,3}$")
 _LONGEST_REACH = 170
+# "Exported goods worth 1 billion and bought 2 billion's worth there": the second sum is no export.
+_BUYING = re.compile(
+    r"\b(?:and|but|while)\s+(?:bought|purchased|received|imported|spent|paid)\b", re.IGNORECASE
+)
 _TARGET = re.compile(
     r"\b(?:set|sets|have|has|fixed|share|shares|agreed\s+on|confirmed|reaffirmed|keep|kept)\s+(?:themselves\s+|itself\s+)?(?:a|an|the|their|its|our)\s+(?:\w+\s+)?(?:target|goal|objective|aim)\s+of\s+"
     r"(?:(?:reaching|at\s+least|about|some|over|more\s+than)\s+)?$",
@@ -87,7 +91,7 @@ def _head(scene: Scene, cues: list[Cue]) -> Cue:
 
 
 def _reaches(words: str) -> bool:
-    return len(words) <= _LONGEST_REACH and ";" not in words
+    return len(words) <= _LONGEST_REACH and ";" not in words and not _BUYING.search(words)
 
 
 def _referred(scene: Scene, amount: AmountMention, previous: Scene | None) -> Cue | None:

@@ -13,6 +13,7 @@ from dragoman.coding.figures.frame import (
     subjects_of,
 )
 from dragoman.coding.figures.scene import GIFTS, Party
+from dragoman.knowledge.countries import is_state
 from dragoman.knowledge.indicators import indicators
 
 _OWN = re.compile(
@@ -22,6 +23,10 @@ _OWN = re.compile(
 _VISITED = re.compile(
     r"\b(?:visit|visited|toured?|came\s+to|arrived\s+in|entered|chose|travelled\s+to|traveled\s+to)\b[\w\s]{0,20}$",
     re.IGNORECASE,
+)
+# "Signed a credit agreement with": the other side is who is lent or given.
+_AGREED = re.compile(
+    r"\b(?:signed|sign|signs|concluded|initialled|agreement|memorandum|accord)\b", re.IGNORECASE
 )
 _FOREIGN_TRADE = re.compile(r"\b(?:foreign|external|total|overall|world|global|aggregate)\b", re.IGNORECASE)
 
@@ -103,7 +108,7 @@ def _with(
     frame: Frame, partner: str, owner: str | None, subjects: list[Party], story: Dyad | None
 ) -> Dyad | None:
     """The pair of "trade with B": its other side is the owner, the subject, the home, or the story's."""
-    home = frame.scene.report.home
+    home = frame.scene.home_of_trade()
     if owner is not None:
         return Dyad(*_home_first(owner, partner, home), EXPLICIT)
     candidates = _others([p.code for p in subjects if p.is_state], partner)
@@ -142,6 +147,7 @@ def _directed(frame: Frame, story: Dyad | None, *, incoming: bool) -> Dyad | Non
     trade = indicator in ("exports", "imports")
     sources = [p.code for p in arguments(frame, "from", *(() if trade else ("by",)))]
     into = ("to", "into") if trade else ("to", "in", "into", "for", "at")
+    into = (*into, "with") if indicator in GIFTS and _AGREED.search(frame.words()) else into
     if frame.amount.unit and indicator == "people":
         inside = [p.code for p in frame.parties if frame.amount.start <= p.start < frame.amount.end]
         sources = inside or sources
@@ -167,7 +173,7 @@ def _directed(frame: Frame, story: Dyad | None, *, incoming: bool) -> Dyad | Non
         sure = bool(sources or owner)
         reporter = givers[0] if len(set(givers)) == 1 else None
         if len(set(givers)) > 1:
-            return None
+            return _agreed_between(frame, givers, goals)
         pool = goals or (subject if receiving or sources else [])
         if not trade and not pool and sources:
             pool = owner
@@ -175,6 +181,19 @@ def _directed(frame: Frame, story: Dyad | None, *, incoming: bool) -> Dyad | Non
         if len(set(_others(goals, reporter))) > 1 and not given:
             return None
     return _completed(frame, reporter, partner, sure, story)
+
+
+def _agreed_between(frame: Frame, sides: list[str], goals: list[str]) -> Dyad | None:
+    """ "The EU and Moldova signed a memorandum on 100 million euros of assistance": of two sides the body gives, or the one
+    that is not the country of the page."""
+    pair, home = list(dict.fromkeys(sides)), frame.scene.report.home
+    if frame.cue.indicator not in GIFTS or len(pair) != 2 or goals or not _AGREED.search(frame.words()):
+        return None
+    bodies = [code for code in pair if not is_state(code)]
+    givers = bodies if len(bodies) == 1 else [code for code in pair if code != home] if home in pair else []
+    if len(givers) != 1:
+        return None
+    return Dyad(givers[0], next(code for code in pair if code != givers[0]), INFERRED)
 
 
 def _pick(*groups: list[str], exclude: list[str]) -> tuple[str | None, bool]:
@@ -190,8 +209,8 @@ def _completed(
     frame: Frame, reporter: str | None, partner: str | None, sure: bool, story: Dyad | None
 ) -> Dyad | None:
     """The dyad with a side that is missing supplied by the home or the story, or None."""
-    home, text = frame.scene.report.home, frame.scene.report.text
-    indicator = frame.cue.indicator or ""
+    indicator, text = frame.cue.indicator or "", frame.scene.report.text
+    home = frame.scene.home_of_trade() if indicator in ("exports", "imports") else frame.scene.report.home
     words = indicators()[indicator]
     if partner is None and indicator in GIFTS and _for_another(frame):
         return None
@@ -222,7 +241,12 @@ def _completed(
 def _for_another(frame: Frame) -> bool:
     """ "$100,000 to the AHA Centre": the words say who is given, and it is none of the parties that the story knows."""
     behind = _TO_NAMED.match(frame.scene.report.text, frame.amount.end, frame.scene.end)
-    return behind is not None and not any(p.start <= behind.end() - 1 < p.end for p in frame.scene.parties)
+    if behind is None:
+        return False
+    known = {frame.scene.report.home, *(p.code for p in frame.scene.parties)}
+    spans = [(p.start, p.end) for p in frame.scene.parties]
+    spans += [(p.start, p.end) for p in frame.scene.report.places if p.country in known]
+    return not any(start <= behind.end() - 1 < end for start, end in spans)
 
 
 def _balance(frame: Frame, story: Dyad | None) -> Dyad | None:

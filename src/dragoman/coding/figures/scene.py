@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dragoman.annotation.dates import dateline
 from dragoman.annotation.mentions import ActorForm, ActorMention, AmountMention, DateKind, DateMention
 from dragoman.annotation.report import Report, within
 from dragoman.knowledge.indicators import expression, indicators, section_pattern, words_of
@@ -79,6 +80,16 @@ class Scene:
     def states(self) -> tuple[str, ...]:
         """The states that take part in the sentence, each once, in order."""
         return tuple(dict.fromkeys(p.code for p in self.parties if p.is_state))
+
+    def home_of_trade(self) -> str | None:
+        """Whose trade "exports to B" are: of the page's home, or of the country of whose city it is datelined."""
+        report = self.report
+        span, _ = dateline(report.text)
+        if report.home is not None or span is None:
+            return report.home
+        cities = [p.country for p in report.places if p.start < span[1]]
+        capitals = [a.code for a in report.actors if a.start < span[1] and a.form is ActorForm.CAPITAL]
+        return next(iter([*cities, *capitals]), None)
 
     def money(self) -> tuple[AmountMention, ...]:
         """The amounts of money, also those in a currency that is not known."""

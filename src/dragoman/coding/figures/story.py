@@ -24,7 +24,9 @@ class Story:
         """``scenes`` are all sentences of the report, ``events`` what it tells."""
         self._scenes = scenes
         self._pairs = [
-            (e.evidence[0].start, e.states) for e in events if len(e.states) == 2 and not e.organisations
+            (e.evidence[0].start, (*e.states, *e.organisations))
+            for e in events
+            if len(e.states) in (1, 2) and len(e.states) + len(e.organisations) == 2
         ]
         self._last: tuple[int, int, Dyad] | None = None
         self._total: tuple[int, Dyad] | None = None
