@@ -246,7 +246,8 @@ def _presupposed(token: Token) -> bool:
 VENUES = frozenset({"venue", "setting", "stage", "backdrop", "scene"})
 """What a place is to an event: "will be the venue for the summit"."""
 # "A round of talks".
-_ROUNDS = VENUES | {"round", "session", "meeting", "sitting", "series"}
+_ROUNDS = VENUES | {"round", "session", "meeting", "sitting", "series", "string", "number", "succession", "flurry", "host",
+                    "spate", "raft", "slew", "handful", "couple", "range", "variety", "programme", "program", "schedule"}  # fmt: skip
 # "Will send a note of protest", "plans a package of sanctions": what is done with these is done with the act.
 _BEARERS = frozenset({"note", "letter", "package", "set", "batch", "wave", "tranche"})
 

@@ -24,6 +24,10 @@ def join_double_offices(page: Page, found: list[Found]) -> list[Found]:
     gone: set[int] = set()
     joined: dict[int, Found] = {}
     for office, chair in pairwise(order):
+        if _chair_before(page, office, chair):
+            gone.add(id(office))
+            joined[id(chair)] = replace(chair, start=office.start)
+            continue
         if _seat_behind(page, office, chair):
             gone.add(id(office))
             joined[id(chair)] = _of_both(office, chair)
@@ -56,6 +60,18 @@ def _of_both(office: Found, chair: Found) -> Found:
         rank=office.rank,
         office=office.office,
     )
+
+
+def _chair_before(page: Page, chair: Found, office: Found) -> bool:
+    """ "The OSCE Chairperson-in-Office, Swiss President X": the chair without a name, right before him who has it."""
+    body = chair.country is not None and not is_state(chair.country) and not chair.parts and chair.plural == 1
+    if not body or chair.form != "office" or _CHAIR.fullmatch(chair.label or "") is None:
+        return False
+    state = office.country is not None and is_state(office.country)
+    governs = (
+        office.rank is not None and office.rank <= _GOVERNS and office.form == "name" and bool(office.parts)
+    )
+    return state and governs and page.text[chair.end : office.start].strip(" ") in (",", ", the", "and")
 
 
 # "Minister of Foreign Affairs, Senator X": the seat in parliament stands like a form of address.

@@ -52,6 +52,7 @@ def groups(candidate: Candidate, own: Sequence[Entity], others: Sequence[Entity]
         return []
     alone = candidate.kind.name == "call" and not _CONFERENCE.search(candidate.sentence.text)
     aside = alone or (_named_singly(foreign) and len(foreign) >= MANY)
+    aside = aside or _ONE_ON_ONE.search(candidate.sentence.text, *_phrase(candidate)) is not None
     each = aside or (separately and not apart) or bool(words & {"bilateral", "bilaterals"})
     if apart and not each and not candidate.kind.distributive:
         return parted
@@ -74,6 +75,18 @@ def _joined_in(candidate: Candidate, others: Sequence[Entity]) -> bool:
     """Whether one of the other sides is told to have been there with another of them."""
     text = candidate.report.text
     return any(_JOINED_IN.search(text[one.end : two.start]) for one, two in pairwise(others))
+
+
+# "Had one-on-one meetings with the ministers of A and B".
+_ONE_ON_ONE = re.compile(
+    r"\b(?:one-on-one|one-to-one|individual|tête-à-tête) (?:\w+ )?(?:meetings|talks|calls|conversations|sessions)\b"
+)
+
+
+def _phrase(candidate: Candidate) -> tuple[int, int]:
+    """Where the word of meeting and what stands before it lie in their sentence."""
+    trigger, start = candidate.trigger, candidate.sentence.start_char
+    return trigger.left_edge.idx - start, trigger.idx + len(trigger) - start
 
 
 # "Received the ambassadors of A and B in turn".
