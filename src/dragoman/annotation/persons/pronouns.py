@@ -352,8 +352,14 @@ def _object(page: Page, by_sentence: dict[int, list[Found]], i: int) -> Found | 
         return subjects[0]  # "flew to Accra, where the president received him"
     if len(subjects) > 1 and not together:
         return None
-    told = by_sentence.get(here - 1) or by_sentence.get(here - 2, [])
+    told = by_sentence.get(here - 1) or [f for f in by_sentence.get(here - 2, []) if not _aside(page, f)]
     return of_sentence(page, told, subjects)
+
+
+def _aside(page: Page, found: Found) -> bool:
+    """ "The audience, at which X was also present": nobody to whom a later sentence leads back."""
+    i = page.word_at(found.start)
+    return any(page.lower(k) == "which" for k in range(max(0, i - 3), i))
 
 
 NEAR_VERB = 4
