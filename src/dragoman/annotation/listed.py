@@ -99,6 +99,18 @@ def mend_subject_behind_and(parsed: Doc) -> None:
         joint.head = over
 
 
+def mend_states_in_a_row(parsed: Doc) -> None:
+    """ "Norway, Spain and Ireland announced": one subject of three states, which the parse takes for two."""
+    for second in parsed[2:]:
+        comma = parsed[second.i - 1]
+        first = parsed[second.i - 2]
+        if comma.text != "," or second.dep_ != "nsubj" or first.dep_ != "nsubj" or first.head != second.head:
+            continue
+        states = first.ent_type_ == second.ent_type_ == "GPE"
+        if states and any(c.dep_ == "cc" and c.i > second.i for c in second.children):
+            second.head, second.dep_ = first, "conj"
+
+
 def mend_doers_behind_and(parsed: Doc) -> None:
     """ "Was signed by X, minister, on behalf of A, and Y, her B colleague": Y signed too, and is no second verb."""
     for name in parsed[3:]:

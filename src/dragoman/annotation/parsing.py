@@ -32,6 +32,7 @@ from dragoman.annotation.listed import (
     mend_names_of,
     mend_nations_before,
     mend_place_behind_month,
+    mend_states_in_a_row,
     mend_subject_behind_and,
 )
 from dragoman.annotation.mending import (
@@ -73,7 +74,7 @@ from dragoman.annotation.relatives import mend_relative_of_verb
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.annotation.said_after import mend_said_after
 from dragoman.annotation.second_subjects import mend_second_subject
-from dragoman.annotation.small_clauses import mend_home, mend_small_clause
+from dragoman.annotation.small_clauses import mend_small_clauses
 from dragoman.annotation.visits_of import mend_first_stop, mend_visits_of
 from dragoman.annotation.wire_openings import mend_lost_opener, mend_parted_passive, mend_severed
 from dragoman.knowledge.names import particles
@@ -177,8 +178,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_worth(parsed)
     mend_among(parsed)
     mend_voting(parsed)
-    mend_home(parsed)
-    mend_small_clause(parsed)
+    mend_small_clauses(parsed)
     mend_general(parsed)
     mend_group_genitive(parsed)
     mend_visits_of(parsed)
@@ -186,6 +186,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_names_of(parsed)
     mend_nations_before(parsed)
     mend_place_behind_month(parsed)
+    mend_states_in_a_row(parsed)
     mend_company_behind_day(parsed)
     mend_subject_behind_and(parsed)
     mend_doers_behind_and(parsed)

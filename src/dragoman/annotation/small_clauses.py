@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 _WITNESSING = frozenset({"see", "have", "watch", "get", "find", "want", "order"})
 
 
-def mend_small_clause(parsed: Doc) -> None:
+def _mend_undergone(parsed: Doc) -> None:
     """ "Saw its diplomat thrown out": the diplomat undergoes it, and throws nobody."""
     for verb in parsed:
         if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ccomp", "xcomp") or verb.head.i > verb.i:
@@ -24,7 +24,7 @@ def mend_small_clause(parsed: Doc) -> None:
                 beside.head, beside.tag_ = verb.head, "VBD"
 
 
-def mend_home(parsed: Doc) -> None:
+def _mend_home(parsed: Doc) -> None:
     """ "Called Ambassador X home": X is called, and home is where."""
     for home in parsed:
         if home.lower_ != "home" or home.dep_ not in ("oprd", "dobj") or home.i == 0:
@@ -36,3 +36,9 @@ def mend_home(parsed: Doc) -> None:
             part.head = name
         name.head, name.dep_ = home.head, "dobj"
         home.dep_, home.pos_, home.tag_ = "advmod", "ADV", "RB"
+
+
+def mend_small_clauses(parsed: Doc) -> None:
+    """All of them, the simplest first."""
+    _mend_home(parsed)
+    _mend_undergone(parsed)

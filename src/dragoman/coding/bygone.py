@@ -14,9 +14,19 @@ LIVING_MEMORY = 1990
 _LASTING = frozenset({"relations", "membership", "agreement"})
 
 
+# "A hundred years ago this week the embassies were shut".
+_LONG_AGO = re.compile(
+    r"\W*(?:(?:a|one|two|three|four|five) (?:hundred years|century|centuries)|half a century|(?:[3-9]\d|\d{3}) years|"
+    r"(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? years) ago\b",
+    re.IGNORECASE,
+)
+
+
 def long_past(claim: EventClaim, report: Report) -> bool:
     """Whether a contact lies so far back that the page only remembers it."""
     lasting = claim.type in _LASTING
+    if any(_LONG_AGO.match(e.quote) for e in claim.evidence[:1]):
+        return True
     if claim.date is None:
         return not lasting and not _is_news(claim) and tells_of_the_past(report)
     event = edtf.bounds(claim.date)

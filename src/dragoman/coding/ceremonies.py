@@ -1,5 +1,7 @@
 """Where somebody goes who attends a ceremony: "attended the inauguration of President X in Bogotá", "the king's funeral"."""
 
+import re
+
 from spacy.tokens import Token
 
 from dragoman.annotation.posts_abroad import POSTS
@@ -62,11 +64,19 @@ def opens_something(candidate: Candidate) -> bool:
     return any(n.lemma_.lower() in candidate.frame.objects and _of_thing(candidate, n) for n in attended)
 
 
+# "Landed in Washington on Thursday to take up his post".
+_TO_HIS_POST = re.compile(
+    r"\bto (?:take up|assume|start|begin) (?:his|her|their|the) (?:[\w-]+ )?(?:posts?|posting|duty|duties|functions?|office|work|mission|job|tenure)\b",
+    re.IGNORECASE,
+)
+
+
 def only_posted(candidate: Candidate) -> bool:
     """Whether those who attend are posted there: "the ambassadors of Japan and Norway attended the inauguration"."""
     people = [e.person for e in candidate.entities("visitor")]
     held = [(p.known_office or "").lower() for p in people if p is not None]
     attends = candidate.trigger.lemma_.lower() in ("attend", "join", "witness")
+    attends = attends or _TO_HIS_POST.search(candidate.sentence.text) is not None
     return attends and bool(held) and all(office.startswith(_POSTED) for office in held)
 
 

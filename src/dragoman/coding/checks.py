@@ -116,6 +116,12 @@ def _faults(candidate: Candidate) -> Iterator[str]:
             continue  # the assembly of directed acts knows where else to look
         if slot == "side" and any(t.lower_ in _SPEAKING for t in candidate.tokens(slot)):
             continue  # who "he" or "we" are is asked of the story
+        if (
+            slot == "side"
+            and candidate.kind.name == "relations"
+            and any(t.lower_ == "they" for t in candidate.tokens(slot))
+        ):
+            continue  # "A and B announced that they would recognise C"
         if slot == "body" and any(bodies_pointed_to(candidate, t) for t in candidate.tokens(slot)):
             continue  # "hosts the bloc's leaders"
         if slot == "other" and says_both(candidate):

@@ -81,7 +81,7 @@ _NOTE_GIVEN = re.compile(
 _NOTE_BY = re.compile(r"[^.;]{0,40}?\bby (?:the )?(?:[\w.’'-]+ ){0,6}?")
 _NOTE_TO = re.compile(r"[^.;]{0,160}?\bto (?:the )?(?:[\w.’'-]+ ){0,6}?")
 _ANNOUNCED = re.compile(
-    r"\A,? (?:(?:has|had|also|later|himself|herself|who) ){0,2}(?:announced|disclosed|confirmed|made public|made known|"
+    r"\A,? (?:(?:has|had|also|later|himself|herself|who) ){0,2}(?:(?:said|told [\w ]{2,20})(?: that)?(?= the (?:decision|step|move|measure|recall|break)\b)|announced|disclosed|confirmed|made public|made known|"
     r"read out|proclaimed|explained|notified)"
     r"(?: it\b| (?:the|this|that|his|her|its|their) (?:[\w-]+ )?(?:decision|step|move|measures?|recall|expulsions?|break|suspension|"
     r"withdrawal|sanctions|closure|changes?|severance|rupture|return|embargo|restrictions|resumption|recognition)\b)"

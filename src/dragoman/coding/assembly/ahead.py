@@ -69,7 +69,10 @@ def _only_ordered(candidate: Candidate) -> bool:
     """ "Has ordered Vice-President X to visit Y in his place": he is to go, whether or not he went."""
     verb = candidate.trigger
     aim = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl")
-    return aim and candidate.kind.assembly in OF_DAYS and verb.head.lemma_.lower() in _ORDERING
+    told = candidate.kind.assembly in OF_DAYS or candidate.frame.form in ("closed", "opened", "moved")
+    if told and candidate.kind.name == "mission" and verb.head.lemma_.lower() == "tell":
+        return aim
+    return aim and told and verb.head.lemma_.lower() in _ORDERING
 
 
 # Days that a page without a day of its own leaves open, and that lie ahead of a verb in the present.

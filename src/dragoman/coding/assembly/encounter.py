@@ -19,7 +19,7 @@ from dragoman.coding.assembly.own_side import (
     serving,
     somebody_faces,
 )
-from dragoman.coding.assembly.pairs import both_of_the_story, guest_of_the_story
+from dragoman.coding.assembly.pairs import both_of_the_story, guest_of_the_story, heads_two_bodies
 from dragoman.coding.assembly.parties import codes, facing, participants, with_home
 from dragoman.coding.assembly.sequel import assemble_sequel
 from dragoman.coding.assembly.sessions import as_such, counted, regular_once
@@ -113,7 +113,8 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     if _bare_names(candidate, [*own, *others]):
         candidate.drop("two names of countries and no word of diplomacy")
         return []
-    if len(codes([*own, *others])) < 2 and _with_nobodys_man(candidate):
+    headed = heads_two_bodies(candidate, "side")
+    if len(codes([*own, *others])) < 2 and not headed and _with_nobodys_man(candidate):
         candidate.drop("one side is named, and no state's")
         return []
     if candidate.trigger.lemma_ == "consult" and own and others and len(codes([*own, *others])) == 1:
@@ -178,6 +179,7 @@ def private_only(candidate: Candidate) -> bool:
         if (
             filled
             and not facing(candidate, slot)
+            and not heads_two_bodies(candidate, slot)
             and not candidate.entities("other" if slot == "side" else "side")
         ):
             return True

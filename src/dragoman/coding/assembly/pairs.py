@@ -44,6 +44,24 @@ def says_both(candidate: Candidate) -> bool:
     ) and not candidate.entities("other", "guest")
 
 
+_TWO_BODIES = frozenset(
+    {"service", "navy", "army", "military", "command", "parliament", "ministry", "force", "staff",
+     "agency", "coastguard", "legislature", "church"}
+)  # fmt: skip
+
+
+def heads_two_bodies(candidate: Candidate, slot: str) -> bool:
+    """ "The chiefs of the two navies, X and Y, met": of the two states of the story, whoever X and Y are."""
+    return any(
+        word == "of"
+        and noun.lemma_.lower() in _TWO_BODIES
+        and any(c.lower_ == "two" for c in noun.children)
+        and any(c.lower_ == "the" for c in noun.children)
+        for token in candidate.tokens(slot)
+        for word, noun in grammar.prepositional(token)
+    )
+
+
 def says_guest(candidate: Candidate) -> bool:
     """Whether who is received is nothing but "the guest", "his visitor"."""
     tokens = candidate.tokens("guest")
