@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from dragoman.knowledge.official_nouns import official_nouns
 
 
-def mend_names_of(parsed: Doc) -> None:
+def _mend_names_of(parsed: Doc) -> None:
     """ "Anna Bolt of Austria and Peter Crane of Norway": Crane stands beside Bolt, and not beside Austria."""
     for name in parsed:
         beside = name.head
@@ -34,7 +34,7 @@ def _country_of(name: Token) -> Token | None:
     return None
 
 
-def mend_place_behind_month(parsed: Doc) -> None:
+def _mend_place_behind_month(parsed: Doc) -> None:
     """ "Visits to Luxembourg in June and Switzerland in October": Switzerland is visited too, and is no month."""
     for place in parsed:
         month = place.head
@@ -65,7 +65,7 @@ _HELD = frozenset(
 )
 
 
-def mend_company_behind_day(parsed: Doc) -> None:
+def _mend_company_behind_day(parsed: Doc) -> None:
     """ "Held talks in Hanoi on 26 April with Minister X": with whom the talks were is said of the talks, not of April."""
     for word in parsed:
         day = word.head
@@ -82,7 +82,7 @@ def mend_company_behind_day(parsed: Doc) -> None:
             word.head = over
 
 
-def mend_subject_behind_and(parsed: Doc) -> None:
+def _mend_subject_behind_and(parsed: Doc) -> None:
     """ "Iran voted against it and Algeria abstained": Algeria abstains, since no "and" stands behind it."""
     for verb in parsed[2:]:
         name = parsed[verb.i - 1]
@@ -99,7 +99,7 @@ def mend_subject_behind_and(parsed: Doc) -> None:
         joint.head = over
 
 
-def mend_states_in_a_row(parsed: Doc) -> None:
+def _mend_states_in_a_row(parsed: Doc) -> None:
     """ "Norway, Spain and Ireland announced": one subject of three states, which the parse takes for two."""
     for second in parsed[2:]:
         comma = parsed[second.i - 1]
@@ -111,7 +111,7 @@ def mend_states_in_a_row(parsed: Doc) -> None:
             second.head, second.dep_ = first, "conj"
 
 
-def mend_doers_behind_and(parsed: Doc) -> None:
+def _mend_doers_behind_and(parsed: Doc) -> None:
     """ "Was signed by X, minister, on behalf of A, and Y, her B colleague": Y signed too, and is no second verb."""
     for name in parsed[3:]:
         verb, joint = name.head, parsed[max(name.left_edge.i - 1, 0)]
@@ -130,7 +130,7 @@ def mend_doers_behind_and(parsed: Doc) -> None:
             name.head, joint.head = doers[0], doers[0]
 
 
-def mend_nations_before(parsed: Doc) -> None:
+def _mend_nations_before(parsed: Doc) -> None:
     """ "The Kazakh, Uzbek leaders held talks": both nations are the leaders', though a comma stands for "and"."""
     for nation in parsed[:-3]:
         comma, other = parsed[nation.i + 1], parsed[nation.i + 2]
@@ -168,3 +168,14 @@ def mend_nations_before(parsed: Doc) -> None:
         for word in parsed[max(0, nation.i - 2) : nation.i]:
             if word.head == nation and word.dep_ == "det":
                 word.head = noun
+
+
+def mend_lists(parsed: Doc) -> None:
+    """All of them, in the order in which they lean on each other."""
+    _mend_names_of(parsed)
+    _mend_nations_before(parsed)
+    _mend_place_behind_month(parsed)
+    _mend_states_in_a_row(parsed)
+    _mend_company_behind_day(parsed)
+    _mend_subject_behind_and(parsed)
+    _mend_doers_behind_and(parsed)

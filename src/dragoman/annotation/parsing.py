@@ -26,15 +26,7 @@ from dragoman.annotation.headings import mend_heading
 from dragoman.annotation.hidden_objects import mend_among, mend_both, mend_worth
 from dragoman.annotation.hyphened import mend_hyphened
 from dragoman.annotation.infinitives import mend_joined_infinitive
-from dragoman.annotation.listed import (
-    mend_company_behind_day,
-    mend_doers_behind_and,
-    mend_names_of,
-    mend_nations_before,
-    mend_place_behind_month,
-    mend_states_in_a_row,
-    mend_subject_behind_and,
-)
+from dragoman.annotation.listed import mend_lists
 from dragoman.annotation.mending import (
     mend_headline,
     mend_opening,
@@ -183,13 +175,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_group_genitive(parsed)
     mend_visits_of(parsed)
     mend_first_stop(parsed)
-    mend_names_of(parsed)
-    mend_nations_before(parsed)
-    mend_place_behind_month(parsed)
-    mend_states_in_a_row(parsed)
-    mend_company_behind_day(parsed)
-    mend_subject_behind_and(parsed)
-    mend_doers_behind_and(parsed)
+    mend_lists(parsed)
     mend_pair(parsed)
     mend_opening(parsed)
     mend_heading(parsed)
