@@ -362,16 +362,17 @@ def _people(candidate: Candidate, slot: str) -> bool:
     return any({token.lemma_.lower(), token.lower_} & _PEOPLE for token in candidate.tokens(slot))
 
 
-_CALLING_HOME = frozenset(
-    {"recall", "withdraw", "call", "summon", "return", "pull", "bring", "fetch", "order"}
-)
+_CALLING_HOME = frozenset({"recall", "withdraw", "call", "summon", "return"})
+_BRINGING = frozenset({"pull", "bring", "fetch", "order"})
 
 
 def _called_home(noun: Token) -> bool:
-    """ "Recalled its envoy from X for consultations": with its own ministry."""
+    """ "Recalled its envoy from X for consultations", "brought him home for talks": with its own ministry."""
     verb = grammar.clause_verb(noun)
-    under = noun.dep_ == "pobj" and noun.head.lower_ == "for"
-    return under and verb is not None and verb.lemma_.lower() in _CALLING_HOME
+    if verb is None or noun.dep_ != "pobj" or noun.head.lower_ != "for":
+        return False
+    home = any(t.lower_ in ("home", "back") for t in verb.subtree)
+    return verb.lemma_.lower() in _CALLING_HOME or (verb.lemma_.lower() in _BRINGING and home)
 
 
 def _counted(candidate: Candidate) -> bool:

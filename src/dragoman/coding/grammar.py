@@ -242,10 +242,37 @@ def objects(verb: Token) -> list[Token]:
     return found or [n for c in verb.children if c.dep_ == "prt" for n in objects_of_preposition(c)]
 
 
+# "The way they met", "the reason it protested": no object of what follows.
+_ADVERBIAL = frozenset(
+    {
+        "way",
+        "reason",
+        "moment",
+        "time",
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "place",
+        "extent",
+        "degree",
+        "point",
+        "speed",
+    }
+)
+
+
 def _left_out(verb: Token) -> list[Token]:
     """ "The ten pumps it handed over in Lviv": the noun before a clause that lacks its "which"."""
     noun = verb.head
-    if verb.dep_ != "relcl" or noun.pos_ != "NOUN" or noun.ent_type_ in ("DATE", "TIME"):
+    if (
+        verb.dep_ != "relcl"
+        or noun.pos_ != "NOUN"
+        or noun.ent_type_ in ("DATE", "TIME")
+        or noun.lemma_ in _ADVERBIAL
+    ):
         return []
     doers = [c for c in verb.children if c.dep_ == "nsubj"]
     if len(doers) != 1 or doers[0].tag_.startswith("W") or doers[0].left_edge.i != noun.i + 1:
