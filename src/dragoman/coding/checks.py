@@ -371,7 +371,7 @@ def _called_home(noun: Token) -> bool:
     verb = grammar.clause_verb(noun)
     if verb is None or noun.dep_ != "pobj" or noun.head.lower_ != "for":
         return False
-    home = any(t.lower_ in ("home", "back") for t in verb.subtree)
+    home = any(t.lower_ in ("home", "back", "out") for t in verb.subtree)
     return verb.lemma_.lower() in _CALLING_HOME or (verb.lemma_.lower() in _BRINGING and home)
 
 

@@ -56,7 +56,7 @@ _CUE = re.compile(
       | \b(?:arranged|foreseen|envisaged|announced)\s+for\b
       | \b(?:postponed|deferred|shifted|rescheduled|moved|put\s+(?:off|back)|pushed\s+back)\s+(?:to|until|till|for)\b
       | \bagreed\s+on\s+holding\b
-      | \b(?:(?:has|have|had|was|were|been)\s+)*(?:ordered|instructed|directed|told|required|obliged)\s+(?:[\w.'’-]+\s+){0,5}?to\s+(?:shut|close|leave|quit|depart|withdraw|vacate|hand|pull|return|cut|reduce|remove)\b(?=[^.;]*\bby\s+(?:[A-Z]|the\s|\d|midnight|noon|next))
+      | \b(?:(?:has|have|had|was|were|been)\s+)*(?:ordered|instructed|directed|told|required|obliged)\s+(?:[\w.'’-]+\s+){0,5}?to\s+(?:shut|close|leave|quit|depart|withdraw|vacate|hand|pull|return|cut|reduce|remove)\b(?=[^.;]*\bby\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|the\s+(?:end|close|start|\d)|\d|midnight|noon|next))
       | \binvited\s+(?:[\w.'’-]+\s+){1,5}?(?:to|for)\b
       | \b(?:to|for)\s+be\s+[a-z]+
       | \b(?:planned|scheduled|expected|next\s+(?:round|meeting|session|gathering|summit|talks|sitting|visit))\b
