@@ -129,9 +129,22 @@ def _by_verb(verb: Token, stance: Stance) -> Position | None:
     accused = verb.lemma_.lower() == "accuse"
     if not theme or (not accused and any(t.lemma_.lower() in words.no_issue for t in theme[:1])):
         return None
+    if _votes(verb, theme[0]):
+        return None
     if verb.lemma_.lower() in ("disagree", "object") and not any(True for _ in grammar.prepositional(verb)):
         return None
     return Position(verb, _start(min(verb, over, key=lambda t: t.i)), _end(verb), held, tuple(theme))
+
+
+_VOTING = frozenset({"back", "support", "oppose", "endorse", "reject"})
+_VOTED_ON = frozenset({"resolution", "motion", "draft", "amendment"})
+
+
+def _votes(verb: Token, theme: Token) -> bool:
+    """ "Twenty-seven countries backed the resolution", "opposed it and twelve abstained": a ballot, told as such."""
+    counted = any(t.lemma_.lower() in ("abstain", "abstention") for t in verb.sent)
+    on_it = theme.lemma_.lower() in _VOTED_ON or (counted and theme.pos_ == "PRON")
+    return verb.lemma_.lower() in _VOTING and on_it
 
 
 # "Came out in favour of", "declared itself against".
