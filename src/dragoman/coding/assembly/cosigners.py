@@ -360,9 +360,17 @@ def _from_story(candidate: Candidate, story: Story, parties: list[Entity]) -> li
     if pair is None or not (leaning or _passive(candidate) or _follows_here(candidate, story)):
         return parties
     both = {*pair[0], *pair[1]}
+    at, home = candidate.trigger.idx, candidate.home
+    others = {a.code for a in candidate.resolver.actors if a.is_state} - {home}
+    told = candidate.trigger.dep_ not in ("acl", "relcl", "amod")
+    if not parties and told and not leaning and others - both:
+        # "Japan has approved a grant, and an exchange of notes will be signed": not with whom the story told of last
+        other = next(iter(others))
+        return (
+            with_home(candidate, [Entity(at, at, other, True, assumed=True)]) if len(others) == 1 else parties
+        )
     if not set(codes(parties)) < both:
         return parties
-    at = candidate.trigger.idx
     return [*parties, *(Entity(at, at, c, c in pair[0]) for c in sorted(both - set(codes(parties))))]
 
 
