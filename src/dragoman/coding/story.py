@@ -283,11 +283,10 @@ def _goes_on(visit: EventClaim, candidate: Candidate) -> bool:
     if candidate.kind.assembly != "encounter":
         return False
     travellers = {p.name for p in visit.participants if p.name}
-    here = {
-        p.person.name
-        for p in within(candidate.report.persons, candidate.sentence.start_char, candidate.sentence.end_char)
-    }
-    return not travellers or bool(travellers & here)
+    own = {p.country for p in visit.participants}
+    persons = within(candidate.report.persons, candidate.sentence.start_char, candidate.sentence.end_char)
+    here = {p.person.name for p in persons if p.known_country in own}
+    return not travellers or not here or bool(travellers & here)
 
 
 _TWO_STATES = re.compile(
