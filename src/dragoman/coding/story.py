@@ -279,14 +279,21 @@ class Story:
 
 
 def _goes_on(visit: EventClaim, candidate: Candidate) -> bool:
-    """Whether who is on a visit to one state goes on to meet another's people there: nobody gives aid to a third on it."""
+    """Whether who is on a visit to one state goes on to meet another's people there: nobody gives aid to a third on it.
+
+    Named, or left unsaid with their state: "In talks with the President of Pakistan a partnership was announced".
+    """
     if candidate.kind.assembly != "encounter":
         return False
     travellers = {p.name for p in visit.participants if p.name}
+    start, end = candidate.sentence.start_char, candidate.sentence.end_char
+    here = {p.person.name for p in within(candidate.report.persons, start, end)}
+    if not travellers or travellers & here:
+        return True
     own = {p.country for p in visit.participants}
-    persons = within(candidate.report.persons, candidate.sentence.start_char, candidate.sentence.end_char)
-    here = {p.person.name for p in persons if p.known_country in own}
-    return not travellers or not here or bool(travellers & here)
+    said = any(a.code in own for a in within(candidate.report.actors, start, end))
+    placed = any(within(candidate.report.places, start, end))
+    return bool(here) and not (said or placed or grammar.subjects(candidate.trigger))
 
 
 _TWO_STATES = re.compile(

@@ -5,6 +5,7 @@ from functools import cache
 
 from dragoman.errors import DragomanError
 from dragoman.knowledge.loading import many, table
+from dragoman.knowledge.office_table import office_rows
 
 IGO = "IGO"
 """The code that both ontologies have for an organisation of states."""
@@ -102,7 +103,7 @@ def _sectors() -> dict[str, Sector]:
 
 @cache
 def _kinds_of_offices() -> dict[str, str]:
-    return {row["name"]: row["kind"] for row in table("offices.csv", ("phrase",))}
+    return {row["name"]: row["kind"] for row in office_rows()}
 
 
 def sector(office: str | None, *, organisation: bool = False) -> Sector:

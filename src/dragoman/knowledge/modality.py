@@ -8,7 +8,7 @@ from dragoman.knowledge.loading import shipped
 
 @dataclass(frozen=True, slots=True)
 class ModalityWords:
-    """One class of ``tables/modality.toml``: lemmas by part of speech, and whole phrases."""
+    """One class of ``tables/modality.toml``: lemmas by part of speech, whole phrases, and turns of lemmas."""
 
     verbs: frozenset[str]
     nouns: frozenset[str]
@@ -20,6 +20,7 @@ class ModalityWords:
     phrases: tuple[str, ...]
     intransitive: tuple[str, ...]
     reasons: frozenset[str]
+    turns: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -41,6 +42,7 @@ def modality_words() -> dict[str, ModalityWords]:
             phrases=tuple(table.get("phrases", ())),
             intransitive=tuple(table.get("intransitive", ())),
             reasons=words(table, "reasons"),
+            turns=frozenset(tuple(turn) for turn in table.get("turns", ())),
         )
         for name, table in shipped("modality.toml").items()
     }

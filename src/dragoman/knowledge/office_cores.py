@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.knowledge.countries import adjective, countries
-from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word
+from dragoman.knowledge.office_table import office_rows
 from dragoman.knowledge.organisations import organisations
 
 
@@ -28,7 +28,7 @@ class OfficeCore:
 def office_cores() -> dict[str, tuple[OfficeCore, ...]]:
     """The offices of the table by their first word, the longest first."""
     index: dict[str, list[OfficeCore]] = {}
-    for row in table("offices.csv", ("phrase",)):
+    for row in office_rows():
         words = tuple(row["phrase"].split())
         noun = _noun_of(words)
         plural = (*words[:noun], _plural_of(words[noun]), *words[noun + 1 :])

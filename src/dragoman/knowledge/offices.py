@@ -12,6 +12,7 @@ from functools import cache, partial
 from dragoman.knowledge.loading import table
 from dragoman.knowledge.names import Word, split_words
 from dragoman.knowledge.office_cores import OfficeCore, joined, match_core, noun_index, office_cores
+from dragoman.knowledge.office_table import office_rows
 from dragoman.knowledge.office_titles import canonical_title
 from dragoman.knowledge.portfolios import domain_of, portfolio_words, read_portfolio
 
@@ -83,7 +84,7 @@ def _starts() -> frozenset[str]:
 
 @cache
 def _styles() -> frozenset[str]:
-    rows = table("offices.csv", ("phrase",))
+    rows = office_rows()
     return frozenset(
         r["name"] for r in rows if r["bound_to"] and r["kind"] == "state" and r["phrase"].startswith(_NOBLE)
     )

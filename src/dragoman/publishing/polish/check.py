@@ -7,6 +7,7 @@ from itertools import pairwise
 from dragoman.knowledge import countries
 from dragoman.knowledge.kinds import kinds
 from dragoman.knowledge.loading import table
+from dragoman.knowledge.office_table import office_rows
 from dragoman.publishing.polish.facts import (
     Quantity,
     days,
@@ -151,7 +152,7 @@ def _names() -> frozenset[str]:
 @cache
 def _offices() -> frozenset[str]:
     """Offices of one word."""
-    found = {row["phrase"] for row in table("offices.csv", ("phrase",)) if " " not in row["phrase"]}
+    found = {row["phrase"] for row in office_rows() if " " not in row["phrase"]}
     return frozenset(found - set(lists()["openers"]))
 
 
