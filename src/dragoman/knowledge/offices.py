@@ -113,7 +113,7 @@ def match_office(words: Sequence[Word], i: int) -> OfficeMatch | None:
             if with_portfolio is not None:
                 start, core, end = with_portfolio
                 return _finish(words, i, modifiers, words[j:start], core, end, start)
-        if found is not None:
+        if found is not None and not _names_a_deputy(words, j, found[1]):
             core, end = found
             if core.row["portfolio"] != "must" or _postfix(words, end, core) > end:
                 return _finish(words, i, modifiers, (), core, end, j)
@@ -124,6 +124,14 @@ def match_office(words: Sequence[Word], i: int) -> OfficeMatch | None:
         modifiers.append(row)
         j += size
     return None
+
+
+def _names_a_deputy(words: Sequence[Word], j: int, end: int) -> bool:
+    """ "Deputy Speaker of the Seimas": more than the "Deputy Speaker" that ends at ``end``, the deputy of another office."""
+    if (words[j].lower,) not in _modifiers() or j + 1 >= len(words) or not joined(words[j + 1]):
+        return False
+    whole = match_core(words, j + 1)
+    return whole is not None and whole[1] > end
 
 
 def _with_prefix(words: Sequence[Word], j: int) -> tuple[int, OfficeCore, int] | None:
