@@ -256,23 +256,39 @@ def mend_invitation(parsed: Doc) -> None:
 def mend_aside(parsed: Doc) -> None:
     """ "The commission, last convened in 2012, gathers in Warsaw": the participle is the aside, the other the verb."""
     for aside in parsed:
-        main = next((c for c in aside.children if c.dep_ == "conj" and c.tag_ in ("VBZ", "VBD", "VBP")), None)
+        main = next((c for c in aside.children if _tells_after_aside(c, aside)), None)
         subject = next((c for c in aside.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if aside.tag_ not in ("VBN", "VBD") or main is None or subject is None or main.i < aside.i:
+        if aside.tag_ not in ("VBN", "VBD") or main is None or subject is None:
             continue
-        kinds = {c.dep_ for c in aside.children}
-        if kinds & {"aux", "auxpass", "dobj", "cc"} or parsed[main.i - 1].text != ",":
+        if {c.dep_ for c in aside.children} & {"aux", "auxpass", "dobj", "cc"}:
             continue
         between = [t for t in parsed[subject.i + 1 : aside.i] if t.dep_ != "advmod"]
-        if len(between) != 1 or between[0].text != "," or aside.i - subject.i > 3:
+        own = {t.i for t in subject.subtree}
+        if (
+            not between
+            or between[-1].text != ","
+            or any(t.i not in own or t.text == "," for t in between[:-1])
+        ):
             continue
         over, how = aside.head, aside.dep_
         if how == "ROOT":
             main.head, main.dep_ = main, "ROOT"
         else:
             main.head, main.dep_ = over, how
-        subject.head, subject.dep_ = main, "nsubj"
+        passive = any(c.dep_ == "auxpass" for c in main.children)
+        subject.head, subject.dep_ = main, "nsubjpass" if passive else "nsubj"
         aside.head, aside.dep_, aside.tag_ = subject, "acl", "VBN"
+
+
+def _tells_after_aside(verb: Token, aside: Token) -> bool:
+    """Whether a verb behind an aside, closed by a comma, has a tense and no subject of its own: "was ratified"."""
+    if verb.dep_ not in ("conj", "ccomp") or verb.i < aside.i or verb.left_edge.i == 0:
+        return False
+    kinds = {c.dep_ for c in verb.children}
+    if kinds & {"nsubj", "nsubjpass", "csubj", "mark"} or verb.doc[verb.left_edge.i - 1].text != ",":
+        return False
+    passive = "auxpass" in kinds and verb.tag_ == "VBN"
+    return verb.tag_ in ("VBZ", "VBD", "VBP") or passive
 
 
 # What is said of a place beside its name.

@@ -14,10 +14,11 @@ LIVING_MEMORY = 1990
 _LASTING = frozenset({"relations", "membership", "agreement"})
 
 
-# "A hundred years ago this week the embassies were shut".
+# "A hundred years ago this week the embassies were shut", "it was on this day in 1979 that".
 _LONG_AGO = re.compile(
     r"\W*(?:(?:a|one|two|three|four|five) (?:hundred years|century|centuries)|half a century|(?:[3-9]\d|\d{3}) years|"
-    r"(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? years) ago\b",
+    r"(?:thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? years) ago\b|"
+    r"\W*(?:it was )?(?:on|upon) this (?:very )?(?:day|date)(?: back)?,? (?:in|of) \d{4}\b",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,7 @@ from dragoman.coding.durations import lengthened_later
 from dragoman.coding.elliptic import elliptic
 from dragoman.coding.encountered import met_once
 from dragoman.coding.entities import Resolver
+from dragoman.coding.further_aid import further_aid
 from dragoman.coding.gathered import with_members
 from dragoman.coding.handover import with_handover
 from dragoman.coding.headlines import without_headlines
@@ -30,6 +31,7 @@ from dragoman.coding.presiding import with_presiding
 from dragoman.coding.repeating import repeating
 from dragoman.coding.retelling import of_one_paper, of_time_before, retold
 from dragoman.coding.story import Story
+from dragoman.coding.taken_up import with_taken_up
 from dragoman.coding.when import date_of
 from dragoman.knowledge.countries import is_state
 from dragoman.records import EventClaim, Role, Status
@@ -47,7 +49,7 @@ def code_events(report: Report) -> list[EventClaim]:
     told = without_headlines(report, told)
     told = retold(lengthened_later(report, with_own_days(report, told)), report.published)
     told = list(with_members(report, acted_once(report, met_once(report, told))))
-    told = with_performers(report, with_attendance(report, told))
+    told = with_taken_up(report, with_performers(report, with_attendance(report, told)))
     return with_outcomes(report, with_presiding(report, with_handover(report, told)))
 
 
@@ -104,7 +106,11 @@ def _framed(
         note_aim(candidate, claims, story)
         found.append((candidate, claims))
     found = [(c, claims or _second_look(c, story, told)) for c, claims in found]
-    return [*found, *elliptic(report, sentence, resolver, story)]
+    return [
+        *found,
+        *elliptic(report, sentence, resolver, story),
+        *further_aid(report, sentence, resolver, story),
+    ]
 
 
 def _states_named(resolver: Resolver) -> set[str]:

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorForm
+from dragoman.annotation.persons.beside import AT_EMBASSY
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.instruments import named_before
@@ -138,8 +139,11 @@ def _is_envoy_by_name(candidate: Candidate) -> bool:
         return False
     if not {"envoy", "target"} & {candidate.frame.slots.get("object")}:
         return False
+    text, end = candidate.report.text, candidate.sentence.end_char
     return any(
-        e.person is not None and e.person.person.name and _ENVOYS.search(e.person.known_office or "")
+        e.person is not None
+        and e.person.person.name
+        and (_ENVOYS.search(e.person.known_office or "") or AT_EMBASSY.match(text, e.person.end, end))
         for e in candidate.entities("envoy", "target")
         if e.start > candidate.trigger.idx
     )

@@ -41,10 +41,36 @@ def describe(page: Page, item: Found) -> None:
             if code is not None:
                 _take_office(page, item, noun, low, code)
                 break
-    code = code or _entry(page, item) or (_inside(page, item) if item.office is not None else None)
+    code = (
+        code
+        or _at_embassy(page, item)
+        or _entry(page, item)
+        or (_inside(page, item) if item.office is not None else None)
+    )
     if code is not None:
         item.country = person.country = code
         person.acting = True
+
+
+AT_EMBASSY = re.compile(
+    r", (?:an? |the |its )?(?:[\w’'-]+ ){1,7}?(?:at|of|in|with|from) (?:the |its )?(?=[A-Z])(?P<whose>[^,.;]{3,60}?) "
+    r"(?:embassy|high commission|(?:permanent |diplomatic |trade )?mission|consulate|legation|interests section)\b",
+    re.IGNORECASE,
+)
+"""Behind a name: the mission at which somebody serves."""
+
+
+def _at_embassy(page: Page, item: Found) -> str | None:
+    """ "X, a minister at the Japanese Embassy in Seoul": the state whose embassy it is."""
+    there = AT_EMBASSY.match(page.text, item.end, page.sentence(item.start)[1])
+    if there is None:
+        return None
+    whose = [
+        a
+        for a in page.actors
+        if a.is_state and a.start == there.start("whose") and a.end == there.end("whose")
+    ]
+    return whose[0].code if len(whose) == 1 else None
 
 
 def _possessor(page: Page, first: int) -> str | None:

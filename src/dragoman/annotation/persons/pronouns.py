@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from dragoman.annotation.persons.clause_above import of_clause_above
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.names import Word, called, given_names, plain
@@ -158,19 +159,9 @@ def _about_a_stranger(page: Page, one: Found, people: list[Found]) -> bool:
 
 
 def _of_clause(page: Page, word: Word, before: list[Found], told: dict[int, str]) -> Found | None:
-    """Whom the verb above a clause has as its subject: "A left, and B flew to Rome, where he met C" speaks of B."""
-    own = page.tokens(word.start, word.end)
-    verb = own[0].head if own and own[0].dep_ in ("nsubj", "nsubjpass") else None
-    while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        verb = verb.head
-    if verb is None or verb.dep_ not in ("relcl", "advcl") or not _tells_where(verb):
-        return None
-    over = verb.head
-    while over.head != over and not any(c.dep_ in ("nsubj", "nsubjpass") for c in over.children):
-        over = over.head
-    subjects = [c for c in over.children if c.dep_ in ("nsubj", "nsubjpass")]
-    meant = [f for f in before for c in subjects if f.start <= c.idx < f.end]
-    return meant[0] if len(meant) == 1 and _may_be(page, meant[0], word.lower, told) else None
+    """Whom the clause above a pronoun's own has as its subject, if the pronoun may mean that one."""
+    meant = of_clause_above(page, word, before)
+    return meant if meant is not None and _may_be(page, meant, word.lower, told) else None
 
 
 # So far into its sentence a pronoun may stand before the one whom it means.
@@ -191,12 +182,6 @@ def _told_after(page: Page, word: Word, people: list[Found]) -> Found | None:
     subjects = [c for c in root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > verb.i]
     meant = [f for f in people for c in subjects if f.start <= c.idx < f.end and f.form == "name"]
     return meant[0] if len(meant) == 1 and len(subjects) == 1 else None
-
-
-def _tells_where(verb: Token) -> bool:
-    """Whether a clause goes on with the journey of the clause above: "where he met", "during which he met"."""
-    opening = {t.lower_ for t in verb.subtree if t.i < verb.i and t.tag_ in ("WRB", "WDT")}
-    return bool(opening & {"where", "which", "whence"})
 
 
 PAIR_REACH = 4

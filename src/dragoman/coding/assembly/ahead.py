@@ -35,7 +35,7 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
     if candidate.modality.status is not Status.OCCURRED:
         return False
     verb = candidate.trigger
-    if _in_present_of_plans(candidate) or _only_ordered(candidate):
+    if _in_present_of_plans(candidate) or _only_ordered(candidate) or _later_on(candidate, when):
         return True
     if _is_doing(verb, now=True) and _after_page(candidate, when):
         return True  # "are signing the accord on Friday", told on Monday
@@ -51,6 +51,13 @@ def lies_ahead(candidate: Candidate, when: When) -> bool:
     if verb.lemma_ in _SETTING_OUT and _is_doing(verb, now=True) and not _before_page(candidate, when):
         return True
     return _onward(verb) or _on_page_day(candidate, when)
+
+
+def _later_on(candidate: Candidate, when: When) -> bool:
+    """ "When X travels to Dhaka later this month": in the present tense, of days still to come."""
+    verb = candidate.anchor if candidate.anchor is not None else candidate.trigger
+    later = when.mention is not None and when.mention.text.lower().startswith("later this ")
+    return later and verb.tag_ in ("VBZ", "VBP")
 
 
 def _will_lapse(candidate: Candidate, when: When) -> bool:
