@@ -312,8 +312,11 @@ def _noun_under_verb(noun: Token, verb: Token, lemma: str, dep: str) -> Modality
         ("denied", Status.DENIED),
     ):
         if (lemma in words[name].verbs or phrase in words[name].phrases) and not _only_subject(dep, name):
-            if (own and own.status is None) or _only_asked(verb):
+            off_not = own is not None and own.reason.startswith("negated") and name in ("cancelled", "postponed")
+            if (own and own.status is None and not off_not) or _only_asked(verb):
                 return Modality(None, "only possible")
+            if off_not:  # "has not been called off"
+                return Modality(Status.PLANNED, f"denied that it was {phrase}")
             if name in ("cancelled", "postponed") and _denied(verb):
                 return Modality(Status.PLANNED, f"denied that it was {phrase}")
             return Modality(status, f"{name}: {phrase}")
