@@ -312,7 +312,9 @@ def _noun_under_verb(noun: Token, verb: Token, lemma: str, dep: str) -> Modality
         ("denied", Status.DENIED),
     ):
         if (lemma in words[name].verbs or phrase in words[name].phrases) and not _only_subject(dep, name):
-            off_not = own is not None and own.reason.startswith("negated") and name in ("cancelled", "postponed")
+            off_not = (
+                own is not None and own.reason.startswith("negated") and name in ("cancelled", "postponed")
+            )
             if (own and own.status is None and not off_not) or _only_asked(verb):
                 return Modality(None, "only possible")
             if off_not:  # "has not been called off"

@@ -15,7 +15,7 @@ from dragoman.coding.by_wire import attended_by_wire, wire_of_another
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.members import among_themselves
-from dragoman.coding.no_news import ACTING_FOR, OFTEN, faults_of_telling, private_delegation
+from dragoman.coding.no_news import ACTING_FOR, OFTEN, envoy_to_firm, faults_of_telling, private_delegation
 from dragoman.coding.objects import has_object_noun
 from dragoman.coding.only_mentioned import faults_of_mention
 from dragoman.coding.setting import passage_text
@@ -109,7 +109,8 @@ def _faults(candidate: Candidate) -> Iterator[str]:
     yield from faults_of_mention(candidate)
     for slot in _PEOPLE_SLOTS:
         led = any(is_ranked(e) for e in candidate.entities(slot))
-        if not led and any(private_delegation(token) for token in candidate.tokens(slot)):
+        people = candidate.tokens(slot)
+        if any(envoy_to_firm(candidate, t) or (not led and private_delegation(t)) for t in people):
             yield "a delegation of private people"
     for slot in frame.require:
         if slot in ("sender", "target"):

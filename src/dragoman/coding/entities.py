@@ -55,6 +55,12 @@ def governments_in(places: Iterable[PlaceMention]) -> list[Entity]:
     ]
 
 
+# "Moldova, not a member of the EU,": what somebody is not takes no part.
+_NO_MEMBER = re.compile(
+    r", (?:which is |who is |though )?not (?:an? |the )?(?:[\w-]+ ){0,2}(?:member|part|party|signatory|ally) (?:of|to|in) (?:the )?\Z"
+)
+
+
 class Resolver:
     """Resolves tokens of one sentence of a report to entities."""
 
@@ -63,7 +69,11 @@ class Resolver:
         self.sentence = sentence
         start, end = sentence.start_char, sentence.end_char
         self.persons = [p for p in report.persons if start <= p.head < end]
-        self.actors = [a for a in report.actors if start <= a.start < end]
+        self.actors = [
+            a
+            for a in report.actors
+            if start <= a.start < end and not _NO_MEMBER.search(report.text, start, a.start)
+        ]
         self.places = [p for p in report.places if start <= p.start < end]
         self.home = report.home or report.section_at(start)
 

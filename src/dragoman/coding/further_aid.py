@@ -64,11 +64,11 @@ def further_aid(
 
 def _counts_on(noun: Token) -> bool:
     """Whether a noun is one more part of something, of which the words around it name no other content."""
-    if (
-        noun.dep_ not in _SUBJECTS
-        or noun.lemma_.lower() not in _PARTS
-        or noun.head.pos_ not in ("VERB", "AUX")
-    ):
+    if noun.dep_ not in _SUBJECTS or noun.head.pos_ not in ("VERB", "AUX"):
+        return False
+    if ordinal_value(noun.lower_) is not None:  # "the first of two cargo planes"
+        return any(word == "of" and n.lemma_.lower() in _PARTS for word, n in grammar.prepositional(noun))
+    if noun.lemma_.lower() not in _PARTS:
         return False
     before = [t for t in noun.subtree if t.i < noun.i]
     further = any(t.lower_ in _MORE or ordinal_value(t.lower_) is not None for t in before)
@@ -79,20 +79,8 @@ def _counts_on(noun: Token) -> bool:
 
 # A batch of these is no help.
 _PEOPLE = frozenset(
-    {
-        "recruit",
-        "student",
-        "migrant",
-        "refugee",
-        "prisoner",
-        "pilgrim",
-        "worker",
-        "graduate",
-        "soldier",
-        "trainee",
-        "tourist",
-    }
-)
+    {"recruit", "student", "migrant", "refugee", "prisoner", "pilgrim", "worker", "graduate", "soldier", "trainee", "tourist"}
+)  # fmt: skip
 
 
 def _more(candidate: Candidate, story: Story, told: EventClaim) -> list[EventClaim]:

@@ -289,6 +289,15 @@ def private_delegation(token: Token) -> bool:
     return unions or bool(near & private_people()) or any(_of_a_trade(n) for n in of)
 
 
+def envoy_to_firm(candidate: Candidate, token: Token) -> bool:
+    """ "Its envoy to Renault": nobody's of a state, where he is sent to a name that is no state's, body's or place's."""
+    if token.lemma_.lower() not in ("envoy", "emissary", "representative"):
+        return False
+    names = [n for word, n in grammar.prepositional(token) if word == "to" and n.pos_ == "PROPN"]
+    known = [*candidate.resolver.actors, *candidate.resolver.places, *candidate.resolver.persons]
+    return any(not any(m.start <= n.idx < m.end for m in known) for n in names)
+
+
 def _houses(chamber: Token) -> bool:
     """ "The Chamber of Deputies" is a house of parliament, and not one of commerce."""
     of = {n.lower_ for word, n in grammar.prepositional(chamber) if word == "of"}

@@ -55,7 +55,13 @@ def has_object_noun(candidate: Candidate) -> bool:
         tokens = tokens + [c for c in candidate.trigger.children if c.dep_ == "dobj"]  # "was granted status"
     if A_NATIONAL in wanted and any(_is_demonym(candidate, token) for token in tokens):
         return True
-    for token in [*tokens, *_of_sets(tokens), *_over_relative(candidate.trigger), *named_before(candidate)]:
+    for token in [
+        *tokens,
+        *_of_sets(tokens),
+        *_those(tokens, candidate.trigger),
+        *_over_relative(candidate.trigger),
+        *named_before(candidate),
+    ]:
         if token.lower_.endswith("chairs"):
             continue  # people, not the chair of a body
         if {token.lemma_.lower(), token.lower_, _one_of(token), _craft_by_type(token)} & wanted:
@@ -72,6 +78,7 @@ def has_object_noun(candidate: Candidate) -> bool:
 def _counts_them_again(candidate: Candidate, tokens: list[Token], wanted: frozenset[str]) -> bool:
     """ "Latvia expelled two": a number alone, on a page that has told of such people or things before."""
     behind = [t for t in candidate.trigger.children if t.dep_ == "npadvmod" and t.i > candidate.trigger.i]
+    behind += [c for t in tokens if t.lower_ == "home" for c in t.children if c.dep_ == "nummod"]
     numbers = [
         t for t in [*tokens, *behind] if (t.like_num or t.lower_ in ("another", "dozen")) and _bare_number(t)
     ]
@@ -212,6 +219,16 @@ def _of_sets(tokens: list[Token]) -> list[Token]:
         for word, noun in grammar.prepositional(token)
         if word == "of"
     ]
+
+
+def _those(tokens: list[Token], verb: Token) -> list[Token]:
+    """ "Established ties with A and severed those with B": ties, the object of the verb before."""
+    pointing = any(
+        t.lower_ in ("those", "that", "one", "ones") and t.dep_ == "dobj" and t.i > verb.i for t in tokens
+    )
+    if not pointing or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return []
+    return [c for c in verb.head.children if c.dep_ in ("dobj", "nsubjpass")]
 
 
 def _over_relative(trigger: Token) -> list[Token]:

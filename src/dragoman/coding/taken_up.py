@@ -35,6 +35,8 @@ _BREAK = re.compile(
 )
 _BY = re.compile(r"\bby (?:the |its |his |her )?(?:[\w.’'-]+,? ){0,5}?\Z")
 _TO = re.compile(r"\bto (?:the |its |his |her )?(?:[\w.’'-]+,? ){0,5}?\Z")
+_LEADS_TO_DAY = re.compile(r" (?:here |held |there )?(?:late |early )?(?:on )?")
+_NEAR = 40
 _NOT = re.compile(r"\b(?:not|never|no|refus\w+|declin\w+)\b")
 
 
@@ -73,6 +75,8 @@ def _takes_up(kind: str) -> re.Pattern[str]:
         rf"(?:\A|, |; |said |that )(?P<subject>{the} (?:[\w-]+ ){{0,2}}?(?:{noun})\b[^.;]{{0,60}}? (?:(?:was|were|has been|had been|have been)"
         rf" (?:\w+ly )?{_DONE}|took place|came|arrived|reached|happened)\b)|"
         rf"(?P<dative>\b(?:was|were) (?:handed|given|served(?: with)?|presented with|shown|sent) (?:the|a|this|that) (?:[\w-]+ )?(?:{noun})\b)|"
+        rf"(?P<news>\b(?:broke|delivered|gave|conveyed|passed on) (?:\w+ )?the news\b|\bmade the (?:announcement|news known|news public)\b|"
+        rf"\bannounced (?:it|this|as much)\b|\b(?:said|stated|explained|told \w+)(?: that)? the (?:[\w-]+ )?(?:{noun})\b)|"
         rf"(?P<object>\b{_ACTIVE} (?:the|this|that) (?:[\w-]+ ){{0,2}}?(?:{noun})\b)|"
         rf"(?P<opening>\A\W*(?:at|during|speaking at|addressing|attending|opening) the (?:[\w-]+ ){{0,2}}?(?:{noun})\b)",
         re.IGNORECASE,
@@ -88,9 +92,20 @@ def _continued(report: Report, sentence: Span, claim: EventClaim, common: set[st
         return claim
     broken = _BREAK.search(text, found.end())
     end = broken.start() if broken is not None else len(text)
-    if claim.date is None and not common and found.lastgroup != "opening":
-        claim = _dated(report, sentence, end, claim)
+    if claim.date is None and (found.lastgroup not in ("opening", "news")):
+        claim = _dated(report, sentence, end, claim) if not common else claim
+    elif claim.date is None and found.lastgroup == "opening":
+        near = _day_behind(report, sentence.start_char + found.end())
+        claim = claim.model_copy(update={"date": near}) if near is not None else claim
     return _joined(report, sentence, end, claim, found, common)
+
+
+def _day_behind(report: Report, at: int) -> str | None:
+    """The day that stands right behind a noun: "during the meetings on Wednesday"."""
+    for day in within(report.dates, at, at + _NEAR):
+        if day.kind is DateKind.MOMENT and day.edtf and not day.prefix and edtf.precision(day.edtf) == 1:
+            return day.edtf if _LEADS_TO_DAY.fullmatch(report.text, at, day.start) else None
+    return None
 
 
 def _dated(report: Report, sentence: Span, end: int, claim: EventClaim) -> EventClaim:
@@ -147,5 +162,5 @@ def _side(
     if _TO.search(before):
         return aim
     if mention.end - start <= found.start():
-        return {"dative": aim, "object": doer}.get(found.lastgroup or "")
+        return {"dative": aim, "object": doer, "news": doer}.get(found.lastgroup or "")
     return None

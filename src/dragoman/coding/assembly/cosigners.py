@@ -28,10 +28,19 @@ _OWN = frozenset({"its", "their", "his", "her"})
 
 def signers_of(candidate: Candidate) -> list[Entity]:
     """Who signs in so many words: the verb's own arguments, and for whom somebody signs."""
-    found = [*acting(candidate, "signatory"), *_represented(candidate)]
+    found = [*acting(candidate, "signatory"), *_represented(candidate), *_whose_signatures(candidate)]
     found = found or _each_for_his_own(candidate)
     found = [*found, *_by_decree(candidate)] if len(codes(found)) < 2 else found
     return found if len(codes(found)) > 1 else _with_listed(candidate, found)
+
+
+def _whose_signatures(candidate: Candidate) -> list[Entity]:
+    """ "The text bears the signatures of X and Y"."""
+    marks = [
+        t for t in grammar.objects(candidate.trigger) if t.lemma_.lower() in ("signature", "initial", "name")
+    ]
+    named = [noun for t in marks for word, noun in grammar.prepositional(t) if word == "of"]
+    return official([e for noun in named for e in candidate.resolver.entities(noun)])
 
 
 def parties_to(
@@ -191,7 +200,7 @@ def _with_stranger(candidate: Candidate, story: Story, found: list[Entity]) -> l
     others = {a.code for a in candidate.resolver.actors if a.is_state} - {own}
     if len(others) != 1:  # "in Rome" is where somebody else was
         others |= {p.country for p in candidate.resolver.places if p.country} - {own}
-    pair = story.parties(reach=NEXT_SENTENCES)
+    pair = story.parties(reach=NEXT_SENTENCES) or story.pair()
     if not others and pair is not None and own in pair[0] and len(pair[0]) == 2:
         others = {*pair[0]} - {own}
     if len(others) != 1:
