@@ -148,8 +148,18 @@ def _open(verb: Token) -> Modality | None:
     """ "A visit by X is under consideration", "A's accession to B is on the table"."""
     if verb.lemma_ not in ("be", "remain", "stay"):
         return None
+    with_somebody = any(
+        n.pos_ == "PROPN"
+        for s in verb.children
+        if s.dep_ == "nsubj"
+        for p in s.children
+        if p.lower_ == "with"
+        for n in p.children
+    )
     for prep in verb.children:
         for noun in prep.children:
+            if noun.lower_ == "agenda" and with_somebody:
+                continue  # "talks with Speaker X are on the agenda": of the visit
             if noun.dep_ == "pobj" and noun.lemma_.lower() in _OPEN.get(prep.lower_, ()):
                 return Modality(None, f"not settled: {prep.lower_} {noun.lower_}")
     return None

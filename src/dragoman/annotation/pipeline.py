@@ -25,6 +25,7 @@ from dragoman.cleaning.article import Article
 from dragoman.knowledge.cities import place_names
 from dragoman.knowledge.former_states import in_force
 from dragoman.knowledge.office_holders import leaders_named
+from dragoman.knowledge.offices import owners_of_offices
 
 _DATELINE = re.compile(
     r"(?:\*\* ?)?(?:[A-Z][A-Z'’.\-/]+(?: [A-Z][A-Z'’.\-/]+){0,3}|[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,2}(?=, (?:[A-Z]\w+|\d))"
@@ -144,8 +145,10 @@ def parse(doc: Doc) -> Doc:
     named |= {report.home} if report.home else set()
     alone = not any(not actor.is_state for actor in report.actors)  # an organisation's members gather
     alone = alone and not _CHAMBER.search(doc.text)  # "abstained in the Security Council"
-    if alone and len(named) < FEWEST_ACTORS and len(named | leaders_named(doc.text)) < FEWEST_ACTORS:
-        return doc
+    if alone and len(named) < FEWEST_ACTORS:
+        named |= leaders_named(doc.text) | owners_of_offices(doc.text)
+        if len(named) < FEWEST_ACTORS:
+            return doc
     for index, sent in enumerate(doc.sents):
         if parsing.matters(sent.text):
             report.parsed.add(index)

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 from dragoman.annotation.mentions import ActorForm, ActorMention, PersonMention, PlaceMention
 from dragoman.annotation.report import Report, covering
 from dragoman.coding.grammar import conjuncts, phrase_tokens
+from dragoman.coding.guests import guest_meant
 from dragoman.knowledge.countries import country, is_state
 from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.knowledge.official_nouns import parts_of_countries
@@ -106,6 +107,8 @@ class Resolver:
         home = self.home
         if not found and home is not None and token.lemma_.lower() in _HOME_BODIES and _bare(token):
             return [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
+        if (guest := guest_meant(self.report, token)) is not None:
+            return [replace(self.of_person(guest), start=token.idx, end=token.idx + len(token))]
         return found or self._commission(token) or self._seated(token)
 
     def _with_rest_of_peers(self, persons: list[PersonMention]) -> list[PersonMention]:
@@ -137,7 +140,8 @@ class Resolver:
         """Who leads a group and is given no country is of the group's: "members of the US Senate led by X"."""
         if entity.code is not None or token.idx >= entity.start or token.pos_ != "NOUN":
             return entity
-        if not any(t.dep_ == "acl" and t.lemma_.lower() in ("lead", "head") for t in token.subtree):
+        led = any(t.dep_ == "acl" and t.lemma_.lower() in ("lead", "head") for t in token.subtree)
+        if not led and not any(t.dep_ == "prep" and t.lower_ == "under" for t in token.children):
             return entity
         states = {
             a.code for a in self.actors if a.is_state and a.start < entity.start if self._touches(a, offsets)

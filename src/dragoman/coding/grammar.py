@@ -358,10 +358,9 @@ def modifiers(noun: Token) -> list[Token]:
 
 
 def phrase_tokens(token: Token, keep: Iterable[str] = ("of", "from", "for", "led", "headed")) -> set[int]:
-    """The indexes of the words of a noun phrase that name what it stands for.
+    """The indexes of the words of a noun phrase that name what it stands for; "a delegation led by X" keeps X.
 
-    Coordinated phrases, relative clauses and prepositions other than ``keep`` are left out; "a delegation led
-    by X" keeps X.
+    Coordinated phrases, relative clauses and prepositions other than ``keep`` are left out.
     """
     kept = set(keep)
     found = {token.i}
@@ -370,7 +369,8 @@ def phrase_tokens(token: Token, keep: Iterable[str] = ("of", "from", "for", "led
             continue
         if child.dep_ in ("amod", "nmod", "compound") and child.i < token.i:
             found |= {t.i for t in child.subtree if t.dep_ == "conj" and t.head == child}  # "A and B troops"
-        if child.dep_ in ("prep", "agent") and child.lower_ not in kept and child.lower_ != "by":
+        led = {"by", "under"} if token.lemma_ in ("team", "delegation") else {"by"}
+        if child.dep_ in ("prep", "agent") and child.lower_ not in kept | led:
             continue
         if child.dep_ == "acl" and child.lemma_.lower() not in ("lead", "head", "compose", "comprise"):
             continue

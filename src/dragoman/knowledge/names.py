@@ -218,6 +218,8 @@ def surname_keys(
         names.add((keys[0],))
         if order == "first" and not given and country in _FAMILY_FIRST and len(words[-1]) > 1:
             names.discard(tuple(keys[-2:]) if len(keys) > 2 else ())
+    if order == "last" and east and len(words) > 2:
+        names.add((keys[0],))  # wires call Pham Binh Minh "Pham" too
     if given and len(keys) > 2:
         names.add(tuple(keys[: min(4, len(keys) - 1)]))
         names.add(tuple(keys[:3]))

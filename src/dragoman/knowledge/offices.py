@@ -5,6 +5,7 @@ Minister", "Minister | of Energy and Natural Resources". The cores stand in ``ta
 ``office_modifiers.csv``, the words of portfolios in ``portfolios.csv``.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -235,6 +236,22 @@ def _finish(
         country_ranks=() if changed or "elect" in qualifiers else own,
     )
     return OfficeMatch(first, end, noun, office)
+
+
+@cache
+def _bound_phrases() -> re.Pattern[str]:
+    phrases = sorted({r["phrase"] for r in table("offices.csv", ("phrase",)) if r["bound_to"]}, key=len)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, reversed(phrases)))})\b", re.IGNORECASE)
+
+
+def owners_of_offices(text: str) -> set[str]:
+    """The states and organisations whose office a text names that no other has: "the Taoiseach" is Ireland's."""
+    found: set[str] = set()
+    for phrase in _bound_phrases().finditer(text.replace("-", " ")):
+        match = match_office(split_words(phrase[0]), 0)
+        if match is not None and match.office.bound_to is not None:
+            found.add(match.office.bound_to)
+    return found
 
 
 def _shifted(rank: int | None, effect: str) -> int | None:

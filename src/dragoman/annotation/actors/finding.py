@@ -1,5 +1,6 @@
 """The way from a text to its actors and places."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -95,6 +96,24 @@ def _mentioned(hits: Sequence[Hit], home: str | None) -> frozenset[str]:
     return frozenset(named | {home} if home else named)
 
 
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNTED = re.compile(
+    rf"\b(?P<few>{'|'.join(_NUMBERS)}|several|some|a few|a handful of|certain|various|\d{{1,2}}) $",
+    re.IGNORECASE,
+)
+
+
+def _some_of(before: str, members: int) -> bool:
+    """Whether a group's name stands for some of its states that nobody names: "a tour of three Central Asian countries"."""
+    found = _COUNTED.search(before)
+    if found is None:
+        return False
+    few = found["few"].lower()
+    if few.isdigit():
+        return int(few) < members
+    return few not in _NUMBERS or _NUMBERS.index(few) + 1 < members
+
+
 @dataclass
 class _Search:
     """One pass over the matches of a text."""
@@ -181,6 +200,8 @@ class _Search:
             return
         code = self.readings.read(surface, entry.code, around.vicinity(start))
         if code == "none":
+            return
+        if entry.what == "group" and _some_of(around.text[max(0, start - 40) : start], len(entry.members)):
             return
         self._add_actor(entry, start, end, code)
         if entry.place is not None:

@@ -35,7 +35,7 @@ _CUE = re.compile(
         (?<!the\s)(?<!their\s)(?<!his\s)(?<!her\s)(?<!of\s)(?<!two\s)(?<!three\s)(?<!these\s)(?<!exchanged\s)(?<!exchange\s)
         (?:visits|travels|flies|arrives|departs|leaves|hosts|receives|welcomes|meets|returns|attends|holds
           |convenes|goes|opens|gathers|comes|lands|joins|pays|chairs|addresses|continues|concludes|embarks|tours|sees|begins|starts|follows
-          |wraps\s+up|rounds\s+off|kicks\s+off|sets\s+(?:off|out)|ends|reaches|spends|stops|touches\s+down|takes\s+(?:part|over|up)
+          |wraps\s+up|winds\s+up|moves\s+on|sits\s+down|proceeds|confers|co-chairs|co-hosts|dines|greets|delivers|inaugurates|rounds\s+off|kicks\s+off|sets\s+(?:off|out)|ends|reaches|spends|stops|touches\s+down|takes\s+(?:part|over|up)
           |hands\s+over|votes|assumes|leads|heads|presides)\b(?=\s)
       | (?<=[a-z]\s)(?<!to\s)(?<!and\s)(?<!or\s)(?<!not\s)(?:meet|gather|convene|arrive|assemble)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)
       | (?<=s\s)(?<!his\s)(?<!its\s)(?<!ess\s)(?<!['’]s\s)(?:visit|travel)\b(?=\s(?:on|in|at|here|from|for|next|later)\b)

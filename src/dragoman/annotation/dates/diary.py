@@ -152,6 +152,8 @@ LABEL_ALONE = re.compile(r"[\s:.–—-]*(?:\n|\Z)")
 """What follows a day that is a line of its own."""
 
 _LEADS = re.compile(r"\s?(?:\(?\w+\)?)?(?:[.:]|\s?[–—-])\s")
+# A weekday that is all of its sentence: "Monday. Foreign Minister X received the envoy."
+_WEEKDAY_LEADS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\.| [–—-]) (?=[A-Z])")
 LEADS_PERIOD = re.compile(r"\s?[:–—-]\s")
 """What parts a month or a year from the entry that it leads: "December, 2015 – X opens an embassy in Lima"."""
 
@@ -164,9 +166,12 @@ def labels_of(text: str, dates: Sequence[DateMention]) -> list[DateMention]:
         for mention in dates
         if mention.kind is DateKind.MOMENT
         and mention.edtf is not None
-        and any(c.isdigit() for c in mention.text)
         and opens_line(text, mention.start)
-        and _parted(text, mention.end, precision(mention.edtf))
+        and (
+            _parted(text, mention.end, precision(mention.edtf))
+            if any(c.isdigit() for c in mention.text)
+            else _WEEKDAY_LEADS.match(text, mention.start) is not None
+        )
     ]
 
 

@@ -301,6 +301,9 @@ def _vote(page: Page, register: Register, person: Person, ordered: list[Found], 
     sides = {f.known_country for f in before} - {None}
     ahead = page.states_in(sentence.start, item.start) - {own}
     behind_by = stands_behind(page, item)
+    left = page.text[sentence.start : item.start]
+    if not sides and not ahead and (_ATTENDED_BY.search(left) or (behind_by and _GUEST_MET.match(left))):
+        return home  # "the guest also called on Speaker X", "the audience was attended by Speaker X and the Pakistani ambassador"
     if own in sides and behind_by:
         return next(iter(foreign)) if len(foreign) == 1 else None
     if own in sides:
@@ -321,6 +324,12 @@ def _ground(page: Page, item: Found) -> str | None:
     return ground_at(page, item.start) or page.ground
 
 
+# Behind a talk, a ceremony or a meal: whoever attends is first of all the host's.
+_ATTENDED_BY = re.compile(
+    r"^The (?:meeting|audience|talks|session|ceremony|reception|banquet|luncheon|lunch|dinner|call|interview|encounter|event|signing|"
+    r"signing ceremony|discussions?) (?:was|were) (?:also )?(?:attended|witnessed|graced|joined|chaired|hosted) by (?:the )?$"
+)
+_GUEST_MET = re.compile(r"(?:[^,.;]{1,40}, )?[Tt]he (?:\w+ )?(?:guests?|visitors?|dignitary|visiting \w+)\b")
 _GUEST = re.compile(
     r" (?:[\w-]+ ){0,2}?(?:minister|president|premier|chancellor|guest|visitor|envoy|ambassador|delegation|side|leader|"
     r"official|diplomat|secretary|team|monarch|king|speaker|prince)s?\b",

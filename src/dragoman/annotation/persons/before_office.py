@@ -164,6 +164,7 @@ def _add_before(page: Page, span: OfficeSpan, actor: ActorMention, j: int) -> No
         actor.form is ActorForm.NAME
         and not page.words[j].possessive
         and span.office.bound_to not in (None, actor.code)
+        and (actor.is_state or span.office.kind not in ("diplomat", "organisation"))
     ):
         return
     if (

@@ -194,7 +194,8 @@ def _other_side(page: Page, ordered: list[Found], item: Found) -> str | None:
     sides = [(code, stands_behind(page, f)) for f in people if (code := f.known_country)]
     mine = {code for code, behind in sides if not behind}
     beside = [code for code, behind in sides if behind]
-    if hosts or (not sides and _SOMEBODY.search(page.text[sentence.start : item.start])):
+    before = page.text[sentence.start : item.start]
+    if hosts or (not sides and (_SOMEBODY.search(before) or _TALKS_OF_HIS.match(before))):
         mine, beside = _spoken_of(page, ordered, item), []
     if len(mine) > 1:
         return None
@@ -224,6 +225,13 @@ _HOSTS = re.compile(
 _SOMEBODY = re.compile(
     r"\b(?:he|she|the (?:(?:prime|foreign|deputy|vice|state|crown) )*(?:minister|president|premier|secretary|chancellor|speaker|king|emir|prince))\b",
     re.IGNORECASE,
+)
+
+# "Talks with Speaker X are on the agenda": of whom the sentence before spoke.
+_TALKS_OF_HIS = re.compile(
+    r"(?:(?:Further|Separate|Additional|Other|More|Brief|One-on-one|An?|The) )?(?:[Tt]alks|[Mm]eetings?|[Cc]onversations?|[Dd]iscussions|"
+    r"[Cc]onsultations|[Aa]udience|[Cc]ourtesy calls?|[Ww]orking (?:lunch|dinner|breakfast)|[Ll]unch|[Dd]inner|[Tt]ête-à-tête|[Ii]nterviews?) "
+    r"(?:with|on) (?:the )?$"
 )
 
 

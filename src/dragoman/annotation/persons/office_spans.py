@@ -34,6 +34,9 @@ def find_offices(page: Page) -> list[OfficeSpan]:
             i = max(i + 1, page.word_at(nation.end))  # "South African" is no portfolio of a foreign minister
             continue
         match = _before_country(page, match_office(page.words, i))
+        if match is not None and nation is not None and match.office.domain == nation.text.lower():
+            i = page.word_at(nation.end)  # "European Union Special Representative" is no envoy for a union
+            continue
         if (
             match is None
             or of_council(page, match)

@@ -24,6 +24,7 @@ from dragoman.coding.assembly.parties import codes, facing, participants, with_h
 from dragoman.coding.assembly.sequel import assemble_sequel
 from dragoman.coding.assembly.sessions import as_such, counted, regular_once
 from dragoman.coding.assembly.unsaid import ministries
+from dragoman.coding.attended import only_attended
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.items import days_of, on_other_days
@@ -128,6 +129,11 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     everyone = complete(candidate, story, [*own, *others])
     if len(codes(everyone)) < 2:
         candidate.drop(TOO_FEW)
+        return []
+    if only_attended(candidate) and any(
+        {*codes(everyone)} <= {*c.states, *c.organisations} for c in story.recent()
+    ):
+        candidate.drop("who attended what was told before")
         return []
     added = [e for e in everyone if e not in own and e not in others]
     own = [*own, *[e for e in added if e.person or (others and not own)]]
