@@ -14,6 +14,7 @@ from dragoman.annotation.report import Report
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Resolver
+from dragoman.coding.full_days import place_of_string
 from dragoman.coding.scene import led_to
 from dragoman.coding.story import Story
 from dragoman.coding.where import event_words, venue_from_places, venue_of_country
@@ -48,7 +49,32 @@ def whereabouts(
     found = _country_named(candidate) or _of_occasion_recalled(candidate)
     if found is not None or kind not in _ENCOUNTERS:
         return found
-    return _there(candidate) or _on_journey(candidate, story, codes, people) or _gone_before(candidate)
+    return (
+        _there(candidate)
+        or _on_journey(candidate, story, codes, people)
+        or _gone_before(candidate)
+        or _at_its_margins(candidate, story, people)
+        or venue_from_places(place_of_string(candidate))
+    )
+
+
+_ASIDE = re.compile(
+    r"\b[Oo]n (?:the|its) (?:sidelines|margins|fringes)(?! of\b)|\b[Ii]n the margins(?! of\b)"
+)
+
+
+def _at_its_margins(candidate: Candidate, story: Story, people: Sequence[Participant]) -> Venue | None:
+    """ "Attends the session in Helsinki. On the margins he met Y": where the gathering is that was told just before."""
+    if not _ASIDE.search(candidate.sentence.text):
+        return None
+    names = {p.name for p in people if p.name}
+    for told in reversed(story.told):
+        if story.sentence - told.sentence > 1:
+            return None
+        shared = names & {p.name for p in told.claim.participants if p.name}
+        if told.claim.type in ("visit", "summit") and told.claim.venue is not None and shared:
+            return told.claim.venue
+    return None
 
 
 def _country_named(candidate: Candidate) -> Venue | None:

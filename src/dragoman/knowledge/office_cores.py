@@ -79,8 +79,9 @@ def match_core(words: Sequence[Word], i: int) -> tuple[OfficeCore, int] | None:
         for expected in core.words[1:]:
             if j < len(words) and words[j].lower == "the" and expected != "the" and joined(words[j]):
                 j += 1
-            if j < len(words) and joined(words[j]) and _may_stand_inside(words[j], core, expected):
-                j += 1
+            for _ in range(2):  # "Commander of the Royal Thai Navy"
+                if j < len(words) and joined(words[j]) and _may_stand_inside(words[j], core, expected):
+                    j += 1
             if j >= len(words) or not _goes_on(words, j) or not _same(words[j], expected):
                 matched = False
                 break
@@ -105,7 +106,25 @@ def _may_stand_inside(word: Word, core: OfficeCore, expected: str) -> bool:
     if word.lower == expected:
         return False
     bodies = core.row["kind"] in ("diplomat", "organisation") and word.text in _acronyms()
+    if core.row["name"] in _COMMANDS and word.capital and (expected in _FORCES or word.lower == "royal"):
+        return word.text in _adjectives() or word.text in _names() or word.text == "Royal"
     return word.text in _adjectives() or bodies
+
+
+# Those who command a force that bears its country's name: "Commander of the Bangladesh Air Force".
+_COMMANDS = frozenset(
+    {"Chief of the Navy", "Chief of the Air Force", "Army Chief", "Chief of Defence", "Commander of the Land Forces",
+     "Commandant of the Coast Guard", "Commander-in-Chief"}
+)  # fmt: skip
+_FORCES = frozenset(
+    {"navy", "naval", "air", "army", "armed", "defence", "military", "land", "ground", "coast"}
+)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Names of states of one word, which stand before a force: "the Bangladesh Army"."""
+    return frozenset(c.name for c in countries() if " " not in c.name)
 
 
 @cache

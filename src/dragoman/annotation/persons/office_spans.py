@@ -150,7 +150,10 @@ def _read_inside(page: Page, span: OfficeSpan) -> None:
     for i in range(span.noun + 1, span.core_end):
         actor = page.actor(i)
         body = actor is not None and not actor.is_state and span.office.kind in ("diplomat", "organisation")
-        if actor is not None and (page.adjective(actor) or body) and not actor.members:
+        force = (
+            actor is not None and actor.is_state and span.office.kind == "government"
+        )  # "of the Pakistan Navy"
+        if actor is not None and (page.adjective(actor) or body or force) and not actor.members:
             span.countries = [(actor.code, actor)]
             return
 

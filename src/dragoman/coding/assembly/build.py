@@ -21,6 +21,7 @@ from dragoman.coding.assembly.parties import (
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.durations import lengthen, only_end
 from dragoman.coding.entities import Entity
+from dragoman.coding.full_days import day_of_string
 from dragoman.coding.story import Story
 from dragoman.coding.when import When, date_of, looks_back
 from dragoman.coding.whereabouts import whereabouts
@@ -94,6 +95,7 @@ def build(
         or (story.day_of_one_before(candidate, people) if day is None and not alone else None)
         or (None if day or alone else story.planned_day(candidate, {*states, *organisations}))
         or (story.day_of_sitting(candidate, organisations) if day is None and not alone else None)
+        or (day_of_string(candidate) if day is None and not alone else None)
     )
     if venue is None and background is not None and inherits and candidate.kind.name != "visit":
         venue = background.venue

@@ -24,9 +24,10 @@ from dragoman.coding.assembly.parties import codes, facing, participants, with_h
 from dragoman.coding.assembly.sequel import assemble_sequel
 from dragoman.coding.assembly.sessions import as_such, counted, regular_once
 from dragoman.coding.assembly.unsaid import ministries
-from dragoman.coding.attended import only_attended
+from dragoman.coding.attended import only_attended, tells_how_manieth
 from dragoman.coding.candidate import TOO_FEW, Candidate
 from dragoman.coding.entities import Entity, sums_up
+from dragoman.coding.full_days import place_of_string
 from dragoman.coding.items import days_of, on_other_days
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
@@ -130,10 +131,9 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
     if len(codes(everyone)) < 2:
         candidate.drop(TOO_FEW)
         return []
-    if only_attended(candidate) and any(
-        {*codes(everyone)} <= {*c.states, *c.organisations} for c in story.recent()
-    ):
-        candidate.drop("who attended what was told before")
+    told_before = any({*codes(everyone)} <= {*c.states, *c.organisations} for c in story.recent())
+    if told_before and (only_attended(candidate) or tells_how_manieth(candidate)):
+        candidate.drop("said of what was told before")
         return []
     added = [e for e in everyone if e not in own and e not in others]
     own = [*own, *[e for e in added if e.person or (others and not own)]]
@@ -141,6 +141,8 @@ def assemble_encounter(candidate: Candidate, story: Story) -> list[EventClaim]:
         return [_claim(candidate, story, [*others, one], [one], others, None) for one in each]
     if pairs := two_by_two(candidate, own, others):
         return [_claim(candidate, story, [one, other], [one], [other], None) for one, other in pairs]
+    if len(codes(own)) == 1 < len(codes(others)) and place_of_string(candidate):
+        return [_claim(candidate, story, [*own, one], own, [one], None) for one in others]
     if each := one_by_one(candidate, own, others):
         return [_claim(candidate, story, [*own, one], own, [one], None) for one in each]
     grouped = groups(candidate, own, others)
