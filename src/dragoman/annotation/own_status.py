@@ -53,13 +53,20 @@ def _is_reminder(token: Token) -> bool:
     )
 
 
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "should", "'ll", "’ll"})
+
+
 def _still_awaited(verb: Token) -> bool:
-    """ "Suspended until a ceasefire is agreed": awaited; "until the two signed in 1978" is told as done."""
-    if not any(c.dep_ == "mark" and c.lower_ in ("until", "till") for c in verb.children):
+    """ "Suspended until a ceasefire is agreed", "could resume once the embassy was closed": awaited; "until the two signed in
+    1978" is told as done."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    once = "once" in words and verb.dep_ == "advcl"
+    if not once and not words & {"until", "till"}:
         return False
     helping = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     finite = helping[0] if helping else verb
-    return finite.tag_ in ("VBZ", "VBP")
+    ahead = once and any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.head.children)
+    return finite.tag_ in ("VBZ", "VBP") or ahead
 
 
 def own_status(token: Token, *, first: bool) -> Modality | None:

@@ -23,6 +23,7 @@ from dragoman.coding.lost import (
     fill_lost_partner,
     fill_lost_subject,
     fill_lost_with,
+    fill_under_object,
 )
 from dragoman.coding.pronouns import envoy_himself
 from dragoman.coding.slots import put
@@ -111,6 +112,7 @@ def fill(
                 _fill_prepositions(candidate, back, frame.slots)  # "called its envoys home from X and Y"
         _fill_here(candidate, trigger)
         fill_lost_partner(candidate)
+        fill_under_object(candidate, frame.slots)
         if kind.name == "mission" and (himself := envoy_himself(candidate)) is not None:
             put(candidate, "envoy", himself)
     elif trigger.pos_ == "ADJ":

@@ -64,10 +64,23 @@ def pro_verbs(sentence: Span, resolver: Resolver) -> Iterator[Again]:
             continue
         back = _answers_in_kind(token)
         if back or _stands_for_verb(token):
-            nouns = grammar.subjects(token)
+            nouns = _who_says_so(token) or grammar.subjects(token)
             found = official([e for noun in nouns for e in resolver.entities(noun)])
             if found:
                 yield Again(token, tuple(found), back=back)
+
+
+def _who_says_so(verb: Token) -> list[Token]:
+    """ "A said it would follow": A, who speaks of what it will do itself."""
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "would") for c in verb.children)
+    if (
+        verb.dep_ != "ccomp"
+        or not ahead
+        or [c.lower_ for c in own] not in (["it"], ["they"], ["he"], ["she"])
+    ):
+        return []
+    return grammar.subjects(verb.head)
 
 
 def _is_infinitive_of_noun(verb: Token) -> bool:
@@ -104,7 +117,8 @@ def _stands_for_verb(verb: Token) -> bool:
     if lemma == "follow":
         bare = not grammar.objects(verb) and not any(c.dep_ in ("agent", "ccomp") for c in verb.children)
         bare = bare and not any(word in ("from", "with", "on", "up", "by") for word in near[:1])
-        return bool(_EXAMPLES & set(near[:3])) or (bare and verb.tag_ in ("VBD", "VBP", "VBZ"))
+        told = verb.tag_ in ("VBD", "VBP", "VBZ") or (verb.tag_ == "VB" and bool(_who_says_so(verb)))
+        return bool(_EXAMPLES & set(near[:3])) or (bare and told)
     if lemma in ("take", "make", "reach"):
         return any(_is_that_step(noun) for noun in grammar.objects(verb))
     return False

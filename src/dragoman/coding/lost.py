@@ -178,6 +178,19 @@ def fill_lost_with(candidate: Candidate) -> None:
             return
 
 
+def fill_under_object(candidate: Candidate, slots: dict[str, str]) -> None:
+    """ "Deposited their instruments of ratification with the Union": what the frame asks for hangs on what was deposited."""
+    for place, slot in slots.items():
+        if slot not in candidate.frame.require or candidate.words.get(slot) or place in ("subject", "object"):
+            continue
+        for thing in grammar.objects(candidate.trigger):
+            nouns = [thing, *(n for word, n in grammar.prepositional(thing) if word in ("of", "on", "for"))]
+            found = [n for noun in nouns for word, n in grammar.prepositional(noun) if word == place]
+            for noun in found:
+                if candidate.resolver.entities(noun):
+                    put(candidate, slot, noun)
+
+
 # What may stand before the word of an appointment: "10.30 ", "Official ", "Bilateral ".
 _LEADS_ENTRY = re.compile(r"\W*(?:\d{1,2}[:.h]\d{2}\W*|\d{1,2}\s?[ap]\.?m\.?\W*|(?:[A-Za-z-]+\s+){0,3}$)*")
 

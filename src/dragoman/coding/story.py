@@ -13,7 +13,8 @@ from dragoman.records import EventClaim, Participant, Status
 _BACK = re.compile(
     r"\b(?:during|at|in the course of|on the sidelines of|on the margins of|on the fringes of|within the framework of|as part of|after|following|on) "
     r"(?:the|this|that|his|her|their|its) (?:\w+ ){0,2}"
-    r"(?P<what>visit|trip|tour|stay|meetings?|talks|consultations|negotiations|summit|session|forum|conference)\b"
+    r"(?P<what>visit|trip|tour|stay|meetings?|talks|consultations|negotiations|summit|session|forum|conference|ceremony|signing)\b"
+    r"|\b(?:before|prior to|ahead of|just before|shortly before) the (?P<rite>ceremony|signing)\b"
     r"|\b(?P<aside>on (?:the|its) (?:sidelines|margins|fringes)|in the margins)(?! of\b)",
     re.IGNORECASE,
 )
@@ -22,12 +23,15 @@ _GOING_ON = frozenset({"also", "later", "afterwards", "thereafter", "then", "sub
 _JOURNEY = frozenset({"visit"})
 _FACE_TO_FACE = frozenset({"meeting", "consultation", "commission", "call"})
 _ASSEMBLED = frozenset({"summit", "commission", "meeting"})
+_SOLEMN = frozenset({"agreement", "mission", "aid", "relations"})
 
 
 def _meant(what: str) -> frozenset[str]:
     """The kinds of event that a word looking back can mean: "after the talks" is no visit's days."""
     if what in ("visit", "trip", "tour", "stay"):
         return _JOURNEY
+    if what in ("ceremony", "signing"):
+        return _SOLEMN
     if what in ("summit", "forum", "conference"):
         return _ASSEMBLED
     return _FACE_TO_FACE | _ASSEMBLED if what == "session" else _FACE_TO_FACE
@@ -247,12 +251,12 @@ class Story:
         if here:
             return here[0]
         back = _BACK.search(candidate.sentence.text)
-        if back:
-            wanted = _ASSEMBLED if back["aside"] else _meant(back["what"].lower())
+        if back and not (back["rite"] and candidate.kind.name == "call"):
+            wanted = _ASSEMBLED if back["aside"] else _meant((back["what"] or back["rite"]).lower())
             for claim in sharing:
                 if claim.type in wanted:
                     return claim
-            if not back["aside"] and wanted is not _JOURNEY:
+            if not back["aside"] and wanted is not _JOURNEY and wanted is not _SOLEMN:
                 return next(iter(sharing), None)
         if candidate.kind.name in ("visit", "summit"):
             return None

@@ -40,6 +40,8 @@ _WDS = rf"(?:{_WD}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:(?:st|nd|rd|th)\b)?"
 _Y4 = r"(?:1[5-9]|20|21)\d\d"
 _Y = rf"{_Y4}(?!\d|[.,]\d)"
+# Behind a day, four figures may be a year of the Middle Ages: "on 2 July 1494 and".
+_YD = rf"(?:{_Y}|1[0-4]\d\d(?=[,;:)]|\.(?!\d)|\s(?:and|by|in|at|the|to|that|when|with|between|for)\b|\s*\Z))"
 _NOT_IN_NUMBER = r"(?<![\d$€£#+])(?<![\d][.,:/-])(?<!\w)"
 _DASH = r"\s?[-–—−‑]\s?"
 _TO = rf"(?:{_DASH}|\s(?:to|till|until|through)\s(?:the\s)?)"
@@ -104,9 +106,9 @@ _RULES = (
     _rule("day_list", rf"\b(?P<m2>{_M})\s(?P<list>{_D}(?:,\s{_D}){{1,4}},?\s(?:and|&)\s{_D})(?:,?\s(?P<y2>{_Y}))?(?![\w%]|[,.:]\d)"),
     _rule("day_list", rf"{_NOT_IN_NUMBER}(?P<list>{_D}(?:,\s{_D}){{1,4}},?\s(?:and|&)\s{_D})\s(?P<m2>{_MI})(?:,?\s(?P<y2>{_Y}))?"),
     _rule("day", rf"(?:\b(?P<w1>{_WDS})\b{_DAYTIME},?\s\(?(?:the\s)?|{_NOT_IN_NUMBER}(?:[Tt]he\s)?)(?P<d1>{_D})(?:\s|\.\s?|-)?(?:day\s)?(?:of\s)?(?P<m1>{_MI})"
-                 rf"(?:(?:,|\sof)?[\s-](?P<y1>{_Y}))?(?:\)|,?\s\(?(?P<w2>{_WDS})\b\)?)?"),
+                 rf"(?:(?:,|\sof)?[\s-](?P<y1>{_YD}))?(?:\)|,?\s\(?(?P<w2>{_WDS})\b\)?)?"),
     _rule("day", rf"\b(?:(?P<w1>{_WDS}){_DAYTIME},?\s\(?)?(?P<m1>{_MI}){_GAP}(?:the\s)?(?P<d1>{_D})(?![\w%]|[,.:]\d|\s(?:per\scent|percent))"
-                 rf"(?:,?\s(?P<y1>{_Y}))?(?:\)|,?\s\(?(?P<w2>{_WDS})\b\)?)?"),
+                 rf"(?:,?\s(?P<y1>{_YD}))?(?:\)|,?\s\(?(?P<w2>{_WDS})\b\)?)?"),
     _rule("day", rf"\b(?:the\s)?(?P<o1>{_ORD})\s(?:day\s)?of\s(?P<m1>{_M})(?:,?\s(?P<y1>{_Y}))?"),
     # Days in figures.
     _rule("iso", rf"(?<![\w.-])(?P<y1>{_Y4})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>3[01]|[12]\d|0?[1-9])"

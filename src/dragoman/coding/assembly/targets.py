@@ -339,8 +339,8 @@ def _addressed(candidate: Candidate, story: Story, acting: list[str]) -> list[En
 
 def two_of_story(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
     """ "Both sides", "the two countries": the pair that was spoken of before."""
-    if not speaks_of_both(candidate.sentence.text):
-        return []
+    if not speaks_of_both(candidate.sentence.text.replace("their own", "")):
+        return []  # "had flown in supplies of their own"
     pair = story.parties()
     if pair is None or set(pair[0]) & set(acting):
         return []
