@@ -30,6 +30,7 @@ from dragoman.coding.performers import with_performers
 from dragoman.coding.presiding import with_presiding
 from dragoman.coding.repeating import repeating
 from dragoman.coding.retelling import of_one_paper, of_time_before, retold
+from dragoman.coding.set_behind import with_setting_behind
 from dragoman.coding.story import Story
 from dragoman.coding.taken_up import with_taken_up
 from dragoman.coding.when import date_of
@@ -46,7 +47,7 @@ def code_events(report: Report) -> list[EventClaim]:
         for candidate, claims in traced
         for claim in claims
     ]
-    told = without_headlines(report, told)
+    told = with_setting_behind(report, without_headlines(report, told))
     told = retold(lengthened_later(report, with_own_days(report, told)), report.published)
     told = list(with_members(report, acted_once(report, met_once(report, told))))
     told = with_taken_up(report, with_performers(report, with_attendance(report, told)))

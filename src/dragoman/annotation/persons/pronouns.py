@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.annotation.persons.clause_above import of_clause_above
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.told_of import told_of
 from dragoman.knowledge.names import Word, called, given_names, plain
 
 # So many sentences back somebody was the subject who "also" does something more.
@@ -88,7 +89,7 @@ def find_pronouns(page: Page, found: list[Found]) -> list[Found]:
         meant = _meant(page, candidates, word.lower, told)
         if meant is None or not _surely(page, meant, word.lower, told):
             meant = _only_woman(page, word, by_sentence, told) or meant
-        one = one or meant
+        one = one or told_of(page, word, [f for f in candidates if _may_be(page, f, word.lower, {})], meant)
         if one is not None and not before and _about_a_stranger(page, one, people):
             continue
         if one is None or page.heading(one.start):
