@@ -23,6 +23,7 @@ from dragoman.coding.lost import (
     fill_lost_partner,
     fill_lost_subject,
     fill_lost_with,
+    fill_named_with_paper,
     fill_under_object,
 )
 from dragoman.coding.pronouns import envoy_himself
@@ -113,6 +114,7 @@ def fill(
         _fill_here(candidate, trigger)
         fill_lost_partner(candidate)
         fill_under_object(candidate, frame.slots)
+        fill_named_with_paper(candidate)
         if kind.name == "mission" and (himself := envoy_himself(candidate)) is not None:
             put(candidate, "envoy", himself)
     elif trigger.pos_ == "ADJ":

@@ -21,6 +21,23 @@ from dragoman.coding.entities import Entity, Resolver
 _STEPS = frozenset({"step", "move", "decision", "action", "measure", "line", "path", "course"})
 _THAT = frozenset({"the", "that", "this", "same", "similar", "identical", "such"})
 _OF_THE_STEP = frozenset({"prep", "acl", "relcl", "ccomp", "advcl", "appos", "xcomp"})
+_JOINED_IN = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        "during",
+        "on",
+        "later",
+        "too",
+        "soon",
+        "within",
+        "hours",
+        "yesterday",
+        "today",
+        "afterwards",
+    }
+)
 _EXAMPLES = frozenset({"suit", "example", "lead"})
 _ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
 # "Did the same with its exports": to something else.
@@ -119,6 +136,8 @@ def _stands_for_verb(verb: Token) -> bool:
         bare = bare and not any(word in ("from", "with", "on", "up", "by") for word in near[:1])
         told = verb.tag_ in ("VBD", "VBP", "VBZ") or (verb.tag_ == "VB" and bool(_who_says_so(verb)))
         return bool(_EXAMPLES & set(near[:3])) or (bare and told)
+    if lemma == "join":  # "joined in during the day"
+        return verb.tag_ in ("VBD", "VBN", "VBZ") and near[:1] == ["in"] and bool({*near[1:2]} & _JOINED_IN)
     if lemma in ("take", "make", "reach"):
         return any(_is_that_step(noun) for noun in grammar.objects(verb))
     return False

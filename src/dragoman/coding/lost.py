@@ -191,6 +191,17 @@ def fill_under_object(candidate: Candidate, slots: dict[str, str]) -> None:
                     put(candidate, slot, noun)
 
 
+def fill_named_with_paper(candidate: Candidate) -> None:
+    """ "Put pen to paper on agreements with the Union": with whom stands under what the pen was put to."""
+    verb, slot = candidate.trigger, candidate.frame.slots.get("with")
+    if slot != "signatory" or verb.lemma_.lower() not in ("put", "set", "affix", "append"):
+        return
+    for word, paper in grammar.prepositional(verb):
+        for inner, noun in grammar.prepositional(paper) if word in ("on", "to", "under") else ():
+            if inner == "with":
+                put(candidate, slot, noun)
+
+
 # What may stand before the word of an appointment: "10.30 ", "Official ", "Bilateral ".
 _LEADS_ENTRY = re.compile(r"\W*(?:\d{1,2}[:.h]\d{2}\W*|\d{1,2}\s?[ap]\.?m\.?\W*|(?:[A-Za-z-]+\s+){0,3}$)*")
 

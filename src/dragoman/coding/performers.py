@@ -38,6 +38,7 @@ _PAPER = (
 _SIGNED = re.compile(
     rf"\b(?:(?:signed|initialled|initialed|inked)(?: (?:it|them|the (?:[\w-]+ ){{0,2}}{_PAPER}))?"
     r"(?=[.,;]| (?:for|on behalf|in|at|together|alongside|with|on|yesterday|today|and|while)\b|\s*\Z)|"
+    r"did so(?= (?:for|on behalf|in|at)\b)|"
     r"(?:put|set|affixed|wrote) (?:his|her|their) (?:names?|signatures?|hands?|pens?)\b(?! to an?\b)|"
     r"(?:affixed|appended) (?:the|their) signatures?\b)"
 )

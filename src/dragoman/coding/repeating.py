@@ -173,6 +173,8 @@ def _claims(candidate: Candidate, story: Story, told: Told, again: Again) -> lis
     for code in codes(again.who):
         own = [e for e in again.who if e.code == code]
         others = _others(candidate, code, acting, rest, back=again.back)
+        if candidate.kind.assembly == "ballot" and {*acting} <= {*claim.organisations}:
+            others = [c for c in acting if c != code]  # a member votes in the body that adopted the text
         if code in rest and len(codes(again.who)) > 1:
             continue
         if not acting or not others:
