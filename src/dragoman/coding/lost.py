@@ -179,9 +179,9 @@ def fill_lost_with(candidate: Candidate) -> None:
 
 
 def fill_under_object(candidate: Candidate, slots: dict[str, str]) -> None:
-    """ "Deposited their instruments of ratification with the Union": what the frame asks for hangs on what was deposited."""
+    """ "Deposited their instruments of ratification with the Union": with whom hangs on what was deposited."""
     for place, slot in slots.items():
-        if slot not in candidate.frame.require or candidate.words.get(slot) or place in ("subject", "object"):
+        if slot != "depositary" or candidate.words.get(slot) or place in ("subject", "object"):
             continue
         for thing in grammar.objects(candidate.trigger):
             nouns = [thing, *(n for word, n in grammar.prepositional(thing) if word in ("of", "on", "for"))]
