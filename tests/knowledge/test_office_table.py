@@ -47,3 +47,9 @@ def test_no_row_of_offices_repeats_what_the_bodies_give() -> None:
     }
     own = [line for line in tables.joinpath("offices.csv").read_text("utf-8").splitlines() if line[:1] != "#"]
     assert given.isdisjoint(row["phrase"] for row in csv.DictReader(own))
+
+
+def test_the_deputy_of_a_house_is_not_its_head() -> None:
+    office = parse_office("Deputy Speaker of the National Assembly")
+    assert office is not None
+    assert office.rank == 5

@@ -14,6 +14,7 @@ from dragoman.annotation.doubts import about_to, invited_to, to_a_later_day
 from dragoman.annotation.governors import REALISED, governed
 from dragoman.annotation.infinitives import shares_auxiliary
 from dragoman.annotation.own_status import WOULD, Modality, own_status
+from dragoman.annotation.subjunctives import demanded
 from dragoman.knowledge.modality import modality_words
 from dragoman.records import Status
 
@@ -121,6 +122,8 @@ def _walk(trigger: Token) -> Modality:
     current = Modality(Status.OCCURRED, "told as a fact")
     token = below = trigger
     for _ in range(DEEPEST_CLIMB):
+        if demanded(token):
+            return Modality(None, "only demanded: subjunctive")
         own = about_to(token) or own_status(token, first=token == trigger)
         if own is not None and own.reason == WOULD and _only_imagined(below, token):
             return Modality(None, "only imagined: would")

@@ -70,9 +70,23 @@ def has_object_noun(candidate: Candidate) -> bool:
             parts = {candidate.sentence.doc[i].lemma_.lower() for i in grammar.phrase_tokens(token)}
             if parts & wanted:
                 return True
+    if candidate.kind.name == "sanction" and any(
+        _programme_of(t, wanted) for t in [*tokens, *_of_sets(tokens)]
+    ):
+        return True
     if _counts_them_again(candidate, tokens, wanted):
         return True
     return _is_envoy_by_name(candidate) or bool(envoy_meant(candidate)) or craft_meant(candidate) is not None
+
+
+_PROGRAMMES = frozenset({"programme", "program", "package", "scheme", "flow", "payment"})
+
+
+def _programme_of(noun: Token, wanted: frozenset[str]) -> bool:
+    """ "A military aid programme", "its aid payments": what is cut short is the aid."""
+    return noun.lemma_.lower() in _PROGRAMMES and any(
+        c.dep_ == "compound" and c.lower_ in wanted for c in noun.children
+    )
 
 
 def _counts_them_again(candidate: Candidate, tokens: list[Token], wanted: frozenset[str]) -> bool:

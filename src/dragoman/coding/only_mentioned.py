@@ -31,6 +31,24 @@ _JUDGING = frozenset(
     {"condemn", "denounce", "deplore", "criticise", "criticize", "counter", "countering", "oppose", "repel", "resist", "stop", "end",
      "halt", "justify", "support", "excuse", "recognise", "recognize", "discuss", "reject"}
 )  # fmt: skip
+# Who has these in talks is none of the two that hold them, or nobody has met yet.
+_PARTS = frozenset(
+    {
+        "participation",
+        "involvement",
+        "interest",
+        "engagement",
+        "role",
+        "mediation",
+        "mediator",
+        "facilitation",
+        "intercession",
+    }
+)
+# "Agreed to Ukrainian mediation in the talks with X".
+_THIRD_PARTIES = frozenset(
+    {"mediation", "mediator", "facilitation", "intercession", "facilitator", "go-between"}
+)
 _SIDES = ("side", "other", "host", "guest", "visitor")
 
 
@@ -131,9 +149,10 @@ def _of_a_body(candidate: Candidate) -> bool:
 def _part_in_it(candidate: Candidate) -> bool:
     """ "Expects A and B to continue their participation in talks on the dam": nobody has met."""
     noun = candidate.trigger
-    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or candidate.entities(*_SIDES):
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in":
         return False
-    return noun.head.head.lemma_.lower() in ("participation", "involvement", "interest", "engagement", "role")
+    part = noun.head.head.lemma_.lower()
+    return part in _THIRD_PARTIES or (part in _PARTS and not candidate.entities(*_SIDES))
 
 
 def _greeted_for(noun: Token) -> bool:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
+from dragoman.coding.bands import is_band, is_official_band
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, grounds
 from dragoman.knowledge.names import called
@@ -156,6 +157,8 @@ def acts_for_state(token: Token, resolver: Resolver, agents: frozenset[str] = fr
     """
     if token.lemma_.lower() in agents or token.lower_ in agents:
         return True
+    if is_band(token):
+        return is_official_band(token)
     named = [a for a in resolver.actors if a.start <= token.idx < a.end]
     if named:
         return not all(a.form is ActorForm.DEMONYM for a in named)

@@ -38,7 +38,7 @@ def _meant(what: str) -> frozenset[str]:
 
 
 _DYAD = re.compile(
-    r"\b(?:the|both|these) (?:two )?(?:\w+ )?(?:sides|parties|countries|states|nations|governments|presidents|"
+    r"\b(?:the|both|these) (?:two )?(?!united |member )(?:\w+ )?(?:sides|parties|countries|states|nations|governments|presidents|"
     r"leaders|ministers|pair|duo|delegations|officials|diplomats|neighbours|neighbors|heads of state|capitals)\b|"
     r"\b(?:the two|both) (?:\w+ )?(?:services|armies|navies|militaries|parliaments|legislatures|commands|ministries|air forces|coastguards)\b|"
     r"\b(?:the two|both|two countries|they|their|each other|one another|mutual|bilateral)\b",

@@ -110,7 +110,8 @@ def match_office(words: Sequence[Word], i: int) -> OfficeMatch | None:
             return None
         found = match_core(words, j)
         if found is None or found[0].row["portfolio"] == "must":
-            with_portfolio = _with_prefix(words, j)
+            behind_hyphen = j == i and i > 0 and words[i].gap == "-"  # "pro-Western Foreign Minister"
+            with_portfolio = None if behind_hyphen else _with_prefix(words, j)
             if with_portfolio is not None:
                 start, core, end = with_portfolio
                 return _finish(words, i, modifiers, words[j:start], core, end, start)

@@ -43,3 +43,8 @@ def describing_nouns() -> frozenset[str]:
 def held_by_officers() -> frozenset[str]:
     """Lemmas of what people in office make, hold and have, and no state: "the President of Poland's visit"."""
     return words_of(_TABLE, "held")
+
+
+def office_descriptions() -> frozenset[str]:
+    """Words that describe who holds an office, between the country and the title: "the Danish veteran foreign minister"."""
+    return words_of(_TABLE, "office_descriptions")

@@ -6,6 +6,7 @@ from dragoman.annotation.mentions import ActorForm, ActorMention
 from dragoman.annotation.persons.bodies import note_body
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
+from dragoman.knowledge.official_nouns import office_descriptions
 
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "both"}
@@ -15,41 +16,21 @@ _DETERMINERS = frozenset(
 _POSSESSORS = frozenset({"his", "her", "their", "its", "our"})
 
 
-_BETWEEN = frozenset(
-    [
-        "new",
-        "newly",
-        "appointed",
-        "elected",
-        "visiting",
-        "outgoing",
-        "longtime",
-        "coordinating",
-        "veteran",
-        "current",
-        "incumbent",
-        "then",
-        "former",
-        "late",
-        "top",
-        "senior",
-        "respective",
-        "country's",
-        "state's",
-        "own",
-        "all",
-        "most",
-        "said",
-        "aforementioned",
-        "powerful",
-        "influential",
-        "long",
-        "serving",
-        "reelected",
-        "re",
-        "first",
-    ]
+# Offices that the country's adjective belongs to over any word between: no firm or club has a prime minister.
+_OF_STATES = (
+    "minister",
+    "premier",
+    "ambassador",
+    "chancellor",
+    "king",
+    "queen",
+    "monarch",
+    "prince",
+    "taoiseach",
+    "emir",
+    "sultan",
 )
+_WORDS_BETWEEN = 2
 
 
 _NUMBERS = {
@@ -84,17 +65,40 @@ def _sender_before(page: Page, span: OfficeSpan, actor: ActorMention) -> ActorMe
     return sender if sender is not None and sender.code != actor.code and not sender.members else None
 
 
-def read_before(page: Page, span: OfficeSpan) -> None:
-    """Take into ``span`` its country, number and determiner, or note that it belongs to a firm or club."""
+def _before_description(page: Page, span: OfficeSpan) -> int:
+    """The word before what describes who holds an office: "the veteran X", "Danish hardline Foreign Minister X"."""
     j = span.first - 1
     while (
         j >= 0
         and page.tight(j + 1)
-        and page.lower(j) in _BETWEEN
+        and page.lower(j) in office_descriptions()
         and page.actor(j) is None
         and not page.words[j].possessive
     ):
         j -= 1
+    if not span.office.core.endswith(_OF_STATES):
+        return j
+    for k in range(j, max(-1, j - 1 - _WORDS_BETWEEN), -1):
+        actor = page.actor(k)
+        if not page.tight(k + 1) or page.words[k].possessive:
+            return j
+        if actor is not None:
+            of_state = actor.form is ActorForm.ADJECTIVE and not actor.members
+            return k if of_state and actor.end <= page.words[k].end else j
+        if (page.words[k].capital and page.words[k].gap != "-") or page.lower(k) in _NO_DESCRIPTION:
+            return j
+    return j
+
+
+# What ends a noun phrase: "talks with the Danish and Swedish ministers", "Danish aid to ministers".
+_NO_DESCRIPTION = frozenset({"and", "or", "but", "of", "for", "to", "in", "on", "at", "by", "with", "from", "as", "than", "the", "a", "an",
+                             "his", "her", "its", "their", "this", "that", "is", "was", "who", "which", "told", "said", "visit", "embassy",
+                             "trade", "foreign"})  # fmt: skip
+
+
+def read_before(page: Page, span: OfficeSpan) -> None:
+    """Take into ``span`` its country, number and determiner, or note that it belongs to a firm or club."""
+    j = _before_description(page, span)
     if j >= 0 and page.tight(j + 1) and _takes_country(page, j):
         actor = page.actor(j)
         if actor is not None and not span.countries:
@@ -103,7 +107,9 @@ def read_before(page: Page, span: OfficeSpan) -> None:
         elif actor is not None and span.countries:
             span.first = min(span.first, page.word_at(actor.start))
         j = span.first - 1
-        while j >= 0 and page.tight(j + 1) and page.lower(j) in _BETWEEN and page.actor(j) is None:
+        while (
+            j >= 0 and page.tight(j + 1) and page.lower(j) in office_descriptions() and page.actor(j) is None
+        ):
             j -= 1
     elif j >= 0 and page.tight(j + 1):
         note_body(page, span, j)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.assembly.amid import speaker_beside, speaks_abroad, whose
+from dragoman.coding.assembly.officials_there import met_officials_there
 from dragoman.coding.assembly.pairs import pair_of_sentence
 from dragoman.coding.assembly.parties import codes, official, with_home
 from dragoman.coding.candidate import Candidate
@@ -309,12 +310,16 @@ def _ground(candidate: Candidate, present: Sequence[str]) -> Entity | None:
         return None
     words = {t.lower_ for t in candidate.trigger.children}
     bilateral = candidate.kind.name in ("consultation", "commission") and "bilateral" in words
-    if not bilateral and not (venue.country == candidate.home and candidate.kind.name != "relations"):
+    local = candidate.kind.name in ("meeting", "consultation") and met_officials_there(candidate)
+    if not (bilateral or local) and not (
+        venue.country == candidate.home and candidate.kind.name != "relations"
+    ):
         return None
     if candidate.entities("host") or _others_from_elsewhere(candidate):
         return None
     at = candidate.trigger.idx
-    return Entity(at, at, venue.country, True, assumed=venue.country == candidate.home and not bilateral)
+    own = venue.country == candidate.home and not (bilateral or local)
+    return Entity(at, at, venue.country, True, assumed=own)
 
 
 _BODIES_AT_HOME = frozenset(

@@ -8,10 +8,12 @@ from spacy.tokens import Token
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
 from dragoman.coding.assembly.build import build
+from dragoman.coding.assembly.complaining import complaining
 from dragoman.coding.assembly.context import recalled_by_noun, told_by_main_clause
 from dragoman.coding.assembly.dyads import claims_of_dyads
 from dragoman.coding.assembly.force import forced, forcing
 from dragoman.coding.assembly.lone_day import on_lone_day
+from dragoman.coding.assembly.no_act import by_private_group, is_withheld, takes_up_offer
 from dragoman.coding.assembly.parties import codes, of_mention, official, participants, undergoing
 from dragoman.coding.assembly.targets import handed_to, two_of_story, unsaid_targets
 from dragoman.coding.assembly.unsaid import (
@@ -70,6 +72,7 @@ def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
         targets = unsaid_targets(candidate, story, codes(senders))
     if candidate.kind.name == "incident":
         senders = senders or forcing(candidate, targets)
+        targets = targets or [e for e in complaining(candidate) if e.code not in codes(senders)]
         targets = targets or (forced(candidate, codes(senders)) if senders else [])
     told_of = candidate.trigger.pos_ == "VERB" or candidate.trigger.dep_ != "nsubj"
     if candidate.kind.name == "protest" and not (senders and targets) and told_of:
@@ -197,6 +200,12 @@ def _no_act(candidate: Candidate) -> str | None:
         return "their own envoy, sent back to his post"
     if kind == "protest" and _under_summons(trigger):
         return "what the summons was for"
+    if kind in ("protest", "appeal") and by_private_group(candidate):
+        return "a group that is nobody's government"
+    if kind == "appeal" and takes_up_offer(candidate):
+        return "somebody else's offer"
+    if kind == "aid" and is_withheld(trigger):
+        return "aid that is withheld"
     if candidate.frame.form == "on the spot" and not _helps(candidate):
         return "nobody sent to help"
     if kind == "incident" and (nothing := _no_force(candidate)):

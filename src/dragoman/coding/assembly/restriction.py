@@ -103,6 +103,8 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     people += undergoing(targets, people, Role.TARGET)
     if _in_a_bill(candidate) and candidate.modality.status is Status.OCCURRED:
         candidate.modality = Modality(Status.PLANNED, "planned: bill")
+    if candidate.trigger.pos_ == "NOUN" and candidate.modality.reason == "planned: announce":
+        candidate.modality = Modality(Status.OCCURRED, "done by announcing it")
     by_body = not any(e.is_state for e in senders)
     if by_body and candidate.frame.form == "extended" and candidate.modality.reason == "planned: agree":
         candidate.modality = Modality(Status.OCCURRED, "a body's agreeing to it is its decision")
@@ -292,7 +294,11 @@ def _named_just_before(candidate: Candidate, token: Token, acting_codes: list[st
 def _owners(candidate: Candidate, targets: list[str]) -> list[Entity]:
     """Whose measures they are in the passive: "US sanctions on A", "the EU's embargo against B", "a package of EU sanctions"."""
     found: list[Entity] = []
-    tokens = candidate.tokens("measure")
+    tokens = (
+        candidate.tokens("measure", "goods")
+        if candidate.trigger.pos_ == "NOUN"
+        else candidate.tokens("measure")
+    )
     tokens = tokens + [n for t in tokens for word, n in grammar.prepositional(t) if word == "of"]
     for token in tokens:
         found += [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]

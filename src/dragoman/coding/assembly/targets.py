@@ -57,10 +57,25 @@ NEAR = 3
 def unsaid_targets(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
     """Whom an act is done to, where no argument of the verb names a party of its own."""
     for found in _ways(candidate, story, acting):
-        others = [e for e in official(found) if e.code not in acting and not _has_number(candidate, e)]
+        others = [e for e in official(found) if e.code not in acting and not _acts_too(candidate, e)]
         if others:
             return others
     return []
+
+
+# "..., the World Food Programme (WFP) said on Monday": who only tells of it.
+_TELLS = re.compile(
+    r"(?: \([A-Z][\w-]+\)| officials?| spokes\w+)* (?:said|says|announced|reported|confirmed|added|told|has said)\b"
+)
+
+
+def _acts_too(candidate: Candidate, entity: Entity) -> bool:
+    """Whether a party named behind the act has one of its own: a number expelled, or the telling of it."""
+    body = entity.actor is not None and not entity.is_state
+    behind = candidate.report.text[entity.end : entity.end + NEAREST]
+    return _has_number(candidate, entity) or (
+        body and entity.start > candidate.trigger.idx and _TELLS.match(behind.lstrip(")")) is not None
+    )
 
 
 def _has_number(candidate: Candidate, entity: Entity) -> bool:

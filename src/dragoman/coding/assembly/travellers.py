@@ -18,6 +18,7 @@ from dragoman.coding.assembly.parties import (
     of_nation,
     participants,
 )
+from dragoman.coding.bands import is_official_band
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
@@ -247,7 +248,8 @@ def travelling_of(candidate: Candidate, visitors: Sequence[Entity]) -> list[Enti
     if any(e.person is not None or not e.is_state for e in visitors):
         return list(visitors)
     acting = any(
-        t.lemma_.lower() in official_nouns() or t.lower_ in ("i", "we") for t in candidate.tokens("visitor")
+        t.lemma_.lower() in official_nouns() or t.lower_ in ("i", "we") or is_official_band(t)
+        for t in candidate.tokens("visitor")
     )
     return list(visitors) if acting or forms(candidate) else []
 
