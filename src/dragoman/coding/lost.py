@@ -9,6 +9,7 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.slots import put
+from dragoman.knowledge.official_nouns import insurgents, official_nouns
 
 # Words between a verb and an argument that the parse lost.
 NEAR_WORDS = 6
@@ -95,9 +96,23 @@ def fill_lost_subject(candidate: Candidate, verb: Token, slots: dict[str, str]) 
         position = actor.start
         if text[max(0, position - 4) : position].lower() == "the ":
             position -= 4
+    if not found and _names_another(candidate, verb):
+        return
     if not found and verb.tag_ != "VB" and (verb.dep_ in ("conj", "ROOT", "dep", "ccomp") or _finite(verb)):
         found = _main_subject(candidate, verb)
     candidate.fillers.setdefault(slot, []).extend(found)
+
+
+def _names_another(candidate: Candidate, verb: Token) -> bool:
+    """ "Turkey said that the PKK had shelled a village": who did it is named, and is none of the state that tells of it."""
+    acting = (official_nouns() | candidate.kind.acting) - insurgents()
+    own = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN")]
+    behind = verb.dep_ == "ccomp" and verb.head.i < verb.i
+    return behind and any(
+        (not {c.lemma_.lower(), c.lower_} & acting or any(m.pos_ == "PROPN" for m in grammar.modifiers(c)))
+        and not candidate.resolver.entities(c)
+        for c in own
+    )
 
 
 def fill_first_to(candidate: Candidate, verb: Token, slots: dict[str, str]) -> None:

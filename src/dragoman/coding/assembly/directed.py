@@ -13,7 +13,7 @@ from dragoman.coding.assembly.context import recalled_by_noun, told_by_main_clau
 from dragoman.coding.assembly.dyads import claims_of_dyads
 from dragoman.coding.assembly.force import forced, forcing
 from dragoman.coding.assembly.lone_day import on_lone_day
-from dragoman.coding.assembly.no_act import by_private_group, is_withheld, takes_up_offer
+from dragoman.coding.assembly.no_act import by_insurgents, by_private_group, is_withheld, takes_up_offer
 from dragoman.coding.assembly.parties import codes, of_mention, official, participants, undergoing
 from dragoman.coding.assembly.targets import handed_to, two_of_story, unsaid_targets
 from dragoman.coding.assembly.unsaid import (
@@ -230,6 +230,8 @@ def _no_force(candidate: Candidate) -> str | None:
         return "into the sea: at nobody"
     if trigger.lemma_ == "land" and _lands(candidate):
         return "lands, without force"
+    if by_insurgents(candidate):
+        return "insurgents, who act for no state"
     armed = form not in ("crossing", "pounded") or _of_force(candidate)
     if not armed and not (form == "pounded" and _states(candidate)):
         return "no armed force that crosses"

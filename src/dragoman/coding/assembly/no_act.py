@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.knowledge.official_nouns import insurgents
 
 _GROUPS = frozenset(
     {"group", "watchdog", "organisation", "organization", "charity", "activist", "campaigner", "ngo", "association", "society", "lobby"}
@@ -22,6 +23,14 @@ def by_private_group(candidate: Candidate) -> bool:
     """ "A human rights group protested": whoever was named before it, no state does."""
     tokens = candidate.tokens("sender")
     return bool(tokens) and all(_is_private(candidate, token) for token in tokens)
+
+
+def by_insurgents(candidate: Candidate) -> bool:
+    """ "Rebels attacked its consulate in Mosul": those who fight a government, of whom no state is named beside them."""
+    tokens = candidate.tokens("sender")
+    return bool(tokens) and all(
+        t.lemma_.lower() in insurgents() and not candidate.resolver.entities(t) for t in tokens
+    )
 
 
 def _is_private(candidate: Candidate, token: Token) -> bool:
