@@ -73,3 +73,18 @@ def test_a_commission_that_was_put_off_meets_one_in_the_same_city_though_nobody_
     put_off = session("2015-04-02", "postponed", "2015-04-22")
     held = session("2015-10-10", "occurred", "2015-10-09")
     assert meet(MATCHER.keys(put_off), MATCHER.keys(held))
+
+
+def test_undated_visits_with_only_the_host_in_common_are_not_known_to_be_one() -> None:
+    by_name, by_office = (
+        Story("2015-04-02", salt="named"),
+        Story("2015-04-02", salt="unnamed"),
+    )
+    host = person("Putin", "RUS", "host", 1)
+    by_name.event("They meet.", "visit", "occurred", states=("BLR", "RUS"), date=None,
+                  participants=(person("Lukashenka", "BLR", "visitor", 1), host))  # fmt: skip
+    by_office.event("They meet.", "visit", "occurred", states=("BLR", "RUS"), date=None,
+                    participants=(person(None, "BLR", "visitor", 1), host))  # fmt: skip
+    match = MATCHER.compare(claims(by_name.reading())[0], claims(by_office.reading())[0])
+    assert match.score < THRESHOLD
+    assert match.reasons[-1] == "but no visitor"

@@ -177,7 +177,7 @@ def _of_superior(page: Page, ordered: list[Found], item: Found) -> str | None:
 
 
 _LED_BY = re.compile(
-    r"\bdelegation (?:(?:of|from) (?:the )?(?P<sender>[^,.;]{3,90}?),? )?(?:[^,.;]{0,60}, ?)?"
+    r"\b(?:delegation|group|team|party|mission|contingent) (?:(?:of|from) (?:the )?(?P<sender>[^,.;]{3,90}?),? )?(?:[^,.;]{0,60}, ?)?"
     r"(?:that (?:was|is) |which (?:was|is) |was |is |and )?(?:led|headed) by (?:the |its |their |a )?$"
 )
 _OF_DELEGATION = re.compile(r"\b(?:head|leader|chief) of (?:the|a) (?P<state>[^,.;]{3,30}) delegation, ?$")

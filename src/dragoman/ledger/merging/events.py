@@ -1,6 +1,6 @@
 """Whether two claims tell of the same event. The rules, with their reasons, are in ``docs/merging.md``."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dragoman.ledger.merging import times
 from dragoman.ledger.merging.claim import Key, Match, StoredClaim
@@ -152,7 +152,7 @@ def _compare(a: Claim, b: Claim) -> Match:
     reasons += ["another leading person in common"] * max(0, len(people.named) - 1)
     reasons += ["leaders of the same rank"] * len(people.ranked)
     reasons += _places(left, right) + _series(left, right) + _words(a, b, left, right)
-    forbidden = _doubt(left, right, time, reasons, len(people.named))
+    forbidden = _doubt(left, right, time, reasons, people.named)
     if forbidden and left.type == "agreement" and a.document == b.document and not _topics_agree(left, right):
         return Match(conflict="told apart by one source")
     if forbidden:
@@ -261,8 +261,11 @@ def _topics_agree(a: EventView, b: EventView) -> bool:
     return not (a.topics and b.topics) or bool(a.topics & b.topics)
 
 
-def _doubt(a: EventView, b: EventView, time: times.Relation, reasons: list[str], named: int) -> str | None:
+def _doubt(
+    a: EventView, b: EventView, time: times.Relation, reasons: list[str], sides: Collection[str]
+) -> str | None:
     """Why two claims that contradict each other nowhere are still not known to be one."""
+    named = len(sides)
     if a.window is None or b.window is None:
         return "but nothing says when one of them was"
     numbered = "same number in the series" in reasons
@@ -272,11 +275,7 @@ def _doubt(a: EventView, b: EventView, time: times.Relation, reasons: list[str],
         if time.close or numbered or ("same place" in reasons and not time.open and a.type in SELDOM):
             return None
         if a.type == "visit":
-            return (
-                None
-                if named and a.visitor_side in (a.leaders.keys() & b.leaders.keys())
-                else "but no visitor"
-            )
+            return None if a.visitor_side in sides else "but no visitor"
         if time.follows and named >= 2:
             return None
         if named >= 2 and time.reason == "dates overlap within a month" and _abroad(a, b):
