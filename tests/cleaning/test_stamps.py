@@ -166,3 +166,47 @@ def test_a_labelled_day_below_the_standfirst_is_the_publication() -> None:
     )
     text = f"{TITLE}\n\n{standfirst}\n\nFile photo\n\nBy AND Published: Mon 4 May 2015, 4:37 PM\n\n{BODY}"
     assert read(text).published == "2015-05-04"
+
+
+@pytest.mark.parametrize(
+    ("head", "closed"),
+    [
+        ("Baltic Letter, No. 7 (4-10 March 2019)", "2019-03-10"),
+        ("Baltic Letter, 4-10 March 2019", "2019-03-10"),
+        ("Baltic Letter, No. 7, 4–10 March 2019", "2019-03-10"),
+        ("Baltic Letter\n4-10 March 2019", "2019-03-10"),
+        ("BALTIC LETTER\nIssue 7 | March 4 - 10, 2019", "2019-03-10"),
+        ("Foreign policy in brief\n25 February to 3 March 2019", "2019-03-03"),
+        ("Baltic Letter (30 December 2018 - 5 January 2019)", "2019-01-05"),
+        ("Baltic Letter, Dec. 31, 2018 - Jan. 4, 2019", "2019-01-04"),
+    ],
+)
+def test_a_digest_without_a_date_is_closed_on_the_last_day_of_its_week(head: str, closed: str) -> None:
+    assert read(f"{head}\n\n{BODY}").published == closed
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["The week ahead, 4-10 March 2019", "Ministry's agenda\n4-10 March 2019", "Diary (4–10 March 2019)"],
+)
+def test_an_agenda_is_dated_by_the_first_day_of_its_week(head: str) -> None:
+    assert read(f"{head}\n\n{BODY}").published == "2019-03-04"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Peruvian president's visit to Asia, 4-10 March 2019",
+        "Conference on the Pacific, Lima, 4-10 March 2019",
+        "Peru and Chile, 4-6 March 2019",
+        "Baltic Letter, 4-40 March 2019",
+    ],
+)
+def test_what_lasts_a_week_and_is_no_issue_dates_no_page(head: str) -> None:
+    assert read(f"{head}\n\n{BODY}").published is None
+
+
+def test_a_page_that_says_when_it_was_published_is_not_dated_by_its_week() -> None:
+    assert (
+        read(f"Baltic Letter, 4-10 March 2019\nPublished: 12 March 2019\n\n{BODY}").published == "2019-03-12"
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.cleaning.bylines import byline
 from dragoman.cleaning.dates import Stamp, month_comes_first, remainder, stamps
+from dragoman.cleaning.issues import issue_day, week_of
 from dragoman.cleaning.lines import Page
 from dragoman.cleaning.shape import is_prose, words
 from dragoman.knowledge.cities import cities_named
@@ -129,7 +130,11 @@ def decide_dates(page: Page, dated: list[_Dated], title: int | None, first: int,
         for i, s, pure in every
         if s.label == "published" and (i <= first + _STANDFIRST * pure or i >= last)
     ]
-    plain = [(i, s) for i, s, pure in every if not s.label and pure and i < first]
+    plain = [
+        (i, s)
+        for i, s, pure in every
+        if not s.label and pure and i < first and not week_of(page.blocks[i].line)
+    ]
     top = plain[0] if plain else None
     touched = [s for i, s, _ in every if s.label == "updated" and i < first]
     if top is not None and _is_saving(page, top, [*(s for _, s in plain[1:]), *touched], called, title):
@@ -138,6 +143,9 @@ def decide_dates(page: Page, dated: list[_Dated], title: int | None, first: int,
     page.retrieved = page.retrieved or (saved[0] if saved else None)
     if called:
         page.published = called[0]
+        return
+    page.published = issue_day(page, title, first)
+    if page.published:
         return
     by_title = [s.day for i, s in plain if title is None or i > title] or [s.day for _, s in plain[::-1]]
     if by_title:

@@ -4,28 +4,17 @@ from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.knowledge.noun_classes import nouns_of
-from dragoman.knowledge.official_nouns import official_nouns, private_people
-
-_BANDS = frozenset(
-    {"group", "team", "handful", "number", "party", "trio", "pair", "dozen", "contingent", "cohort", "couple", "quartet"}
-)  # fmt: skip
-
-
-# Those of a trade whom states send abroad on business of state.
-_SENT = frozenset(
-    {"lawmaker", "legislator", "parliamentarian", "senator", "expert", "inspector", "observer", "monitor", "adviser", "advisor",
-     "negotiator", "mediator", "politician", "specialist", "congressman", "investigator", "planner", "prosecutor"}
-)  # fmt: skip
+from dragoman.knowledge.official_nouns import band_members, bands, official_nouns, private_people
 
 
 def is_band(token: Token) -> bool:
     """Whether a noun only counts or gathers the people under its "of"."""
-    return token.pos_ == "NOUN" and token.lemma_.lower() in _BANDS and bool(_members(token))
+    return token.pos_ == "NOUN" and token.lemma_.lower() in bands() and bool(_members(token))
 
 
 def is_official_band(token: Token) -> bool:
     """Whether its people hold office, or are of a trade whom states send: lawmakers, inspectors, experts."""
-    sent = (official_nouns() | _SENT) - private_people() - nouns_of("troops") - nouns_of("craft")
+    sent = (official_nouns() | band_members()) - private_people() - nouns_of("troops") - nouns_of("craft")
     return is_band(token) and any({n.lemma_.lower(), n.lower_} & sent for n in _members(token))
 
 

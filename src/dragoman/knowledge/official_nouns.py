@@ -48,3 +48,28 @@ def held_by_officers() -> frozenset[str]:
 def office_descriptions() -> frozenset[str]:
     """Words that describe who holds an office, between the country and the title: "the Danish veteran foreign minister"."""
     return words_of(_TABLE, "office_descriptions")
+
+
+def no_descriptions() -> frozenset[str]:
+    """Words that end a noun phrase, so that what stands before them describes no office behind: "aid to", "talks with the"."""
+    return words_of(_TABLE, "no_descriptions")
+
+
+def offices_of_states() -> frozenset[str]:
+    """Ends of titles that a country's adjective belongs to over any word between: no firm or club has a prime minister."""
+    return words_of(_TABLE, "offices_of_states")
+
+
+def bands() -> frozenset[str]:
+    """Lemmas that gather or count the people under their "of": "a group of diplomats"."""
+    return words_of(_TABLE, "bands")
+
+
+def band_members() -> frozenset[str]:
+    """Lemmas of those of a trade whom states send abroad in such bands: lawmakers, inspectors, experts."""
+    return words_of(_TABLE, "band_members")
+
+
+def private_groups() -> frozenset[str]:
+    """Lemmas of groups that act for no state, whatever they protest against: watchdogs, charities, campaigners."""
+    return words_of(_TABLE, "private_groups")

@@ -151,3 +151,22 @@ def test_the_days_of_a_week_in_review_are_those_of_its_title() -> None:
 def test_today_is_the_day_of_a_dateline_shortly_before_publication(published: str, day: str) -> None:
     found = dates_in("OSLO, 3 March 2015 - The king dined with the envoy this evening.", published)
     assert [m.edtf for m in found] == ["2015-03-03", day]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Baltic Letter, 4-10 March 2019",
+        "Baltic Letter, No. 7 (4-10 March)",
+        "Baltic Letter: news of 4-10 March",
+        "Baltic Letter\n4 to 10 March 2019",
+    ],
+)
+def test_the_days_of_an_issue_are_those_of_the_week_in_its_head(head: str) -> None:
+    text = f"{head}\n\nThe Estonian president met the envoy on Thursday."
+    assert dates_in(text, "2019-03-18")[-1].edtf == "2019-03-07"
+
+
+def test_last_week_at_the_end_of_a_paragraph_heads_no_issue() -> None:
+    text = "Envoy met\n\nEstonia opened an embassy, as Latvia did last week.\n\nThe president met the envoy on Thursday."
+    assert dates_in(text, "2019-03-18")[-1].edtf == "2019-03-14"

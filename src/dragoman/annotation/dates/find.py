@@ -33,6 +33,9 @@ _WEEK_TITLE = re.compile(
 )
 DATELINE_LAG = 2
 """A dateline lies at most so many days before publication."""
+_ENDS_TITLE = re.compile(r"[\s).\]]*")
+ISSUE_LAG = 14
+"""An issue that names its week alone is published no more than so many days after the week."""
 _HEADINGS = ("title", "heading")
 DIGEST_LAG = 45
 """A digest of a month is published no more than so many days after the month."""
@@ -159,11 +162,20 @@ def _note_head(story: Story, text: str, mention: DateMention, publication: Publi
             story.diary_day = stretch.first
         if _PLACE_OF_STAMP.fullmatch(text[passage : mention.start]) and _AFTER_STAMP.match(after):
             story.written = _written_on(stretch, publication) or story.written
-    elif (
-        4 <= stretch.length <= 8 and _WEEK_TITLE.search(text[: mention.start]) and len(after) <= LONGEST_TITLE
+    elif 4 <= stretch.length <= 8 and (
+        (_WEEK_TITLE.search(text[: mention.start]) and len(after) <= LONGEST_TITLE)
+        or (
+            any(c.isdigit() for c in mention.text) and _ends_title(after, day, stretch, mention.end - passage)
+        )
     ):
         story.title_week = stretch
         story.diary = story.diary or stretch.last > day
+
+
+def _ends_title(after: str, day: date, stretch: Stretch, length: int) -> bool:
+    """Whether a week is the end of a short line, and had just gone by on the day of publication."""
+    lag = (day - stretch.last).days
+    return length <= LONGEST_TITLE and 0 <= lag <= ISSUE_LAG and _ENDS_TITLE.fullmatch(after) is not None
 
 
 def _is_behind(stretch: Stretch, mention: DateMention, publication: Publication) -> bool:

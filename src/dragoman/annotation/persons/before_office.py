@@ -6,33 +6,13 @@ from dragoman.annotation.mentions import ActorForm, ActorMention
 from dragoman.annotation.persons.bodies import note_body
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
-from dragoman.knowledge.official_nouns import office_descriptions
+from dragoman.knowledge.official_nouns import no_descriptions, office_descriptions, offices_of_states
 
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "both"}
 )
-
-
 _POSSESSORS = frozenset({"his", "her", "their", "its", "our"})
-
-
-# Offices that the country's adjective belongs to over any word between: no firm or club has a prime minister.
-_OF_STATES = (
-    "minister",
-    "premier",
-    "ambassador",
-    "chancellor",
-    "king",
-    "queen",
-    "monarch",
-    "prince",
-    "taoiseach",
-    "emir",
-    "sultan",
-)
 _WORDS_BETWEEN = 2
-
-
 _NUMBERS = {
     "two": 2,
     "three": 3,
@@ -65,18 +45,19 @@ def _sender_before(page: Page, span: OfficeSpan, actor: ActorMention) -> ActorMe
     return sender if sender is not None and sender.code != actor.code and not sender.members else None
 
 
+def _over_descriptions(page: Page, j: int) -> int:
+    """The last word, from ``j`` on backwards, that does not describe who holds an office: over "new", "veteran", "hardline"."""
+    while j >= 0 and page.tight(j + 1) and page.lower(j) in office_descriptions() and page.actor(j) is None:
+        if page.words[j].possessive:
+            break
+        j -= 1
+    return j
+
+
 def _before_description(page: Page, span: OfficeSpan) -> int:
     """The word before what describes who holds an office: "the veteran X", "Danish hardline Foreign Minister X"."""
-    j = span.first - 1
-    while (
-        j >= 0
-        and page.tight(j + 1)
-        and page.lower(j) in office_descriptions()
-        and page.actor(j) is None
-        and not page.words[j].possessive
-    ):
-        j -= 1
-    if not span.office.core.endswith(_OF_STATES):
+    j = _over_descriptions(page, span.first - 1)
+    if not span.office.core.endswith(tuple(offices_of_states())):
         return j
     for k in range(j, max(-1, j - 1 - _WORDS_BETWEEN), -1):
         actor = page.actor(k)
@@ -85,15 +66,9 @@ def _before_description(page: Page, span: OfficeSpan) -> int:
         if actor is not None:
             of_state = actor.form is ActorForm.ADJECTIVE and not actor.members
             return k if of_state and actor.end <= page.words[k].end else j
-        if (page.words[k].capital and page.words[k].gap != "-") or page.lower(k) in _NO_DESCRIPTION:
+        if (page.words[k].capital and page.words[k].gap != "-") or page.lower(k) in no_descriptions():
             return j
     return j
-
-
-# What ends a noun phrase: "talks with the Danish and Swedish ministers", "Danish aid to ministers".
-_NO_DESCRIPTION = frozenset({"and", "or", "but", "of", "for", "to", "in", "on", "at", "by", "with", "from", "as", "than", "the", "a", "an",
-                             "his", "her", "its", "their", "this", "that", "is", "was", "who", "which", "told", "said", "visit", "embassy",
-                             "trade", "foreign"})  # fmt: skip
 
 
 def read_before(page: Page, span: OfficeSpan) -> None:
@@ -106,11 +81,7 @@ def read_before(page: Page, span: OfficeSpan) -> None:
             _add_before(page, span, sender or actor, page.word_at(sender.start) if sender is not None else j)
         elif actor is not None and span.countries:
             span.first = min(span.first, page.word_at(actor.start))
-        j = span.first - 1
-        while (
-            j >= 0 and page.tight(j + 1) and page.lower(j) in office_descriptions() and page.actor(j) is None
-        ):
-            j -= 1
+        j = _over_descriptions(page, span.first - 1)
     elif j >= 0 and page.tight(j + 1):
         note_body(page, span, j)
     if j >= 0 and page.lower(j) in _NUMBERS and page.tight(j + 1):

@@ -4,11 +4,8 @@ from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
-from dragoman.knowledge.official_nouns import insurgents
+from dragoman.knowledge.official_nouns import insurgents, private_groups
 
-_GROUPS = frozenset(
-    {"group", "watchdog", "organisation", "organization", "charity", "activist", "campaigner", "ngo", "association", "society", "lobby"}
-)  # fmt: skip
 # What others do with an offer to mediate.
 _TAKEN_UP = frozenset(
     {"agree", "accept", "welcome", "oppose", "reject", "refuse", "decline", "await", "seek", "request", "be"}
@@ -39,7 +36,7 @@ def _is_private(candidate: Candidate, token: Token) -> bool:
     indefinite = (
         any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in token.children) or token.tag_ == "NNS"
     )
-    return token.lemma_.lower() in _GROUPS and indefinite and not named
+    return token.lemma_.lower() in private_groups() and indefinite and not named
 
 
 def takes_up_offer(candidate: Candidate) -> bool:
