@@ -22,7 +22,7 @@ from dragoman.annotation.fates import (
     realises,
     to_another_time,
 )
-from dragoman.annotation.idioms import came_to_grief, turned_off
+from dragoman.annotation.idioms import came_to_grief, only_raised, turned_off
 from dragoman.annotation.invitations import under_invitation
 from dragoman.annotation.own_status import Modality, calls_on, own_status
 from dragoman.knowledge.modality import modality_words
@@ -105,7 +105,7 @@ def _under_preposition(preposition: Token) -> Modality | None:
         return own if own is not None and own.status is None else Modality(Status.PLANNED, f"agree {lower}")
     if lower in ("to", "for", "of", "on", "in") and governor.pos_ in ("NOUN", "PROPN"):
         return _under_noun(governor, "prep")
-    if lower in ("for", "to", "on", "at") and governor.pos_ in ("VERB", "AUX"):
+    if lower in ("for", "to", "on", "upon", "at") and governor.pos_ in ("VERB", "AUX"):
         verb = governor.lemma_.lower()
         if verb in words["planned"].verbs and verb not in ("agree", "announce", "confirm") and lower == "for":
             nothing = any(
@@ -125,7 +125,8 @@ def _under_preposition(preposition: Token) -> Modality | None:
             )
         if verb in ("arrange", "plan", "prepare"):
             return Modality(Status.PLANNED, f"{verb} {lower}")
-        if verb in words["irreal"].verbs and verb not in ("discuss", "offer", "ask"):
+        raised = any(only_raised(c, verb) for c in preposition.children)
+        if raised or (verb in words["irreal"].verbs and verb not in ("discuss", "offer", "ask")):
             return Modality(None, f"only wished: {verb} {lower}")
         if governor.tag_ in ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"):
             return own_status(governor, first=False)
@@ -362,7 +363,7 @@ def _noun_under_verb(noun: Token, verb: Token, lemma: str, dep: str) -> Modality
         return Modality(Status.PLANNED, "called for a day")
     if lemma in ("rumour", "rumor", "speculate", "allege") and dep in ("nsubjpass", "dobj"):
         return Modality(Status.UNCONFIRMED, f"unconfirmed: {lemma}")
-    if lemma in words["irreal"].verbs and dep != "attr":
+    if (lemma in words["irreal"].verbs and dep != "attr") or only_raised(noun, lemma):
         return Modality(None, f"only wished: {lemma}")
     return own
 

@@ -55,3 +55,26 @@ def came_to_grief(noun: Token, verb: Token, phrase: str) -> bool:
     if any(turn[0] == verb.lemma_.lower() and turn[1] in behind for turn in words.turns):
         return True
     return noun.dep_ == "nsubjpass" and verb.lemma_.lower() in words.verbs
+
+
+# What is opened or filled, and not met at: "addressed the reopening of the embassy".
+_STEPS = frozenset(
+    {"opening", "reopening", "re-opening", "closure", "closing", "establishment", "appointment", "normalisation",
+     "normalization", "resumption", "restoration", "inauguration", "accreditation", "signing", "launch"}
+)  # fmt: skip
+
+
+def only_raised(noun: Token, verb: str) -> bool:
+    """ "Addressed the reopening of A's embassy in B", "touched upon the opening": a matter that was raised, and not done."""
+    if noun.lemma_.lower() not in _STEPS:
+        return False
+    of = [t.lemma_.lower() for c in noun.children if c.lower_ == "of" for t in c.children]
+    if any(word in _GATHERINGS for word in of):
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in ("on", "upon") and verb in _DWELLS
+    return noun.dep_ == "dobj" and verb in ("address", "raise", "cover", "tackle")
+
+
+_DWELLS = frozenset({"touch", "dwell", "dwelt", "focus", "deliberate", "centre", "center", "speak", "talk"})
+_GATHERINGS = frozenset({"summit", "conference", "session", "meeting", "assembly", "forum", "congress"})

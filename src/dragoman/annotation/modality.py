@@ -262,6 +262,10 @@ def _combine(below: Modality, above: Modality) -> Modality:
     return above
 
 
+# "Initiatives launched during the council's meeting", "agreements reached at the summit".
+_AT_WHICH = frozenset({"in", "on", "at", "during", "following"})
+
+
 def _stops(token: Token) -> bool:
     """Clauses whose own verb decides: what stands over them says nothing of them."""
     if token.pos_ not in ("VERB", "AUX"):
@@ -270,7 +274,7 @@ def _stops(token: Token) -> bool:
         return False  # "a delegation led by X will travel": at one time with it
     if token.dep_ == "acl" and token.tag_ == "VBN":
         # "Under a deal initialled by A and B, patrols will resume": the signing is done, whatever is to follow
-        dated = any(c.dep_ == "prep" and c.lower_ in ("in", "on", "at") for c in token.children)
+        dated = any(c.dep_ == "prep" and c.lower_ in _AT_WHICH for c in token.children)
         return dated or any(c.dep_ == "agent" for c in token.children)
     if token.dep_ == "pcomp" and token.head.lower_ == "with":
         return any(c.dep_ == "nsubj" for c in token.children)  # "demanded a ceasefire, with A abstaining"
@@ -299,7 +303,7 @@ def _hearsay(trigger: Token) -> str:
     words = modality_words()["unconfirmed"]
     sentence = trigger.sent.text.lower().replace("’", "'")
     for phrase in words.phrases:
-        if phrase in sentence:
+        if phrase in sentence and not (phrase.startswith("sources") and _of_a_ministry(trigger)):
             return phrase
     if (press := _PRESS.search(sentence)) is not None:
         return press.group()
@@ -312,6 +316,24 @@ def _hearsay(trigger: Token) -> str:
             break
         token = token.head
     return ""
+
+
+# Who speaks for a ministry or palace without a name: "Turkish diplomatic sources", "foreign ministry sources".
+_OWN_SOURCES = re.compile(
+    r"\b(?:[A-Z][a-z]+(?:ese|sh|an|i|ch)\s+(?:diplomatic|official|government|presidential)|[Mm]inistry|[Pp]residential|"
+    r"[Pp]residency|[Pp]alace|[Ee]mbassy)\s+sources\b"
+)
+_SOURCES = re.compile(r"\b[Ss]ources\b")
+
+
+def _of_a_ministry(trigger: Token) -> bool:
+    """Whether the sources that tell it, here or where the page first names them, are those of a ministry, and no rumour."""
+    sentence, text = trigger.sent.text, trigger.doc.text
+    if _OWN_SOURCES.search(sentence):
+        return True
+    first = _OWN_SOURCES.search(text[: trigger.sent.start_char])
+    others = len(_SOURCES.findall(text[: trigger.sent.start_char]))
+    return first is not None and others == len(_OWN_SOURCES.findall(text[: trigger.sent.start_char]))
 
 
 def tempered(modality: Modality, *, later_than_report: bool) -> Modality:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from dragoman.annotation.aims import mend_aims
+from dragoman.annotation.bidden import mend_bidden_subject
 from dragoman.annotation.dated_asides import mend_dated_aside
 from dragoman.annotation.day_first import mend_accredited, mend_object_behind_day, mend_subject_behind_day
 from dragoman.annotation.days_apart import mend_days_apart
@@ -216,6 +217,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_headline(parsed)
     mend_finite(parsed)
     mend_rootless(parsed)
+    mend_bidden_subject(parsed)
     mend_aims(parsed)
     mend_planned_aside(parsed)
     mend_relative_of_verb(parsed)

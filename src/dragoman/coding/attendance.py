@@ -6,6 +6,9 @@ people belong to an event told before. No event is made or dropped here.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Span
 
 from dragoman.annotation.mentions import PersonMention
 from dragoman.annotation.report import Report
@@ -37,7 +40,7 @@ _CHAIRED = re.compile(
 # Each side may be told in a sentence of its own.
 _OF_SIDES = re.compile(r"delegation|side|team", re.IGNORECASE)
 _CHAIRMANSHIP = re.compile(
-    r"\bunder the (?:joint )?(?:co-?)?(?:chairmanship|chair|chairship|leadership|presidency) of\b|\bco-?chaired by\b|"
+    r"\bunder the (?:joint )?(?:co-?)?(?:chairmanship|chair|chairship|leadership|presidency) of\b|\bco-?chaired by\b|\bunder (?:the )?co-?chairs\b|"
     r"\b(?:protocol|minutes|document|memorandum|communiqué|communique)s?\b[^.;,]{0,40}\bsigned by\b|"
     r"\bin the presence of (?:their|both|the two) (?:\w+ )?(?:ministers|presidents|leaders),? ",
     re.IGNORECASE,
@@ -86,6 +89,13 @@ _FACING = frozenset({"meeting", "consultation", "commission", "call", "agreement
 _TITLE_REACH = 160
 # And behind a name of a list its office: "X, Minister of External Relations of the Republic of Cuba and Dr Y".
 _OFFICE_REACH = 110
+# The mark between the items of a long list: "X, Minister of Trade; Hon. Y, Minister of Health; and Z".
+_NEXT_ITEM = re.compile(r";(?= (?:and |as well as )?(?:the |Mr |Mrs |Ms )?$)")
+# "For" and "to" within an office: "X, Minister for Trade, Y", "X, Ambassador to Chad, and Y".
+_POST_FOR = re.compile(
+    r"\b(?:minister|secretary|commissioner|envoy|representative|ambassador|adviser|advisor|state) (?:for|to)\b",
+    re.IGNORECASE,
+)
 # "The Georgian guest" is somebody named no more sentences before.
 _REACH = 4
 # "The two ministers" are the two of an event of the same parties told so many sentences before, at most.
@@ -95,7 +105,8 @@ _REACH_OF_TWO = 8
 def with_attendance(report: Report, told: Sequence[Told]) -> list[Told]:
     """The claims, given with the indexes of their sentences, with the people that are told beside them."""
     claims = list(told)
-    for index, sentence in enumerate(report.doc.sents):
+    sentences = list(report.doc.sents)
+    for index, sentence in enumerate(sentences):
         text, start = sentence.text, sentence.start_char
         people = [p for p in report.persons if start <= p.start < sentence.end_char and p.person.name]
         for place, (at, claim) in enumerate(claims):
@@ -107,7 +118,8 @@ def with_attendance(report: Report, told: Sequence[Told]) -> list[Told]:
         _welcome(report, claims, index, text, start, people)
         for pattern in (_LED, _CHAIRMANSHIP, _ATTENDED, _ACCOMPANIED):
             for match in pattern.finditer(text):
-                named = listed(report.text, people, start + match.end())
+                items = [*people, *_further_items(report, sentences, index)]
+                named = listed(report.text, items, start + match.end())
                 before = [p for p in people if p.end <= start + match.start()]
                 _give(report, claims, index, named, before, pattern is _ACCOMPANIED)
         leading = _LEADING.search(text)
@@ -120,6 +132,24 @@ def with_attendance(report: Report, told: Sequence[Told]) -> list[Told]:
             sides = _OF_SIDES.search(chaired[0]) is not None
             _give(report, claims, index, before, [], accompanying=False, reach=2 if sides else 1)
     return claims
+
+
+def _further_items(report: Report, sentences: Sequence[Span], index: int) -> list[PersonMention]:
+    """The people of a list whose items are parted by ";", and so told like sentences of their own without a verb."""
+    found: list[PersonMention] = []
+    for before, item in pairwise(sentences[index:]):
+        inside = [p for p in report.persons if item.start_char <= p.start < item.end_char and p.person.name]
+        if not before.text.rstrip().endswith(";") or not inside or any(t.tag_ in _TENSED for t in item):
+            break
+        if inside[0].start - item.start_char > _ARTICLES:
+            break
+        found.extend(inside)
+    return found
+
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Characters of "and the" before the first name of an item.
+_ARTICLES = 8
 
 
 def _announced(claim: EventClaim, text: str, start: int, people: Sequence[PersonMention]) -> EventClaim:
@@ -171,7 +201,7 @@ def listed(text: str, people: Sequence[PersonMention], at: int) -> list[PersonMe
     for person in people:
         if person.head < at:
             continue
-        between = text[at : max(at, person.start)]
+        between = _POST_FOR.sub("", _NEXT_ITEM.sub(",", text[at : max(at, person.start)]))
         limit = _OFFICE_REACH if found else _TITLE_REACH
         if len(between) > limit or (_BREAK.search(between) and (found or ";" in between)):
             break
@@ -198,6 +228,11 @@ def _give(
     if accompanying and before:
         whom = {p.person.name for p in before[-1:]}
         here = [n for n in here if whom & {p.name for p in claims[n][1].participants}]
+        if not here and not earlier:
+            journeys = [
+                n for n, (at, c) in enumerate(claims) if 0 < index - at <= _REACH and c.type == "visit"
+            ]
+            earlier = [n for n in journeys if whom & {p.name for p in claims[n][1].participants}]
     for place in here or earlier[-1:]:
         at, claim = claims[place]
         more = _participants(report, claim, named, accompanying)

@@ -45,6 +45,32 @@ def told_by_speaker(candidate: Candidate, quoted: Sequence[tuple[int, int]]) -> 
     return True
 
 
+def told_by_house(candidate: Candidate, quoted: Sequence[tuple[int, int]]) -> bool:
+    """ "On 15 August, Minister X spoke by phone with Minister Y," the ministry said: the quoted words are its own news.
+
+    Asked for are a meeting, call or journey of two that the quotation names, told in the past, and a house that tells it.
+    """
+    verb = grammar.clause_verb(candidate.trigger)
+    if candidate.kind.assembly not in _OWN or verb is None or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    if candidate.modality.status is not Status.OCCURRED or verb.dep_ != "ccomp":
+        return False
+    sides = [e for name in _SLOTS for e in candidate.entities(name) if e.person is not None and e.code]
+    if len({e.code for e in sides if e.person is not None and e.person.person.name}) < _TWO:
+        return False
+    teller = verb.head
+    if _inside(teller, quoted) or teller.lemma_.lower() not in speech_words().says | _INFORMS:
+        return False
+    return any(t.lemma_.lower() in _HOUSES for noun in grammar.subjects(teller) for t in noun.subtree)
+
+
+_SLOTS = ("side", "other", "guest", "host", "visitor", "destination")
+_TWO = 2
+_INFORMS = frozenset({"inform", "specify", "report", "note", "point"})
+_HOUSES = frozenset({"ministry", "service", "office", "embassy", "kremlin", "palace", "department", "statement", "mission",
+                     "presidency", "secretariat", "release", "readout"})  # fmt: skip
+
+
 def _speaker(candidate: Candidate, quoted: Sequence[tuple[int, int]]) -> Entity | None:
     """The one official who is the subject of a verb of saying outside the quotation."""
     for verb in candidate.sentence:

@@ -254,6 +254,30 @@ def meanwhile(trigger: Token, verb: Token) -> bool:
     return any(over.dep_ == "prep" and over.lower_ == "during" for over in within_it)
 
 
+# What is done in talks with what they are about.
+_TALKED_OF = frozenset(
+    {"discuss", "exchange", "review", "consider", "touch", "focus", "dwell", "raise", "address", "explore", "debate", "examine",
+     "assess", "analyse", "analyze", "stress", "emphasise", "emphasize", "underline", "highlight", "note", "agree", "outline",
+     "mention", "recall", "evaluate", "deliberate", "mull", "praise", "commend", "welcome", "look", "cover", "centre", "center"}
+)  # fmt: skip
+_DAY = len("2015-03-18")
+
+
+def discussed_there(mention: DateMention, governor: Token | None, candidate: Candidate) -> bool:
+    """ "During the call, they discussed the sessions due in June 2020": a month, or a day ahead, is of what was talked of."""
+    trigger = candidate.trigger
+    if governor is None or trigger.pos_ != "NOUN" or trigger.dep_ != "pobj" or trigger.head.head != governor:
+        return False
+    if governor.lemma_.lower() not in _TALKED_OF or not trigger.i < governor.i:
+        return False
+    if mention.start < governor.idx or candidate.modality.status is not Status.OCCURRED:
+        return False
+    page, day = candidate.report.published, edtf_values.bounds(mention.edtf or "")
+    today = edtf_values.bounds(page) if page else None
+    ahead = day is not None and today is not None and day[0] > today[1]
+    return ahead or len(mention.edtf or "") != _DAY
+
+
 def names_paper(top: Token, governor: Token, mention: DateMention) -> bool:
     """ "Pulled out of a 1998 accord": the year before its name is the instrument's, not the event's."""
     year = (mention.edtf or "").isdigit() and mention.text == mention.edtf

@@ -11,7 +11,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.checks import check
 from dragoman.coding.entities import Resolver
 from dragoman.coding.filling import ROUND_NOUNS, fill, plans
-from dragoman.coding.firsthand import told_by_speaker
+from dragoman.coding.firsthand import told_by_house, told_by_speaker
 from dragoman.coding.verbless import beside_name, parts_without_verb, without_verb
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
@@ -100,9 +100,8 @@ def candidates(report: Report, sentence: Span, resolver: Resolver) -> Iterator[C
             if not _fits(frame, token, words):
                 continue
             candidate = fill(kind, frame, token, sentence, report, resolver)
-            if any(start <= token.idx < end for start, end in quoted) and not told_by_speaker(
-                candidate, quoted
-            ):
+            within = any(start <= token.idx < end for start, end in quoted)
+            if within and not (told_by_speaker(candidate, quoted) or told_by_house(candidate, quoted)):
                 candidate.drop("inside a quotation")
             check(candidate)
             told = candidate.dropped is None

@@ -62,7 +62,7 @@ def faults_of_mention(candidate: Candidate) -> Iterator[str]:
         return
     if _thanked_for(candidate):
         yield "thanks for a welcome, nobody is met"
-    if candidate.trigger.pos_ != "NOUN":
+    if candidate.trigger.pos_ not in ("NOUN", "PROPN"):
         return
     if _held_at_a_gathering(candidate):
         yield "talks at a gathering, between whom is open"
@@ -141,9 +141,18 @@ def _of_a_body(candidate: Candidate) -> bool:
     noun = candidate.trigger
     if noun.dep_ != "pobj" or candidate.entities(*_SIDES):
         return False
-    return any(
+    if any(
         t.dep_ == "compound" and t.text[0].isupper() and t.lower_ in _BODIES for t in grammar.modifiers(noun)
-    )
+    ):
+        return True
+    # "The Consultative Meeting of the Heads of State of the Horn of Africa"
+    of = [t for word, t in grammar.prepositional(noun) if word == "of" and t.lower_ in _MANY]
+    return any(word == "of" for t in of for word, _ in grammar.prepositional(t))
+
+
+_MANY = frozenset(
+    {"heads", "leaders", "ministers", "presidents", "secretaries", "chiefs", "premiers", "speakers"}
+)
 
 
 def _part_in_it(candidate: Candidate) -> bool:

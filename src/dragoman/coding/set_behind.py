@@ -10,7 +10,9 @@ from dragoman.coding.where import venue_from_places
 from dragoman.records import EventClaim, Status, Venue
 
 _ENCOUNTERS = frozenset({"meeting", "consultation", "commission"})
-_NOUNS = r"(?:meeting|talks|encounter|conversation|discussions?|consultations|audience|tête-à-tête|session)"
+_NOUNS = (
+    r"(?:meetings?|talks|encounter|conversation|discussions?|consultations|audience|tête-à-tête|sessions?)"
+)
 _HELD = re.compile(
     rf"\s*The (?:[\w-]+ ){{0,2}}?{_NOUNS},? (?:which )?(?:was |were )?(?:also )?(?:held|took place|conducted|hosted)\b(?P<rest>[^,;.]*)"
 )

@@ -18,6 +18,7 @@ from dragoman.coding.hanging import (
     HELD,
     before_or_after,
     day_of_it,
+    discussed_there,
     done_when,
     governor_of,
     is_topic,
@@ -199,6 +200,8 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     ):
         return 3  # "voted for the 3 May resolution"
     if governor is not None and names_reason(tokens, governor, candidate):
+        return 0
+    if discussed_there(mention, governor, candidate):
         return 0
     if years_own(candidate, mention, governor):
         return 0

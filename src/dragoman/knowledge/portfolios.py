@@ -127,10 +127,12 @@ def _parties() -> frozenset[str]:
     return frozenset(name.split()[0] for name in names if name not in ("European", "African"))
 
 
-# Whose people have a portfolio, and not what it is: "State Secretary of the Ministry of Health".
+# Whose people have a portfolio, and not what it is ("State Secretary of the Ministry of Health"), and further posts of one
+# person ("Minister of Health and Head of the Crisis Committee").
 _HOUSES = frozenset(
     {"ministry", "department", "office", "chancellery", "government", "republic", "parliament", "cabinet", "council",
-     "presidency", "state", "federation", "kingdom", "commission", "party", "court"}
+     "presidency", "state", "federation", "kingdom", "commission", "party", "court",
+     "head", "chief", "chairman", "chairwoman", "chairperson", "commander", "director", "governor", "spokesperson"}
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dragoman.annotation.persons.institutions import take_institution
 from dragoman.annotation.persons.name_runs import inside_name
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
+from dragoman.annotation.persons.second_posts import past_second_post
 from dragoman.annotation.persons.tails import reach_name
 from dragoman.knowledge.offices import OfficeMatch, match_office
 from dragoman.knowledge.portfolios import is_portfolio_word
@@ -140,6 +141,7 @@ def _complete(page: Page, match: OfficeMatch) -> OfficeSpan:
     read_before(page, span)
     read_former(page, span)
     reach_name(page, span)
+    past_second_post(page, span)
     if page.words[span.noun].possessive and span.end == span.core_end:
         span.after = True
     return span

@@ -161,6 +161,8 @@ def _name_after(page: Page, span: OfficeSpan) -> NameRun | None:
         return None
     gap = page.words[i].gap
     address, _ = skip_address(page, i)
+    if address > i and gap.strip(" ") in ("'", "’", '"', "”") and not span.office.plural:
+        gap = ""  # "Commander of the Internal Security Force 'X' Sheikh Y"
     if gap.strip(" \u00a0\n") not in ("", "(") and not (
         address > i and gap.strip() == "," and not _belongs_to_name_before(page, span)
     ):
