@@ -1,6 +1,7 @@
 """Who speaks on a page that is one person's words: a spokeswoman's briefing, a minister's remarks."""
 
 import re
+from collections import Counter
 
 from spacy.tokens import Span, Token
 
@@ -19,7 +20,11 @@ _QUESTION = re.compile(r"\s*(?:Q|Question|Journalist|Reporter|Media)\s*\d*\s*[:.
 
 
 def briefer(report: Report) -> Entity | None:
-    """The one official whose words the page is, or None: named in its heading, or before the colon of its first lines."""
+    """The one official whose words the page is, or None: named in its heading, or before the colon of its first lines, or
+    of several of its paragraphs, where it answers others."""
+    answering = _answers(report)
+    if answering is not None:
+        return answering
     if not _OPENING.search(report.text[:_HEADING]):
         return None
     named = [p for p in report.persons if p.start < _REACH and p.person.name and p.plural == 1]
@@ -49,13 +54,42 @@ def _leads(report: Report, mention: PersonMention) -> bool:
     )
 
 
-def is_question(report: Report, sentence: Span) -> bool:
-    """Whether a sentence stands in a paragraph that asks."""
+# "AFP: Can you confirm ...?", "Wang Wenbin: Honduras opened ...".
+_LABEL = re.compile(r"^(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}): (?P<said>.*)$", re.MULTILINE)
+_FEWEST_ANSWERS = 2
+
+
+def _answers(report: Report) -> Entity | None:
+    """The person of the page's home whose name leads some paragraphs, between those in which others ask."""
+    labels = list(_LABEL.finditer(report.text))
+    asking = {m["who"] for m in labels if "?" in m["said"]}
+    replies = Counter(m["who"] for m in labels if "?" not in m["said"])
+    if report.home is None or not asking or not replies:
+        return None
+    who, count = replies.most_common(1)[0]
+    if count < _FEWEST_ANSWERS or who in asking:
+        return None
+    starts = {m.start("who") for m in labels if m["who"] == who}
+    for mention in report.persons:
+        if mention.start in starts and mention.person.name and mention.known_country in (None, report.home):
+            return Entity(mention.start, mention.end, report.home, True, person=mention)
+    return None
+
+
+def is_question(report: Report, sentence: Span, speaker: Entity) -> bool:
+    """Whether a sentence stands in a paragraph that asks, or that another than the speaker leads."""
     start = next(
         (left for left, right, _ in report.article.bounds() if left <= sentence.start_char < right), 0
     )
     line = max(start, report.text.rfind("\n", 0, sentence.start_char) + 1)
-    return _QUESTION.match(report.text, line) is not None
+    label = _LABEL.match(report.text, line)
+    other = label is not None and "?" in label["said"] and not _names(speaker, label["who"])
+    return _QUESTION.match(report.text, line) is not None or other
+
+
+def _names(speaker: Entity, label: str) -> bool:
+    name = speaker.person.person.name if speaker.person is not None else None
+    return name is not None and name in label
 
 
 def speaks_for_own(tokens: list[Token], found: list[Entity], speaker: Entity) -> bool:

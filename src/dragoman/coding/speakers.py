@@ -20,21 +20,28 @@ _PLACED = ("in", "at")
 class Voices:
     """Who was last heard in a report: the person for "he" and "the minister", the body for "the ministry" and "it".
 
-    ``page`` is the one official whose words the whole page is.
+    ``page`` is the one official whose words the whole page is; ``spoken`` says whether the body has spoken itself, and was
+    not only told of, and ``teller`` is the spokesman heard last.
     """
 
     person: Entity | None = None
     body: Entity | None = None
     page: Entity | None = None
+    spoken: bool = False
+    teller: Entity | None = None
 
     def of(self, token: Token, resolver: Resolver) -> list[Entity]:
         """The officials and governments that a subject stands for; nobody where it acts for none."""
         if sums_up(token):
             return []
+        if _is_paper(token):
+            return self._issuers(token, resolver)
         found = resolver.entities(token)
         if found and self.person is not None and _is_host_of_counterpart(token, found[0], resolver):
             return [self.person]
         if found:
+            if _government_of(token, found):
+                found = [replace(e, person=None) for e in found]
             if not acts_for_state(token, resolver):
                 found = [e for e in found if e.person is not None]
             return official(found) or [
@@ -43,8 +50,23 @@ class Voices:
         placed = _seated(token, resolver)
         if placed:
             return placed
-        told = self._told_before(token)
+        doer = _doer_above(token)
+        if doer is not None:
+            return self.of(doer, resolver)
+        told = self._told_before(token, resolver.report.home)
         return [told] if told is not None else []
+
+    def _issuers(self, paper: Token, resolver: Resolver) -> list[Entity]:
+        """ "X and Y issued a statement condemning Z", "a letter from X that welcomes Z": those whose words it holds."""
+        tokens = [noun for word, noun in grammar.prepositional(paper) if word in ("by", "of", "from")]
+        verb = paper.head
+        if (
+            not tokens
+            and paper.dep_ in ("dobj", "nsubjpass")
+            and verb.lemma_.lower() in speech_words().issues
+        ):
+            tokens = grammar.subjects(verb)
+        return [e for token in tokens for e in self.of(token, resolver)]
 
     def _at_home(self, speaker: Entity, report: Report) -> Entity:
         """An office-holder whose country the text leaves out: a spokesman of the body heard before, else of the page.
@@ -61,7 +83,7 @@ class Voices:
             code = dateline.country if dateline is not None else None
         return speaker if code is None else replace(speaker, code=code, is_state=True, assumed=True)
 
-    def _told_before(self, token: Token) -> Entity | None:
+    def _told_before(self, token: Token, home: str | None) -> Entity | None:
         lower, lemma = token.lower_, token.lemma_.lower()
         if lower in ("he", "she"):
             return self.person
@@ -69,21 +91,38 @@ class Voices:
             return self.body
         if not any(c.lower_ in ("the", "its", "their", "his", "her", "a") for c in token.children):
             return None
-        if lemma in speech_words().persons and self.person is not None and self.person.person is not None:
+        several = token.tag_ in ("NNS", "NNPS")
+        if lemma.startswith("spokes") and not several and self.teller is not None and self._is_teller(token):
+            return self.teller
+        if (
+            not several
+            and lemma in speech_words().persons
+            and self.person is not None
+            and self.person.person is not None
+        ):
             office = (self.person.person.known_office or "").lower()
             speaks = lemma.startswith("spokes") and "spokes" in office
             if lemma in office or (lemma == "diplomat" and office) or speaks:
                 return self.person
-        if lemma in speech_words().institutions:
+        if lemma in speech_words().institutions and not several:
+            if self.body is not None and not self.spoken and home not in (None, self.body.code):
+                return None  # whose ministry it is, that of the page's home or of the state just told of, is open
             return self.body or (self.person if lemma == "statement" else None)
         return None
+
+    def _is_teller(self, token: Token) -> bool:
+        """Whether "the spokesman" is the one heard before: nothing says that he speaks for somebody else."""
+        alone = {c.dep_ for c in token.children} <= {"det", "punct", "advmod"}
+        return alone and any(c.lower_ == "the" for c in token.children)
 
     def heard(self, speaker: Entity) -> None:
         """Note who has just spoken, for the pronouns to come."""
         if speaker.person is not None and speaker.person.person.name:
             self.person = speaker
+            if "spokes" in (speaker.person.known_office or "").lower():
+                self.teller = speaker
         elif speaker.code is not None:
-            self.body = speaker
+            self.body, self.spoken = speaker, True
 
     def seen(self, resolver: Resolver) -> None:
         """Note whom a sentence is about, where nobody spoke in it: its first subject."""
@@ -92,6 +131,7 @@ class Voices:
                 found = official(resolver.entities(token))
                 for entity in found:
                     self.heard(entity)
+                    self.spoken = self.spoken and entity.person is not None
                 if found:
                     self._told(resolver)
                     return
@@ -103,6 +143,28 @@ class Voices:
                 for entity in resolver.entities(token):
                     if entity.person is not None and "spokes" in (entity.person.known_office or "").lower():
                         self.heard(entity)
+
+
+def _is_paper(token: Token) -> bool:
+    """Whether a noun is a statement or letter that somebody gives out, with a clause or participle of what it says."""
+    says = any(c.dep_ in ("acl", "relcl") for c in token.children)
+    return says and token.lemma_.lower() in speech_words().papers
+
+
+def _government_of(token: Token, found: list[Entity]) -> bool:
+    """ "The government of X rejected it": the government speaks, and not its head."""
+    people = [e.person for e in found if e.person is not None]
+    return token.lemma_.lower() in ("government", "administration", "cabinet") and any(
+        token.idx + len(token) <= p.start for p in people
+    )
+
+
+def _doer_above(token: Token) -> Token | None:
+    """ "The Council adopted a text by which it condemned X": what the clause above has as its subject is meant by "it"."""
+    if token.lower_ != "it" or token.head.dep_ != "relcl":
+        return None
+    above = [t for verb in token.head.ancestors if verb.pos_ == "VERB" for t in grammar.subjects(verb)]
+    return above[0] if above and above[0].i < token.i and above[0].pos_ != "PRON" else None
 
 
 def _is_host_of_counterpart(token: Token, one: Entity, resolver: Resolver) -> bool:

@@ -172,7 +172,7 @@ def _holders(position: Position, resolver: Resolver, voices: Voices) -> list[Ent
     found = [e for t in tokens for e in voices.of(t, resolver)]
     page = voices.page
     if page is not None and reporter is None and speaks_for_own(tokens, found, page):
-        return [] if is_question(resolver.report, resolver.sentence) else [page]
+        return [] if is_question(resolver.report, resolver.sentence, page) else [page]
     if position.reported:
         return [reporter] if reporter is not None else []
     if reporter is None:

@@ -74,12 +74,15 @@ def position_words() -> PositionWords:
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
     """``says`` give words to somebody, ``calls`` give a name to something; ``institutions`` and ``persons`` are nouns
-    that speak for whoever was told of before."""
+    that speak for whoever was told of before; ``papers`` hold the words of those who give them out, by the verbs ``issues``.
+    """
 
     says: frozenset[str]
     calls: frozenset[str]
     institutions: frozenset[str]
     persons: frozenset[str]
+    papers: frozenset[str]
+    issues: frozenset[str]
 
 
 @cache
@@ -91,4 +94,6 @@ def speech_words() -> SpeechWords:
         calls=frozenset(table["calls"]["verbs"]),
         institutions=frozenset(table["institutions"]["nouns"]),
         persons=frozenset(table["persons"]["nouns"]),
+        papers=frozenset(table["papers"]["nouns"]),
+        issues=frozenset(table["papers"]["verbs"]),
     )

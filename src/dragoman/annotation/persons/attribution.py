@@ -30,6 +30,7 @@ from dragoman.annotation.persons.pairs_of_states import met_state, side_of_pair
 from dragoman.annotation.persons.posted import sender_of
 from dragoman.annotation.persons.register import Register
 from dragoman.annotation.persons.secretariat import serves
+from dragoman.annotation.persons.told_by import of_news
 from dragoman.knowledge.offices import match_office
 
 _VAGUE = frozenset({"leader", "de facto leader"})  # the tables say what the leader is
@@ -76,6 +77,7 @@ def attribute(page: Page, register: Register, named: list[Found]) -> None:
         if person is not None and person.country is None and item.office is not None:
             person.country = (
                 _of_superior(page, ordered, item)
+                or of_news(page, item)
                 or _of_neighbour(page, ordered, item)
                 or _of_next(page, ordered, item)
                 or (side_of_pair(page, ordered, item) if _holds_office(page, item) else None)
@@ -204,7 +206,7 @@ def _of_delegation(page: Page, item: Found) -> str | None:
 
 def _of_neighbour(page: Page, ordered: list[Found], item: Found) -> str | None:
     """The country of a person named just before with a higher office: "Russian President Putin and Foreign Minister Lavrov"."""
-    if item.rank is None or not 3 <= item.rank <= 7:
+    if item.rank is None or item.office is None or not 3 <= item.rank <= 7:
         return None
     for other in ordered:
         beside = other.end <= item.start and page.text[other.end : item.start].strip() in (
@@ -212,6 +214,8 @@ def _of_neighbour(page: Page, ordered: list[Found], item: Found) -> str | None:
             "and",
             ", and",
         )
+        if beside and announces(page, item) and "spokes" in item.office.core:
+            return None  # "summoned Ambassador X, spokesman Y said"
         if beside and other.office is not None and other.label != item.label and not other.former:
             return other.known_country
     return None
