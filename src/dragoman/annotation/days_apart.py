@@ -14,6 +14,8 @@ def mend_days_apart(parsed: Doc) -> None:
         spans = [c for c in word.children if c.dep_ == "npadvmod" and c.i == word.i - 1]
         if noun.pos_ not in ("NOUN", "PROPN") or not spans or spans[0].left_edge.i != noun.i + 1:
             continue
+        if noun.head.i > word.i:
+            continue  # "said that his talks two days earlier were useful": of the talks
         verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
         if verb is not None and verb.i < word.i:
             word.head = verb

@@ -23,6 +23,7 @@ from dragoman.coding.gathered import with_members
 from dragoman.coding.handover import with_handover
 from dragoman.coding.headlines import without_headlines
 from dragoman.coding.matching import candidates
+from dragoman.coding.mediating import with_mediators
 from dragoman.coding.outcomes import with_outcomes
 from dragoman.coding.own_clause import with_own_people
 from dragoman.coding.parting import with_own_days
@@ -43,7 +44,7 @@ def code_events(report: Report) -> list[EventClaim]:
     traced = list(trace_events(report))
     starts = {sent.start: index for index, sent in enumerate(report.doc.sents)}
     told = [
-        (starts[candidate.sentence.start], with_own_people(candidate, claim))
+        (starts[candidate.sentence.start], with_mediators(candidate, with_own_people(candidate, claim)))
         for candidate, claims in traced
         for claim in claims
     ]

@@ -48,6 +48,8 @@ def days_of(
     others go ``likewise``, their days are not those of the items.
     """
     none: list[str | None] = [None] * len(items)
+    if each := respective_days(candidate, len(items)):
+        return [*each]
     if likewise and items:
         own = _first_day(candidate, items[-1][1], likewise[0].person.start)
         return [own] * len(items)
@@ -65,6 +67,16 @@ def days_of(
         following = behind[index] or following
         found[index] = following
     return _in_order(candidate, found)
+
+
+def respective_days(candidate: Candidate, count: int) -> list[str]:
+    """The days of as many items as they are: "with A and B on 3 May and 9 May, respectively"; else none."""
+    at = candidate.report.text.find(
+        "respectively", candidate.sentence.start_char, candidate.sentence.end_char
+    )
+    before = [d for d in _days(candidate) if d.end <= at]
+    days = [day for d in before[-count:] for day in (d.edtf or "").split("/")]
+    return days if count > 1 and len(days) == count == len({*days}) else []
 
 
 def shared_day(candidate: Candidate, after: int) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
@@ -154,12 +154,26 @@ def quoted_ranges(sentence: Span) -> list[tuple[int, int]]:
         if opened is None and token.text in (*pairs, '"', "``", "''"):
             opened = (token.i, pairs.get(token.text, '"'))
         elif opened is not None and token.text in (opened[1], '"', "''", "”"):
-            if token.i - opened[0] > 5:
+            if token.i - opened[0] > 5 and not _wording_of_act(sentence.doc, opened[0], token.i):
                 found.append((sentence.doc[max(opened[0], 0)].idx, token.idx))
             opened = None
     if opened is not None and sentence.end - opened[0] > 5:
         found.append((sentence.doc[opened[0]].idx, sentence.end_char))
     return found
+
+
+_DECIDING = frozenset({"announce", "decide", "order", "declare", "confirm", "impose", "resolve"})
+
+
+def _wording_of_act(doc: Doc, opened: int, closed: int) -> bool:
+    """ "The bloc announced 'lifting all sanctions against X'": marks around words that the verb before them governs."""
+    if not doc[opened + 1].text[0].islower():
+        return False
+    heads = [t for t in doc[opened + 1 : closed] if not opened < t.head.i < closed and t.dep_ != "punct"]
+    return bool(heads) and all(
+        t.head.i < opened and t.head.lemma_.lower() in _DECIDING and t.dep_ in ("dobj", "xcomp", "pcomp")
+        for t in heads
+    )
 
 
 def _within_speech(sentence: Span) -> bool:

@@ -166,7 +166,15 @@ def _is_envoy_by_name(candidate: Candidate) -> bool:
         and e.person.person.name
         and (_ENVOYS.search(e.person.known_office or "") or AT_EMBASSY.match(text, e.person.end, end))
         for e in candidate.entities("envoy", "target")
-        if e.start > candidate.trigger.idx
+        if e.start > candidate.trigger.idx or _named_as_called(candidate, e.start)
+    )
+
+
+def _named_as_called(candidate: Candidate, start: int) -> bool:
+    """ "Mensah had been summoned": the name itself is what the passive is told of."""
+    return candidate.kind.name in ("summons", "expulsion") and any(
+        t.dep_ == "nsubjpass" and t.left_edge.idx <= start <= t.idx and not grammar.possessors(t)
+        for t in candidate.trigger.children
     )
 
 
@@ -218,9 +226,9 @@ def _is_quantity(candidate: Candidate) -> bool:
 
 # "A series of agreements", "two of the accords": what counts stands under "of".
 _SETS = frozenset(
-    {"number", "series", "range", "raft", "set", "package", "batch", "host", "slew", "pair", "total", "handful", "round",
+    {"all", "number", "series", "range", "raft", "set", "package", "batch", "host", "slew", "pair", "total", "handful", "round",
      "one", "two", "three", "four", "five", "trio", "bundle", "string", "text", "instrument", "dozen", "form", "copy", "new",
-     "worth", "shipload", "planeload", "trainload", "truckload", "lorryload", "load", "most", "part", "bulk", "rest", "remainder", "some", "all"}
+     "worth", "shipload", "planeload", "trainload", "truckload", "lorryload", "load", "most", "part", "bulk", "rest", "remainder", "some"}
 )  # fmt: skip
 
 

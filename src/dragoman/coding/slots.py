@@ -60,6 +60,8 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         found = [Entity(token.idx, token.idx + len(token), home, True, assumed=True)]
     if slot == "member" and not found and (token.tag_ == "WP$" or token.lower_ in ("its", "their")):
         found = _body_of(candidate, token)
+    if slot == "side" and not found and token.lower_ in ("his", "her"):
+        found = _whose(candidate, token)
     if slot in ("guest", "other") and not found and token.lower_ in ("him", "her"):
         found = _whom(candidate, token)
     if slot in ("guest", "side") and not found and token.lower_ == "they":
@@ -68,6 +70,16 @@ def put(candidate: Candidate, slot: str, token: Token) -> None:
         return  # "on Tuesday received a call": nobody is called on
     candidate.words.setdefault(slot, []).append(token)
     candidate.fillers.setdefault(slot, []).extend(found)
+
+
+def _whose(candidate: Candidate, token: Token) -> list[Entity]:
+    """ "X briefed the council on his talks with Y": the one person who is the subject of the clause around the talks."""
+    for verb in token.ancestors:
+        subjects = [s for s in grammar.surface_subjects(verb) if s.i < token.i and token not in s.subtree]
+        if subjects:
+            found = [e for e in candidate.resolver.entities(subjects[0]) if e.person is not None]
+            return found if len(found) == len(subjects) == 1 else []
+    return []
 
 
 _JOURNEYS = frozenset(

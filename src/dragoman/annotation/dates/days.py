@@ -19,9 +19,10 @@ def _is_month(word: str, year_given: bool) -> bool:
 def day(match: re.Match[str], scene: Scene) -> Readings:
     """``27 February 2015``, ``Thursday, 12 March``, ``the fifth of May``."""
     named = match.groupdict()
-    number = month_number(named["m1"])
-    on = ORDINALS[named["o1"].lower()] if named.get("o1") else day_number(named["d1"])
-    if not _is_month(named["m1"], bool(named["y1"])) or not day_exists(LEAP, number, on):
+    name = named["m1"] or named["m2"]
+    number = month_number(name)
+    on = ORDINALS[named["o1"].lower()] if named.get("o1") else day_number(named["d1"] or named["d2"])
+    if not _is_month(name, bool(named["y1"])) or not day_exists(LEAP, number, on):
         return REFUSED
     if named["y1"]:
         given = int(named["y1"])

@@ -105,6 +105,8 @@ _RULES = (
     _rule("day_range", rf"\b(?P<m2>{_M}){_GAP}(?P<d1>{_D})(?P<joint>{_TO}|{_AND})(?P<d2>{_D})(?:,?\s(?P<y2>{_Y}))?(?![\w%]|[,.:]\d)"),
     _rule("day_list", rf"\b(?P<m2>{_M})\s(?P<list>{_D}(?:,\s{_D}){{1,4}},?\s(?:and|&)\s{_D})(?:,?\s(?P<y2>{_Y}))?(?![\w%]|[,.:]\d)"),
     _rule("day_list", rf"{_NOT_IN_NUMBER}(?P<list>{_D}(?:,\s{_D}){{1,4}},?\s(?:and|&)\s{_D})\s(?P<m2>{_MI})(?:,?\s(?P<y2>{_Y}))?"),
+    # "2018, 1 March - ...", "1998, May 4: ...": the label of an entry, with the year in front.
+    _rule("day", rf"(?:(?<=\n)|(?<=\n[-*•]\s)|\A)(?P<y1>{_Y4}),?\s(?:(?P<d1>{_D})\s(?P<m1>{_MI})|(?P<m2>{_M})\s(?P<d2>{_D}))(?=\s?[-–—:.,]\s)"),
     _rule("day", rf"(?:\b(?P<w1>{_WDS})\b{_DAYTIME},?\s\(?(?:the\s)?|{_NOT_IN_NUMBER}(?:[Tt]he\s)?)(?P<d1>{_D})(?:\s|\.\s?|-)?(?:day\s)?(?:of\s)?(?P<m1>{_MI})"
                  rf"(?:(?:,|\sof)?[\s-](?P<y1>{_YD}))?(?:\)|,?\s\(?(?P<w2>{_WDS})\b\)?)?"),
     _rule("day", rf"\b(?:(?P<w1>{_WDS}){_DAYTIME},?\s\(?)?(?P<m1>{_MI}){_GAP}(?:the\s)?(?P<d1>{_D})(?![\w%]|[,.:]\d|\s(?:per\scent|percent))"

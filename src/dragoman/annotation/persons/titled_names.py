@@ -240,11 +240,11 @@ def label_of(page: Page, span: OfficeSpan) -> str:
 
 
 def country_after(page: Page, run: NameRun) -> tuple[str | None, int]:
-    """The country that follows a name: "Sergey Lavrov of Russia", "Sergey Lavrov (Russia)"; and the word after it."""
+    """The country that follows a name: "Sergey Lavrov of (for) Russia", "Sergey Lavrov (Russia)"; and the word after it."""
     i = run.end
     if page.words[i - 1].possessive or i >= len(page.words) or not page.same_sentence(i - 1, i):
         return None, i
-    if page.lower(i) == "of" and page.tight(i):
+    if page.lower(i) in ("of", "for") and page.tight(i):
         codes, stop = read_countries(page, i + 1)
         if codes and (len(codes) == 1 or codes[0][1] is codes[-1][1]):
             return codes[0][0], stop

@@ -37,6 +37,7 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     others += [] if others else _named_with_ties(candidate)
     others += [] if others else _broken_with(candidate, story, sides)
     others += [] if others else _them(candidate, sides)
+    others += [] if others else _cosigners(candidate, sides)
     recognising = candidate.frame.form in ("recognised", "recognition withdrawn")
     if (candidate.frame.slots.get("object") == "other" or recognising) and not others:
         candidate.drop("nobody is recognised")
@@ -63,6 +64,9 @@ def assemble_bond(candidate: Candidate, story: Story) -> list[EventClaim]:
     everyone = _complete(candidate, story, [*sides, *others, *_represented_in(candidate, sides, others)])
     if len(codes(everyone)) < 2:
         candidate.drop(TOO_FEW)
+        return []
+    if candidate.modality.reason == "planned: decide" and _done_already(candidate, story, codes(everyone)):
+        candidate.drop("said of what was told before")
         return []
     people = [*participants(sides, Role.COUNTERPART), *participants(others, Role.COUNTERPART)]
     if candidate.trigger.pos_ == "VERB":
@@ -93,6 +97,37 @@ def _them(candidate: Candidate, sides: list[Entity]) -> list[Entity]:
         if len(codes(found)) > 1:
             return found
     return []
+
+
+def _done_already(candidate: Candidate, story: Story, parties: list[str]) -> bool:
+    """ "A and B signed a communiqué on relations, which says that they have decided to establish them": no further step."""
+    return any(
+        claim.type == candidate.kind.name
+        and candidate.frame.form in claim.form
+        and claim.status is Status.OCCURRED
+        and {*claim.states, *claim.organisations} == {*parties}
+        for claim in (*story.in_sentence(), *story.recent())
+    )
+
+
+_SIGNING = frozenset({"sign", "initial", "ink", "conclude", "exchange", "adopt"})
+
+
+def _cosigners(candidate: Candidate, sides: list[Entity]) -> list[Entity]:
+    """ "A signed a communiqué with B and C to establish relations": with whom the paper was signed that does it."""
+    verb = candidate.trigger.head
+    if candidate.trigger.dep_ not in ("advcl", "xcomp") or verb.lemma_.lower() not in _SIGNING:
+        return []
+    joined = [
+        n for w in (verb, *grammar.objects(verb)) for word, n in grammar.prepositional(w) if word == "with"
+    ]
+    found = [
+        e
+        for noun in joined
+        for n in grammar.conjuncts(noun)
+        for e in official(candidate.resolver.entities(n))
+    ]
+    return [e for e in found if e.is_state and e.code not in codes(sides)]
 
 
 _NOT_DIPLOMATIC = frozenset(

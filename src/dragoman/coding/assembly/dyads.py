@@ -10,6 +10,7 @@ from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.parties import codes
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.coding.items import respective_days
 from dragoman.coding.story import Story
 from dragoman.records import EventClaim, Participant, Venue
 
@@ -27,9 +28,11 @@ def claims_of_dyads(
 ) -> list[EventClaim]:
     """A claim for each dyad where the kind is ``dyadic``, with the people of its own parties; else one of all."""
     everyone = [*senders, *targets]
+    pairs = list(_dyads(candidate, senders, targets))
+    days: list[str | None] = [*respective_days(candidate, len(pairs))]
     return [
-        build(candidate, story, pair, own_people(people, everyone, pair), venue=venue)
-        for pair in _dyads(candidate, senders, targets)
+        build(candidate, story, pair, own_people(people, everyone, pair), venue=venue, day=day)
+        for pair, day in zip(pairs, days or [None] * len(pairs), strict=True)
     ]
 
 

@@ -36,6 +36,7 @@ from dragoman.coding.assembly.posts import (
     is_envoy,
     is_envoys_office,
     is_post,
+    is_staff,
     nation_of_title,
     other_side,
     places_of_post,
@@ -58,7 +59,9 @@ _PAPERS = re.compile(r"\bcrede(?:ntials|nce)\b", re.IGNORECASE)
 
 def assemble_posting(candidate: Candidate, story: Story) -> list[EventClaim]:
     """One claim for each pair of sending and receiving state."""
-    told_of_many = any(sums_up(token) for token in candidate.tokens("sender", "envoy", "post"))
+    told_of_many = any(
+        sums_up(token) and not is_staff(token) for token in candidate.tokens("sender", "envoy", "post")
+    )
     if told_of_many and not (candidate.frame.form == "accredited" and listed_after(candidate)):
         candidate.drop("sums up many at once")
         return []

@@ -1,7 +1,7 @@
 """Whose a post or an envoy is, and where it stands or serves: said by an argument, by a title, or told before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -56,7 +56,8 @@ def senders_of(candidate: Candidate) -> list[Entity]:
     if not found and plain:
         found = acting(candidate, "sender")
     owners: list[Entity] = []
-    for token in [*candidate.tokens("post", "envoy"), *[t for t in subjects if is_post(t)]]:
+    told = candidate.tokens("post", "envoy")
+    for token in [*told, *_posts_of_staff(told), *[t for t in subjects if is_post(t)]]:
         owners += [e for m in grammar.modifiers(token) for e in candidate.resolver.entities(m)]
         owners += [e for m in grammar.possessors(token) for e in candidate.resolver.entities(m)]
         owners += [
@@ -119,6 +120,19 @@ def is_post(token: Token) -> bool:
     }  # fmt: skip
 
 
+_STAFF = frozenset({"staff", "personnel", "employee", "worker", "all", "everyone", "everybody"})
+
+
+def is_staff(noun: Token) -> bool:
+    """ "All its personnel", "all of the staff": the people of a post as one body."""
+    return noun.lemma_.lower() in _STAFF
+
+
+def _posts_of_staff(nouns: Iterable[Token]) -> list[Token]:
+    """ "All of the personnel employed at the Peruvian embassy in X": the post at which they work."""
+    return [t for n in nouns if is_staff(n) for t in n.subtree if is_post(t) and t.i > n.i]
+
+
 def targets_of(candidate: Candidate, senders: list[str]) -> list[Entity]:
     """Where the post stands, or where the envoy serves."""
     found = [e for e in official(candidate.entities("target")) if e.code not in senders]
@@ -128,7 +142,7 @@ def targets_of(candidate: Candidate, senders: list[str]) -> list[Entity]:
         found += _there(candidate)
     back = [c for c in candidate.trigger.children if c.dep_ == "advmod" and c.lower_ in ("back", "home")]
     bearers = [t for t in candidate.tokens("sender") if is_post(t)]
-    for token in [*posts, *bearers, *back]:
+    for token in [*posts, *_posts_of_staff(posts), *bearers, *back]:
         found += _standing(candidate, token, ("to",) if token in back else ("in", "to", "at", "with"))
     found = [e for e in found if e.code not in senders]
     if not found:

@@ -103,7 +103,9 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     people += undergoing(targets, people, Role.TARGET)
     if _in_a_bill(candidate) and candidate.modality.status is Status.OCCURRED:
         candidate.modality = Modality(Status.PLANNED, "planned: bill")
-    if candidate.trigger.pos_ == "NOUN" and candidate.modality.reason == "planned: announce":
+    later = any(word in ("from", "as", "starting") for word, _ in grammar.prepositional(candidate.trigger))
+    gerund = candidate.trigger.tag_ == "VBG" and not later  # "announced lifting the ban"
+    if (gerund or candidate.trigger.pos_ == "NOUN") and candidate.modality.reason == "planned: announce":
         candidate.modality = Modality(Status.OCCURRED, "done by announcing it")
     by_body = not any(e.is_state for e in senders)
     if by_body and candidate.frame.form == "extended" and candidate.modality.reason == "planned: agree":
