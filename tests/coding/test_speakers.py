@@ -44,6 +44,20 @@ def test_a_ministry_that_may_be_of_the_page_or_of_the_state_told_of_speaks_for_n
     assert read(text, home="KEN").statements == ()
 
 
+def test_a_ministry_in_a_capital_is_not_of_the_country_of_the_heading() -> None:
+    text = "Tonga. China granted Tonga a delay of five years. The foreign ministry in Canberra welcomed the decision."
+    assert [s.speaker for s in read(text, published="2019-08-11").statements] == ["AUS"]
+
+
+def test_a_spokeswoman_who_tells_of_a_summons_has_summoned_nobody() -> None:
+    text = (
+        "Chile's foreign ministry has called in the Bolivian consul, Juan Perez, spokeswoman Ana Rojas told reporters on "
+        "Thursday."
+    )
+    (summons,) = read(text).events
+    assert [p.name for p in summons.participants] == ["Juan Perez"]
+
+
 def test_who_answers_on_a_page_of_questions_speaks_for_its_home() -> None:
     text = (
         "Kyodo: Japan says it has complained about a vessel. Is China ready for talks?\n\n"

@@ -37,6 +37,9 @@ class Voices:
         if _is_paper(token):
             return self._issuers(token, resolver)
         found = resolver.entities(token)
+        own = any(token.left_edge.idx <= e.start <= token.right_edge.idx for e in found)
+        if found and not own and (placed := _seated(token, resolver)):
+            return placed  # the place says more than the heading under which it stands
         if found and self.person is not None and _is_host_of_counterpart(token, found[0], resolver):
             return [self.person]
         if found:

@@ -337,13 +337,19 @@ def teller(candidate: Candidate) -> list[Entity]:
 
 
 def announcing(candidate: Candidate, senders: Sequence[Entity]) -> list[Entity]:
-    """The office-holder who announces what his own state does: "Minister X said that A was imposing sanctions"."""
+    """The office-holder who announces what his own state does: "Minister X said that A was imposing sanctions".
+
+    A spokesman only tells of it.
+    """
     if any(e.person is not None and e.person.person.name for e in senders):
         return []
     return [
         e
         for e in official([*teller(candidate), *_who_ordered(candidate)])
-        if e.code in codes(senders) and e.person is not None and e.person.person.name
+        if e.code in codes(senders)
+        and e.person is not None
+        and e.person.person.name
+        and "spokes" not in (e.person.known_office or "").lower()
     ]
 
 
