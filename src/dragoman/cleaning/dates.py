@@ -1,6 +1,7 @@
 """Dates that a page writes about itself, in lines that hold little else."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -34,10 +35,18 @@ _CLOCK = re.compile(
 )
 
 
+def any_month() -> str:
+    """The names of the months in all languages as the branches of an expression, the longest first."""
+    return _branches(boilerplate().months)
+
+
+def _branches(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+
+
 @cache
 def _date_pattern() -> re.Pattern[str]:
-    names = sorted(boilerplate().months, key=len, reverse=True)
-    month = "|".join(map(re.escape, names))
+    month = any_month()
     sep = r"(?:\s*[.,/-]?\s*(?:de\s+|of\s+)?)"
     return re.compile(
         rf"(?<![\d/.-])(?:"
@@ -53,8 +62,7 @@ def _date_pattern() -> re.Pattern[str]:
 
 @cache
 def _weekday_pattern() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(boilerplate().weekdays, key=len, reverse=True)))
-    return re.compile(rf"\b(?:{names})\b\.?,?", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_branches(boilerplate().weekdays)})\b\.?,?", re.IGNORECASE)
 
 
 def _edtf(match: re.Match[str], month_first: bool | None) -> str | None:
@@ -121,9 +129,7 @@ def has_date(line: str) -> bool:
 
 @cache
 def _day_label_pattern() -> re.Pattern[str]:
-    table = boilerplate()
-    month = "|".join(map(re.escape, sorted(table.months, key=len, reverse=True)))
-    weekday = "|".join(map(re.escape, sorted(table.weekdays, key=len, reverse=True)))
+    month, weekday = any_month(), _branches(boilerplate().weekdays)
     day = (
         rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{month})\b|(?:{month})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b"
     )
@@ -132,7 +138,7 @@ def _day_label_pattern() -> re.Pattern[str]:
 
 @cache
 def _day_range_pattern() -> re.Pattern[str]:
-    month = "|".join(map(re.escape, sorted(boilerplate().months, key=len, reverse=True)))
+    month = any_month()
     end = rf"(?:(?:{month})\b\.?\s*)?\d{{1,2}}(?:\s*(?:{month})\b\.?)?"
     return re.compile(rf"\W*{end}(?:\s*(?:[-–—]|to|and)\s*){end}(?:,?\s*\d{{4}})?\W*", re.IGNORECASE)
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
+from dragoman.cleaning.dates import any_month
 from dragoman.cleaning.lines import Page
 from dragoman.cleaning.shape import is_prose, words
 from dragoman.knowledge.boilerplate import boilerplate
@@ -26,7 +27,7 @@ _HELD = re.compile(
 
 @cache
 def _week_pattern() -> re.Pattern[str]:
-    month = "|".join(map(re.escape, sorted(boilerplate().months, key=len, reverse=True)))
+    month = any_month()
     day, to = r"\d{1,2}(?:st|nd|rd|th)?", r"\s*(?:[-–—−]|to|through|till|until)\s*"
     return re.compile(
         rf"(?<![\w/.-])(?:"

@@ -61,10 +61,12 @@ _FEWEST_ANSWERS = 2
 
 def _answers(report: Report) -> Entity | None:
     """The person of the page's home whose name leads some paragraphs, between those in which others ask."""
+    if report.home is None:
+        return None
     labels = list(_LABEL.finditer(report.text))
     asking = {m["who"] for m in labels if "?" in m["said"]}
     replies = Counter(m["who"] for m in labels if "?" not in m["said"])
-    if report.home is None or not asking or not replies:
+    if not asking or not replies:
         return None
     who, count = replies.most_common(1)[0]
     if count < _FEWEST_ANSWERS or who in asking:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.annotation.report import Report
 from dragoman.coding import grammar
-from dragoman.coding.assembly.parties import is_private, is_ranked, official
+from dragoman.coding.assembly.parties import is_private, is_ranked, is_spokesman, official
 from dragoman.coding.assembly.unsaid import DATELINE_REACH
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.slots import acts_for_state
@@ -38,7 +38,8 @@ class Voices:
             return self._issuers(token, resolver)
         found = resolver.entities(token)
         own = any(token.left_edge.idx <= e.start <= token.right_edge.idx for e in found)
-        if found and not own and (placed := _seated(token, resolver)):
+        placed = [] if own else _seated(token, resolver)
+        if placed:
             return placed  # the place says more than the heading under which it stands
         if found and self.person is not None and _is_host_of_counterpart(token, found[0], resolver):
             return [self.person]
@@ -50,9 +51,6 @@ class Voices:
             return official(found) or [
                 e if e.code else self._at_home(e, resolver.report) for e in found if _of_office(e)
             ]
-        placed = _seated(token, resolver)
-        if placed:
-            return placed
         doer = _doer_above(token)
         if doer is not None:
             return self.of(doer, resolver)
@@ -76,9 +74,7 @@ class Voices:
 
         The page is that of its home or of its dateline's country.
         """
-        mention = speaker.person
-        office = (mention.known_office or "").lower() if mention is not None else ""
-        if "spokes" in office and self.body is not None:
+        if is_spokesman(speaker) and self.body is not None:
             return replace(speaker, code=self.body.code, is_state=self.body.is_state, assumed=True)
         code = report.home
         if code is None:
@@ -122,7 +118,7 @@ class Voices:
         """Note who has just spoken, for the pronouns to come."""
         if speaker.person is not None and speaker.person.person.name:
             self.person = speaker
-            if "spokes" in (speaker.person.known_office or "").lower():
+            if is_spokesman(speaker):
                 self.teller = speaker
         elif speaker.code is not None:
             self.body, self.spoken = speaker, True
@@ -144,7 +140,7 @@ class Voices:
         for token in resolver.sentence:
             if token.dep_ == "nsubj" and token.head.lemma_.lower() in speech_words().says:
                 for entity in resolver.entities(token):
-                    if entity.person is not None and "spokes" in (entity.person.known_office or "").lower():
+                    if is_spokesman(entity):
                         self.heard(entity)
 
 
@@ -190,7 +186,7 @@ def _of_office(entity: Entity) -> bool:
     mention = entity.person
     if mention is None or not mention.person.name:
         return False
-    if "spokes" in (mention.known_office or "").lower():
+    if is_spokesman(entity):
         return True
     return is_ranked(entity) and (entity.code is None or not is_private(entity))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.coding import grammar
-from dragoman.coding.assembly.parties import codes, official
+from dragoman.coding.assembly.parties import codes, is_spokesman, official
 from dragoman.coding.assembly.unsaid import is_aside
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
@@ -85,12 +85,7 @@ def _official_words(nouns: Sequence[Token]) -> bool:
 
 def _silent(found: list[Entity]) -> list[Entity]:
     """A spokesman tells of talks that others had: only his state takes part."""
-    return [
-        Entity(e.start, e.start, e.code, e.is_state)
-        if e.person is not None and "spokes" in (e.person.known_office or "").lower()
-        else e
-        for e in found
-    ]
+    return [Entity(e.start, e.start, e.code, e.is_state) if is_spokesman(e) else e for e in found]
 
 
 def _own_pronoun(noun: Token) -> bool:

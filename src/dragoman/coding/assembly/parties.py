@@ -48,6 +48,11 @@ def track_of(states: Sequence[str], organisations: Sequence[str]) -> Track | Non
     return None
 
 
+def is_spokesman(entity: Entity) -> bool:
+    """Whether a person tells for others what they do, and has no part in it himself."""
+    return entity.person is not None and "spokes" in (entity.person.known_office or "").lower()
+
+
 def is_private(entity: Entity) -> bool:
     """Whether a person acts for nobody: no country, or an office that is none of a state's or organisation's."""
     person = entity.person

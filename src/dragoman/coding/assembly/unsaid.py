@@ -9,7 +9,7 @@ from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
 from dragoman.coding.assembly.come_from import from_seat, in_note, where_told
 from dragoman.coding.assembly.context import points_to
-from dragoman.coding.assembly.parties import codes, is_ranked, official
+from dragoman.coding.assembly.parties import codes, is_ranked, is_spokesman, official
 from dragoman.coding.assembly.told_by_place import complained_of, from_capital, left, sent_from
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds
@@ -346,10 +346,7 @@ def announcing(candidate: Candidate, senders: Sequence[Entity]) -> list[Entity]:
     return [
         e
         for e in official([*teller(candidate), *_who_ordered(candidate)])
-        if e.code in codes(senders)
-        and e.person is not None
-        and e.person.person.name
-        and "spokes" not in (e.person.known_office or "").lower()
+        if e.code in codes(senders) and e.person is not None and e.person.person.name and not is_spokesman(e)
     ]
 
 
