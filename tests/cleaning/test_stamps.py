@@ -210,3 +210,23 @@ def test_a_page_that_says_when_it_was_published_is_not_dated_by_its_week() -> No
     assert (
         read(f"Baltic Letter, 4-10 March 2019\nPublished: 12 March 2019\n\n{BODY}").published == "2019-03-12"
     )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "FREETOWN, la Présidence communique / PRESS UNIT — 4 May 2015\n\nThe week in brief",
+        "Statement by the Ministry of Foreign Affairs, 4 May 2015",
+        "Weekly letter of our mission in Lima – 4 May 2015\nThe week in brief",
+    ],
+)
+def test_a_line_at_the_head_ends_with_the_day_of_the_page_whatever_its_words(head: str) -> None:
+    assert read(f"{head}\n\n{BODY}").published == "2015-05-04"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Regional Conference on Fisheries for Ministers, Lima, 4 May 2015", "Visits and tours — 4 May 2015"],
+)
+def test_a_line_that_ends_with_the_day_of_what_is_held_dates_no_page(head: str) -> None:
+    assert read(f"{head}\n\n{BODY}").published is None

@@ -29,6 +29,7 @@ class Stamp:
     end: int
 
 
+_WORDS = re.compile(r"[^\W\d_]{3}")
 _CLOCK = re.compile(
     r"(?:\bat\s+|[,|T-]\s*)?\b\d{1,2}[:.h]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:\(?(?:GMT|UTC|CET|CEST|EST|EDT|MSK|BST|ET|EET|Z)\b\)?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}))?(?:\s*hrs\b)?",
     re.IGNORECASE,
@@ -113,7 +114,8 @@ def stamps(line: str, month_first: bool | None = None) -> list[Stamp]:
         before = line[above : match.start()]
         label = ""
         for name in table.date_label.finditer(before):
-            label = name.lastgroup or ""
+            if name[0].strip().lower() != "on" or not _WORDS.search(weekdays.sub(" ", before[name.end() :])):
+                label = name.lastgroup or ""  # "Conference on Fisheries, 4 May 2015": that "on" is of no day
         rest = line[match.end() :]
         clock = _CLOCK.search(rest[:14]) or _CLOCK.search(before)
         weekday = weekdays.search(before) or weekdays.match(rest.lstrip(" ,("))

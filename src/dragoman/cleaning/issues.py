@@ -17,12 +17,6 @@ _AHEAD = re.compile(
     r"\b(?:agenda|diary|calendar|schedules?|programme|planner|plans?|ahead|upcoming|coming|forthcoming|next)\b",
     re.IGNORECASE,
 )
-# What lasts for a week is no issue: "Asian Games, Jakarta, 6-12 November 2017".
-_HELD = re.compile(
-    r"\b(?:games|conference|congress|festival|session|summit|forum|visit|tour|trip|meeting|exhibition|fair|training"
-    r"|course|tournament|championships?|cup|exercises?|holidays?|assembly|seminar|workshop)\b",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -58,6 +52,11 @@ def week_of(line: str) -> tuple[date, date] | None:
     return (first, last) if _SHORTEST <= (last - first).days + 1 <= _LONGEST else None
 
 
+def names_event(line: str) -> bool:
+    """Whether a line names what is held over its days rather than what is issued on them."""
+    return bool(boilerplate().held.search(line))
+
+
 def issue_day(page: Page, title: int | None, first: int) -> str | None:
     """The EDTF day on which a digest without a date of its own was closed: the last of its week, or the first where it
     tells what lies ahead. The week stands in the title or in a line of its own at the head of the page, above ``first``
@@ -66,7 +65,7 @@ def issue_day(page: Page, title: int | None, first: int) -> str | None:
         b for i, b in enumerate(page.blocks[: first + 1]) if b.kept or i == title or b.reason == "stamp"
     ]
     head = [b.line for b in blocks if week_of(b.line) or not is_prose(b.line)]
-    if _HELD.search(" ".join(head)):
+    if names_event(" ".join(head)):
         return None
     for line in head:
         week, beside = week_of(line), _week_pattern().sub(" ", line)

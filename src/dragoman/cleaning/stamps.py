@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.cleaning.bylines import byline
 from dragoman.cleaning.dates import Stamp, month_comes_first, remainder, stamps
-from dragoman.cleaning.issues import issue_day, week_of
+from dragoman.cleaning.issues import issue_day, names_event, week_of
 from dragoman.cleaning.lines import Page
 from dragoman.cleaning.shape import is_prose, words
 from dragoman.knowledge.cities import cities_named
@@ -32,6 +32,8 @@ _BARRED = re.compile(r"[|•·/–—-]")
 _ENDS_BEFORE = re.compile(
     r"(?:[.|•·]|\s[–—-])\s+(?:[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,3}[,:]?\s+)?\Z"
 )
+# "... / PRESS OFFICE — 3 May 2019", "Statement by the Ministry, 3 May 2019".
+_SET_OFF = re.compile(r"(?:[|•·/,:]|\s[–—-])\s+(?:\w+day,?\s)?\(?\Z")
 _MASTHEAD = 160
 # So many lines below the first sentence, which may be the one under the headline, a line may say when it was published.
 _STANDFIRST = 3
@@ -163,7 +165,13 @@ def decide_dates(page: Page, dated: list[_Dated], title: int | None, first: int,
         day = below.pop()
         page.published = day if day not in saved else None
     line = page.blocks[first].line if first < len(page.blocks) else ""
-    page.published = page.published or _dateline(line) or _masthead(line) or _between(page, first, last)
+    page.published = (
+        page.published
+        or _dateline(line)
+        or _masthead(line)
+        or _headed([d for d in dated if d.index < first], page)
+        or _between(page, first, last)
+    )
     if page.published is None and title is not None:
         page.published = _touched(
             page, [s.day for i, s, _ in every if s.label == "updated" and title < i < first]
@@ -226,6 +234,22 @@ def _masthead(line: str) -> str | None:
     if not found or not _NOTHING_MORE.match(line, found[-1].end):
         return None
     return found[-1].day if _ENDS_BEFORE.search(line[: found[-1].start]) else None
+
+
+def _headed(above: list[_Dated], page: Page) -> str | None:
+    """The day behind the words of a line at the head of the page: "FREETOWN, la Présidence / PRESS OFFICE — 3 May 2019".
+
+    What is held on that day is no issuer: "Regional Conference on Fisheries, Freetown, 3 May 2019" dates nothing.
+    """
+    ends = {
+        stamp.day
+        for d in above
+        for line in [page.blocks[d.index].line]
+        for stamp in d.stamps[-1:]
+        if not d.pure and not stamp.label and _NOTHING_MORE.match(line, stamp.end)
+        if _SET_OFF.search(line[: stamp.start]) and not names_event(line)
+    }
+    return ends.pop() if len(ends) == 1 else None
 
 
 def _is_saving(

@@ -31,6 +31,7 @@ class Boilerplate:
     spam_words: frozenset[str]
     spam_strong: frozenset[str]
     date_label: re.Pattern[str]
+    held: re.Pattern[str]
     months: dict[str, int]
     weekdays: frozenset[str]
     byline: re.Pattern[str]
@@ -78,6 +79,7 @@ def boilerplate() -> Boilerplate:
         spam_words=frozenset(table["spam"]["words"]),
         spam_strong=frozenset(table["spam"]["strong"]),
         date_label=re.compile(rf"(?<!\w)(?:{labels})(?!\w)\s*:?", flags),
+        held=re.compile(rf"\b{_any(table['held']['names'])}s?\b", flags),
         months=months,
         weekdays=frozenset(table["weekdays"]["names"]),
         byline=re.compile(rf"{_any(table['bylines']['prefixes'])}(?:\s*:\s*|\s+)(?=\S)", flags),

@@ -36,6 +36,12 @@ _ENVOY_TO = re.compile(
 _MISSION_TO = re.compile(
     r"\b(?:missions?|delegations?|representations?|office) (?:at|to) (?:the )?$", re.IGNORECASE
 )
+# "The attack near the border with X": says where, not to whom.
+_BY_BORDER = re.compile(
+    r"\b(?:near|along|at|on|off|from|close to|next to) (?:the|its|their|our) (?:[\w-]+ ){0,2}"
+    r"(?:borders?|frontiers?|boundary|coasts?|shores?) (?:with|of) (?:the )?$",
+    re.IGNORECASE,
+)
 _GIVEN_TO = re.compile(r"\b(?:to|for) (?:the )?(?:government of |people of )?$")
 
 # "Scrambled jets after X's jets entered its airspace": the second verb tells the incident.
@@ -180,6 +186,8 @@ def _deeper(candidate: Candidate, acting: list[str]) -> list[Entity]:
         found = [a for a in candidate.resolver.actors if any(a.start <= at < a.end for at in words)]
         found = [a for a in found if a.code not in acting]
         text = candidate.report.text
+        if candidate.kind.name == "statement":
+            found = [a for a in found if not _BY_BORDER.search(text[max(0, a.start - 60) : a.start])]
         if candidate.kind.name == "expulsion":
             found = [
                 a for a in found if a.is_state or not _MISSION_TO.search(text[max(0, a.start - 40) : a.start])
