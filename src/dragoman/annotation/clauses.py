@@ -6,12 +6,13 @@ from dragoman.annotation.doubts import unconfirmed_by
 from dragoman.annotation.fates import never_came
 from dragoman.annotation.own_status import Modality, own_status
 from dragoman.knowledge.modality import ModalityWords
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 
-_SETTLED = frozenset({"agree", "promise", "pledge", "announce", "confirm", "prepare", "undertake", "arrange"})
+_SETTLED = vocabulary("undertakes") | {"announce", "arrange", "confirm", "prepare"}
 # "Directed the ministers to meet": it is settled that they will. What is decided is done by deciding it (to expel, to
 # recall), but for what takes its time: to open an embassy, to hold a session.
-_DIRECTING = frozenset({"direct", "instruct", "task", "mandate", "charge", "entrust"})
+_DIRECTING = vocabulary("orders")
 _DECIDING = frozenset({"decide", "resolve", "determine"})
 _AHEAD_OF = frozenset(
     {

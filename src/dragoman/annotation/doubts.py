@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from dragoman.annotation.own_status import Modality
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 
 _OPEN = re.compile(
@@ -21,8 +22,8 @@ _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 _REFUSING = frozenset({"decline", "refuse"})
 _MISSED = frozenset({"skip", "miss", "shun"})
 _PLANNED = frozenset({"planned", "scheduled", "announced", "expected", "upcoming", "forthcoming"})
-_JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "stopover", "stop", "meeting", "talk"})
-_GOING_ON = frozenset({"talk", "negotiation", "dialogue", "discussion", "consultation"})
+_JOURNEYS = vocabulary("journeys") | {"meeting", "talk"}
+_GOING_ON = vocabulary("talks")
 
 
 def in_doubt(verb: Token, lemma: str) -> bool:

@@ -8,6 +8,7 @@ from dragoman.annotation.dates.grammar import MONTH_NAMES, WEEKDAY_NAMES
 from dragoman.annotation.own_status import Modality
 from dragoman.knowledge.modality import modality_words
 from dragoman.knowledge.triggers import event_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 
 _ENDINGS = (("cancelled", Status.CANCELLED), ("postponed", Status.POSTPONED))
@@ -20,7 +21,7 @@ _OPEN = {
     "in": frozenset({"offing", "air", "pipeline"}),
 }
 # Negotiations that rest are no event; a visit that rests is put off.
-_GOING_ON = frozenset({"talk", "negotiation", "consultation", "dialogue", "discussion"})
+_GOING_ON = vocabulary("talks")
 
 _UNTRUE = re.compile(
     r"\b(?:reports?|rumou?rs|claims?|allegations?|speculation|information|statements?|it)\b.{0,160}\b(?:did not|does not|do not) correspond to (?:the )?(?:reality|facts|the truth)"
@@ -138,7 +139,7 @@ def _before_it_began(verb: Token) -> bool:
     """ "The summit collapsed before it began", "before it could open"."""
     return any(
         c.dep_ == "advcl"
-        and c.lemma_.lower() in ("begin", "start", "open", "convene", "happen")
+        and c.lemma_.lower() in (vocabulary("begins") | {"convene", "happen"})
         and any(m.lower_ == "before" for m in c.children)
         for c in verb.children
     )
@@ -267,15 +268,13 @@ def never_came(verb: Token) -> bool:
     """ "Had been announced but did not take place": a second verb takes back what the first promised."""
     return any(
         c.dep_ == "conj"
-        and c.lemma_.lower() in ("take", "happen", "occur", "materialise", "materialize", "go")
+        and c.lemma_.lower() in vocabulary("happens")
         and any(n.dep_ == "neg" or n.lower_ in ("never", "neither") for n in c.children)
         for c in verb.children
     )
 
 
-_REALISING = frozenset(
-    {"take", "hold", "occur", "happen", "begin", "start", "open", "conclude", "end", "proceed", "convene"}
-)
+_REALISING = vocabulary("happens", "begins", "ends") | {"convene", "hold"}
 
 
 def realises(verb: Token, lemma: str) -> bool:
@@ -330,10 +329,18 @@ def on_programme(verb: Token, dep: str) -> bool:
 _BRINK = frozenset(
     {"brink", "verge", "cusp", "edge", "threshold", "point", "whisker", "inch", "hair", "breadth", "hairsbreadth", "ace"}
 )  # fmt: skip
-_KEEPING_FROM = frozenset(
-    {"prevent", "bar", "ban", "stop", "keep", "block", "dissuade", "refrain", "abstain", "shy", "deter", "shrink", "recoil", "desist",
-     "flinch", "forbear", "baulk", "balk"}
-)  # fmt: skip
+_KEEPING_FROM = vocabulary("hinders") | {
+    "abstain",
+    "balk",
+    "baulk",
+    "desist",
+    "flinch",
+    "forbear",
+    "recoil",
+    "refrain",
+    "shrink",
+    "shy",
+}
 _HOLDING_BACK = frozenset({"hold", "draw", "pull", "step", "back", "hang"})
 
 

@@ -26,6 +26,7 @@ from dragoman.annotation.idioms import came_to_grief, only_raised, turned_off
 from dragoman.annotation.invitations import under_invitation
 from dragoman.annotation.own_status import Modality, calls_on, own_status
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 
 # The reason where a verb says that what was planned or put off before took place after all.
@@ -66,7 +67,7 @@ def _agreed(verb: Token) -> bool:
     return (
         verb.dep_ == "xcomp"
         and over.tag_ in ("VBD", "VBN")
-        and over.lemma_.lower() in ("agree", "decide", "resolve", "pledge", "undertake")
+        and over.lemma_.lower() in vocabulary("undertakes")
     )
 
 
@@ -255,7 +256,7 @@ def _under_verb(token: Token, verb: Token, dep: str) -> Modality | None:
     lemma = verb.lemma_.lower()
     words = modality_words()
     is_infinitive = dep in ("xcomp", "ccomp") and _infinitive(token)
-    if dep == "advcl" and _infinitive(token) and lemma in ("agree", "plan", "promise", "pledge", "undertake"):
+    if dep == "advcl" and _infinitive(token) and lemma in (vocabulary("undertakes") | {"plan"}):
         dep, is_infinitive = "xcomp", True  # "agreed with his host to open a consulate"
     if (
         lemma == "have"

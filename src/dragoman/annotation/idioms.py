@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from dragoman.annotation.fates import is_off
 from dragoman.annotation.own_status import Modality
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 
 _ENDS = {"cancelled": Status.CANCELLED, "postponed": Status.POSTPONED, "declined": Status.DECLINED}
@@ -77,4 +78,4 @@ def only_raised(noun: Token, verb: str) -> bool:
 
 
 _DWELLS = frozenset({"touch", "dwell", "dwelt", "focus", "deliberate", "centre", "center", "speak", "talk"})
-_GATHERINGS = frozenset({"summit", "conference", "session", "meeting", "assembly", "forum", "congress"})
+_GATHERINGS = vocabulary("gatherings")

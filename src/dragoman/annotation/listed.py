@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 
 
 def _mend_names_of(parsed: Doc) -> None:
@@ -60,9 +61,7 @@ def _mend_place_behind_month(parsed: Doc) -> None:
                 joint.head = goals[-1][1]
 
 
-_HELD = frozenset(
-    {"meeting", "session", "summit", "gathering", "visit", "talk", "encounter", "conference", "round"}
-)
+_HELD = vocabulary("gatherings", "talks") | {"round", "visit"}
 
 
 def _mend_company_behind_day(parsed: Doc) -> None:

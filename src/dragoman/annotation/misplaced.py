@@ -10,13 +10,11 @@ from spacy.tokens import Doc, Token
 from dragoman.knowledge.kinds import kinds
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import event_nouns, lemmas_by_form
+from dragoman.knowledge.vocabulary import vocabulary
 
 # What stands between a verb and its late object: "signed | in Lima | on Monday | with his host | a treaty".
 _LATE = frozenset({"appos", "npadvmod", "dep", "oprd"})
-_OF_TIME = frozenset(
-    {"time", "day", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "hour", "minute", "spring",
-     "summer", "autumn", "winter", "fortnight", "moment", "way", "noon", "second", "quarter", "while", "eve", "date"}
-)  # fmt: skip
+_OF_TIME = vocabulary("times") | {"date", "eve", "way", "while"}
 _ARTICLES = frozenset({"a", "an", "the", "two", "three", "four", "five", "several", "another"})
 
 
@@ -118,7 +116,7 @@ def mend_non_grata(parsed: Doc) -> None:
 
 
 # Offices that people are of people: "the envoy of the president, who".
-_IN_PERSON = frozenset({"minister", "president", "king", "queen", "emir", "premier", "chancellor", "leader"})
+_IN_PERSON = vocabulary("leaders")
 
 
 def mend_who(parsed: Doc) -> None:
@@ -354,7 +352,7 @@ _DONE_WITH = frozenset(
     {"sign", "initial", "ratify", "conclude", "schedule", "plan", "postpone", "cancel", "delay", "convene", "adjourn", "put", "call",
      "reschedule", "set", "arrange", "adopt", "hold", "finalise", "finalize", "renew", "extend", "pencil", "defer"}
 )  # fmt: skip
-_BEGUN = frozenset({"open", "begin", "start", "resume", "take", "convene", "close", "conclude"})
+_BEGUN = vocabulary("begins", "begins_again", "ends") | {"convene", "take"}
 
 
 def mend_relative(parsed: Doc) -> None:

@@ -16,6 +16,7 @@ from dragoman.annotation.infinitives import shares_auxiliary
 from dragoman.annotation.own_status import WOULD, Modality, own_status
 from dragoman.annotation.subjunctives import demanded
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 
 __all__ = ["Modality", "modality_of", "tempered"]
@@ -36,10 +37,7 @@ _TELLING = frozenset({"when", "as", "while", "after", "since", "once", "where"})
 _OCCASIONS = frozenset({"time", "chance", "opportunity", "occasion", "moment"})
 
 # What comes of an event, at whatever time.
-_EFFECTS = frozenset(
-    {"contribute", "boost", "strengthen", "deepen", "promote", "enhance", "pave", "bolster", "cement", "consolidate", "reinforce",
-     "serve", "facilitate", "advance"}
-)  # fmt: skip
+_EFFECTS = vocabulary("strengthens")
 
 # How diaries mark an entry that has changed: "CANCELLED: visit by ...", "the visit HAS BEEN POSTPONED".
 _SHOUTED = re.compile(
@@ -249,8 +247,7 @@ def _presupposed(token: Token) -> bool:
 VENUES = frozenset({"venue", "setting", "stage", "backdrop", "scene"})
 """What a place is to an event: "will be the venue for the summit"."""
 # "A round of talks".
-_ROUNDS = VENUES | {"round", "session", "meeting", "sitting", "series", "string", "number", "succession", "flurry", "host",
-                    "spate", "raft", "slew", "handful", "couple", "range", "variety", "programme", "program", "schedule"}  # fmt: skip
+_ROUNDS = VENUES | vocabulary("series")
 # "Will send a note of protest", "plans a package of sanctions": what is done with these is done with the act.
 _BEARERS = frozenset({"note", "letter", "package", "set", "batch", "wave", "tranche"})
 

@@ -2,10 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
-_WIRES = frozenset(
-    {"telephone", "phone", "videolink", "link", "videoconference", "video", "conference", "zoom", "teleconference", "line",
-     "videocall", "hotline"}
-)  # fmt: skip
+from dragoman.knowledge.vocabulary import vocabulary
+
+_WIRES = vocabulary("wires")
 _BY = frozenset({"by", "over", "on", "via", "through"})
 
 

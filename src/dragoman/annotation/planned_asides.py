@@ -3,10 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.triggers import event_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 
-_SET = frozenset(
-    {"set", "scheduled", "slated", "planned", "due", "fixed", "expected", "timetabled", "foreseen"}
-)
+_SET = vocabulary("planned")
 _GOING_ON = frozenset({"for", "on", "to", "in", "at", "later", "tomorrow", "next"})
 
 

@@ -2,15 +2,14 @@
 
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.grammar import possessors
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Status
 
 # Sentences back to which "the trip", "the talks" can point at a plan.
 REACH = 3
 _UNDONE = frozenset({Status.POSTPONED, Status.CANCELLED})
-_JOURNEYS = frozenset({"visit", "trip", "tour", "stay", "stopover", "journey"})
-_TALKS = frozenset(
-    {"meeting", "talk", "talks", "consultation", "negotiation", "encounter", "dialogue", "session"}
-)
+_JOURNEYS = vocabulary("journeys")
+_TALKS = vocabulary("talks") | {"meeting", "session"}
 _FACING = frozenset({"meeting", "consultation", "commission", "call"})
 
 
@@ -50,7 +49,7 @@ def _came_to_nothing(candidate: Candidate) -> bool:
     )
 
 
-_HAPPENING = frozenset({"happen", "occur", "materialise", "materialize", "proceed"})
+_HAPPENING = vocabulary("happens")
 
 
 def _undone(plan: EventClaim, candidate: Candidate, status: Status) -> EventClaim:

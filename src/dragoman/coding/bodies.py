@@ -7,14 +7,12 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
 from dragoman.knowledge.organisations import is_organisation, organisation
+from dragoman.knowledge.vocabulary import vocabulary
 
 # What is called a summit, or gathers as one; and what points from one to another of its kind.
 SUMMITS = frozenset({"summit", "mini-summit", "minisummit", "gathering", "retreat"})
 POINTING_BACK = frozenset({"next", "last", "previous", "following", "coming"})
-_BODIES = frozenset(
-    {"bloc", "union", "organisation", "organization", "body", "club", "alliance", "grouping", "group", "league",
-     "association", "community", "institution"}
-)  # fmt: skip
+_BODIES = vocabulary("bodies")
 _THEIRS = frozenset({"its", "their"})
 
 

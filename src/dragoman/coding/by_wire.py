@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.knowledge.vocabulary import vocabulary
 
 _TO_WHOM = frozenset({"with", "to"})
 
@@ -20,7 +21,7 @@ def wire_of_another(candidate: Candidate) -> bool:
     return not any(cue in own for cue in cues)
 
 
-_WIRES = frozenset({"videoconference", "conference", "videolink", "link", "videoconferencing"})
+_WIRES = vocabulary("wires")
 _BY = frozenset({"via", "by", "through", "over"})
 _ATTENDING = frozenset(
     {"take", "participate", "attend", "join", "address", "launch", "open", "inaugurate", "follow", "watch"}

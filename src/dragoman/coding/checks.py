@@ -24,13 +24,14 @@ from dragoman.coding.where import venue_of
 from dragoman.knowledge.domains import Domain, domain_of, imagined_in
 from dragoman.knowledge.loading import words_of
 from dragoman.knowledge.official_nouns import describing_nouns, official_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 
 _FICTION = re.compile(
     r"(?:In|According to|At|On) (?:the|his|her|this|that|a|(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*['’]s?(?: new| latest| first| debut| last)?) (?:(?:\w+ ){0,2}(?:pages?|chapters?|scenes?|minutes|acts?|beginning|end|episode|instalment|season|part|half|finale|sequel) of (?:the|his|her|this|that|a) )?(?:\w+ )?(?:novel|film|movie|play|book|series|game|story|episode|opera|thriller|sitcom)\b"
 )
 _OFTEN = OFTEN | {"repeatedly", "times", "usually", "always", "sometimes"}
-_PEOPLE_SLOTS = ("visitor", "guest", "other", "side", "host")
+_PEOPLE_SLOTS = vocabulary("guests_and_hosts")
 # A page of no more characters than this is about one subject: a plot, a game, a puzzle is so from end to end.
 SHORT_PAGE = 4000
 # So many times the words that make a passage one of sport make a whole short page one.

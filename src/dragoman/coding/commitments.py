@@ -24,6 +24,7 @@ from dragoman.coding.story import speaks_of_both
 from dragoman.coding.told_aside import told_aside
 from dragoman.coding.undertakings import Undertaking, undertakings_in
 from dragoman.knowledge.promises import promise_words
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import (
     CommitmentClaim,
     CommitmentState,
@@ -62,7 +63,7 @@ _SIDES = frozenset(
     }
 )
 _EACH = re.compile(r"\beach (?:country|side|state|party|government|nation|capital)\b", re.IGNORECASE)
-_OWN = frozenset({"country", "government", "nation", "we", "they", "it", "ministry"})
+_OWN = vocabulary("lands") | {"government", "it", "ministry", "they", "we"}
 # What grows or shrinks: a target for it is an aim, and binds only where a verb of undertaking says so.
 _AIMED_AT = frozenset({Indicator.TURNOVER, Indicator.EXPORTS, Indicator.IMPORTS, Indicator.BALANCE})
 _FROM_EVENT, _FROM_FIGURE = 0.75, 0.75

@@ -10,15 +10,14 @@ from dragoman.annotation.mentions import DateKind, DateMention
 from dragoman.annotation.report import Report, within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Role, edtf
 
-_BEGINNING = frozenset({"arrive", "land", "begin", "start", "commence", "open", "embark", "leave", "depart", "fly", "travel", "go", "head", "launch", "kick", "come", "set", "welcome", "receive"})  # fmt: skip
+_BEGINNING = vocabulary("begins", "arrives", "departs", "travels") | {"receive", "set", "welcome"}
 # Those who gather do so on the first day; who meets on a visit does so on any.
 _GATHERING = frozenset({"gather", "meet", "convene", "assemble"})
 _STARTING = re.compile(r"\b(?:starting|beginning|commencing)(?: on)?(?: the)? ?$", re.IGNORECASE)
-_ENDING = frozenset(
-    {"end", "conclude", "finish", "complete", "wrap", "return", "close", "wind", "wound", "cap", "round"}
-)
+_ENDING = vocabulary("ends") | {"return"}
 # The length is that of a journey with several stops, not of the one stop.
 _SEVERAL = re.compile(r"\b(?:leg|stop|stops|tour|swing|nations?|countries|also|before|then)\b")
 _SEVERAL_STOPS = re.compile(r"\b(?:leg|stop|stops|tour|swing|nations?|countries)\b")
@@ -179,7 +178,7 @@ def _around(day: date, length: int, which: str) -> str | None:
 
 
 # "Landed on Monday and is to depart on Wednesday": verbs by which a stay is over.
-_LEAVING = frozenset({"leave", "depart", "return", "end", "conclude", "finish"})
+_LEAVING = vocabulary("ends") | {"leave", "depart", "return"}
 
 
 def _both_ends(candidate: Candidate, first: date) -> str | None:

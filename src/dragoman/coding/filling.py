@@ -32,6 +32,7 @@ from dragoman.coding.those import fill_those
 from dragoman.coding.told_status import told_status
 from dragoman.knowledge.kinds import Frame, Kind
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.vocabulary import vocabulary
 
 # How far up an event noun looks for the verb that holds it: "held | a round | of talks" is two steps.
 FARTHEST_SUPPORT = 5
@@ -49,12 +50,12 @@ _HOLDING = frozenset(
     {"hold", "have", "conduct", "host", "chair", "co-chair", "launch", "open", "begin", "start", "commence",
      "resume", "inaugurate", "receive", "make", "pay", "undertake"}
 )  # fmt: skip
-_LINES = frozenset({"phone", "telephone", "link", "videolink", "call", "videoconference", "conversation", "line"})  # fmt: skip
+_LINES = vocabulary("wires") | {"call", "conversation"}
 # How a protest is made: "protested in the strongest terms to Chad", "complained in a letter to Fiji".
 _MANNER = frozenset(
     {"term", "terms", "letter", "note", "writing", "message", "tone", "language", "memorandum"}
 )
-_HOSTS = frozenset({"host", "receive", "welcome", "greet", "invite"})
+_HOSTS = vocabulary("receives") | {"invite"}
 _SPANS = frozenset({"day", "week", "month", "hour", "year", "fortnight", "night"})
 _BYSTANDERS = frozenset(
     {"discuss", "announce", "mention", "schedule", "prepare", "follow", "precede", "mark", "note"}
@@ -179,7 +180,7 @@ def support_verb(noun: Token) -> Token | None:
 
     A relative clause that says how the event itself went ("the summit, which was held in Kigali") comes first.
     """
-    telling = ("hold", "take", "convene", "open", "begin", "commence", "conclude")
+    telling = vocabulary("begins") | {"hold", "take", "convene", "conclude"}
     for child in noun.children:
         relative = any(c.dep_ in ("nsubjpass", "nsubj") and c.tag_ == "WDT" for c in child.children)
         if child.dep_ == "relcl" and _of_a_later_noun(noun, child):

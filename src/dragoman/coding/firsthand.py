@@ -8,6 +8,7 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.knowledge.positions import speech_words
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 
 # What an official can be trusted to tell of himself, and the slot that he then fills.
@@ -64,7 +65,7 @@ def told_by_house(candidate: Candidate, quoted: Sequence[tuple[int, int]]) -> bo
     return any(t.lemma_.lower() in _HOUSES for noun in grammar.subjects(teller) for t in noun.subtree)
 
 
-_SLOTS = ("side", "other", "guest", "host", "visitor", "destination")
+_SLOTS = vocabulary("guests_and_hosts") | {"destination"}
 _TWO = 2
 _INFORMS = frozenset({"inform", "specify", "report", "note", "point"})
 _HOUSES = frozenset({"ministry", "service", "office", "embassy", "kremlin", "palace", "department", "statement", "mission",

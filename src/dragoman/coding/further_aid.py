@@ -17,20 +17,25 @@ from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.knowledge.kinds import kinds
 from dragoman.knowledge.ordinals import ordinal_value
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Participant, Role, Status
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # So many sentences on, "a second batch" still is of the same help.
 _REACH = 3
-_PARTS = frozenset(
-    {"batch", "consignment", "shipment", "tranche", "instalment", "installment", "flight", "delivery", "load", "convoy", "plane",
-     "planeload", "aircraft", "ship", "lot", "cargo", "package", "shipload", "truckload", "lorry", "truck", "train", "donation"}
-)  # fmt: skip
+_PARTS = vocabulary("consignments")
 _MORE = frozenset({"another", "further", "more", "additional", "remaining", "next", "final", "last", "other"})
-_MOVED = frozenset(
-    {"deliver", "follow", "leave", "arrive", "send", "come", "pay", "disburse", "ship", "dispatch", "despatch", "hand", "reach", "take",
-     "land", "fly", "release", "transfer", "unload", "be", "depart", "set", "go", "expect", "provide", "supply"}
-)  # fmt: skip
+_MOVED = vocabulary("gives", "sends", "arrives", "departs") | {
+    "be",
+    "disburse",
+    "expect",
+    "follow",
+    "pay",
+    "release",
+    "set",
+    "take",
+    "unload",
+}
 
 
 def further_aid(

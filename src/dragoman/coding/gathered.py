@@ -12,27 +12,14 @@ from dragoman.coding.assembly.parties import distinct, official, participants, t
 from dragoman.coding.entities import Entity, Resolver
 from dragoman.coding.retelling import Told
 from dragoman.coding.roll import called_roll
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Role, Status, edtf
 
 FEWEST_AT_CONFERENCE = 3
 """A conference of fewer parties is a meeting or an affair of one state, whatever it is called."""
 
-_COMING = frozenset({"attend", "participate", "come", "join", "gather", "arrive", "assemble"})
-_IT = frozenset(
-    {
-        "summit",
-        "meeting",
-        "session",
-        "gathering",
-        "it",
-        "part",
-        "event",
-        "conference",
-        "table",
-        "talks",
-        "them",
-    }
-)
+_COMING = frozenset({"attend", "participate", "come", "join", "gather", "arrive", "assemble", "converge"})
+_IT = vocabulary("gatherings") | {"event", "it", "part", "table", "talks", "them"}
 _WHERE = frozenset({"where", "which"})
 
 
@@ -128,20 +115,7 @@ def _tells(verb: Token, claim: EventClaim, *, told_here: bool) -> bool:
 
 
 _OF_GUESTS = frozenset({"attend", "host", "chair", "co-chair", "cochair", "join", "preside", "open"})
-_GATHERINGS = frozenset(
-    {
-        "summit",
-        "mini-summit",
-        "meeting",
-        "session",
-        "gathering",
-        "conference",
-        "forum",
-        "ministerial",
-        "minister",
-        "leader",
-    }
-)
+_GATHERINGS = vocabulary("gatherings") | {"leader", "minister", "ministerial"}
 
 
 def _by_whom(verb: Token) -> bool:

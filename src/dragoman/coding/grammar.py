@@ -11,6 +11,7 @@ from dragoman.annotation.own_status import announced
 from dragoman.coding.voice import by_wire, finite_after_all, is_passive
 from dragoman.coding.what import called_so
 from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 
 __all__ = [
     "ancestors",
@@ -154,11 +155,7 @@ def _deciders(noun: Token) -> list[Token]:
 
 
 # Verbs whose object does what the gerund under their preposition says: "accused A of shelling B", "barred A from entering".
-_BLAMING = frozenset(
-    {"accuse", "suspect", "blame", "criticise", "criticize", "condemn", "denounce", "praise", "thank", "commend", "rebuke",
-     "prevent", "stop", "bar", "ban", "block", "keep", "deter", "dissuade", "prohibit", "discourage", "charge", "reproach",
-     "punish", "convict", "fault", "slam", "censure", "lambast", "congratulate", "reprimand"}
-)  # fmt: skip
+_BLAMING = vocabulary("blames", "hinders", "praises") | {"convict", "punish"}
 
 
 def _whom_it_blames(verb: Token) -> list[Token]:
@@ -168,7 +165,7 @@ def _whom_it_blames(verb: Token) -> list[Token]:
 
 
 # Words of a diary's lines, which leave out "is": "Minister X due to sign".
-_AHEAD = frozenset({"due", "set", "expected", "scheduled", "slated", "likely"})
+_AHEAD = vocabulary("planned") | {"likely"}
 
 
 def _subject_before_aside(verb: Token) -> Token | None:

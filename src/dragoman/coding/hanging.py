@@ -9,6 +9,7 @@ from dragoman.annotation.modality import VENUES
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.plans import round_nouns, telling_clauses
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 from dragoman.records import edtf as edtf_values
 
@@ -195,7 +196,7 @@ def over_lasting_clause(date: Token, candidate: Candidate) -> bool:
     return grammar.clause_verb(clause.head) == trigger
 
 
-_RUNNING = frozenset({"end", "conclude", "finish", "wind", "wrap", "close"})
+_RUNNING = vocabulary("ends")
 
 
 def _before_infinitive(token: Token, verb: Token) -> bool:
@@ -255,11 +256,7 @@ def meanwhile(trigger: Token, verb: Token) -> bool:
 
 
 # What is done in talks with what they are about.
-_TALKED_OF = frozenset(
-    {"discuss", "exchange", "review", "consider", "touch", "focus", "dwell", "raise", "address", "explore", "debate", "examine",
-     "assess", "analyse", "analyze", "stress", "emphasise", "emphasize", "underline", "highlight", "note", "agree", "outline",
-     "mention", "recall", "evaluate", "deliberate", "mull", "praise", "commend", "welcome", "look", "cover", "centre", "center"}
-)  # fmt: skip
+_TALKED_OF = vocabulary("talked_of")
 _DAY = len("2015-03-18")
 
 

@@ -16,6 +16,7 @@ from dragoman.coding.assembly.aims import NUMBER
 from dragoman.coding.assembly.parties import official
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver
+from dragoman.knowledge.vocabulary import vocabulary
 
 # "Took the step", "made the same move": with nothing said of the step itself.
 _STEPS = frozenset({"step", "move", "decision", "action", "measure", "line", "path", "course"})
@@ -39,7 +40,7 @@ _JOINED_IN = frozenset(
     }
 )
 _EXAMPLES = frozenset({"suit", "example", "lead"})
-_ANSWERS = frozenset({"respond", "retaliate", "reply", "answer", "react"})
+_ANSWERS = vocabulary("answers")
 # "Did the same with its exports": to something else.
 _OTHERWISE = frozenset({"with", "for", "about", "in"})
 _AUXILIARIES = frozenset({"do", "have", "will", "be"})

@@ -10,6 +10,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.slots import put
 from dragoman.knowledge.official_nouns import insurgents, official_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 
 # Words between a verb and an argument that the parse lost.
 NEAR_WORDS = 6
@@ -230,7 +231,7 @@ def fill_keeper(candidate: Candidate) -> None:
         slot, trigger = "guest", trigger.head  # "Dinner hosted by Prime Minister X"
     if (
         keeper is None
-        or slot not in ("side", "host", "guest", "visitor", "member")
+        or slot not in (vocabulary("guests_and_hosts") | {"member"})
         or candidate.fillers.get(slot)
     ):
         return

@@ -16,8 +16,20 @@ from dragoman.coding.verbless import beside_name, parts_without_verb, without_ve
 from dragoman.knowledge.kinds import Frame, Kind, ordered
 from dragoman.knowledge.modality import modality_words
 from dragoman.knowledge.ordinals import ordinal_value
+from dragoman.knowledge.vocabulary import vocabulary
 
-_SITTING = frozenset({"meet", "convene", "sit", "hold", "gather", "co-chair", "cochair", "chair", "take", "wrap", "attend", "conclude", "reconvene", "end", "finish", "open", "begin", "start", "commence", "complete", "resume", "assemble", "preside", "host", "co-host", "wind", "round", "bring", "continue", "return"})  # fmt: skip
+_SITTING = vocabulary("gathers", "begins", "begins_again", "ends", "happens") | {
+    "attend",
+    "bring",
+    "chair",
+    "co-chair",
+    "co-host",
+    "cochair",
+    "hold",
+    "host",
+    "preside",
+    "return",
+}
 # What a commission that sits does: it must be the one that does it.
 _AT_WORK = frozenset({"agree", "discuss", "review", "examine", "adopt", "approve", "work", "return", "deal", "consider", "tackle", "settle"})  # fmt: skip
 _SESSION_NOUNS = frozenset({"meeting", "session", "round", "sitting"})

@@ -7,15 +7,14 @@ from spacy.tokens import Token
 from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import of_mention
 from dragoman.coding.candidate import Candidate
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Role
 
 _MEDIATED = frozenset({"meeting", "consultation", "agreement", "summit", "call"})
 _MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate"})
 _MEDIATION = frozenset({"mediation", "auspex", "auspice", "auspices", "facilitation", "moderation"})
 # What was mediated some other time: "discussed the truce that X had brokered".
-_OF_THE_EVENT = frozenset(
-    {"talk", "talks", "negotiation", "meeting", "dialogue", "summit", "round", "encounter"}
-)
+_OF_THE_EVENT = vocabulary("talks") | {"meeting", "round", "summit"}
 
 
 def with_mediators(candidate: Candidate, claim: EventClaim) -> EventClaim:

@@ -10,6 +10,7 @@ from dragoman.coding import grammar
 from dragoman.coding.bodies import bodies_pointed_to
 from dragoman.coding.candidate import Candidate
 from dragoman.knowledge.organisations import is_organisation, organisation
+from dragoman.knowledge.vocabulary import vocabulary
 
 _MEMBERS = frozenset(
     {"leader", "minister", "head", "official", "chief", "ambassador", "envoy", "president", "representative", "premier",
@@ -34,11 +35,11 @@ _GATHERINGS = frozenset({"ministerial", "retreat", "gathering", "conclave"})
 _LEVELS = frozenset({"ministerial", "summit-level", "leaders"})
 _HOSTS = frozenset({"host", "co-host", "convene", "assemble", "play"})
 _CHIEFS = frozenset({"leader", "minister", "head", "chief", "president", "premier"})
-_OWN_ACT = frozenset({"meet", "gather", "convene", "assemble", "reconvene", "huddle"})
+_OWN_ACT = vocabulary("gathers") - {"sit"}
 
 
 # What an organisation's ministers do at a meeting has an object, and is no meeting with it.
-_OVER = frozenset({"discuss", "debate", "review", "adopt", "endorse", "approve"})
+_OVER = vocabulary("talked_of") | {"adopt", "approve", "endorse"}
 
 
 def among_themselves(candidate: Candidate) -> bool:
@@ -242,7 +243,7 @@ def _gathers(candidate: Candidate, noun: Token) -> bool:
     return _is_organ(candidate, noun) or _is_forum(candidate, noun)
 
 
-_SUMMITS = frozenset({"summit", "retreat", "session", "meeting", "gathering", "conference"})
+_SUMMITS = vocabulary("gatherings")
 
 
 def _bodies(candidate: Candidate, noun: Token) -> list[ActorMention]:

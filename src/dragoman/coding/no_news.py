@@ -11,6 +11,7 @@ from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.knowledge.official_nouns import keepsakes, official_nouns, private_people, sent_people
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import edtf
 
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -30,7 +31,7 @@ _INSTRUMENT_OF = re.compile(r"\b(?:of|from) (1[0-9]{3}|20[0-9]{2})\b|^(?:\w+ )?(
 _SIGNING = frozenset({"sign", "initial", "conclude", "ink", "signing", "signature", "negotiate"})
 # How an office is told that somebody held once.
 _FORMER = ("former ", "ex-", "late ")
-_SIDES = ("visitor", "guest", "host", "side", "other", "signatory")
+_SIDES = vocabulary("guests_and_hosts") | {"signatory"}
 
 
 # "During the Cold War, summits followed months of talks", "in the days of the Shah".

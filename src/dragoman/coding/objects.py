@@ -13,6 +13,7 @@ from dragoman.coding.pronouns import craft_meant, envoy_meant
 from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.ship_prefixes import ship_prefixes
+from dragoman.knowledge.vocabulary import vocabulary
 
 _THINGS = (
     "instrument",
@@ -183,19 +184,9 @@ _NUMBERS = frozenset(
     {"ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "eighteen", "twenty", "thirty", "forty", "fifty", "sixty",
      "seventy", "eighty", "ninety"}
 )  # fmt: skip
-_GIVING = frozenset({"give", "donate", "deliver", "hand", "provide", "supply", "gift", "render"})
+_GIVING = vocabulary("gives")
 # Of these only what is goods by its class: "send" and "present" are said of people and papers too.
-_HANDING = _GIVING | {
-    "present",
-    "ship",
-    "send",
-    "airlift",
-    "distribute",
-    "dispatch",
-    "despatch",
-    "equip",
-    "furnish",
-}
+_HANDING = _GIVING | vocabulary("sends")
 # What is counted and given, and no help: time, people, words.
 _NO_GOODS = frozenset(
     {"people", "person", "soldier", "troop", "troops", "prisoner", "minute", "hour", "day", "week", "month", "year", "vote", "seat", "visa",

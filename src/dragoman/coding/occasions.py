@@ -9,6 +9,7 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.hanging import FRAMING
 from dragoman.knowledge.loading import words_of
+from dragoman.knowledge.vocabulary import vocabulary
 
 _AT = frozenset({"in", "at", "near", "outside"})
 # By these an event is set within an occasion: "met during the summit in X", "met in the margins of the session in X".
@@ -78,19 +79,10 @@ def _leads_to(noun: Token, own: set[int]) -> bool:
 
 def _hosts(verb: Token) -> bool:
     """ "Will host the presidents for a trilateral in Piran": what guests are asked to is where they are."""
-    return verb.lemma_.lower() in (
-        "host",
-        "receive",
-        "meet",
-        "gather",
-        "convene",
-        "join",
-        "assemble",
-        "welcome",
-    )
+    return verb.lemma_.lower() in (vocabulary("receives") | {"assemble", "convene", "gather", "join", "meet"})
 
 
-_MEALS = frozenset({"dinner", "lunch", "luncheon", "breakfast", "supper", "brunch", "tea", "coffee"})
+_MEALS = vocabulary("meals")
 # Under "in" or "on", these are where something happens; "a meeting on the summit in X" is about it.
 _INDOORS = frozenset(
     {"palace", "residence", "office", "headquarters", "city", "town", "village", "resort", "capital", "island", "outskirts", "suburb", "port"}

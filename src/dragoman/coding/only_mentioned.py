@@ -6,19 +6,13 @@ from spacy.tokens import Token
 
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
+from dragoman.knowledge.vocabulary import vocabulary
 
-_THANKING = frozenset(
-    {"thank", "appreciate", "praise", "commend", "laud", "applaud", "gratitude", "appreciation", "thanks"}
-)
-_WELCOMING = frozenset({"receive", "welcome", "host", "greet", "accommodate"})
+_THANKING = vocabulary("praises") | {"gratitude", "appreciation", "thanks"}
+_WELCOMING = vocabulary("receives") | {"accommodate"}
 _GREETING = frozenset({"receive", "welcome", "greet", "shake", "pose", "meet", "arrive"})
-_GATHERINGS = frozenset(
-    {"summit", "conference", "meeting", "assembly", "forum", "session", "gathering", "retreat"}
-)
-_BODIES = frozenset(
-    {"group", "council", "committee", "forum", "assembly", "association", "organisation", "organization", "board", "bloc",
-     "alliance", "union", "community", "congress", "club", "partnership", "leaders"}
-)  # fmt: skip
+_GATHERINGS = vocabulary("gatherings")
+_BODIES = vocabulary("bodies") | {"assembly", "board", "committee", "congress", "forum", "leaders"}
 # Force of long, which what is told is a judgement of, or an answer to.
 _WARS = frozenset(
     {"invasion", "aggression", "occupation", "annexation", "war", "offensive", "attack", "bombardment"}
@@ -27,10 +21,23 @@ _LONG = frozenset(
     {"ongoing", "continued", "continuing", "unprovoked", "unjustified", "full", "brutal", "massive"}
 )
 _ANSWERS = frozenset({"response", "answer", "reaction", "because", "light", "view", "consequence", "victim"})
-_JUDGING = frozenset(
-    {"condemn", "denounce", "deplore", "criticise", "criticize", "counter", "countering", "oppose", "repel", "resist", "stop", "end",
-     "halt", "justify", "support", "excuse", "recognise", "recognize", "discuss", "reject"}
-)  # fmt: skip
+_JUDGING = vocabulary("blames") | {
+    "counter",
+    "countering",
+    "discuss",
+    "end",
+    "excuse",
+    "halt",
+    "justify",
+    "oppose",
+    "recognise",
+    "recognize",
+    "reject",
+    "repel",
+    "resist",
+    "stop",
+    "support",
+}
 # Who has these in talks is none of the two that hold them, or nobody has met yet.
 _PARTS = frozenset(
     {
@@ -49,7 +56,7 @@ _PARTS = frozenset(
 _THIRD_PARTIES = frozenset(
     {"mediation", "mediator", "facilitation", "intercession", "facilitator", "go-between"}
 )
-_SIDES = ("side", "other", "host", "guest", "visitor")
+_SIDES = vocabulary("guests_and_hosts")
 
 
 def faults_of_mention(candidate: Candidate) -> Iterator[str]:

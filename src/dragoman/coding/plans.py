@@ -11,11 +11,10 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.scene import journeying
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status, edtf
 
-_SET = frozenset(
-    {"set", "due", "planned", "scheduled", "slated", "fixed", "pencilled", "billed", "earmarked", "expected"}
-)
+_SET = vocabulary("planned")
 
 
 def round_nouns(candidate: Candidate) -> list[Token]:
@@ -43,30 +42,22 @@ def telling_clauses(candidate: Candidate) -> list[Token]:
     trigger = _occasion(candidate)
     if trigger.pos_ not in ("NOUN", "PROPN"):
         return []
-    telling = modality_words()["planned"].verbs | {
-        "hold",
-        "take",
-        "due",
-        "begin",
-        "commence",
-        "start",
-        "set",
-        "end",
-        "conclude",
-        "meet",
-        "convene",
-        "gather",
-        "sit",
-        "happen",
-        "host",
-        "co-host",
-        "organise",
-        "organize",
-        "chair",
-        "co-chair",
-        "run",
-        "stretch",
-    }
+    telling = modality_words()["planned"].verbs | (
+        vocabulary("gathers", "begins", "ends", "happens")
+        | {
+            "chair",
+            "co-chair",
+            "co-host",
+            "due",
+            "hold",
+            "host",
+            "organise",
+            "organize",
+            "run",
+            "set",
+            "stretch",
+        }
+    )
     found: list[Token] = []
     under = [token for noun in (trigger, *round_nouns(candidate)) for token in noun.subtree]
     for token in dict.fromkeys(under):
@@ -218,7 +209,7 @@ _ARRIVAL = re.compile(
     r"\b(?:after|upon|on|following) (?:(?:his|her|their|its|the) (?:\w+ )?(?:arrival|landing)|arriving|landing|(?:he|she|they) (?:arrived|landed))\b",
     re.IGNORECASE,
 )
-_ARRIVING = frozenset({"arrive", "land", "fly", "come", "touch"})
+_ARRIVING = vocabulary("arrives")
 
 
 def on_arrival(governor: Token, candidate: Candidate) -> bool:

@@ -9,9 +9,10 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, grounds
 from dragoman.knowledge.names import called
 from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 
 # Slots whose fillers act for a state or organisation.
-_ACTING = frozenset({"side", "other", "host", "guest", "visitor", "signatory", "member", "sender", "voter"})
+_ACTING = vocabulary("guests_and_hosts") | {"member", "sender", "signatory", "voter"}
 
 # "The president's son" is not the president.
 _KIN = frozenset({"son", "daughter", "nephew", "niece", "cousin", "uncle", "grandson", "widow"})
@@ -82,15 +83,10 @@ def _whose(candidate: Candidate, token: Token) -> list[Entity]:
     return []
 
 
-_JOURNEYS = frozenset(
-    {"tour", "trip", "journey", "swing", "visit", "odyssey", "itinerary", "travel", "shuttle"}
-)
+_JOURNEYS = vocabulary("journeys") | {"itinerary", "odyssey", "shuttle", "travel"}
 
 
-_VEHICLES = frozenset(
-    {"plane", "aircraft", "jet", "train", "motorcade", "helicopter", "airliner", "convoy", "car", "limousine", "flight", "yacht",
-     "entourage", "cortege", "cavalcade"}
-)  # fmt: skip
+_VEHICLES = vocabulary("carriers")
 
 
 def _who_makes(candidate: Candidate, journey: Token) -> list[Entity]:
@@ -260,10 +256,20 @@ _OPENING = 5
 
 
 # What is done with a journey by nobody but who makes it.
-_OWN_JOURNEY = frozenset(
-    {"continue", "begin", "start", "commence", "end", "conclude", "finish", "interrupt", "cut", "extend", "prolong", "break", "resume", "wind",
-     "wrap", "complete", "postpone", "cancel", "use", "shorten", "curtail", "make", "pay", "kick", "round"}
-)  # fmt: skip
+_OWN_JOURNEY = vocabulary("begins", "begins_again", "ends") | {
+    "break",
+    "cancel",
+    "curtail",
+    "cut",
+    "extend",
+    "interrupt",
+    "make",
+    "pay",
+    "postpone",
+    "prolong",
+    "shorten",
+    "use",
+}
 
 
 def _who_goes_on(candidate: Candidate) -> list[Entity]:

@@ -9,6 +9,7 @@ from dragoman.annotation.dates.grammar import WEEKDAY_NAMES
 from dragoman.coding import grammar
 from dragoman.knowledge.modality import modality_words
 from dragoman.knowledge.positions import position_words, speech_words
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Stance
 
 _CLAUSES = ("ROOT", "conj", "relcl", "ccomp", "advcl", "parataxis", "acl", "pcomp")
@@ -96,10 +97,7 @@ def position_at(token: Token) -> Position | None:
 
 
 # What somebody is accused of, kept from or busy with is no position: "accuses X of backing rebels", "a focus on defending".
-_ASCRIBING = frozenset(
-    {"accuse", "suspect", "charge", "blame", "bar", "ban", "prevent", "prohibit", "stop", "keep", "dissuade", "discourage", "deter",
-     "focus", "accusation", "allegation"}
-)  # fmt: skip
+_ASCRIBING = vocabulary("blames", "hinders") | {"accusation", "allegation", "focus"}
 
 
 def _by_verb(verb: Token, stance: Stance) -> Position | None:

@@ -14,11 +14,12 @@ from dragoman.coding.speakers import Voices, name_of
 from dragoman.coding.stances import Position, owed_in, position_at
 from dragoman.knowledge.positions import position_words, speech_words
 from dragoman.knowledge.topics import topics_in
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Stance, StatementClaim
 
 _POSITION, _QUOTATION, _GOES_ON = 0.65, 0.75, 0.6
 # Subjects that speak for whoever is reported: "said his country would never recognise".
-_OWN = frozenset({"country", "government", "nation", "state", "we", "they", "it", "side", "ministry", "i"})
+_OWN = vocabulary("lands") | {"government", "i", "it", "ministry", "side", "they", "we"}
 # A guest is welcomed, a person accused: only the words tell whether that is a position.
 _GREETING = frozenset({"welcome", "hail", "receive", "greet"})
 _MOST_SPEAKERS = 5

@@ -13,12 +13,11 @@ from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.knowledge.official_nouns import official_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 
 NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 """Words that count more than two states."""
-_STATES = frozenset(
-    {"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "republic", "party", "side", "kingdom"}
-)  # fmt: skip
+_STATES = vocabulary("lands") | {"capital", "government", "neighbor", "neighbour", "party", "side"}
 _DEFINITE = frozenset({"the", "these", "those", "all"})
 LISTED = re.compile(r"(?:['’]s?)?\s*(?:,|,? (?:and|or|as well as)|&)\s*(?:by |from |in |of |with )?(?:the )?")
 """What stands between two states of one list."""

@@ -9,6 +9,7 @@ from dragoman.annotation.modality import modality_of
 from dragoman.coding import grammar
 from dragoman.knowledge.positions import speech_words
 from dragoman.knowledge.promises import promise_words, promises
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 
 _FORWARD = frozenset({"will", "would", "'ll", "’ll", "shall"})
@@ -27,7 +28,7 @@ _SAID = frozenset(
 _OBLIGING, _BOUND = frozenset({"oblige", "commit", "bind", "require", "compel"}), 0.65
 # What one does without an object, and can still be a promise.
 _WITHOUT_OBJECT = frozenset({"decide", "reciprocate", "withdraw", "comply", "disarm", "return", "abstain"})
-_JOURNEYS = frozenset({"stay", "visit", "trip", "tour", "holiday", "journey", "stopover"})
+_JOURNEYS = vocabulary("journeys") | {"holiday"}
 # A promise of these needs no sum: "pledged support".
 _GIFTS = frozenset(
     {"support", "assistance", "aid", "help", "backing", "troop", "troops", "soldier", "vehicle", "weapon", "vaccine",

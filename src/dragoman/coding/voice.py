@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from dragoman.knowledge.vocabulary import vocabulary
+
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive ("was received"), or is a past participle that modifies a noun."""
@@ -31,7 +33,7 @@ def _passive_beside(verb: Token) -> bool:
     return ("agent" in kinds or beside) and is_passive(verb.head)
 
 
-_WIRES = frozenset({"phone", "telephone", "link", "videolink", "videoconference", "conference", "video", "letter"})  # fmt: skip
+_WIRES = vocabulary("wires") | {"letter"}
 
 
 def by_wire(verb: Token) -> bool:

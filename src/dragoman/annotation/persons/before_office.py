@@ -7,6 +7,7 @@ from dragoman.annotation.persons.bodies import note_body
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.official_nouns import no_descriptions, office_descriptions, offices_of_states
+from dragoman.knowledge.vocabulary import vocabulary
 
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that", "both"}
@@ -103,9 +104,7 @@ def read_before(page: Page, span: OfficeSpan) -> None:
 _UNDER_A_PERSON = ("envoy", "adviser", "advisor", "minister", "secretary", "representative", "aide", "spokesman",
                    "spokeswoman", "spokesperson", "deputy", "chief of staff", "negotiator")  # fmt: skip
 
-_PEOPLE_ABOVE = frozenset(
-    {"minister", "president", "king", "queen", "chancellor", "premier", "emir", "general"}
-)
+_PEOPLE_ABOVE = vocabulary("leaders") | {"general"}
 
 
 def _of_person(page: Page, span: OfficeSpan, j: int) -> bool:

@@ -4,10 +4,9 @@ from dragoman.annotation.persons.name_runs import ends_address
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page, not_names
 from dragoman.knowledge.offices import OfficeMatch, match_office
+from dragoman.knowledge.vocabulary import vocabulary
 
-_OWN_STATE = frozenset(
-    {"republic", "country", "state", "nation", "federation", "confederation", "government"}
-)
+_OWN_STATE = vocabulary("lands") | {"government"}
 
 
 _BODIES = frozenset(

@@ -4,6 +4,7 @@ from dragoman.annotation.mentions import ActorMention, Person
 from dragoman.annotation.persons.country_lists import read_countries
 from dragoman.annotation.persons.found import Found
 from dragoman.annotation.persons.page import Page
+from dragoman.knowledge.vocabulary import vocabulary
 
 _KINDS = frozenset(
     [
@@ -57,10 +58,19 @@ _TEAMS = frozenset(
      "assessment", "interministerial", "interagency", "government", "official"}
 )  # fmt: skip
 # "A delegation of five US senators", "of some thirty senior Omani officials".
-_BETWEEN = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "about", "some", "senior", "top",
-     "ranking", "high", "level", "the", "leading", "retired", "bipartisan"}
-)  # fmt: skip
+_BETWEEN = vocabulary("numerals") | {
+    "about",
+    "bipartisan",
+    "high",
+    "leading",
+    "level",
+    "ranking",
+    "retired",
+    "senior",
+    "some",
+    "the",
+    "top",
+}
 _COUNTS = frozenset(
     {"a", "an", "the", "several", "two", "three", "four", "some", "another", "many", "first", "second"}
 )

@@ -14,12 +14,13 @@ from dragoman.annotation.report import within
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.when import When
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 from dragoman.records import edtf as edtf_values
 
 # Of whom it is said that they are doing so, they have not done it.
-_SETTING_OUT = frozenset({"arrive", "leave", "come", "go", "depart", "return"})
-_GOING_ON = frozenset({"go", "fly", "travel", "continue", "proceed", "head", "move", "leave", "depart"})
+_SETTING_OUT = vocabulary("arrives", "departs")
+_GOING_ON = vocabulary("travels", "departs") | {"continue"}
 _LEAVING = frozenset({"leave", "depart"})
 _COMING = frozenset({"arrive", "reach", "land"})
 _OF_EMBASSIES = frozenset({"close", "shut", "open", "reopen", "set", "establish", "wind"})
@@ -69,7 +70,7 @@ def _will_lapse(candidate: Candidate, when: When) -> bool:
 
 #: Assemblies of what takes place on a day, or on a few.
 OF_DAYS = frozenset({"encounter", "journey", "gathering"})
-_ORDERING = frozenset({"order", "instruct", "direct", "task", "assign", "mandate"})
+_ORDERING = vocabulary("orders")
 
 
 def _only_ordered(candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, Resolver, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Role, Status
 
 # Bodies that go by their own name alone, with the organisation that they belong to.
@@ -33,9 +34,7 @@ _ABOUT = (
 )  # fmt: skip
 # What a body that votes decides to do: "voted to send police to X".
 _TO_DO = ("to", "in", "for", "from")
-_AT_HOME = frozenset(
-    {"parliament", "senate", "house", "chamber", "congress", "party", "lawmaker", "legislator", "people"}
-)
+_AT_HOME = vocabulary("chambers") | {"lawmaker", "legislator", "party", "people"}
 # Those who have a veto over resolutions, in one body only.
 _PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "USA"})
 _OWN = frozenset({"its", "his", "her", "their"})

@@ -28,6 +28,7 @@ from dragoman.coding.whereabouts import whereabouts
 from dragoman.knowledge.ontologies import codes_of
 from dragoman.knowledge.ordinals import ordinal_value
 from dragoman.knowledge.topics import topics_in
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Participant, Status, Venue
 from dragoman.records import edtf as edtf_values
 
@@ -43,17 +44,7 @@ _FORMS = (
     "courtesy",
 )
 _TALK_FORMS = {"one-on-one": "one-on-one", "tête-à-tête": "one-on-one", "closed-door": "closed-door"}
-_SESSION_NOUNS = (
-    "round",
-    "session",
-    "meeting",
-    "sitting",
-    "dialogue",
-    "consultation",
-    "summit",
-    "talks",
-    "talk",
-)
+_SESSION_NOUNS = vocabulary("gatherings", "talks") | {"round"}
 _SPACE = re.compile(r"\s+")
 
 # In a claim's frames: its date is the stretch within which the event is due; the day that was named follows.

@@ -7,12 +7,10 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import codes, official
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 
-_CLEARING = frozenset(
-    {"approve", "authorise", "authorize", "endorse", "okay", "clear", "mandate", "empower", "delegate", "entrust", "permit",
-     "instruct", "task"}
-)  # fmt: skip
+_CLEARING = vocabulary("allows") | {"entrust", "instruct", "mandate", "task"}
 
 
 def cleared_signers(candidate: Candidate, signers: list[Entity]) -> list[Entity]:

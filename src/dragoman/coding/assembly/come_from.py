@@ -5,10 +5,9 @@ from spacy.tokens import Token
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, governments_in, grounds
+from dragoman.knowledge.vocabulary import vocabulary
 
-_OBJECTING = frozenset(
-    {"object", "protest", "complain", "denounce", "reject", "accuse", "condemn", "deplore"}
-)
+_OBJECTING = vocabulary("blames") | {"complain", "object", "protest", "reject"}
 
 
 def in_note(candidate: Candidate) -> list[Entity]:

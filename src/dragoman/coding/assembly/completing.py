@@ -17,8 +17,9 @@ from dragoman.coding.slots import acts_for_state
 from dragoman.coding.story import Story, speaks_of_both, speaks_of_more, speaks_of_two_states
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
+from dragoman.knowledge.vocabulary import vocabulary
 
-COLLEAGUES = frozenset({"counterpart", "colleague", "homologue", "number", "peer"})
+COLLEAGUES = vocabulary("counterparts")
 """Nouns for the other side of a meeting, whose state is left to the reader."""
 
 # Characters back to which "the two presidents" can point.
@@ -322,9 +323,7 @@ def _ground(candidate: Candidate, present: Sequence[str]) -> Entity | None:
     return Entity(at, at, venue.country, True, assumed=own)
 
 
-_BODIES_AT_HOME = frozenset(
-    {"parliament", "government", "state", "ministry", "cabinet", "house", "senate", "assembly"}
-)
+_BODIES_AT_HOME = vocabulary("chambers") | {"cabinet", "government", "ministry", "state"}
 
 
 def _others_from_elsewhere(candidate: Candidate) -> bool:

@@ -13,17 +13,24 @@ from dragoman.coding.entities import Entity, Resolver, grounds
 from dragoman.coding.story import Story
 from dragoman.coding.those import NUMBERS
 from dragoman.coding.when import date_of
+from dragoman.knowledge.vocabulary import vocabulary
 
 # Nouns that stand for the state, or for the organisation, that the text named before.
-_OF_STATE = frozenset(
-    {"country", "kingdom", "republic", "government", "state", "nation", "parliament", "senate", "cabinet", "house",
-     "chamber", "legislature", "assembly", "congress", "lawmaker", "legislator", "deputy", "emirate", "sultanate",
-     "federation", "authority", "ministry", "administration", "senator", "capital", "leadership", "regime"}
-)  # fmt: skip
-_OF_BODY = frozenset(
-    {"bloc", "union", "organisation", "organization", "body", "club", "alliance", "grouping", "group", "league",
-     "council", "association", "community", "ambassador", "institution"}
-)  # fmt: skip
+_OF_STATE = vocabulary("lands", "chambers") | {
+    "administration",
+    "authority",
+    "cabinet",
+    "capital",
+    "deputy",
+    "government",
+    "lawmaker",
+    "leadership",
+    "legislator",
+    "ministry",
+    "regime",
+    "senator",
+}
+_OF_BODY = vocabulary("bodies") | {"ambassador"}
 # A city within so many characters of the beginning is that of the dateline.
 _DATELINE_REACH = 40
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -64,14 +71,9 @@ def told_by_main_clause(candidate: Candidate, story: Story, parties: Sequence[En
 
 def _counts_many(token: Token) -> bool:
     """ "The four countries": more than the two sides that a story tells of."""
-    return token.lemma_.lower() in (
-        "country",
-        "state",
-        "nation",
-        "government",
-        "neighbour",
-        "neighbor",
-    ) and any(c.dep_ == "nummod" and (c.lower_ in NUMBERS or c.text.isdigit()) for c in token.children)
+    return token.lemma_.lower() in (vocabulary("lands") | {"government", "neighbor", "neighbour"}) and any(
+        c.dep_ == "nummod" and (c.lower_ in NUMBERS or c.text.isdigit()) for c in token.children
+    )
 
 
 def points_to(candidate: Candidate, token: Token) -> list[Entity]:

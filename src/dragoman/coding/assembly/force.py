@@ -10,8 +10,9 @@ from dragoman.coding.assembly.unsaid import teller
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds
 from dragoman.knowledge.official_nouns import insurgents
+from dragoman.knowledge.vocabulary import vocabulary
 
-_POSTS = frozenset({"embassy", "consulate", "mission", "chancery", "residence", "compound"})
+_POSTS = vocabulary("posts") | {"compound", "residence"}
 _FLAG = re.compile(
     r"\bflags? of (?:the )?$|\bregistered in (?:the )?$|\bbelonging to (?:the )?$|\bowned by (?:the )?$",
     re.IGNORECASE,
@@ -21,7 +22,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 # Nouns of force under the verbs of an answer: "retaliated with strikes on".
-_REPLYING = frozenset({"retaliate", "respond", "answer", "reply", "react"})
+_REPLYING = vocabulary("answers")
 _ANSWERING = _REPLYING | {"continue", "follow", "begin", "start", "resume"}
 
 
@@ -96,7 +97,7 @@ def _armed(candidate: Candidate, before: bool) -> list[Entity]:
     return found
 
 
-_ATTACKS = frozenset({"fire", "shelling", "gunfire", "attack", "raid", "strike", "airstrike", "bombardment"})
+_ATTACKS = vocabulary("gunfire")
 _DYING = frozenset({"die", "perish", "fall", "lose"})
 _HURT = frozenset({"kill", "wound", "injure", "shoot", "hit", *_DYING})
 

@@ -17,6 +17,7 @@ from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.knowledge.organisations import is_organisation, organisation
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Role, Status, Venue
 
 # The form of a claim that counts only if the text tells who came (see ``coding/gathered.py``).
@@ -41,9 +42,7 @@ _DAY_OF = re.compile(
 _COMING = frozenset(
     {"arrive", "come", "gather", "expect", "await", "fly", "assemble", "converge", "travel", "head", "meet"}
 )
-_GOING_ON = frozenset(
-    {"open", "begin", "start", "end", "conclude", "close", "schedule", "set", "plan", "due"}
-)
+_GOING_ON = vocabulary("begins", "ends") | {"due", "plan", "schedule", "set"}
 _PARTS = frozenset(
     {"day", "opening", "start", "close", "end", "conclusion", "sidelines", "margin", "margins", "sideline"}
 )
@@ -215,9 +214,7 @@ def _there_for_it(candidate: Candidate, purpose: Token) -> list[Entity]:
     return []
 
 
-_COMING_FOR = frozenset(
-    {"be", "arrive", "come", "fly", "travel", "go", "head", "leave", "reach", "land", "stay", "visit"}
-)
+_COMING_FOR = vocabulary("arrives", "departs", "travels") | {"be", "stay", "visit"}
 
 
 def _of_states(candidate: Candidate, parties: list[str]) -> bool:

@@ -13,11 +13,9 @@ from dragoman.coding.assembly.parties import codes
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.knowledge.countries import country
+from dragoman.knowledge.vocabulary import vocabulary
 
-_LANDS = frozenset(
-    {"country", "nation", "kingdom", "republic", "island", "islands", "capital", "state", "city", "sultanate", "emirate",
-     "archipelago", "shore", "shores", "soil", "land"}
-)  # fmt: skip
+_LANDS = vocabulary("lands") | {"capital", "city", "island", "islands", "land", "shore", "shores", "soil"}
 _OURS = frozenset({"our", "this"})
 _OF_IT = frozenset({"the", "its", "that", "his", "her", "their"})
 _PLAIN = frozenset({"federal", "host", "whole", "very", "own", "beautiful", "friendly", "home"})

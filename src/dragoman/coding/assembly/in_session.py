@@ -6,8 +6,9 @@ from dragoman.annotation.mentions import ActorMention
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.knowledge.vocabulary import vocabulary
 
-_SITTINGS = frozenset({"meeting", "summit", "session", "council", "gathering", "conference", "assembly"})
+_SITTINGS = vocabulary("gatherings") | {"council"}
 _SITTING = frozenset(
     {"minister", "leader", "head", "member", "ambassador", "government", "state", "capital", "twenty-seven", "twenty-eight",
      "27", "28", "chief", "president", "delegate"}

@@ -21,6 +21,7 @@ from dragoman.coding.occasions import place_within
 from dragoman.coding.where import venue_from_places, venue_of_country
 from dragoman.knowledge.countries import country
 from dragoman.knowledge.organisations import organisations
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status, Venue
 
 # Characters around a city within which an organisation that sits there must be named, to be what was visited.
@@ -35,7 +36,7 @@ _FOR_BODY = re.compile(
 )
 _SAKE = re.compile(r"\b(?:for|to|at|headquarters|seat)\b")
 # Verbs of a clause on "tour" whose objects or "to" name the stops: "a tour that also took him to A and B".
-_ENDS = frozenset({"begin", "start", "end", "finish", "conclude"})
+_ENDS = vocabulary("begins", "ends")
 _ROUTE = frozenset({"take", "bring", "lead", "include", "cover", "comprise", "span", "encompass"}) | _ENDS
 
 _INVITED = re.compile(
@@ -211,7 +212,7 @@ def _of_other_side(candidate: Candidate, visitors: list[Entity]) -> list[Destina
     return [Destination(venue_of_country(bare[0].code, candidate), bare[0])]
 
 
-_RECEIVING = frozenset({"receive", "host", "welcome", "greet", "meet"})
+_RECEIVING = vocabulary("receives") | {"meet"}
 
 
 def _of_ceremony(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
@@ -293,7 +294,7 @@ def _if_nowhere_else(candidate: Candidate, code: str, foreign: Sequence[str]) ->
     return [Destination(venue_of_country(code, candidate), Entity(at, at, code, True, assumed=True))]
 
 
-_ARRIVING = frozenset({"arrive", "land", "visit", "fly", "jet", "come"})
+_ARRIVING = vocabulary("arrives") | {"visit"}
 
 
 def to_ground(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:
@@ -310,7 +311,7 @@ def to_ground(candidate: Candidate, visitors: list[Entity]) -> list[Destination]
 
 
 # What somebody does with a guest who has come to him.
-_HAVING_HERE = frozenset({"receive", "welcome", "host", "greet", "meet", "confer", "thank", "entertain"})
+_HAVING_HERE = vocabulary("receives") | {"confer", "meet", "thank"}
 
 
 def to_receiver(candidate: Candidate, visitors: list[Entity]) -> list[Destination]:

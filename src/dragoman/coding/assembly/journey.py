@@ -47,6 +47,7 @@ from dragoman.coding.items import Gapped, days_of, gapped, shared_day
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_from_places
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Role, Status
 
 _FOR_PLEASURE = frozenset({"holiday", "holidays", "vacation", "honeymoon", "funeral-goers", "sightseeing"})
@@ -154,10 +155,13 @@ def assemble_journey(candidate: Candidate, story: Story) -> list[EventClaim]:
     return claims
 
 
-_GATHERINGS = frozenset(
-    {"summit", "meeting", "conference", "session", "forum", "assembly", "talk", "negotiation", "commission", "council", "round",
-     "consultation", "congress", "committee", "ministerial"}
-)  # fmt: skip
+_GATHERINGS = vocabulary("gatherings", "talks") | {
+    "commission",
+    "committee",
+    "council",
+    "ministerial",
+    "round",
+}
 
 
 def _to_a_gathering(candidate: Candidate) -> bool:

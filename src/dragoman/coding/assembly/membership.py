@@ -25,13 +25,11 @@ from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, governments_in, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Participant, Role, Status, edtf
 
 # Words for the organisation itself, which point back to its name.
-_BODY_NOUNS = frozenset(
-    {"organisation", "organization", "bloc", "club", "body", "group", "grouping", "union", "alliance", "community",
-     "association", "league", "commonwealth", "council"}
-)  # fmt: skip
+_BODY_NOUNS = vocabulary("bodies")
 # What a state has in an organisation: whose it is, is the member, and in what, the body.
 _STANDING = frozenset({"membership", "participation", "status", "suspension", "candidacy", "seat", "place"})
 # "Its instrument of accession": papers by which a state joins, and what it does with them.

@@ -7,25 +7,11 @@ from dragoman.coding.assembly.parties import codes
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Role
 
 # "Called both leaders", "spoke to both": each of two who are at odds, one after the other.
-_BOTH = frozenset(
-    {
-        "minister",
-        "leader",
-        "president",
-        "premier",
-        "counterpart",
-        "side",
-        "government",
-        "both",
-        "capital",
-        "chancellor",
-        "head",
-        "party",
-    }
-)
+_BOTH = vocabulary("leaders") | {"both", "capital", "counterpart", "government", "head", "party", "side"}
 
 
 # "Both heads of state", "both heads of government".
@@ -70,7 +56,7 @@ def says_guest(candidate: Candidate) -> bool:
         and not any(c.dep_ in ("amod", "prep", "appos", "compound", "relcl") for c in t.children)
         and any(c.lower_ in ("the", "his", "her") for c in t.children)
         for t in tokens
-        if t.lemma_.lower() not in ("lunch", "dinner", "tea", "banquet", "breakfast")
+        if t.lemma_.lower() not in vocabulary("meals")
     )
 
 

@@ -15,6 +15,7 @@ from dragoman.coding.assembly.whither import there
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds
 from dragoman.coding.story import Story
+from dragoman.knowledge.vocabulary import vocabulary
 
 _ENVOY = re.compile(
     r"ambassador|high commissioner|envoy|nuncio|consul|representative|chargé|charge d|head of mission|"
@@ -115,9 +116,7 @@ def is_anothers(candidate: Candidate, senders: list[str]) -> bool:
 
 
 def is_post(token: Token) -> bool:
-    return token.lemma_.lower() in {
-        "embassy", "consulate", "mission", "representation", "consulate-general", "commission", "legation",
-    }  # fmt: skip
+    return token.lemma_.lower() in (vocabulary("posts") | {"commission"})
 
 
 _STAFF = frozenset({"staff", "personnel", "employee", "worker", "all", "everyone", "everybody"})

@@ -29,6 +29,7 @@ from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.kinds import kinds
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Role, Status
 
 _AGAINST = ("on", "against", "upon", "over", "from", "targeting", "target", "to")
@@ -36,7 +37,7 @@ _AGAINST = ("on", "against", "upon", "over", "from", "targeting", "target", "to"
 _WITHHELD = (*_AGAINST, "of", "with", "in")
 # "Froze its assets", "froze the country's assets".
 _WHOSE = frozenset({"its", "their", "his", "her"})
-_COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "state", "government", "regime", "junta"})
+_COUNTRY = vocabulary("lands") | {"government", "junta", "regime"}
 _LISTS = (
     "sanction", "blacklist", "restrictive", "banned", "asset", "stop-list", "stop list", "entry ban", "specially designated",
     "entity list", "undesirable", "unverified list", "terror list", "terrorist list", "list of terror", "black list",

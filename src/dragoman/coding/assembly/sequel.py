@@ -12,6 +12,7 @@ from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.kinds import ordered
 from dragoman.knowledge.ordinals import ordinal_value
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim
 
 _SERIAL = frozenset({"consultation", "commission"})
@@ -68,7 +69,7 @@ def _sits_again(candidate: Candidate, series: EventClaim) -> bool:
     return definite and known and sits and placed
 
 
-_SITTING = frozenset({"meet", "sit", "convene", "gather", "reconvene", "assemble"})
+_SITTING = vocabulary("gathers")
 
 
 def _own_round(candidate: Candidate) -> list[Entity]:

@@ -8,6 +8,7 @@ from dragoman.coding.assembly.itinerary import Destination
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
 from dragoman.coding.when import date_of
+from dragoman.knowledge.vocabulary import vocabulary
 
 _SHUT_FOR_A_DAY = re.compile(
     r"\b(?:(?:will be|remain|remains|will remain|are|is) closed (?:on|for|to|until|over|today|tomorrow|due)|(?:was|were) closed (?:for|to|until|today))\b|holiday|for the day|\bbomb (?:threat|alert|scare|hoax)|\bfire alarm|suspicious",
@@ -16,9 +17,7 @@ _SHUT_FOR_A_DAY = re.compile(
 _RESIDENT = re.compile(r"\b(?:ambassador|high commissioner|nuncio|consul|chargé)", re.IGNORECASE)
 _AT_LARGE = re.compile(r"\b(?:special|at large|roving|former|non-resident)\b|\bfor\b", re.IGNORECASE)
 # Verbs of one who comes from elsewhere.
-_COMING = frozenset(
-    {"arrive", "come", "travel", "fly", "land", "leave", "depart", "return", "head", "go", "journey"}
-)
+_COMING = vocabulary("arrives", "departs", "travels")
 
 
 def how_it_stands(candidate: Candidate) -> str | None:

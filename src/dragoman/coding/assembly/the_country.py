@@ -5,8 +5,9 @@ from spacy.tokens import Token
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.knowledge.vocabulary import vocabulary
 
-_COUNTRY = frozenset({"country", "nation", "republic", "kingdom", "archipelago"})
+_COUNTRY = vocabulary("lands")
 
 
 def country_meant(candidate: Candidate, acting: list[str]) -> list[Entity]:

@@ -25,6 +25,7 @@ from dragoman.coding.story import Story
 from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.knowledge.official_nouns import official_nouns
 from dragoman.knowledge.triggers import event_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Participant, Role
 
 _ITS = re.compile(
@@ -68,9 +69,7 @@ def fellow_travellers(candidate: Candidate, visitors: Sequence[Entity], ground: 
     return [e for e in along if e.code not in {*codes(visitors), *ground}]
 
 
-_SETTING_OUT = frozenset(
-    {"fly", "travel", "go", "arrive", "come", "visit", "journey", "land", "head", "tour", "return"}
-)
+_SETTING_OUT = vocabulary("arrives", "departs", "travels") | {"tour", "visit"}
 _LED = re.compile(r"\b(?:led|headed) by (?:the |its |their )?$")
 
 

@@ -17,6 +17,7 @@ from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.modality import modality_words
 from dragoman.knowledge.positions import position_words
+from dragoman.knowledge.vocabulary import vocabulary
 
 # A city within so many characters of the beginning is that of the dateline.
 DATELINE_REACH = 40
@@ -27,20 +28,7 @@ _HOLDERS = frozenset({"note", "letter", "wave", "batch", "tranche", "package", "
 _INSTITUTIONS = frozenset(
     {"ministry", "office", "department", "palace", "chancellery", "government", "presidency"}
 )
-_FORCE = frozenset(
-    {
-        "fire",
-        "shelling",
-        "gunfire",
-        "attack",
-        "raid",
-        "strike",
-        "airstrike",
-        "ambush",
-        "sniper",
-        "bombardment",
-    }
-)
+_FORCE = vocabulary("gunfire")
 
 
 def unsaid_senders(candidate: Candidate, story: Story) -> list[Entity]:
