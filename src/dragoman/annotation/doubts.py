@@ -15,9 +15,7 @@ _OPEN = re.compile(
 )
 _BEING = frozenset({"be", "remain", "look", "seem", "appear", "hang", "stay", "become"})
 # "X would welcome a visit", "would appreciate a call": wishes, whoever says so.
-_LIKING = frozenset(
-    {"welcome", "like", "love", "prefer", "wish", "appreciate", "mind", "applaud", "greet", "enjoy", "hail"}
-)
+_LIKING = vocabulary("wishes")
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 _REFUSING = frozenset({"decline", "refuse"})
 _MISSED = frozenset({"skip", "miss", "shun"})

@@ -291,28 +291,10 @@ def realises(verb: Token, lemma: str) -> bool:
     return finite and lemma in _REALISING
 
 
-_PROGRAMMES = frozenset(
-    {
-        "programme",
-        "program",
-        "agenda",
-        "schedule",
-        "card",
-        "cards",
-        "diary",
-        "calendar",
-        "itinerary",
-        "timetable",
-        "plan",
-        "engagement",
-    }
-)
+_PROGRAMMES = vocabulary("agendas")
 
 
-_FORESEEING = frozenset(
-    {"include", "provide", "feature", "foresee", "envisage", "comprise", "list", "contain", "cover", "encompass", "involve",
-     "have", "show", "consist", "entail"}
-)  # fmt: skip
+_FORESEEING = vocabulary("includes")
 
 
 def on_programme(verb: Token, dep: str) -> bool:
@@ -326,21 +308,8 @@ def on_programme(verb: Token, dep: str) -> bool:
     return subject and dep in ("dobj", "pobj") and verb.lemma_.lower() in _FORESEEING
 
 
-_BRINK = frozenset(
-    {"brink", "verge", "cusp", "edge", "threshold", "point", "whisker", "inch", "hair", "breadth", "hairsbreadth", "ace"}
-)  # fmt: skip
-_KEEPING_FROM = vocabulary("hinders") | {
-    "abstain",
-    "balk",
-    "baulk",
-    "desist",
-    "flinch",
-    "forbear",
-    "recoil",
-    "refrain",
-    "shrink",
-    "shy",
-}
+_BRINK = vocabulary("brinks")
+_KEEPING_FROM = vocabulary("hinders") | vocabulary("shrinks_from")
 _HOLDING_BACK = frozenset({"hold", "draw", "pull", "step", "back", "hang"})
 
 

@@ -6,12 +6,10 @@ The model gives the visit to Poland, and makes the president one of the visit.
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.official_nouns import held_by_officers, official_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 
 # "The head of Norway's mission", "the members of Ghana's delegation": these are of what follows, not of the country.
-_OF_BODIES = frozenset(
-    {"head", "chief", "chair", "co-chair", "chairman", "member", "official", "delegation", "side", "staff", "director", "commander",
-     "coordinator", "representative", "envoy", "mediator", "guest", "host", "committee", "council", "department", "delegate"}
-)  # fmt: skip
+_OF_BODIES = vocabulary("of_bodies")
 
 
 def mend_group_genitive(parsed: Doc) -> None:

@@ -59,10 +59,7 @@ def came_to_grief(noun: Token, verb: Token, phrase: str) -> bool:
 
 
 # What is opened or filled, and not met at: "addressed the reopening of the embassy".
-_STEPS = frozenset(
-    {"opening", "reopening", "re-opening", "closure", "closing", "establishment", "appointment", "normalisation",
-     "normalization", "resumption", "restoration", "inauguration", "accreditation", "signing", "launch"}
-)  # fmt: skip
+_STEPS = vocabulary("steps")
 
 
 def only_raised(noun: Token, verb: str) -> bool:

@@ -7,6 +7,7 @@ right parse is never touched.
 from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.triggers import lemmas_by_form
+from dragoman.knowledge.vocabulary import vocabulary
 
 _FINITE_AUXILIARIES = frozenset({"has", "have", "had", "was", "were", "is", "are", "will", "would"})
 # Participles that stand behind the noun of an event: "a meeting planned for May".
@@ -128,10 +129,7 @@ def mend_opening(parsed: Doc) -> None:
 
 
 # Verbs that nobody does without doing them to somebody: without an object they stand in the passive of a headline.
-_UNDERGONE = frozenset(
-    {"summon", "expel", "deport", "sanction", "blacklist", "impose", "seize", "detain", "impound", "intercept", "accredit",
-     "appoint", "shell", "evict", "oust", "reimpose", "re-impose"}
-)  # fmt: skip
+_UNDERGONE = vocabulary("undergone")
 
 
 def mend_past(parsed: Doc) -> None:

@@ -348,10 +348,7 @@ def mend_parenthesis(parsed: Doc) -> None:
 
 
 # What is done with a paper or a meeting, and never with the country, firm or river that its name ends in.
-_DONE_WITH = frozenset(
-    {"sign", "initial", "ratify", "conclude", "schedule", "plan", "postpone", "cancel", "delay", "convene", "adjourn", "put", "call",
-     "reschedule", "set", "arrange", "adopt", "hold", "finalise", "finalize", "renew", "extend", "pencil", "defer"}
-)  # fmt: skip
+_DONE_WITH = vocabulary("done_with_papers")
 _BEGUN = vocabulary("begins", "begins_again", "ends") | {"convene", "take"}
 
 

@@ -6,12 +6,10 @@ from spacy.tokens import Doc
 
 from dragoman.knowledge.kinds import kinds
 from dragoman.knowledge.triggers import event_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 
 # What a letter or a note does, which the tagger takes for a noun behind it.
-_SAYING = frozenset(
-    {"objecting", "protesting", "complaining", "demanding", "condemning", "announcing", "confirming", "requesting", "informing",
-     "accusing", "denouncing", "rejecting", "inviting", "thanking", "calling", "urging", "asking"}
-)  # fmt: skip
+_SAYING = vocabulary("notes_say")
 _WRITTEN = frozenset(
     {"note", "letter", "message", "statement", "cable", "memorandum", "complaint", "communiqué"}
 )
@@ -79,9 +77,7 @@ def mend_presenting(parsed: Doc) -> None:
 _BEARERS = frozenset({"ambassadors", "envoys", "diplomats", "commissioners", "consuls", "nuncios"})
 _SENT = _WRITTEN | {"invitation", "protest", "proposal", "document", "copy", "credential", "worth"}
 _PROMISED = frozenset({"pledge", "promise", "commitment"})
-_GIVING = frozenset(
-    {"deliver", "hand", "present", "convey", "give", "send", "submit", "transmit", "pass", "bring", "carry"}
-)
+_GIVING = vocabulary("hands_over")
 
 
 def mend_object_behind_place(parsed: Doc) -> None:

@@ -4,10 +4,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.knowledge.vocabulary import vocabulary
 
-_STAFF = frozenset(
-    {"diplomat", "official", "officer", "employee", "member", "staff", "staffer", "attaché", "attache", "envoy", "worker",
-     "representative", "counsellor", "people", "agent", "spy"}
-)  # fmt: skip
+_STAFF = vocabulary("post_staff")
 POSTS = vocabulary("posts") | {"office", "post"}
 """Where diplomats serve, whose state is another than the one that has them leave."""
 

@@ -4,12 +4,10 @@ from spacy.tokens import Doc, Token
 
 from dragoman.annotation.dates.grammar import MONTH_NAMES, WEEKDAY_NAMES
 from dragoman.knowledge.triggers import event_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 
 # Nouns that only set the time of what is said: what follows the event under them is not theirs.
-_SETTING = frozenset(
-    {"occasion", "end", "close", "conclusion", "completion", "course", "framework", "eve", "start", "beginning", "margin",
-     "margins", "sidelines", "sideline", "time", "context", "part", "wake", "result", "outcome", "outcomes", "day"}
-)  # fmt: skip
+_SETTING = vocabulary("occasions")
 _OF_JOURNEYS = frozenset({"by", "to", "from", "between", "in", "on"})
 _OF_DAYS = frozenset({*MONTH_NAMES, *WEEKDAY_NAMES})
 

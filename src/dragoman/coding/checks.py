@@ -158,9 +158,7 @@ def _faults(candidate: Candidate) -> Iterator[str]:
 
 
 # Calamities that people bring about are acts of somebody's.
-_BROUGHT_ABOUT = frozenset(
-    {"war", "attack", "bombing", "shooting", "massacre", "coup", "putsch", "uprising", "violence", "genocide", "riot", "revolution", "fire"}
-)  # fmt: skip
+_BROUGHT_ABOUT = vocabulary("violence")
 
 
 def _befell(candidate: Candidate) -> bool:
@@ -350,12 +348,7 @@ def _asks_for_something(verb: Token) -> bool:
     return any(word in ("for", "to") for word, _ in grammar.prepositional(verb))
 
 
-_PEOPLE = frozenset(
-    {"delegation", "official", "diplomat", "envoy", "ambassador", "minister", "president", "leader", "counterpart",
-     "colleague", "representative", "parliamentarian", "mp", "lawmaker", "senator", "commissioner", "secretary",
-     "mission", "group", "team", "guest", "chief", "head", "premier", "chancellor", "king", "queen", "emir",
-     "co-chair", "co-chairs", "chairman", "chairwoman", "mediator", "negotiator"}
-)  # fmt: skip
+_PEOPLE = vocabulary("met_people")
 
 
 def _people(candidate: Candidate, slot: str) -> bool:

@@ -40,28 +40,7 @@ from dragoman.records import (
 # To whom a sum is promised may be told in the sentences before: so many characters back.
 _BEFORE = 300
 # Subjects that mean the two sides of what was told before, and those that mean the speaker's own country.
-_SIDES = frozenset(
-    {
-        "side",
-        "country",
-        "party",
-        "state",
-        "nation",
-        "they",
-        "two",
-        "both",
-        "minister",
-        "leader",
-        "president",
-        "government",
-        "delegation",
-        "neighbour",
-        "pair",
-        "duo",
-        "power",
-        "signatory",
-    }
-)
+_SIDES = vocabulary("both_sides") | {"they", "two", "both", "pair", "duo", "power", "signatory"}
 _EACH = re.compile(r"\beach (?:country|side|state|party|government|nation|capital)\b", re.IGNORECASE)
 _OWN = vocabulary("lands") | {"government", "it", "ministry", "they", "we"}
 # What grows or shrinks: a target for it is an aim, and binds only where a verb of undertaking says so.

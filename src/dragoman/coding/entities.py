@@ -14,14 +14,12 @@ from dragoman.coding.guests import guest_meant
 from dragoman.knowledge.countries import country, is_state
 from dragoman.knowledge.noun_classes import nouns_of
 from dragoman.knowledge.official_nouns import parts_of_countries
+from dragoman.knowledge.vocabulary import vocabulary
 
 _AND = re.compile(r"\b(?:and|as well as)\b|&")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # Words that say that many unnamed visits or meetings are summed up: no single event can be recorded from them.
-_SUMMING = frozenset(
-    {"several", "many", "some", "numerous", "various", "most", "few", "different", "frequent", "regular", "more",
-     "half", "dozens", "scores", "hundreds", "thousands", "series", "number", "multiple", "countless", "all", "every"}
-)  # fmt: skip
+_SUMMING = vocabulary("many")
 
 
 @dataclass(frozen=True, slots=True)

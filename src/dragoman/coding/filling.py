@@ -46,10 +46,7 @@ _LISTED = frozenset({"side", "other", "host", "guest"})
 # Adjectives under "be" that say where somebody is going: "is due in Doha", "is bound for Rabat".
 _UNDER_WAY = frozenset({"due", "bound", "off", "back", "expected", "awaited"})
 # Verbs that hold an event noun in a clause behind it: "the talks that X had", "the talks held between X and Y".
-_HOLDING = frozenset(
-    {"hold", "have", "conduct", "host", "chair", "co-chair", "launch", "open", "begin", "start", "commence",
-     "resume", "inaugurate", "receive", "make", "pay", "undertake"}
-)  # fmt: skip
+_HOLDING = vocabulary("held_by")
 _LINES = vocabulary("wires") | {"call", "conversation"}
 # How a protest is made: "protested in the strongest terms to Chad", "complained in a letter to Fiji".
 _MANNER = frozenset(

@@ -68,8 +68,7 @@ def told_by_house(candidate: Candidate, quoted: Sequence[tuple[int, int]]) -> bo
 _SLOTS = vocabulary("guests_and_hosts") | {"destination"}
 _TWO = 2
 _INFORMS = frozenset({"inform", "specify", "report", "note", "point"})
-_HOUSES = frozenset({"ministry", "service", "office", "embassy", "kremlin", "palace", "department", "statement", "mission",
-                     "presidency", "secretariat", "release", "readout"})  # fmt: skip
+_HOUSES = vocabulary("mouthpieces")
 
 
 def _speaker(candidate: Candidate, quoted: Sequence[tuple[int, int]]) -> Entity | None:

@@ -83,9 +83,7 @@ def _counts_on(noun: Token) -> bool:
 
 
 # A batch of these is no help.
-_PEOPLE = frozenset(
-    {"recruit", "student", "migrant", "refugee", "prisoner", "pilgrim", "worker", "graduate", "soldier", "trainee", "tourist"}
-)  # fmt: skip
+_PEOPLE = vocabulary("people_in_batches")
 
 
 def _more(candidate: Candidate, story: Story, told: EventClaim) -> list[EventClaim]:

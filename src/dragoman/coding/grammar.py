@@ -34,10 +34,7 @@ __all__ = [
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Verbs whose object, not whose subject, does what the infinitive under them says.
-_OBJECT_CONTROL = frozenset(
-    {"invite", "ask", "urge", "tell", "persuade", "allow", "order", "send", "appoint", "force", "encourage", "want", "prompt",
-     "lead", "oblige", "compel"}
-)  # fmt: skip
+_OBJECT_CONTROL = vocabulary("moves_to_act")
 # Relative and participial clauses, which tell other stories than the noun phrase that they hang on.
 _ASIDE = frozenset({"relcl", "advcl", "ccomp", "xcomp", "punct", "cc", "mark", "parataxis"})
 

@@ -161,10 +161,7 @@ def _leads(clause: Token) -> bool:
 
 
 # Participles that say what a thing is or holds.
-_WHAT_IT_IS = frozenset(
-    {"range", "cover", "span", "include", "concern", "regard", "relate", "deal", "involve", "govern", "total", "comprise",
-     "number", "regulate", "pertain", "belong"}
-)  # fmt: skip
+_WHAT_IT_IS = vocabulary("says_what_it_is")
 
 
 def led_in(tokens: list[Token]) -> Token | None:

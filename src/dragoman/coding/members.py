@@ -12,10 +12,7 @@ from dragoman.coding.candidate import Candidate
 from dragoman.knowledge.organisations import is_organisation, organisation
 from dragoman.knowledge.vocabulary import vocabulary
 
-_MEMBERS = frozenset(
-    {"leader", "minister", "head", "official", "chief", "ambassador", "envoy", "president", "representative", "premier",
-     "diplomat", "delegate", "commissioner", "negotiator", "chancellor", "spokesperson", "commander", "member", "king"}
-)  # fmt: skip
+_MEMBERS = vocabulary("members")
 # Organs in which members come together; those that sit all the year round are none, nor are parliaments and courts.
 _ORGANS = frozenset({"council", "authority", "assembly", "conference", "forum", "troika", "bureau"})
 _STANDING = frozenset(

@@ -270,10 +270,7 @@ def _private(candidate: Candidate, noun: Token) -> bool:
 
 
 # Who acts for whom is said by the words beside these: "pilots' representatives", "officials of the club".
-ACTING_FOR = frozenset(
-    {"delegation", "group", "team", "mission", "representative", "delegate", "official", "leader", "member", "negotiator",
-     "participant", "guest", "visitor", "council", "community", "association"}
-)  # fmt: skip
+ACTING_FOR = vocabulary("acts_for")
 _TRADES = ("er", "or", "ist", "ian", "eer", "smith", "man", "woman")
 
 

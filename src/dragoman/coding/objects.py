@@ -188,12 +188,7 @@ _GIVING = vocabulary("gives")
 # Of these only what is goods by its class: "send" and "present" are said of people and papers too.
 _HANDING = _GIVING | vocabulary("sends")
 # What is counted and given, and no help: time, people, words.
-_NO_GOODS = frozenset(
-    {"people", "person", "soldier", "troop", "troops", "prisoner", "minute", "hour", "day", "week", "month", "year", "vote", "seat", "visa",
-     "point", "percent", "national", "citizen", "refugee", "migrant", "body", "speech", "interview", "award", "question",
-     "example", "reason", "man", "woman", "child", "medal", "goal", "share", "stake", "note", "letter", "document",
-     "fugitive", "suspect", "detainee", "hostage", "worker", "mp", "copy", "page", "missile", "team", "athlete", "employee", "member", "student", "teacher", "resident", "officer", "guard", "inmate"}
-)  # fmt: skip
+_NO_GOODS = vocabulary("counted")
 
 
 def _is_quantity(candidate: Candidate) -> bool:
@@ -216,11 +211,7 @@ def _is_quantity(candidate: Candidate) -> bool:
 
 
 # "A series of agreements", "two of the accords": what counts stands under "of".
-_SETS = frozenset(
-    {"all", "number", "series", "range", "raft", "set", "package", "batch", "host", "slew", "pair", "total", "handful", "round",
-     "one", "two", "three", "four", "five", "trio", "bundle", "string", "text", "instrument", "dozen", "form", "copy", "new",
-     "worth", "shipload", "planeload", "trainload", "truckload", "lorryload", "load", "most", "part", "bulk", "rest", "remainder", "some"}
-)  # fmt: skip
+_SETS = vocabulary("counted_by")
 
 
 def _of_sets(tokens: list[Token]) -> list[Token]:

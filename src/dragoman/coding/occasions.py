@@ -84,9 +84,7 @@ def _hosts(verb: Token) -> bool:
 
 _MEALS = vocabulary("meals")
 # Under "in" or "on", these are where something happens; "a meeting on the summit in X" is about it.
-_INDOORS = frozenset(
-    {"palace", "residence", "office", "headquarters", "city", "town", "village", "resort", "capital", "island", "outskirts", "suburb", "port"}
-)  # fmt: skip
+_INDOORS = vocabulary("places_of_meeting")
 
 
 _TOPICAL = frozenset({"on", "about", "over", "of", "regarding", "concerning", "against"})

@@ -14,33 +14,11 @@ from dragoman.records import Stance
 
 _CLAUSES = ("ROOT", "conj", "relcl", "ccomp", "advcl", "parataxis", "acl", "pcomp")
 _DOUBTING = frozenset({"may", "might", "could", "should", "must", "can", "ought"})
-_CALLING = frozenset(
-    {
-        "call",
-        "describe",
-        "brand",
-        "label",
-        "term",
-        "deem",
-        "dismiss",
-        "consider",
-        "regard",
-        "denounce",
-        "reject",
-        "dub",
-        "think",
-        "find",
-        "view",
-        "judge",
-        "see",
-    }
-)
+_CALLING = vocabulary("names_as") | {"think", "find", "see"}
 # What one does not intend, plan or wish to do one is against.
 _INTENDING = frozenset({"intend", "plan", "want", "wish", "mean"})
 # Who announces that something must be closes or orders it.
-_DECREEING = frozenset(
-    {"announce", "confirm", "promise", "pledge", "vow", "assure", "inform", "claim", "admit", "recall", "ask"}
-)
+_DECREEING = vocabulary("announces")
 _READY = frozenset({"ready", "open", "committed"})
 _OWING = frozenset({"must", "should", "ought"})
 _THEMES = ("to", "for", "with", "of", "against", "over", "about", "at", "in", "on")

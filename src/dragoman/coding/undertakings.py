@@ -15,25 +15,16 @@ from dragoman.records import Status
 _FORWARD = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _TOLD = 0.6
 # What a government says that it will do with others on a day is an event, and no promise beside it.
-_CONTACTS = frozenset(
-    {"take", "attend", "hold", "host", "visit", "receive", "meet", "chair", "co-chair", "lead", "head", "pay", "make", "join",
-     "address", "discuss", "sign", "deliver", "represent", "accompany", "welcome", "celebrate", "mark", "kick", "tour", "see", "co", "carry", "inaugurate", "unveil", "begin", "start"}
-)  # fmt: skip
+_CONTACTS = vocabulary("contacts_made")
 # What is given, exchanged or issued in words alone: "will give a press briefing", "will exchange views".
-_SAID = frozenset(
-    {"briefing", "conference", "view", "opinion", "speech", "lecture", "interview", "remark", "address", "talk", "toast", "statement",
-     "testimony", "presentation", "greeting", "congratulation", "compliment"}
-)  # fmt: skip
+_SAID = vocabulary("given_in_words")
 # What is bound by a document, and with what confidence.
 _OBLIGING, _BOUND = frozenset({"oblige", "commit", "bind", "require", "compel"}), 0.65
 # What one does without an object, and can still be a promise.
 _WITHOUT_OBJECT = frozenset({"decide", "reciprocate", "withdraw", "comply", "disarm", "return", "abstain"})
 _JOURNEYS = vocabulary("journeys") | {"holiday"}
 # A promise of these needs no sum: "pledged support".
-_GIFTS = frozenset(
-    {"support", "assistance", "aid", "help", "backing", "troop", "troops", "soldier", "vehicle", "weapon", "vaccine",
-     "dose", "funding", "loan", "grant", "package", "tonne", "relief", "equipment", "tank", "missile", "money", "team", "observer", "adviser", "advisor", "expert", "scholarship", "boat", "bus", "doctor", "helicopter", "aircraft", "ambulance", "food", "wheat", "fuel", "fertiliser", "contribution", "investment", "credit", "seedling", "ambassador", "embassy", "fund", "visa"}
-)  # fmt: skip
+_GIFTS = vocabulary("gifts")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,9 @@
 
 from spacy.tokens import Token
 
-_CALLING = frozenset(
-    {
-        "call",
-        "describe",
-        "term",
-        "label",
-        "dub",
-        "consider",
-        "deem",
-        "say",
-        "regard",
-        "characterise",
-        "characterize",
-    }
-)
+from dragoman.knowledge.vocabulary import vocabulary
+
+_CALLING = vocabulary("names_as") | {"say"}
 
 
 def called_so(verb: Token) -> list[Token]:

@@ -47,6 +47,7 @@ from dragoman.coding.plans import (
     telling_clauses,
 )
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 from dragoman.records import edtf as edtf_values
 
@@ -302,9 +303,7 @@ def _in_the_course_of(trigger: Token, verb: Token, chain: list[Token]) -> bool:
     return word in ("after", "following") and verb.lemma_.lower() in telling
 
 
-_SPEAKING = frozenset(
-    {"speak", "repeat", "insist", "warn", "reiterate", "agree", "pledge", "promise", "reaffirm", "assure", "welcome", "thank"}
-)  # fmt: skip
+_SPEAKING = vocabulary("speaks_in_place")
 
 
 def _frames(noun: Token, own: set[int]) -> bool:

@@ -9,12 +9,9 @@ from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.institutions import chambers, organs, parliaments, private_bodies
 from dragoman.knowledge.offices import match_office
+from dragoman.knowledge.vocabulary import vocabulary
 
-_HEADS = frozenset(
-    {"president", "chairman", "chairwoman", "chairperson", "speaker", "vice president", "vice chairman", "vice chairwoman", "head", "deputy head", "deputy chairman", "deputy speaker",
-     "co chairman", "co chair", "director", "director general", "executive director", "general director", "secretary general",
-     "executive secretary", "chief executive", "administrator", "prosecutor"}
-)  # fmt: skip
+_HEADS = vocabulary("heads_of_bodies")
 # Who runs a parliament's offices and does not preside over it.
 _CLERKS = frozenset(
     {"director", "director general", "executive director", "general director", "secretary general", "executive secretary",

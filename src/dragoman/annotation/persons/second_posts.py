@@ -6,11 +6,9 @@ from dragoman.annotation.persons.name_runs import plausible, read_name, skip_add
 from dragoman.annotation.persons.office_span import OfficeSpan
 from dragoman.annotation.persons.page import Page
 from dragoman.knowledge.portfolios import is_portfolio_word
+from dragoman.knowledge.vocabulary import vocabulary
 
-_POSTS = frozenset(
-    {"commander", "commander-in-chief", "chairman", "chairwoman", "chairperson", "chair", "chief", "head", "director", "governor",
-     "supervisor", "member", "rector", "superintendent", "inspector", "custodian"}
-)  # fmt: skip
+_POSTS = vocabulary("second_posts")
 _LINKS = frozenset({"of", "for", "the", "and", "in", "at", "general"})
 _HOUSES = frozenset({"ministry", "department", "directorate", "secretariat"})
 _QUOTED = frozenset({"", "'", "’", "‘", '"', "“", "”", "-", "' ", "’ ", "&"})

@@ -26,12 +26,7 @@ _CHAMBERS = (
     (re.compile(r"\bHuman Rights Council\b|\bECOSOC\b|\bEconomic and Social Council\b"), "UN"),
     (re.compile(r"\bEuropean Parliament\b|\bMEPs\b"), "EU"),
 )
-_ABOUT = (
-    "on", "against", "condemning", "urging", "demanding that", "calling on", "calling for", "criticising",
-    "criticizing", "censuring", "deploring", "concerning", "regarding", "imposing", "over", "about", "slamming",
-    "extending", "lifting", "renewing", "establishing", "authorising", "authorizing", "sending", "calls on", "calls for",
-    "condemns", "demands", "urges", "demand that", "urge", "condemn", "demanding", "that",
-)  # fmt: skip
+_ABOUT = vocabulary("ballot_matters")
 # What a body that votes decides to do: "voted to send police to X".
 _TO_DO = ("to", "in", "for", "from")
 _AT_HOME = vocabulary("chambers") | {"lawmaker", "legislator", "party", "people"}

@@ -10,6 +10,7 @@ from dragoman.coding.assembly.context import dateline, subject_of
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds
 from dragoman.coding.story import Story
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Role
 
 
@@ -39,11 +40,7 @@ def supplied(candidate: Candidate) -> list[Entity]:
     return [e for e in named if e.actor is not None and e.actor.form is ActorForm.NAME]
 
 
-_GOOD = frozenset(
-    {"help", "support", "assist", "rebuild", "feed", "fight", "combat", "fund", "finance", "repair", "restore", "cope", "build",
-     "protect", "train", "equip", "relieve", "shelter", "vaccinate", "respond", "tackle", "alleviate", "strengthen", "improve",
-     "boost", "buy", "purchase", "meet", "mitigate", "stabilise", "stabilize", "construct", "modernise", "modernize", "clear"}
-)  # fmt: skip
+_GOOD = vocabulary("helps")
 
 
 def for_whose_good(candidate: Candidate) -> list[Entity]:
@@ -148,11 +145,7 @@ def taken_over(candidate: Candidate) -> list[Entity]:
 
 
 # Who takes aid for a state without its name: "to the Ministry of Health".
-_TAKERS = frozenset(
-    {"ministry", "hospital", "government", "police", "army", "authority", "department", "municipality", "school", "university",
-     "service", "agency", "force", "guard", "district", "province", "side", "minister", "people", "country", "secretary",
-     "capital", "city", "those", "victim", "authorities", "child", "children", "refugee", "family", "farmer", "resident"}
-)  # fmt: skip
+_TAKERS = vocabulary("local_receivers")
 
 
 def given_locally(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:

@@ -28,6 +28,7 @@ from dragoman.coding.pronouns import is_mutual
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_of
 from dragoman.knowledge.noun_classes import nouns_of
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Participant, Role, Status
 
 # Acts that take place when they are announced: "the expulsion was announced", "announced a grant".
@@ -35,10 +36,7 @@ _BY_WORD = frozenset({"planned: announce", "planned: confirm", "planned: decisio
 # Verbs that call an envoy in only where the ministry is named: "was invited to the foreign ministry".
 _POLITE = frozenset({"invite", "ask", "bring", "order"})
 # Who summons witnesses and its own officials.
-_JUDGES = frozenset(
-    {"court", "judge", "prosecutor", "prosecution", "tribunal", "magistrate", "police", "parliament", "committee", "senate",
-     "panel", "inquiry", "investigator", "congress", "jury", "detective", "lawmaker", "mp", "assembly"}
-)  # fmt: skip
+_JUDGES = vocabulary("courts")
 
 
 def assemble_directed(candidate: Candidate, story: Story) -> list[EventClaim]:
@@ -125,10 +123,7 @@ def _to_its_own(candidate: Candidate, senders: list[Entity]) -> bool:
     return own and given == set(codes(senders))
 
 
-_OWN_PEOPLE = frozenset(
-    {"force", "troop", "soldier", "personnel", "garrison", "outpost", "sailor", "marine", "fisherman", "citizen", "national",
-     "staff", "crew", "contingent", "navy", "army", "unit"}
-)  # fmt: skip
+_OWN_PEOPLE = vocabulary("manned")
 
 
 def _not_where_it_was(candidate: Candidate, senders: list[Entity], targets: list[Entity]) -> list[Entity]:
@@ -274,12 +269,7 @@ def _of_body(candidate: Candidate) -> bool:
 
 
 # Who crosses a border under arms: of the agents of incidents, those that are nobody's guests.
-_ARMED = frozenset(
-    {"soldier", "troop", "troops", "force", "forces", "army", "tank", "unit", "guard", "guardsman", "patrol", "fighter", "jet",
-     "warship", "gunboat", "boat", "drone", "helicopter", "plane", "aircraft", "police", "policeman", "military", "battalion",
-     "brigade", "convoy", "commando", "paratrooper", "marine", "vessel", "ship", "frigate", "destroyer", "cutter", "bomber",
-     "f-16", "mig-29", "su-27", "corvette", "trawler", "uav", "warplane", "missile"}
-)  # fmt: skip
+_ARMED = vocabulary("armed")
 
 
 def _of_force(candidate: Candidate) -> bool:
@@ -289,7 +279,7 @@ def _of_force(candidate: Candidate) -> bool:
     return any(words & names for names in armed)
 
 
-_MILITARY = frozenset({"target", "position", "hideout", "camp", "depot", "base", "barracks", "bunker", "outpost", "post", "radar", "airfield", "convoy"})  # fmt: skip
+_MILITARY = vocabulary("targets_on_ground")
 
 
 def _states(candidate: Candidate) -> bool:

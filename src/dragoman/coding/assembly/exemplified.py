@@ -6,6 +6,7 @@ from dragoman.coding import grammar
 from dragoman.coding.assembly.parties import codes, each_once, official
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
+from dragoman.knowledge.vocabulary import vocabulary
 
 _KINDS = frozenset({"meeting", "call", "consultation"})
 # What leads from many to those that are named.
@@ -54,12 +55,7 @@ def _among_many(candidate: Candidate) -> int | None:
     return found.end() if many else None
 
 
-_MANY = frozenset(
-    {"bilaterals", "meetings", "talks", "calls", "conversations", "consultations", "leaders", "counterparts", "colleagues",
-     "ministers", "officials", "presidents", "premiers", "delegations", "dignitaries", "envoys", "ambassadors", "heads",
-     "encounters", "discussions", "peers", "guests", "participants", "statesmen", "figures", "diplomats", "politicians",
-     "sit-downs", "trilaterals", "contacts", "exchanges", "personalities"}
-)  # fmt: skip
+_MANY = vocabulary("contacts_in_plural")
 
 
 def _aside(words: str) -> bool:

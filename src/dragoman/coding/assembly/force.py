@@ -203,9 +203,7 @@ def _host_of_post(candidate: Candidate, targets: list[str]) -> list[Entity]:
     return [e for e in found if e.is_state and e.code not in targets][:1]
 
 
-_ORDERS = frozenset(
-    {"widen", "order", "announce", "extend", "prolong", "decree", "declare", "impose", "maintain", "confirm"}
-)
+_ORDERS = vocabulary("decrees")
 
 
 def _ordering_closure(candidate: Candidate) -> list[Entity]:

@@ -17,6 +17,7 @@ from dragoman.coding.entities import Entity
 from dragoman.coding.story import Story
 from dragoman.coding.when import date_of
 from dragoman.coding.where import venue_of
+from dragoman.knowledge.vocabulary import vocabulary
 
 _FORMAL = frozenset({"consultation", "commission"})
 # What leads from the noun to the first name: "of", "between the foreign ministries of", "with experts from".
@@ -94,10 +95,16 @@ def _unresolved(candidate: Candidate) -> bool:
 
 _NAMING = frozenset({"compound", "amod", "nmod", "npadvmod"})
 # Words for the two sides themselves.
-_BOTH = frozenset(
-    {"side", "country", "minister", "government", "delegation", "party", "state", "official", "president", "expert",
-     "neighbour", "neighbor", "capital", "ministry", "team", "negotiator", "diplomat", "leader", "place"}
-)  # fmt: skip
+_BOTH = vocabulary("both_sides") | {
+    "official",
+    "expert",
+    "capital",
+    "ministry",
+    "team",
+    "negotiator",
+    "diplomat",
+    "place",
+}
 
 
 def _named_behind(candidate: Candidate) -> list[Entity]:

@@ -43,9 +43,7 @@ _COMING = frozenset(
     {"arrive", "come", "gather", "expect", "await", "fly", "assemble", "converge", "travel", "head", "meet"}
 )
 _GOING_ON = vocabulary("begins", "ends") | {"due", "plan", "schedule", "set"}
-_PARTS = frozenset(
-    {"day", "opening", "start", "close", "end", "conclusion", "sidelines", "margin", "margins", "sideline"}
-)
+_PARTS = vocabulary("occasions")
 _TAKING_PART = frozenset(
     {"organise", "organize", "open", "close", "schedule", "attend", "join", "address", "skip", "boycott", "chair", "co-chair",
      "inaugurate", "conclude", "preside"}

@@ -9,10 +9,7 @@ from dragoman.coding.entities import Entity
 from dragoman.knowledge.vocabulary import vocabulary
 
 _SITTINGS = vocabulary("gatherings") | {"council"}
-_SITTING = frozenset(
-    {"minister", "leader", "head", "member", "ambassador", "government", "state", "capital", "twenty-seven", "twenty-eight",
-     "27", "28", "chief", "president", "delegate"}
-)  # fmt: skip
+_SITTING = vocabulary("sits_in")
 # Bodies whose members meet to decide; a tribunal or an agency beside them does not.
 _NO_MEMBERS = frozenset({"court", "mission", "humanitarian", "finance"})
 

@@ -23,15 +23,12 @@ from dragoman.coding.entities import Entity, sums_up
 from dragoman.coding.story import Story
 from dragoman.coding.where import venue_from_places, venue_of
 from dragoman.knowledge.official_nouns import insurgents, official_nouns
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import EventClaim, Role, Status, Venue
 
 # Parliaments of no country that is told: they ratify what their state has signed.
-_CHAMBERS = frozenset(
-    {"house", "senate", "parliament", "chamber", "assembly", "congress", "legislature", "council", "sejm", "rada", "diet", "majlis", "duma",
-     "seimas", "saeima", "knesset", "khural", "kenesh", "storting", "folketing", "riksdag", "althing", "cortes", "bundestag"}
-)  # fmt: skip
-_COMPANIES = frozenset({"company", "firm", "bank", "corporation", "enterprise", "plant", "university", "club", "holding",
-                        "inc", "ltd", "airline", "producer", "manufacturer", "businessman", "trader", "label", "player"})  # fmt: skip
+_CHAMBERS = vocabulary("chambers", "national_chambers")
+_COMPANIES = vocabulary("firms")
 
 
 def assemble_instrument(candidate: Candidate, story: Story) -> list[EventClaim]:

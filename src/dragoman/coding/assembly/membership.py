@@ -34,23 +34,7 @@ _BODY_NOUNS = vocabulary("bodies")
 _STANDING = frozenset({"membership", "participation", "status", "suspension", "candidacy", "seat", "place"})
 # "Its instrument of accession": papers by which a state joins, and what it does with them.
 _PAPERS = frozenset({"instrument", "protocol", "treaty", "agreement", "document", "act", "paper", "note"})
-_FILING = frozenset(
-    {
-        "sign",
-        "deposit",
-        "ratify",
-        "hand",
-        "submit",
-        "lodge",
-        "initial",
-        "present",
-        "deliver",
-        "make",
-        "send",
-        "file",
-        "launch",
-    }
-)
+_FILING = vocabulary("done_with_instruments")
 _OWN = frozenset({"its", "their", "his", "her"})
 # "Spoke about Armenia's accession": prepositions of what is talked about.
 _TOPICAL = frozenset({"about", "on", "over", "regarding", "concerning"})

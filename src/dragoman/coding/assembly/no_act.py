@@ -5,15 +5,11 @@ from spacy.tokens import Token
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.knowledge.official_nouns import insurgents, private_groups
+from dragoman.knowledge.vocabulary import vocabulary
 
 # What others do with an offer to mediate.
-_TAKEN_UP = frozenset(
-    {"agree", "accept", "welcome", "oppose", "reject", "refuse", "decline", "await", "seek", "request", "be"}
-)
-_WITHHELD = frozenset(
-    {"suspension", "halt", "freeze", "freezing", "cut", "cutoff", "cut-off", "end", "termination", "withdrawal", "withholding",
-     "cancellation", "stoppage", "reduction", "cessation", "interruption"}
-)  # fmt: skip
+_TAKEN_UP = vocabulary("takes_a_stand")
+_WITHHELD = vocabulary("halts")
 
 
 def by_private_group(candidate: Candidate) -> bool:

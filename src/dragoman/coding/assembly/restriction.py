@@ -38,11 +38,7 @@ _WITHHELD = (*_AGAINST, "of", "with", "in")
 # "Froze its assets", "froze the country's assets".
 _WHOSE = frozenset({"its", "their", "his", "her"})
 _COUNTRY = vocabulary("lands") | {"government", "junta", "regime"}
-_LISTS = (
-    "sanction", "blacklist", "restrictive", "banned", "asset", "stop-list", "stop list", "entry ban", "specially designated",
-    "entity list", "undesirable", "unverified list", "terror list", "terrorist list", "list of terror", "black list",
-    "unreliable entit", "travel-ban", "travel ban", "visa-ban", "visa ban", "entry-ban", "no-entry", "barred from entry", "list of persons", "list of people", "magnitsky",
-)  # fmt: skip
+_LISTS = vocabulary("sanction_cues")
 
 
 def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]:
@@ -164,10 +160,7 @@ def _in_a_bill(candidate: Candidate) -> bool:
 
 
 # What is done with a measure by those who take it; others denounce it or ask for it.
-_ORDERING = frozenset(
-    {"extend", "renew", "prolong", "announce", "order", "approve", "decide", "impose", "adopt", "continue", "authorise", "authorize",
-     "lift", "end", "grant", "maintain", "decree", "begin", "endorse", "confirm", "complete", "start", "declare", "proclaim"}
-)  # fmt: skip
+_ORDERING = vocabulary("decrees") | {"continue", "lift", "end", "grant", "begin", "complete", "start"}
 
 
 def _telling(candidate: Candidate, targets: list[str]) -> list[Entity]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.coding import grammar
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.when import date_of
+from dragoman.knowledge.vocabulary import vocabulary
 
 # "10.30 Meeting with": a time of day.
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -34,10 +35,7 @@ def as_such(candidate: Candidate) -> bool:
 
 
 # What is said of talks that nobody is said to hold: "the negotiations are strategic and must be concluded".
-_JUDGED = frozenset(
-    {"strategic", "essential", "important", "crucial", "key", "necessary", "difficult", "vital", "useful", "needed", "possible",
-     "complex", "complicated", "indispensable", "critical", "delicate", "urgent", "inevitable"}
-)  # fmt: skip
+_JUDGED = vocabulary("weighty")
 
 
 def _judged(noun: Token) -> bool:

@@ -1,8 +1,9 @@
 """Journeys that are nobody's: what is only spoken of, or a noun without anything of its own."""
 
 from dragoman.coding.candidate import Candidate
+from dragoman.knowledge.vocabulary import vocabulary
 
-_TELLING = frozenset({"briefing", "conference", "statement", "report", "speech", "question", "interview", "article", "information", "update"})  # fmt: skip
+_TELLING = vocabulary("told_at")
 
 
 def only_spoken_of(candidate: Candidate) -> bool:
