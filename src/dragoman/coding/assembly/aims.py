@@ -66,6 +66,18 @@ def aimed_at(candidate: Candidate, story: Story, acting: Sequence[str]) -> list[
     return [Entity(at, at, code, state, assumed=True)]
 
 
+def counted_alone(candidate: Candidate, story: Story, acting: Sequence[str]) -> list[Entity]:
+    """ "Expelled three of Chad's diplomats; Fiji followed, expelling one": who is only counted is of those told of last,
+    whatever states the sentence goes on to name."""
+    those = candidate.tokens("target")
+    if not those or not all(t.pos_ == "NUM" and not any(c.lower_ == "of" for c in t.children) for t in those):
+        return []
+    kind = candidate.kind.name
+    last = next((a.target for a in reversed(story.aims) if a.kind == kind and a.target not in acting), None)
+    at = candidate.trigger.idx
+    return [] if last is None or kind != "expulsion" else [Entity(at, at, last, True, assumed=True)]
+
+
 def _is_quarrel(kind: str, form: str | None) -> bool:
     return kind in _QUARREL and (kind not in ("mission", "relations") or form in _BREAKING)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.annotation.mentions import ActorForm
 from dragoman.coding import grammar
-from dragoman.coding.assembly.aims import aimed_at, counted_off
+from dragoman.coding.assembly.aims import aimed_at, counted_alone, counted_off
 from dragoman.coding.assembly.beneficiaries import (
     as_those_before,
     beside_helper,
@@ -92,6 +92,7 @@ def _has_number(candidate: Candidate, entity: Entity) -> bool:
 
 def _ways(candidate: Candidate, story: Story, acting: list[str]) -> Iterator[list[Entity]]:
     """What each way of looking finds, the surest first; the later ones are looked at only where these find nobody."""
+    yield counted_alone(candidate, story, acting)
     yield envoy_meant(candidate)
     if candidate.kind.name != "incident":
         yield country_meant(candidate, acting)
