@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from dragoman.annotation.aims import mend_aims
+from dragoman.annotation.before_colon import mend_before_colon
 from dragoman.annotation.bidden import mend_bidden_subject
 from dragoman.annotation.dated_asides import mend_dated_aside
 from dragoman.annotation.day_first import mend_accredited, mend_object_behind_day, mend_subject_behind_day
@@ -162,6 +163,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
                 token.lower_, token.lemma_
             )
     mend_hyphened(parsed)
+    mend_before_colon(parsed)
     _mend_present(parsed)
     _mend_visit(parsed)
     _mend_freeze(parsed)

@@ -14,9 +14,15 @@ def who_also_did(verb: Token) -> list[Token]:
         if any(c.lower_ in ("as", "so") for c in clause.children)
         and not any(c.dep_ in ("dobj", "xcomp", "aux") for c in clause.children)
         for subject in clause.children
-        if subject.dep_ == "nsubj"
+        if subject.dep_ == "nsubj" and not _in_own_words(subject, clause)
         for noun in grammar.conjuncts(subject)
     ]
+
+
+def _in_own_words(subject: Token, clause: Token) -> bool:
+    """ "A did so on Friday": told as an act of its own, with its own day, which the verb before does not have."""
+    behind = clause.nbor(1).lower_ if clause.i + 1 < len(clause.doc) else ""
+    return subject.i < clause.i and behind == "so"
 
 
 def along_with(verb: Token, *, closely: bool = False) -> list[Token]:

@@ -68,14 +68,19 @@ def aimed_at(candidate: Candidate, story: Story, acting: Sequence[str]) -> list[
 
 def counted_alone(candidate: Candidate, story: Story, acting: Sequence[str]) -> list[Entity]:
     """ "Expelled three of Chad's diplomats; Fiji followed, expelling one": who is only counted is of those told of last,
-    whatever states the sentence goes on to name."""
+    whatever states the sentence goes on to name. Who hits back at those who hit him is no example that others follow."""
     those = candidate.tokens("target")
-    if not those or not all(t.pos_ == "NUM" and not any(c.lower_ == "of" for c in t.children) for t in those):
+    if candidate.kind.name != "expulsion" or not those:
         return []
-    kind = candidate.kind.name
-    last = next((a.target for a in reversed(story.aims) if a.kind == kind and a.target not in acting), None)
+    if not all(t.pos_ == "NUM" and not any(c.lower_ == "of" for c in t.children) for t in those):
+        return []
+    told: list[Aim] = []
+    for aim in story.aims:
+        if aim.kind == "expulsion" and not {a.target for a in told} & set(aim.actors):
+            told.append(aim)
+    last = next((a.target for a in reversed(told) if a.target not in acting), None)
     at = candidate.trigger.idx
-    return [] if last is None or kind != "expulsion" else [Entity(at, at, last, True, assumed=True)]
+    return [] if last is None else [Entity(at, at, last, True, assumed=True)]
 
 
 def _is_quarrel(kind: str, form: str | None) -> bool:

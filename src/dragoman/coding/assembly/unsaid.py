@@ -278,7 +278,9 @@ def called_to(candidate: Candidate) -> list[Entity]:
             for n in grammar.objects_of_preposition(child)
             for p in candidate.resolver.places_of(n)
         ]
-        found = candidate.resolver.entities(noun) or places or _called_to_seat(candidate)  # "the Elysée Palace"
+        found = (
+            candidate.resolver.entities(noun) or places or _called_to_seat(candidate)
+        )  # "the Elysée Palace"
         home = candidate.home
         if home is not None and not places and "foreign office" in noun.sent.text.lower():
             return [Entity(noun.idx, noun.idx, home, True, assumed=True)]
