@@ -91,5 +91,25 @@ def mend_subject_behind_day(parsed: Doc) -> None:
         day.head, day.dep_ = month, "nummod"
 
 
+def mend_subject_beside_day(parsed: Doc) -> None:
+    """ "In the Council on Tuesday, China, as feared, vetoed the draft": who acts stands behind the comma, and is no name of the day."""
+    for name in parsed:
+        day = name.head
+        if (
+            name.dep_ != "appos"
+            or name.pos_ != "PROPN"
+            or day.lower_ not in WEEKDAY_NAMES
+            or day.dep_ != "pobj"
+        ):
+            continue
+        verb = day.head.head
+        if verb.pos_ != "VERB" or verb.tag_ not in _FINITE or verb.i < name.i:
+            continue
+        if any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children):
+            continue
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
 # The verb that the noun behind a day has right behind it.
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -100,7 +100,17 @@ def modality_of(trigger: Token) -> Modality:
 def _has_been(participle: Token) -> bool:
     """ "Hopes to join this year, having been granted observer status in May": what is told by "having" is done."""
     having = any(c.lower_ == "having" and c.dep_ == "aux" for c in participle.children)
+    having = having or _was_carried(participle)
     return having and participle.tag_ == "VBN" and participle.dep_ in ("advcl", "xcomp", "ccomp", "acl")
+
+
+def _was_carried(participle: Token) -> bool:
+    """ "Approved by 101 votes to 2, the text would have states withdraw": the ballot was held, whatever the text would do."""
+    by = [n for c in participle.children if c.dep_ == "agent" for n in c.children]
+    ballot = any(n.lemma_.lower() == "vote" for n in by)
+    return (
+        ballot and participle.i < participle.head.i and not any(c.dep_ == "mark" for c in participle.children)
+    )
 
 
 def _denied_report(trigger: Token) -> Modality | None:

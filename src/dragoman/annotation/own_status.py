@@ -6,6 +6,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from dragoman.knowledge.modality import modality_words
+from dragoman.knowledge.vocabulary import vocabulary
 from dragoman.records import Status
 
 # The reason where somebody "said that it would".
@@ -98,6 +99,7 @@ def own_status(token: Token, *, first: bool) -> Modality | None:
             said = said or (token.dep_ == "acl" and token.head.lemma_.lower() in _NOTICES)
             # "said that it would have helped": it was not
             said = said and not _only_if(token) and "have" not in auxiliaries
+            said = said and not _only_seen_to(token)
             if "would" in auxiliaries and not negated and said:
                 return Modality(Status.PLANNED, WOULD)
             return Modality(None, "only possible: " + ", ".join(sorted(auxiliaries)))
@@ -166,6 +168,19 @@ def _only_if(verb: Token) -> bool:
         if clause.i > verb.i or would
         for c in clause.children
     )
+
+
+_MADE_SURE = vocabulary("makes_sure")
+_KNOWN = vocabulary("foreknows")
+
+
+def _only_seen_to(verb: Token) -> bool:
+    """ "Watered down to ensure that they would abstain", "had known all along that X would veto it": no word on what is ahead."""
+    clause = verb if verb.dep_ == "ccomp" else verb.head
+    over = clause.head
+    before = any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in over.children)
+    sure = over.lemma_.lower() == "sure" or over.lemma_.lower() in _MADE_SURE
+    return sure or (before and over.lemma_.lower() in _KNOWN)
 
 
 def _still_ahead(verb: Token) -> bool:

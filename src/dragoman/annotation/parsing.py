@@ -20,7 +20,12 @@ from dragoman.annotation.aims import mend_aims
 from dragoman.annotation.before_colon import mend_before_colon
 from dragoman.annotation.bidden import mend_bidden_subject
 from dragoman.annotation.dated_asides import mend_dated_aside
-from dragoman.annotation.day_first import mend_accredited, mend_object_behind_day, mend_subject_behind_day
+from dragoman.annotation.day_first import (
+    mend_accredited,
+    mend_object_behind_day,
+    mend_subject_behind_day,
+    mend_subject_beside_day,
+)
 from dragoman.annotation.days_apart import mend_days_apart
 from dragoman.annotation.finite import mend_finite
 from dragoman.annotation.group_genitive import mend_group_genitive
@@ -64,7 +69,7 @@ from dragoman.annotation.papers import (
 from dragoman.annotation.participles import mend_perfect, mend_to_stricken, mend_voting
 from dragoman.annotation.planned_asides import mend_planned_aside
 from dragoman.annotation.posts_abroad import mend_general, mend_post_abroad
-from dragoman.annotation.relatives import mend_relative_of_verb
+from dragoman.annotation.relatives import mend_relative_of_verb, mend_what_text_says
 from dragoman.annotation.rootless import mend_rootless
 from dragoman.annotation.said_after import mend_said_after
 from dragoman.annotation.second_subjects import mend_second_subject
@@ -198,6 +203,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_accredited(parsed)
     mend_object_behind_day(parsed)
     mend_subject_behind_day(parsed)
+    mend_subject_beside_day(parsed)
     mend_severed(parsed)
     mend_lost_opener(parsed)
     mend_parted_passive(parsed)
@@ -223,6 +229,7 @@ def mend(parsed: Doc, own: Sequence[Token]) -> None:
     mend_aims(parsed)
     mend_planned_aside(parsed)
     mend_relative_of_verb(parsed)
+    mend_what_text_says(parsed)
     mend_over_wires(parsed)
 
 

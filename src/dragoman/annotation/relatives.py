@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.annotation.dates.grammar import WEEKDAY_NAMES
+from dragoman.knowledge.vocabulary import vocabulary
 
 _DAYS = frozenset({*WEEKDAY_NAMES, "today", "yesterday"})
 # What may stand between a noun and its clause beside a day: "a resolution on Tuesday that", "a pact, on 3 May, which".
@@ -26,6 +27,21 @@ def mend_relative_of_verb(parsed: Doc) -> None:
         noun = _noun_before(pronoun) if pronoun is not None else None
         if noun is not None and over in noun.ancestors and clause not in noun.ancestors:
             clause.head = noun
+
+
+_VOTED_DOWN = vocabulary("votes_down")
+_PUT_TO_VOTE = vocabulary("put_to_the_vote")
+
+
+def mend_what_text_says(parsed: Doc) -> None:
+    """ "Vetoed a resolution condemning the raid": it is the text that condemns, and not who votes it down."""
+    for participle in parsed[1:]:
+        verb, noun = participle.head, parsed[participle.i - 1]
+        if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "xcomp") or noun.head != verb:
+            continue
+        text = noun.dep_ == "dobj" and noun.lemma_.lower() in _PUT_TO_VOTE
+        if text and verb.lemma_.lower() in _VOTED_DOWN:
+            participle.head, participle.dep_ = noun, "acl"
 
 
 def _noun_before(pronoun: Token) -> Token | None:

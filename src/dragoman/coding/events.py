@@ -34,6 +34,7 @@ from dragoman.coding.retelling import of_one_paper, of_time_before, retold
 from dragoman.coding.set_behind import with_setting_behind
 from dragoman.coding.story import Story
 from dragoman.coding.taken_up import with_taken_up
+from dragoman.coding.voted_once import voted_once, votes_apart
 from dragoman.coding.when import date_of
 from dragoman.knowledge.countries import is_state
 from dragoman.records import EventClaim, Role, Status
@@ -50,7 +51,7 @@ def code_events(report: Report) -> list[EventClaim]:
     ]
     told = with_setting_behind(report, without_headlines(report, told))
     told = retold(lengthened_later(report, with_own_days(report, told)), report.published)
-    told = list(with_members(report, acted_once(report, met_once(report, told))))
+    told = list(with_members(report, voted_once(report, acted_once(report, met_once(report, told)))))
     told = with_taken_up(report, with_performers(report, with_attendance(report, told)))
     return with_outcomes(report, with_presiding(report, with_handover(report, told)))
 
@@ -341,6 +342,8 @@ def _again(claim: EventClaim, told: list[EventClaim]) -> bool:
             continue  # "ordered the embassy closed and called Ambassador X home"
         if claim.type == "vote" and set(claim.states) != set(other.states):
             continue  # a body adopts, and a member abstains
+        if claim.type == "vote" and votes_apart(claim, other):
+            continue  # "voted against the one on A and abstained on the one on B"
         if (
             claim.type == other.type
             and (mine <= theirs or theirs <= mine)

@@ -34,8 +34,13 @@ _FORMER = frozenset({"former", "ex", "then", "late", "ousted", "deposed", "exile
 _SENT_FOR = ("envoy", "representative", "emissary", "coordinator", "mediator", "negotiator")
 
 
+_SENT_TO_BODIES = ("ambassador", "envoy", "representative", "delegate")
+
+
 def _sender_before(page: Page, span: OfficeSpan, actor: ActorMention) -> ActorMention | None:
     """Whose envoy "Washington's Afghanistan envoy", "the UN Yemen envoy" is: the first named sends him to the second."""
+    if not actor.is_state and (sender := _sender_to_body(page, span, actor)) is not None:
+        return sender
     if not span.office.core.endswith(_SENT_FOR) or actor.form is not ActorForm.NAME:
         return None
     at = page.word_at(actor.start)
@@ -44,6 +49,19 @@ def _sender_before(page: Page, span: OfficeSpan, actor: ActorMention) -> ActorMe
         return None
     sender = page.actor(at - 1)
     return sender if sender is not None and sender.code != actor.code and not sender.members else None
+
+
+def _sender_to_body(page: Page, span: OfficeSpan, body: ActorMention) -> ActorMention | None:
+    """The state that sends "Kenya's UN ambassador", "the Israeli EU envoy": he speaks for it, and for no organisation."""
+    at = page.word_at(body.start)
+    if not span.office.core.endswith(_SENT_TO_BODIES) or at == 0 or not page.tight(at):
+        return None
+    sender = page.actor(at - 1)
+    if sender is None or not sender.is_state or sender.members:
+        return None
+    lettered = sender.text.isupper()  # "US UN ambassador"
+    owns = page.words[at - 1].possessive or page.adjective(sender) or lettered
+    return sender if owns and not page.words[page.word_at(body.end - 1)].possessive else None
 
 
 def _over_descriptions(page: Page, j: int) -> int:

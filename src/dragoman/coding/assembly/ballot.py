@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from dragoman.annotation.modality import Modality
 from dragoman.coding import grammar
-from dragoman.coding.assembly.brackets import voters_in_brackets
+from dragoman.coding.assembly.ballot_days import BALLOT_BEFORE, day_of_ballot, day_told_before, same_ballot
+from dragoman.coding.assembly.behind_numbers import voters_behind_numbers
 from dragoman.coding.assembly.build import build
 from dragoman.coding.assembly.context import acting, named_after, subject_of
-from dragoman.coding.assembly.elected import SEATED, day_of_ballot, elected
+from dragoman.coding.assembly.elected import SEATED, elected
 from dragoman.coding.assembly.lone_day import on_lone_day
 from dragoman.coding.assembly.parties import codes, official, participants
 from dragoman.coding.assembly.voters import joined_voters, listed_voters, named_of_many, states_joined_to
@@ -55,11 +56,21 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
     if decides:
         voters = _spoken_of(candidate, bodies)
     voters = _without_issue(candidate, [e for e in voters if e.is_state])
-    bracketed = voters_in_brackets(candidate) if decides and bodies else []
+    behind = voters_behind_numbers(candidate)
+    counted = decides or not voters or bool({e.start for _, e in behind} & {e.start for e in voters})
+    bodies = bodies or (
+        _body_told(candidate, story) if decides and _COUNTED.search(candidate.sentence.text) else []
+    )
+    bracketed = behind if counted and bodies else []
+    if candidate.frame.form == "counted" and (not bracketed or _carried(candidate)):
+        candidate.drop("names no voter")
+        return []
     if bracketed:
         listed = set(codes([e for _, e in bracketed]))
         whole = (
-            [_claim(candidate, story, [e for e in voters if e.code not in listed], bodies)] if voters else []
+            [_claim(candidate, story, [e for e in voters if e.code not in listed], bodies)]
+            if voters and decides
+            else []
         )
         return [*whole, *(_told_in_brackets(candidate, story, how, e, bodies) for how, e in bracketed)]
     if decides and _told_of_text(candidate):
@@ -108,10 +119,12 @@ def _claim(candidate: Candidate, story: Story, voters: Sequence[Entity], bodies:
         claim = claim.model_copy(update={"form": ("against",), "plover": "REJECT", "cameo": "120"})
     if (
         claim.date is None
-        and (before := _same_ballot(story, bodies)) is not None
+        and (before := same_ballot(story, bodies)) is not None
         and candidate.modality.status is before.status
     ):
         claim = claim.model_copy(update={"date": before.date})
+    if claim.date is None and claim.status is Status.OCCURRED and candidate.frame.form != "elected":
+        claim = claim.model_copy(update={"date": day_told_before(candidate)})
     return claim
 
 
@@ -164,13 +177,6 @@ def _sits_alone(candidate: Candidate) -> bool:
     return not others and _COUNCIL_ALONE.search(candidate.sentence.text) is not None
 
 
-# What a body is said to have done in the sentence before the one that tells how its members voted.
-_BALLOT_BEFORE = re.compile(
-    r"\b(?:voted|votes?|adopted|passed|resolution|carried|draft|text|veto|vetoed|members of the council)\b",
-    re.IGNORECASE,
-)
-
-
 def _just_voted(candidate: Candidate) -> bool:
     """Whether one of the two sentences before tells of a ballot in an international body."""
     doc, start = candidate.sentence.doc, candidate.sentence.start
@@ -181,7 +187,7 @@ def _just_voted(candidate: Candidate) -> bool:
         sentence = doc[start - 1].sent
         before, start = f" {sentence.text.lower()} {before}", sentence.start
     words = (*candidate.kind.words["body"], "atomic energy agency", "'s board", "members of the council")
-    return _BALLOT_BEFORE.search(before) is not None and any(word in before for word in words)
+    return BALLOT_BEFORE.search(before) is not None and any(word in before for word in words)
 
 
 def _a_ballot(candidate: Candidate) -> bool:
@@ -202,6 +208,11 @@ _COUNTED = re.compile(
 
 
 _CARRYING = frozenset({"adopt", "pass", "approve", "carry", "endorse", "vote", "back"})
+
+
+def _carried(candidate: Candidate) -> bool:
+    """Whether a verb of the sentence tells that a text was adopted: it tells of the numbers beside it, too."""
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in _CARRYING - {"vote"} for t in candidate.sentence)
 
 
 def _told_of_text(candidate: Candidate) -> bool:
@@ -238,14 +249,26 @@ def _spoken_of(candidate: Candidate, bodies: list[Entity]) -> list[Entity]:
     words = _ABOUT if adopted else (*_ABOUT, *_TO_DO)
     over = issue or [candidate.trigger]
     found += [e for token in over for e in named_after(candidate, token, words, ";" if adopted else ";.")]
-    found = [e for e in found if e.is_state and e.code not in codes(bodies)]
+    found = [e for e in found if e.is_state and e.code not in codes(bodies) and not _wrote_it(candidate, e)]
     later = [a for a in candidate.resolver.actors if a.is_state and a.start > candidate.trigger.idx]
+    later = [a for a in later if not any(_wrote_it(candidate, e) for e in candidate.resolver.of_actor(a))]
     if not found and not adopted and later:
         found = candidate.resolver.of_actor(later[0])
     if found:
         rest = candidate.report.text[max(e.end for e in found) :].lstrip()
         return found[:1] if rest.startswith(("abstain", "voting", "oppos")) else found
     return _state_before(candidate)
+
+
+# "A text drafted by Jordan and the Gulf states", "put forward by".
+_BY = re.compile(
+    rf"\b(?:{'|'.join(vocabulary('put_to_vote_by'))}) by (?:the |both )?(?:[A-Z]\w+(?:,| and) ){{0,3}}$"
+)
+
+
+def _wrote_it(candidate: Candidate, entity: Entity) -> bool:
+    """Whether a state put the text to the vote: it is no matter of it."""
+    return _BY.search(candidate.report.text[candidate.sentence.start_char : entity.start]) is not None
 
 
 def _state_before(candidate: Candidate) -> list[Entity]:
@@ -316,9 +339,13 @@ def _body(candidate: Candidate, story: Story) -> list[Entity]:
             return [Entity(at, at, code, False)]
     if _sits_alone(candidate) and (candidate.frame.form == "elected" or _TO_THE_VOTE.search(text)):
         return [Entity(at, at, "UN", False)]
-    if candidate.frame.form == "adopted":
-        return []
-    named = candidate.resolver.named(states=False)
+    return [] if candidate.frame.form == "adopted" else _body_told(candidate, story)
+
+
+def _body_told(candidate: Candidate, story: Story) -> list[Entity]:
+    """The organisation that the sentence names beside the vote, or that of the vote told before."""
+    at, text = candidate.trigger.idx, candidate.sentence.text
+    named = [e for e in candidate.resolver.named(states=False) if not e.is_state]  # no group of states
     if named:
         return named[:1]
     if (board := _board_before(candidate)) is not None:
@@ -345,7 +372,7 @@ def _council_before(candidate: Candidate) -> bool:
     before = candidate.sentence_before
     if before is None or candidate.resolver.organisation_codes - {"UN"}:
         return False
-    return _BALLOT_BEFORE.search(before.text) is not None and _COUNCIL_ALONE.search(before.text) is not None
+    return BALLOT_BEFORE.search(before.text) is not None and _COUNCIL_ALONE.search(before.text) is not None
 
 
 def _board_before(candidate: Candidate) -> str | None:
@@ -360,15 +387,4 @@ def _board_before(candidate: Candidate) -> str | None:
             bodies = [e.code for e in found if not e.is_state]
             if bodies:
                 return bodies[0]
-    return None
-
-
-def _same_ballot(story: Story, bodies: list[Entity]) -> EventClaim | None:
-    """The vote in the same body told no more than two sentences before: its day holds."""
-    for told in reversed(story.told):
-        claim = told.claim
-        if story.sentence - told.sentence > 2:
-            return None
-        if claim.type == "vote" and set(claim.organisations) == set(codes(bodies)) and claim.date:
-            return claim
     return None

@@ -1,24 +1,11 @@
-"""States that are elected to a seat or an office of a body: whose state it is, and the day of the ballot."""
+"""States that are elected to a seat or an office of a body."""
 
-from dragoman.annotation.report import within
 from dragoman.coding.assembly.parties import of_nation
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity
-from dragoman.records import edtf
 
 # "Will sit on the Council for 2022-2023, the Assembly decided": what the elected will do.
 SEATED = frozenset({"sit", "serve", "take", "join", "enter"})
-
-
-def day_of_ballot(candidate: Candidate) -> str | None:
-    """ "Will sit on it from January, the Assembly decided on Thursday": the only day in the sentence that is over."""
-    start, end = candidate.sentence.start_char, candidate.sentence.end_char
-    page = edtf.bounds(candidate.report.published or "")
-    days = {
-        m.edtf for m in within(candidate.report.dates, start, end) if m.edtf and edtf.precision(m.edtf) == 1
-    }
-    over = [day for day in days if page is None or ((b := edtf.bounds(day)) is not None and b[0] <= page[1])]
-    return over[0] if len(over) == 1 else None
 
 
 def elected(candidate: Candidate) -> list[Entity]:

@@ -16,6 +16,13 @@ from dragoman.coding.assembly.context import (
     unsaid_actor,
     whose_doing,
 )
+from dragoman.coding.assembly.council_decisions import (
+    aligning,
+    day_of_decision,
+    deciding,
+    followed,
+    of_situations,
+)
 from dragoman.coding.assembly.dyads import claims_of_dyads
 from dragoman.coding.assembly.headed import before_colon, of_the_head
 from dragoman.coding.assembly.in_session import sitting_body
@@ -43,7 +50,9 @@ _LISTS = vocabulary("sanction_cues")
 
 def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]:
     """A measure of each who takes it towards each whom it hits."""
-    senders = acting(candidate, "sender") or sitting_body(candidate, "sender") or _signing(candidate)
+    aligned = candidate.frame.form == "aligned"
+    senders = aligning(candidate) if aligned else acting(candidate, "sender")
+    senders = senders or sitting_body(candidate, "sender") or _signing(candidate) or deciding(candidate)
     if _AGAINST_DISEASE.search(candidate.sentence.text):
         candidate.drop("a measure of health")
         return []
@@ -53,7 +62,13 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     if candidate.frame.form == "listed" and not _of_sanctions(candidate, story):
         candidate.drop("no list of sanctions")
         return []
-    targets = _targets(candidate, codes(senders))
+    if aligned:
+        targets = followed(candidate, story, codes(senders))
+        if not targets:
+            candidate.drop("no other party is acted upon")
+            return []
+    else:
+        targets = of_situations(candidate, codes(senders)) or _targets(candidate, codes(senders))
     senders = senders or [e for e in whose_doing(candidate, _ORDERING) if e.code not in codes(targets)]
     if not senders and targets:
         senders = _shut_out(candidate, codes(targets)) or _owners(candidate, codes(targets))
@@ -108,7 +123,9 @@ def assemble_restriction(candidate: Candidate, story: Story) -> list[EventClaim]
     if by_body and candidate.frame.form == "extended" and candidate.modality.reason == "planned: agree":
         candidate.modality = Modality(Status.OCCURRED, "a body's agreeing to it is its decision")
     claims = claims_of_dyads(candidate, story, senders, targets, people, venue_of(candidate))
-    return [on_lone_day(candidate, claim) for claim in claims]
+    claims = [on_lone_day(candidate, claim) for claim in claims]
+    day = day_of_decision(candidate)
+    return [c.model_copy(update={"date": day}) if day and c.date is None else c for c in claims]
 
 
 def _at_home_there(candidate: Candidate, taken: list[str]) -> list[Entity]:

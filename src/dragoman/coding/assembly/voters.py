@@ -14,7 +14,12 @@ _MEMBERS = frozenset(
 )
 # How a few of many are named: "35 countries, among them India and Algeria, abstained".
 _SOME_OF = re.compile(
-    r",?\s(?:among (?:them|whom|these)|amongst them|including|such as|notably|like)\s", re.IGNORECASE
+    r",?\s(?:among (?:them|whom|these)|amongst them|including|such as|notably|like)\s|\s?[-–—]\s|[—–]|\s\(|:\s|,\s(?=[A-Z])",
+    re.IGNORECASE,
+)
+_SOME_BEHIND = re.compile(
+    r"(?: (?:against|for|in favou?r)(?: of)?(?: it| the (?:text|draft|resolution|motion|proposal))?)?,?\s(?:among (?:them|whom|these)|including|such as|notably)\s",
+    re.IGNORECASE,
 )
 _WITHIN_LIST = re.compile(r"\s*(?:,|and|as well as|also|the|,\s*and|and\s+the|,\s*the)*\s*", re.IGNORECASE)
 # What the parse leaves between a list of states and its verb, or within it.
@@ -60,7 +65,19 @@ def listed_voters(candidate: Candidate) -> list[Entity]:
 def named_of_many(candidate: Candidate) -> list[Entity]:
     """The few that stand beside their number: "35 countries, among them A and B, abstained", "countries that abstained: C, D"."""
     nouns = [token for token in candidate.tokens("voter") if token.lemma_.lower() in _MEMBERS]
-    return _behind_colon(candidate, nouns) or _some_of(candidate, nouns, candidate.trigger)
+    return (
+        _behind_colon(candidate, nouns)
+        or _some_of(candidate, nouns, candidate.trigger)
+        or _told_behind(candidate, nouns)
+    )
+
+
+def _told_behind(candidate: Candidate, nouns: list[Token]) -> list[Entity]:
+    """ "Fourteen nations abstained, including Chad and Oman": the few stand right behind the verb."""
+    trigger = candidate.trigger
+    end = trigger.idx + len(trigger)
+    named = _SOME_BEHIND.match(candidate.report.text, end) if nouns and trigger.pos_ == "VERB" else None
+    return _states_from(candidate, named.end(), candidate.sentence.end_char) if named is not None else []
 
 
 def _complements(verb: Token) -> list[Token]:
