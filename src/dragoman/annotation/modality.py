@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.annotation import fates
+from dragoman.annotation.denied_asides import denied_aside
 from dragoman.annotation.doubts import about_to, invited_to, to_a_later_day
 from dragoman.annotation.governors import REALISED, governed
 from dragoman.annotation.infinitives import shares_auxiliary
@@ -65,7 +66,7 @@ _PRESS = re.compile(
 
 def modality_of(trigger: Token) -> Modality:
     """The status of the event that ``trigger`` (a verb or an event noun) tells of."""
-    found = _denied_report(trigger) or _walk(trigger)
+    found = _denied_report(trigger) or denied_aside(trigger) or _walk(trigger)
     shouted = _SHOUTED.search(trigger.sent.text)
     if shouted and found.status in (Status.OCCURRED, Status.PLANNED):
         off = "POSTPONED" not in shouted[0] and "DELAYED" not in shouted[0]

@@ -241,9 +241,10 @@ def _score(candidate: Candidate, mention: DateMention) -> int:
     if governor.dep_ == "advcl" and governor.head.i in own and transparent(governor):
         return 2  # "on 3 May, speaking in Tallinn, he signed"
     if governor in chain:
-        if goes_where(governor, candidate, mention):
+        of_another_tense = _of_another_tense(candidate.trigger, governor)
+        if goes_where(governor, candidate, mention) and not of_another_tense:
             return 3
-        if looks_back(candidate.trigger, governor) or _of_another_tense(candidate.trigger, governor):
+        if looks_back(candidate.trigger, governor) or of_another_tense:
             return 0
         apart = candidate.kind.assembly in _APART and governor.i not in own
         saying = governor.lemma_.lower() in modality_words()["saying"].verbs
@@ -338,12 +339,18 @@ def looks_back(trigger: Token, governor: Token | None = None) -> bool:
 
 
 def _of_another_tense(trigger: Token, governor: Token) -> bool:
-    """ "X, who is on a visit to A, will go to B on Friday": the day ahead is not that of what goes on now or is over."""
+    """ "X, who is on a visit to A, will go to B on Friday": the day ahead is not that of what goes on now or is over.
+
+    "Flew home on Friday from A, where he had met B and signed": what had been done was done before it.
+    """
     clause = grammar.clause_verb(trigger)
+    while clause is not None and clause.dep_ == "conj" and clause.head != governor:
+        clause = grammar.clause_verb(clause.head)
     if clause is None or clause.dep_ != "relcl" or clause == governor:
         return False
     own, over = ({c.lower_ for c in verb.children if c.dep_ == "aux"} for verb in (clause, governor))
-    return bool(over & _AHEAD) and not own & _AHEAD
+    where = any(c.lower_ == "where" for c in clause.children)
+    return (bool(over & _AHEAD) and not own & _AHEAD) or (where and "had" in own - over)
 
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll"})
