@@ -80,13 +80,23 @@ def ground_of_page(page: Page, unsaid: list[Found]) -> str | None:
     return known[0] if known and len(set(known)) == 1 else None
 
 
+# Between states that are named together.
+_LISTED = re.compile(r",? (?:and|or) (?:the )?")
+
+
 def owner(page: Page, offset: int) -> str | None:
-    """Whose "its" at ``offset`` is: the state named last before it in the sentence, else the sentence before opens with it."""
+    """Whose "its" at ``offset`` is: the state named last before it in the sentence, else the sentence before opens with it.
+
+    Several states are no "it"; and behind a comma the one that opens the sentence speaks: "A is to help B, its envoy said".
+    """
     sentence = page.sentence(offset)
     named = [a for a in page.actors if not page.adjective(a) and not a.members]
     here = [a for a in named if sentence.start <= a.start and a.end <= offset]
+    while len(here) > 1 and _LISTED.fullmatch(page.text[here[-2].end : here[-1].start]):
+        here = [*here[:-2]] if len(here) > 2 else []
     if here:
-        return here[-1].code
+        opening = here[0].start == sentence.start and page.text[here[-1].end : offset] == ", "
+        return here[0 if opening else -1].code
     number = page.sentence_number(offset)
     if (
         number == 0
