@@ -41,7 +41,8 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
     voters = (
         named_of_many(candidate) or _in_absolute(candidate) or joined_voters(candidate) or elected(candidate)
     )
-    voters = voters or acting(candidate, "voter") or _owner(candidate)
+    if not (voters or _tallied(candidate)):
+        voters = acting(candidate, "voter") or _owner(candidate)
     voters = [*_listed_before(candidate, voters), *voters]
     voters = voters or listed_voters(candidate)
     _settle_status(candidate, voters)
@@ -93,6 +94,13 @@ def assemble_ballot(candidate: Candidate, story: Story) -> list[EventClaim]:
         return []
     groups = [voters] if decides else [[e for e in voters if e.code == code] for code in codes(voters)]
     return [_claim(candidate, story, group, bodies) for group in groups]
+
+
+def _tallied(candidate: Candidate) -> bool:
+    """ "It passed with 22 abstentions": what passed is the text, and those who are counted are not named."""
+    noun = candidate.trigger
+    counted = noun.pos_ == "NOUN" and any(c.dep_ == "nummod" for c in noun.children)
+    return counted and any(t.lower_ == "it" for t in candidate.tokens("voter"))
 
 
 def _settle_status(candidate: Candidate, voters: Sequence[Entity]) -> None:
