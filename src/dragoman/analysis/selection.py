@@ -1,5 +1,6 @@
 """Which records a month is about: events by their date, documents by the days on which they report it."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -121,6 +122,20 @@ def reporting(documents: Sequence[Document], events: Sequence[Event], month: Spa
         if in_span(event, month):
             chosen |= undated & {e.document for e in event.evidence}
     return frozenset(chosen)
+
+
+def about(documents: Sequence[Document], events: Sequence[Event], month: Span) -> frozenset[str]:
+    """The ids of the documents that are about the month rather than another: where most of what they tell of took place,
+    the later of two that have as much; where nothing has a day, those published in it."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for event in events:
+        last = edtf.edges(event.date)[1] if event.date and edtf.year_known(event.date) else None
+        if last is not None and event.status is Status.OCCURRED and edtf.precision(event.date or "") <= VAGUE:
+            for document in {e.document for e in event.evidence}:
+                told[document][last.isoformat()[:7]] += 1
+    its = {d.id: (d.published or "")[:7] for d in documents}
+    its |= {document: max(months, key=lambda m: (months[m], m)) for document, months in told.items()}
+    return frozenset(document for document, its_month in its.items() if its_month == f"{month.first:%Y-%m}")
 
 
 def rests_on(evidence: Sequence[Evidence], documents: frozenset[str]) -> bool:

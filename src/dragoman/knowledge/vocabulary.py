@@ -5,12 +5,10 @@ from functools import cache
 from dragoman.errors import DragomanError
 from dragoman.knowledge.loading import shipped
 
-_TABLE = "vocabulary.toml"
-
 
 @cache
 def _fields() -> dict[str, frozenset[str]]:
-    return {name: frozenset(field["words"]) for name, field in shipped(_TABLE).items()}
+    return {name: frozenset(field["words"]) for name, field in shipped("vocabulary.toml").items()}
 
 
 @cache

@@ -115,6 +115,23 @@ def test_plans_and_promises_of_others_are_told_elsewhere_and_once() -> None:
     assert "planned" in section(page, "elsewhere") or "is to" in section(page, "elsewhere")
 
 
+def test_what_the_sources_of_the_month_tell_without_a_day_stands_apart_and_is_not_counted() -> None:
+    dateless = given.event("evt-dateless", "agreement", None, "PRT", quote="Signed with Portugal.")
+    old = given.event("evt-old", "agreement", None, "CHL").model_copy(
+        update={
+            "evidence": given.evidence(
+                "Signed with Chile.", given.DIGEST.model_copy(update={"id": "doc-old"})
+            )
+        }
+    )
+    events, records = (*given.EVENTS, dateless, old), (given.FIGURES, given.COMMITMENTS, given.DOCUMENTS)
+    page = build_digest(events, *records, given.MONTH, given.HOME, pictures=False)
+    without = build_digest(given.EVENTS, *records, given.MONTH, given.HOME, pictures=False)
+    assert "Portug" in section(page, "dateless")
+    assert "Chile" not in section(page, "dateless")
+    assert page.lead == without.lead
+
+
 def test_figures_have_their_year_and_what_they_follow(digest: Page) -> None:
     assert "came to $64.2 million in 2014, down from almost $300 million in 2011" in section(digest, "europe")
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.analysis.selection import (
     Month,
+    about,
     after_span,
     in_span,
     order_key,
@@ -17,6 +18,7 @@ from dragoman.knowledge import countries
 from dragoman.publishing.digest.lead import lead, title_of
 from dragoman.publishing.digest.sections import (
     contradictions_section,
+    dateless_section,
     elsewhere_section,
     figures_section,
     fulfilled_section,
@@ -52,7 +54,7 @@ def build_digest(
     """The digest of ``month`` ("2015-03") for ``home`` (alpha-3). The same records give the same digest; what ``write.chosen``
     leaves out changes nothing, given the ``cast`` of the whole ledger (None: that of these events).
 
-    Events belong to the month by their date; plans beyond it, figures and commitments by the documents that report
+    Events belong to the month by their date, those without any by the documents that are about it; plans beyond it, figures and commitments by the documents that report
     on the month (see ``analysis.selection.reporting``). Raises UsageError for a month or country that isn't one,
     and DragomanError where no record belongs to the month.
     """
@@ -75,7 +77,15 @@ def build_digest(
         {_place(x) for e in ours for x in e.evidence},
         home,
     )
-    if not (current or ahead or numbers or promised or by_others or fulfilled):
+    said = told | {p for c in promised for p in _places(c)}
+    telling = window & about(documents, events, span)
+    dateless = [
+        e
+        for e in ours
+        if not e.date and e.status is Status.OCCURRED and rests_on(e.evidence, telling)
+        if not any(_place(x) in said for x in e.evidence)
+    ]
+    if not (current or dateless or ahead or numbers or promised or by_others or fulfilled):
         raise DragomanError(
             f"The ledger holds nothing that {actor(home)} did or was told of in {month_words(span.first)}."
         )
@@ -87,12 +97,13 @@ def build_digest(
     sections = vector_sections(current, numbers, prose)
     in_paragraphs = {r for s in sections for p in s.paragraphs for x in p.sentences for r in x.records}
     more = [
+        dateless_section(dateless, prose),
         fulfilled_section(fulfilled, prose),
         planned_section(ahead, prose),
         promised_section(promised, prose),
         figures_section([f for f in numbers if not _series_told(f, numbers, in_paragraphs, home)], prose),
         elsewhere_section(others, by_others, prose),
-        contradictions_section([*current, *ahead, *numbers, *promised, *by_others], prose),
+        contradictions_section([*current, *dateless, *ahead, *numbers, *promised, *by_others], prose),
     ]
     tables = [contacts_table(current, home), figures_table(numbers, notes)]
     return Page(

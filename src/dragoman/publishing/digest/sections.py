@@ -83,6 +83,13 @@ def _paragraphs(events: Sequence[Event], figures: Sequence[Figure], prose: Prose
     return found
 
 
+def dateless_section(events: Sequence[Event], prose: Prose) -> Section | None:
+    """What the month's documents tell of home without saying when it was."""
+    prose.known.begin_section()
+    told = event_sentences(sorted(events, key=order_key), prose)
+    return listing("dateless", _distinct([Paragraph((s,)) for s in told]))
+
+
 def planned_section(events: Sequence[Event], prose: Prose) -> Section | None:
     """What lies ahead, as planned, rumoured, postponed or called off: a list by date, undated ones last."""
     context = Context()
