@@ -80,7 +80,7 @@ _GUEST = re.compile(
 _BOTH = re.compile(
     r"\bby (?:the two|both)\b|\b(?:the two|both) (?:\w+ )?(?:presidents|premiers|ministers|leaders|diplomats|officials|"
     r"secretaries|chancellors|men|women|heads of (?:state|government|delegation)|kings|colleagues|counterparts)\b|"
-    r"\bthe (?:foreign |prime )?(?:ministers|presidents|premiers|heads of (?:state|government))\b(?! of\b)|\bthe (?:two|pair) (?:\w+ )?(?:met|signed|spoke|talked|saw|conferred)\b|"
+    r"\bthe (?:foreign |prime )?(?:ministers|presidents|premiers|heads of (?:state|government))\b(?! of\b)|(?<!\bof )\bthe (?:two|pair) (?:\w+ )?(?:met|signed|spoke|talked|saw|conferred)\b|"
     rf"\btheir (?:(?:latest|last|previous|next|first|second|third|own|private) )?(?:conversation|{_TALKS})\b|^they\b",
     re.IGNORECASE,
 )

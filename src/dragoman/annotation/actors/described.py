@@ -74,7 +74,8 @@ def described_places(
             continue
         if _LEADS_THERE.search(text[max(0, match.start() - 12) : match.start()]):
             ours = match["owner"].lower() == "our"
-            code = home if ours else _country_before(text, actors, places, match.start(), home)
+            code = home if ours else _country_visited(text, actors, places, match.start())
+            code = code or (home if ours else _country_before(text, actors, places, match.start(), home))
             if code is not None:
                 found.append(_capital(text, match.start(), _end(match), code))
     for match in _CITY.finditer(text):
@@ -125,6 +126,34 @@ def _country_before(
     if names and len({a.code for a in states if text.rfind(". ", 0, at) < a.start}) <= 1:
         return names[-1].code
     return None
+
+
+# "The president of A visited the capital": not his own.
+_GOES_TO = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|(?:arriv(?:es?|ed|ing)|land(?:s|ed|ing)?) in|(?:flew|flies|flown|travel\w*|came|went|goes) (?:in)?to|"
+    r"reach(?:es|ed))(?: in)? the $",
+    re.IGNORECASE,
+)
+# A sentence goes back to its beginning, over a title's full stop too short to end one.
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)”\"]{2})[.!?][”\"]? ")
+
+
+def _country_visited(
+    text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention], at: int
+) -> str | None:
+    """Whose capital somebody came to who is told of by his own state: that of the place in the sentence before, or of
+    the one other state there."""
+    begin = text.rfind("\n\n", 0, at) + 1
+    if not _GOES_TO.search(text[max(begin, at - 24) : at + 4]):
+        return None
+    ends = [begin, *(m.end() for m in _SENTENCE_END.finditer(text, begin, at))]
+    if len(ends) < 2:
+        return None
+    own = {a.code for a in actors if ends[-1] <= a.start < at and a.is_state and not a.members}
+    before = {a.code for a in actors if ends[-2] <= a.start < ends[-1] and a.is_state and not a.members}
+    seen = {p.country for p in places if ends[-2] <= p.start < ends[-1] and p.country}
+    others = (seen - own) or (before - own)
+    return others.pop() if len(own) == 1 and len(others) == 1 else None
 
 
 def _ends_list(

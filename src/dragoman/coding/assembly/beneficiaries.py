@@ -4,8 +4,9 @@ import re
 
 from spacy.tokens import Token
 
-from dragoman.annotation.mentions import ActorForm
+from dragoman.annotation.mentions import ActorForm, ActorMention
 from dragoman.coding import grammar
+from dragoman.coding.assembly.aims import counted_off
 from dragoman.coding.assembly.context import dateline, subject_of
 from dragoman.coding.candidate import Candidate
 from dragoman.coding.entities import Entity, grounds
@@ -81,8 +82,7 @@ _SAME_NEED = 4
 
 def as_those_before(candidate: Candidate, story: Story, acting: list[str]) -> list[Entity]:
     """ "Kuwait flew in a field hospital", on a page about a disaster: to whom others gave just before, or where it is written."""
-    named = {a.code for a in candidate.resolver.actors if a.is_state} - {*acting}
-    if named or candidate.tokens("target") or candidate.report.is_diary:
+    if _others_named(candidate, story, acting) or _goes_elsewhere(candidate) or candidate.report.is_diary:
         return []
     at = candidate.trigger.idx
     for told in reversed(story.told):
@@ -93,6 +93,42 @@ def as_those_before(candidate: Candidate, story: Story, acting: list[str]) -> li
             return [Entity(at, at, code, True, assumed=True) for code in given]
     struck = _STRUCK.search(candidate.report.text)
     return [e for e in dateline(candidate) if e.code not in acting] if struck is not None else []
+
+
+def _others_named(candidate: Candidate, story: Story, acting: list[str]) -> bool:
+    """Whether the sentence names a state that neither gives by itself ("A is shipping grain, and B has pledged a million")
+    nor has just been told of as giving or given."""
+    told = {c for claim in story.in_sentence() if claim.type == "aid" for c in claim.states}
+    return any(
+        a.is_state and a.code not in (*acting, *told) and not _gives_too(candidate, a)
+        for a in candidate.resolver.actors
+    )
+
+
+def _gives_too(candidate: Candidate, actor: ActorMention) -> bool:
+    """Whether a state is the subject of another verb of giving, or stands before a sum of its own ("and Norway 17 million")."""
+    if (alone := candidate.report.doc.char_span(actor.start, actor.end, alignment_mode="expand")) is None:
+        return False
+    text = candidate.report.text
+    sum_behind = counted_off(text, actor.end) or _SUM.match(text, actor.end) is not None
+    if sum_behind and actor.start > candidate.trigger.idx:
+        return True
+    root = alone.root
+    verb = root.head
+    gives = verb.lemma_.lower() in _GIVING and verb.i != candidate.trigger.i
+    return root.dep_ == "nsubj" and gives
+
+
+_SUM = re.compile(r" (?:(?:a further|another|some|about|around|nearly|up to|over|more than) )?(?:\w{0,3}[$€£¥])?\d")
+_GIVING = vocabulary("gives", "sends") | {"pledge", "announce", "offer", "promise", "contribute", "commit"}
+
+
+def _goes_elsewhere(candidate: Candidate) -> bool:
+    """Whether the words say to whom it goes, and that is more than what it is given for ("to the project")."""
+    return any(t.lemma_.lower() not in _GIVEN_FOR for t in candidate.tokens("target"))
+
+
+_GIVEN_FOR = vocabulary("given_for")
 
 
 def owing(candidate: Candidate) -> list[Entity]:

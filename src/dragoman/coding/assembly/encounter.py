@@ -265,9 +265,13 @@ def _of_the_story(candidate: Candidate, story: Story, parties: Sequence[str]) ->
     """Who "the two leaders" are: the people of the latest event of the same two parties."""
     if not LEADERS.search(candidate.sentence.text):
         return []
+    ranks = {p.rank for p in candidate.resolver.persons if p.plural > 1 and p.country is None} - {None}
     for claim in story.recent():
         if {*claim.states, *claim.organisations} == set(parties) and claim.participants:
-            return [p.model_copy(update={"role": Role.COUNTERPART}) for p in claim.participants if p.name]
+            named = [p for p in claim.participants if p.name]
+            if ranks and any(p.rank is not None and p.rank not in ranks for p in named):
+                continue  # "the foreign ministers of the two countries" are not the presidents told of before
+            return [p.model_copy(update={"role": Role.COUNTERPART}) for p in named]
     return []
 
 

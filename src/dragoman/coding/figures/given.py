@@ -25,23 +25,26 @@ def with_gifts(scene: Scene, events: Sequence[EventClaim], coded: Sequence[Figur
 
 
 def given(scene: Scene, events: Sequence[EventClaim], known: Sequence[FigureClaim]) -> Iterator[FigureClaim]:
-    """The figure of the one event of aid that a sentence tells, where it names one sum, and no figure has it yet."""
+    """The figures of the events of aid that a sentence tells, where it names one sum for each, and no figure has it yet."""
     evidence = scene.report.evidence(*scene.report.stripped(scene.start, scene.end))
     told = [e for e in events if e.type == "aid" and any(p.start == evidence.start for p in e.evidence)]
     sums = [a for a in scene.money() if not is_conversion(scene, a)] or [
         a for a in scene.amounts if a.unit in _WEIGHED
     ]
-    if len(told) != 1 or len(sums) != 1 or told[0].status not in (Status.OCCURRED, Status.PLANNED):
+    if len(told) > 1:  # "has granted A 12 million, and C is shipping 800 tonnes": each has its own, in the order of the words
+        sums = sorted({*sums, *(a for a in scene.amounts if a.unit in _WEIGHED)}, key=lambda a: a.start)
+    if len(told) != len(sums) or section_pattern("excluding").search(scene.between(scene.start, scene.end)):
         return
-    if told[0].frames[:1] and told[0].frames[0] in _NOT_GIVEN:
-        return
-    if any(f.value == sums[0].value and f.evidence[0].start == evidence.start for f in known):
-        return
-    if section_pattern("excluding").search(scene.between(scene.start, scene.end)):
-        return
-    sides = _sides(told[0])
-    if sides is not None:
-        yield _claim(scene, told[0], sums[0], *sides)
+    for event, amount in zip(told, sums, strict=True):
+        if event.status not in (Status.OCCURRED, Status.PLANNED):
+            continue
+        if event.frames[:1] and event.frames[0] in _NOT_GIVEN:
+            continue
+        if any(f.value == amount.value and f.evidence[0].start == evidence.start for f in known):
+            continue
+        sides = _sides(event)
+        if sides is not None:
+            yield _claim(scene, event, amount, *sides)
 
 
 def _sides(event: EventClaim) -> tuple[str, str] | None:
