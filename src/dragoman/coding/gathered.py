@@ -44,10 +44,24 @@ def with_members(report: Report, told: Sequence[Told]) -> list[Told]:
                 claim = _joined(claim, members)
                 if members:
                     claim = _dated(report, later, claim)
-        if CONFERENCE in claim.form and len(claim.states) + len(claim.organisations) < FEWEST_AT_CONFERENCE:
+        alone = len(claim.states) + len(claim.organisations) < FEWEST_AT_CONFERENCE
+        if CONFERENCE in claim.form and alone and not (claim.date and _on_a_state(report, sentences[index])):
             continue
         claims.append((index, claim))
     return claims
+
+
+def _on_a_state(report: Report, sentence: Span) -> bool:
+    """ "Tunis will host an international conference on Syria": a state gathers others over the affairs of one."""
+    nouns = [t for t in sentence if t.lemma_.lower() in _CONFERENCES]
+    hosted = [t for t in nouns if t.dep_ in ("dobj", "nsubjpass") and t.head.lemma_.lower() in _CONVENING]
+    resolver = Resolver(report, sentence)
+    topics = [n for t in hosted for word, n in grammar.prepositional(t) if word in ("on", "for")]
+    return any(e.is_state and e.person is None for n in topics for e in resolver.entities(n))
+
+
+_CONFERENCES = frozenset({"conference", "forum"})
+_CONVENING = frozenset({"host", "co-host", "convene", "organise", "organize", "convoke", "hold"})
 
 
 def _goes_on(report: Report, sentence: Span, later: Span) -> bool:

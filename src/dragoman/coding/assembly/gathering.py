@@ -177,6 +177,8 @@ def _acting_there(candidate: Candidate) -> list[Entity]:
     at = candidate.trigger.head
     if candidate.trigger.dep_ == "pobj" and at.lower_ == "for":
         return _there_for_it(candidate, at)
+    if candidate.trigger.dep_ == "pobj" and at.lower_ == "to" and at.head.lemma_.lower() == "delegation":
+        return _leading(candidate, at.head)
     if (
         candidate.trigger.dep_ != "pobj"
         or at.lower_ not in ("at", "during")
@@ -187,10 +189,26 @@ def _acting_there(candidate: Candidate) -> list[Entity]:
     return [e for e in found if e.person is not None and e.person.person.name]
 
 
+def _leading(candidate: Candidate, delegation: Token) -> list[Entity]:
+    """ "X led A's delegation to the summit": who leads it takes part for the state whose it is."""
+    verb = grammar.clause_verb(delegation)
+    whose = [e for e in official(candidate.resolver.entities(delegation)) if e.is_state]
+    if delegation.dep_ != "dobj" or verb is None or verb.lemma_.lower() not in ("lead", "head"):
+        return []
+    leading = [e for noun in grammar.subjects(verb) for e in candidate.resolver.entities(noun) if e.person]
+    if not whose:
+        return [e for e in leading if e.code is not None]
+    own = whose[0].code
+    return [replace(e, code=own, is_state=True) for e in leading if e.code in (None, own)] or whose[:1]
+
+
 def _there_for_it(candidate: Candidate, purpose: Token) -> list[Entity]:
     """ "X, in Brussels for a gathering of ministers", "flew to Kampala for the summit": who came for it takes part."""
     for over in purpose.ancestors:
         if over.pos_ in ("VERB", "AUX"):
+            among = over.head.head if over.dep_ == "relcl" else over
+            if among.lower_ == "among" and over.lemma_.lower() in _COMING | _COMING_FOR:
+                over = among.head  # "X was among the leaders who gathered in Lisbon for the summit"
             if over.lemma_.lower() not in _COMING_FOR:
                 return []
             found = [
