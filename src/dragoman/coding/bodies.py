@@ -13,6 +13,7 @@ from dragoman.knowledge.vocabulary import vocabulary
 SUMMITS = frozenset({"summit", "mini-summit", "minisummit", "gathering", "retreat"})
 POINTING_BACK = frozenset({"next", "last", "previous", "following", "coming"})
 _BODIES = vocabulary("bodies")
+_PARTS = vocabulary("occasions")
 _THEIRS = frozenset({"its", "their"})
 
 
@@ -37,6 +38,8 @@ def body_of(candidate: Candidate, story: Story) -> list[Entity]:
     for noun in [*candidate.tokens("member", "body"), *grammar.possessors(trigger)]:
         if found := bodies_pointed_to(candidate, noun):
             return found
+        if noun.lower_ == "one" and POINTING_BACK & {c.lower_ for c in noun.children}:
+            return _of_summit_told(candidate, story)
     if trigger.pos_ not in ("NOUN", "PROPN") or trigger.lemma_.lower() not in SUMMITS:
         return []
     if found := bodies_pointed_to(candidate, trigger):
@@ -47,16 +50,34 @@ def body_of(candidate: Candidate, story: Story) -> list[Entity]:
         return found
     if POINTING_BACK & {c.lower_ for c in trigger.children}:
         return _of_summit_told(candidate, story)
-    return _of_sentence(candidate) or _of_place(candidate)
+    return _of_sentence(candidate) or _of_those_there(candidate) or _of_place(candidate)
 
 
 def _of_sentence(candidate: Candidate) -> list[Entity]:
     """ "Took over the chair of the EAC at a summit in Arusha": whose else than the only organisation of the sentence."""
     trigger = candidate.trigger
-    if trigger.dep_ != "pobj" or trigger.head.lower_ not in ("at", "during"):
+    at = trigger.head
+    if at.lower_ == "of" and at.head.lemma_.lower() in _PARTS:  # "at the close of a summit"
+        at = at.head.head
+    if trigger.dep_ != "pobj" or at.lower_ not in ("at", "during"):
         return []
     named = [
         a for a in candidate.resolver.actors if not a.is_state and not a.members and a.end <= trigger.idx
+    ]
+    return candidate.resolver.of_actor(named[0]) if len({a.code for a in named}) == 1 else []
+
+
+def _of_those_there(candidate: Candidate) -> list[Entity]:
+    """ "Joined the leaders of the Gulf Cooperation Council in Riyadh for a summit": that of those who are met there."""
+    at = candidate.trigger.head
+    verb = grammar.clause_verb(at)
+    if candidate.trigger.dep_ != "pobj" or at.lower_ not in ("for", "at") or verb is None:
+        return []
+    nouns = [n for n in grammar.objects(verb) if n.tag_ in ("NNS", "NNPS")]
+    owners = [*nouns, *(m for n in nouns for w, m in grammar.prepositional(n) if w in ("of", "from"))]
+    words = {t.idx for n in owners for t in n.subtree}
+    named = [
+        a for a in candidate.resolver.actors if not a.is_state and any(a.start <= i < a.end for i in words)
     ]
     return candidate.resolver.of_actor(named[0]) if len({a.code for a in named}) == 1 else []
 

@@ -30,7 +30,7 @@ _FORA = frozenset({"Forum", "Summit", "Meeting"})
 _GATHERINGS = frozenset({"ministerial", "retreat", "gathering", "conclave"})
 # "The Arab League's ministerial meeting": at this level its members meet.
 _LEVELS = frozenset({"ministerial", "summit-level", "leaders"})
-_HOSTS = frozenset({"host", "co-host", "convene", "assemble", "play"})
+_HOSTS = frozenset({"host", "co-host", "convene", "assemble", "play", "join"})
 _CHIEFS = frozenset({"leader", "minister", "head", "chief", "president", "premier"})
 _OWN_ACT = vocabulary("gathers") - {"sit"}
 
@@ -211,7 +211,8 @@ def _meets(candidate: Candidate, noun: Token) -> bool:
 
 def _is_forum(candidate: Candidate, noun: Token) -> bool:
     return any(
-        actor.start <= noun.idx < actor.end and _is_forum_actor(actor) for actor in _bodies(candidate, noun)
+        actor.start <= noun.idx < actor.end and (_is_forum_actor(actor) or actor.text.split()[-1] in _FORA)
+        for actor in _bodies(candidate, noun)
     )
 
 
@@ -237,7 +238,18 @@ def _gathers(candidate: Candidate, noun: Token) -> bool:
         and _bodies(candidate, noun)
     ):
         return True  # "played host on Saturday to the SADC summit"
-    return _is_organ(candidate, noun) or _is_forum(candidate, noun)
+    next_one = noun.lower_ == "one" and any(c.lower_ in ("next", "following") for c in noun.children)
+    if next_one and candidate.trigger.lemma_.lower() in _HOSTS:
+        return True  # "Seoul hosts the next one": whose it is, the assembly asks of the story
+    return _is_organ(candidate, noun) or _is_forum(candidate, noun) or _of_its_leaders(candidate, noun)
+
+
+def _of_its_leaders(candidate: Candidate, noun: Token) -> bool:
+    """ "The Commonwealth Heads of Government Meeting": called a meeting in its own name, by who comes."""
+    if noun.text not in ("Meeting", "Retreat"):
+        return False
+    words = {noun.doc[i].lower_ for i in grammar.phrase_tokens(noun)}
+    return bool(words & _OF_LEADERS) and bool(_bodies(candidate, noun))
 
 
 _SUMMITS = vocabulary("gatherings")

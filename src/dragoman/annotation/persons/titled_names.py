@@ -234,8 +234,9 @@ def label_of(page: Page, span: OfficeSpan) -> str:
     if span.outside:
         return page.text[page.words[span.core].start : page.words[span.end - 1].end]
     name = span.office.name
-    if name == "Foreign Minister" and span.country is not None and not is_state(span.country):
-        name = "High Representative"  # the EU's top diplomat
+    one = not page.text[page.words[span.core].start : page.words[span.end - 1].end].lower().endswith("ministers")
+    if name == "Foreign Minister" and span.country == "EU" and one:
+        name = "High Representative"  # the EU's top diplomat; "EU foreign ministers" are those of its members
     return ("former " if span.office.former else "") + name
 
 

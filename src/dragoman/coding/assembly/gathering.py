@@ -61,7 +61,7 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
     if sums_up(candidate.trigger):
         candidate.drop("sums up many at once")
         return []
-    members = [*facing(candidate, "member"), *_peers(candidate), *_acting_there(candidate)]
+    members = [*facing(candidate, "member"), *_peers(candidate), *_acting_there(candidate), *_hosts(candidate)]
     bodies = [
         entity
         for token in [
@@ -150,6 +150,20 @@ def _peers(candidate: Candidate) -> list[Entity]:
     return found
 
 
+def _hosts(candidate: Candidate) -> list[Entity]:
+    """ "The summit that Port of Spain hosts", "a conference co-hosted by A and B": who is said to hold it, behind its name."""
+    clauses = [c for c in candidate.trigger.children if c.dep_ in ("acl", "relcl")]
+    found: list[Entity] = []
+    for clause in clauses:
+        if clause.lemma_.lower() in _HOSTING:
+            found += [e for n in grammar.subjects(clause) for e in official(candidate.resolver.entities(n))]
+    return found
+
+
+_BEGUN = vocabulary("begins", "ends")
+_HOSTING = frozenset({"host", "co-host", "convene", "co-convene"})
+
+
 def _own_venue(candidate: Candidate) -> Venue | None:
     """The place of the sentence, unless another summit stands between: "at the UN summit and at that of the CIS in Minsk"."""
     venue = venue_of(candidate)
@@ -177,8 +191,9 @@ def _acting_there(candidate: Candidate) -> list[Entity]:
     at = candidate.trigger.head
     if candidate.trigger.dep_ == "pobj" and at.lower_ == "for":
         return _there_for_it(candidate, at)
-    if candidate.trigger.dep_ == "pobj" and at.lower_ == "to" and at.head.lemma_.lower() == "delegation":
-        return _leading(candidate, at.head)
+    if candidate.trigger.dep_ == "pobj" and at.lower_ == "to":
+        led = [at.head, *grammar.objects(at.head)]
+        return next((_leading(candidate, t) for t in led if t.lemma_.lower() == "delegation"), [])
     if (
         candidate.trigger.dep_ != "pobj"
         or at.lower_ not in ("at", "during")
@@ -303,6 +318,8 @@ def _held(candidate: Candidate) -> bool:
         return True  # "ministers of the bloc met"
     if candidate.trigger.dep_ == "pobj" and candidate.trigger.head.lower_ == "for":
         return anchor.lemma_.lower() in _COMING  # "are expected in Kigali for the summit"
+    if candidate.trigger.dep_ == "dobj" and anchor.lemma_.lower() in _BEGUN:
+        return True  # "the bloc's leaders have begun a two-day meeting"
     is_subject = candidate.trigger.dep_ in ("nsubj", "nsubjpass") and candidate.trigger.head == anchor
     return is_subject or anchor.lemma_.lower() in {*_HOLDING, *_TAKING_PART}
 
