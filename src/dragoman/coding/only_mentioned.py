@@ -71,6 +71,8 @@ def faults_of_mention(candidate: Candidate) -> Iterator[str]:
         yield "thanks for a welcome, nobody is met"
     if candidate.trigger.pos_ not in ("NOUN", "PROPN"):
         return
+    if _left_behind(candidate):
+        yield "talks that several leave, held with others"
     if _held_at_a_gathering(candidate):
         yield "talks at a gathering, between whom is open"
     if _of_a_body(candidate):
@@ -117,6 +119,17 @@ def _state_of_things(noun: Token) -> bool:
         return True
     dated = any(t.like_num or t.ent_type_ == "DATE" for t in noun.subtree)
     return not dated and noun.dep_ == "pobj" and noun.head.lower_ in _AS_KNOWN
+
+
+_LEAVING = frozenset({"leave", "quit", "abandon", "boycott", "exit"})
+
+
+def _left_behind(candidate: Candidate) -> bool:
+    """ "A and B announced that they were leaving the talks": they hold them with others, not with each other."""
+    verb = candidate.trigger.head
+    left = candidate.trigger.dep_ == "dobj" and verb.lemma_.lower() in _LEAVING
+    with_whom = any(word in ("with", "between") for word, _ in grammar.prepositional(candidate.trigger))
+    return left and not with_whom
 
 
 def _thanked_for(candidate: Candidate) -> bool:

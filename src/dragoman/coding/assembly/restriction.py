@@ -347,7 +347,10 @@ def _told(candidate: Candidate, story: Story, present: list[str]) -> list[Entity
             if claim.type == "sanction" and set(present) <= set(parties):
                 return [Entity(at, at, c, c in claim.states, assumed=True) for c in parties]
     near = [t.claim for t in story.told if story.sentence - t.sentence <= 1]
-    for claim in [*story.in_sentence(), *reversed(near)]:
+    here = [c for c in story.in_sentence() if c.type == "sanction"]
+    if len({p.country for c in here for p in c.participants if p.role is Role.TARGET and p.country}) > 1:
+        return []  # "blacklisted Russians and Ukrainians, and Canada put sanctions on a bank": whose it is, nobody says
+    for claim in [*here, *reversed(near)]:
         hit = [p.country for p in claim.participants if p.role is Role.TARGET and p.country]
         if claim.type == "sanction" and hit and present and not set(hit) & set(present):
             return [Entity(at, at, c, c in claim.states, assumed=True) for c in dict.fromkeys(hit)]
