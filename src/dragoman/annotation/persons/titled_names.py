@@ -9,7 +9,6 @@ from dragoman.annotation.persons.name_runs import NameRun, name_ending, read_nam
 from dragoman.annotation.persons.office_span import OfficeSpan, rank_of
 from dragoman.annotation.persons.page import Page
 from dragoman.annotation.persons.tails import sends
-from dragoman.knowledge.countries import is_state
 
 _MONARCHS = frozenset(
     {"king", "queen", "emir", "amir", "sultan", "emperor", "pope", "crown prince", "prince", "grand duke"}
@@ -234,7 +233,11 @@ def label_of(page: Page, span: OfficeSpan) -> str:
     if span.outside:
         return page.text[page.words[span.core].start : page.words[span.end - 1].end]
     name = span.office.name
-    one = not page.text[page.words[span.core].start : page.words[span.end - 1].end].lower().endswith("ministers")
+    one = (
+        not page.text[page.words[span.core].start : page.words[span.end - 1].end]
+        .lower()
+        .endswith("ministers")
+    )
     if name == "Foreign Minister" and span.country == "EU" and one:
         name = "High Representative"  # the EU's top diplomat; "EU foreign ministers" are those of its members
     return ("former " if span.office.former else "") + name

@@ -119,7 +119,9 @@ def _gives_too(candidate: Candidate, actor: ActorMention) -> bool:
     return root.dep_ == "nsubj" and gives
 
 
-_SUM = re.compile(r" (?:(?:a further|another|some|about|around|nearly|up to|over|more than) )?(?:\w{0,3}[$€£¥])?\d")
+_SUM = re.compile(
+    r" (?:(?:a further|another|some|about|around|nearly|up to|over|more than) )?(?:\w{0,3}[$€£¥])?\d"
+)
 _GIVING = vocabulary("gives", "sends") | {"pledge", "announce", "offer", "promise", "contribute", "commit"}
 
 

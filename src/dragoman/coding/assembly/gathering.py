@@ -61,7 +61,12 @@ def assemble_gathering(candidate: Candidate, story: Story) -> list[EventClaim]:
     if sums_up(candidate.trigger):
         candidate.drop("sums up many at once")
         return []
-    members = [*facing(candidate, "member"), *_peers(candidate), *_acting_there(candidate), *_hosts(candidate)]
+    members = [
+        *facing(candidate, "member"),
+        *_peers(candidate),
+        *_acting_there(candidate),
+        *_hosts(candidate),
+    ]
     bodies = [
         entity
         for token in [
@@ -160,7 +165,7 @@ def _hosts(candidate: Candidate) -> list[Entity]:
     return found
 
 
-_BEGUN = vocabulary("begins", "ends")
+_BEGUN = vocabulary("begins")
 _HOSTING = frozenset({"host", "co-host", "convene", "co-convene"})
 
 
@@ -318,7 +323,7 @@ def _held(candidate: Candidate) -> bool:
         return True  # "ministers of the bloc met"
     if candidate.trigger.dep_ == "pobj" and candidate.trigger.head.lower_ == "for":
         return anchor.lemma_.lower() in _COMING  # "are expected in Kigali for the summit"
-    if candidate.trigger.dep_ == "dobj" and anchor.lemma_.lower() in _BEGUN:
+    if candidate.trigger.dep_ == "dobj" and anchor.lemma_.lower() in _BEGUN and venue_of(candidate):
         return True  # "the bloc's leaders have begun a two-day meeting"
     is_subject = candidate.trigger.dep_ in ("nsubj", "nsubjpass") and candidate.trigger.head == anchor
     return is_subject or anchor.lemma_.lower() in {*_HOLDING, *_TAKING_PART}

@@ -31,7 +31,9 @@ def given(scene: Scene, events: Sequence[EventClaim], known: Sequence[FigureClai
     sums = [a for a in scene.money() if not is_conversion(scene, a)] or [
         a for a in scene.amounts if a.unit in _WEIGHED
     ]
-    if len(told) > 1:  # "has granted A 12 million, and C is shipping 800 tonnes": each has its own, in the order of the words
+    if (
+        len(told) > 1
+    ):  # "has granted A 12 million, and C is shipping 800 tonnes": each has its own, in the order of the words
         sums = sorted({*sums, *(a for a in scene.amounts if a.unit in _WEIGHED)}, key=lambda a: a.start)
     if len(told) != len(sums) or section_pattern("excluding").search(scene.between(scene.start, scene.end)):
         return
