@@ -16,6 +16,7 @@ _CLAUSES = ("ROOT", "conj", "relcl", "ccomp", "advcl", "parataxis", "acl", "pcom
 _DOUBTING = frozenset({"may", "might", "could", "should", "must", "can", "ought"})
 _CALLING = vocabulary("names_as") | {"think", "find", "see"}
 # What one does not intend, plan or wish to do one is against.
+_INTENTIONS = frozenset({"intention", "plan", "wish", "desire", "thought", "question"})
 _INTENDING = frozenset({"intend", "plan", "want", "wish", "mean"})
 # Who announces that something must be closes or orders it.
 _DECREEING = vocabulary("announces")
@@ -89,6 +90,16 @@ def _by_verb(verb: Token, stance: Stance) -> Position | None:
             pass  # the negation over it turns it round
         elif over.lemma_.lower() not in words.persisting:
             return None
+    elif verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in _INTENTIONS:
+        purpose = verb.head.head
+        denied = any(c.lower_ == "no" for c in purpose.children) or any(
+            c.dep_ == "neg" for c in purpose.head.children
+        )
+        if not denied or purpose.dep_ != "dobj":
+            return None  # what is only intended is no position yet
+        over, stance = purpose.head, _turned(stance)
+        if any(c.dep_ == "neg" for c in over.children):
+            stance = _turned(stance)  # the negation over it turns it round
     elif verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in _ASCRIBING:
         return None
     elif verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in words.persisting:
