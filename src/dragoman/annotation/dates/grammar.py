@@ -133,6 +133,8 @@ _RULES = (
     _rule("first_months", rf"\b(?:[Tt]he\s)?(?P<side>[Ff]irst|[Ii]nitial|[Ll]ast)\s(?P<n>{_N})\s(?P<unit>months?|quarters)\s(?:(?:of|in)\s)?(?:(?P<y1>{_Y})|(?P<rel>(?:last|this|next|the(?:\scurrent)?)\syear\b))"),
     _rule("part_of", rf"\b(?P<part>{_PART})(?:(?P<y1>{_Y})|(?P<rel>(?:(?:last|this|next|the|that)\s)?(?P<unit>month|year|week)\b))(?!\w)"),
     _rule("part_of", r"\b(?P<part>year|month)[- ]end\b"),
+    # "Before the year is out": before its end.
+    _rule("part_of", r"(?<=\b[Bb]efore\s)(?:the|this)\s(?P<part>year|month|week)\s(?:is|was)\s(?:out|over|up)\b"),
     _rule("within_unit", r"\b(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s(?:on\s)?in\sthe\s(?:same\s)?(?P<unit>week|month|year)\b"),
     _rule("within_that", r"\b(?P<part>[Ee]arlier|[Ll]ater)\s(?:on\s)?that\s(?:same\s)?(?P<unit>week|month|year)\b"),
     _rule("other_half", r"\b[Ii]n\s(?P<m>the\s(?P<h>second|first|other|latter)(?:\shalf)?)(?=[.,;)]|\s(?:and|to|he|she|it|they)\b)"),
